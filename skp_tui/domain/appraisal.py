@@ -1,0 +1,191 @@
+"""What was entered for one person and year; entered values are Decimal, None is "not yet"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from skp_tui.domain.office import JenisJabatan, Pegawai, Pejabat
+
+ASPEK = ("kuantitas", "kualitas", "waktu", "biaya")
+ASPEK_WAJIB = ("kuantitas", "kualitas", "waktu")
+PERILAKU = (
+    "orientasi_pelayanan",
+    "integritas",
+    "komitmen",
+    "disiplin",
+    "kerja_sama",
+    "kepemimpinan",
+)
+PERILAKU_WAJIB = PERILAKU[:5]
+SEBUTAN_ASPEK: Mapping[str, str] = {
+    "kuantitas": "kuantitas",
+    "kualitas": "mutu",
+    "waktu": "waktu",
+    "biaya": "biaya",
+}
+
+
+class JenisTambahan(StrEnum):
+    """The two kinds of extra that add to the SKP value."""
+
+    TUGAS_TAMBAHAN = "tugas_tambahan"
+    KREATIVITAS = "kreativitas"
+
+
+class Tingkat(StrEnum):
+    """The highest level that a creation served."""
+
+    UNIT = "unit"
+    ORGANISASI = "organisasi"
+    NEGARA = "negara"
+
+
+class Alasan(StrEnum):
+    """Why a person leaves the denominator of the indicator (regulations D)."""
+
+    PENSIUN = "pensiun"
+    MENINGGAL = "meninggal"
+    MUTASI_KELUAR = "mutasi_keluar"
+    CLTN = "cltn"
+    DIBERHENTIKAN_SEMENTARA = "diberhentikan_sementara"
+    TUGAS_BELAJAR = "tugas_belajar"
+    DIPEKERJAKAN = "dipekerjakan"
+    LAINNYA = "lainnya"
+
+
+SEBUTAN_ALASAN: Mapping[Alasan, str] = {
+    Alasan.PENSIUN: "pensiun",
+    Alasan.MENINGGAL: "meninggal",
+    Alasan.MUTASI_KELUAR: "mutasi keluar",
+    Alasan.CLTN: "cuti di luar tanggungan negara",
+    Alasan.DIBERHENTIKAN_SEMENTARA: "diberhentikan sementara",
+    Alasan.TUGAS_BELAJAR: "tugas belajar",
+    Alasan.DIPEKERJAKAN: "dipekerjakan di luar",
+    Alasan.LAINNYA: "lainnya",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kegiatan:
+    """One kegiatan tugas jabatan with target and realisasi of up to four aspects.
+
+    kuantitas counts ``satuan``, kualitas runs 0-100, waktu counts ``satuan_waktu`` (normally
+    bulan), biaya is rupiah; ``ak`` is the angka kredit of one unit and enters no score.
+    """
+
+    no: int
+    uraian: str
+    satuan: str = ""
+    satuan_waktu: str = "bulan"
+    ak: Decimal | None = None
+    target_kuantitas: Decimal | None = None
+    target_kualitas: Decimal | None = None
+    target_waktu: Decimal | None = None
+    target_biaya: Decimal | None = None
+    realisasi_kuantitas: Decimal | None = None
+    realisasi_kualitas: Decimal | None = None
+    realisasi_waktu: Decimal | None = None
+    realisasi_biaya: Decimal | None = None
+
+    def target(self, aspek: str) -> Decimal | None:
+        """Return the target of one of the four aspects."""
+        value: Decimal | None = getattr(self, f"target_{aspek}")
+        return value
+
+    def realisasi(self, aspek: str) -> Decimal | None:
+        """Return the outcome of one of the four aspects."""
+        value: Decimal | None = getattr(self, f"realisasi_{aspek}")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Tambahan:
+    """A tugas tambahan, or a kreativitas with its level."""
+
+    jenis: JenisTambahan
+    no: int
+    uraian: str
+    tingkat: Tingkat | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Perilaku:
+    """The six aspects of perilaku kerja, 0-100; kepemimpinan None where not applicable."""
+
+    orientasi_pelayanan: Decimal | None = None
+    integritas: Decimal | None = None
+    komitmen: Decimal | None = None
+    disiplin: Decimal | None = None
+    kerja_sama: Decimal | None = None
+    kepemimpinan: Decimal | None = None
+
+    def aspek(self, nama: str) -> Decimal | None:
+        """Return one aspect by its column name."""
+        value: Decimal | None = getattr(self, nama)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class NilaiLuar:
+    """A value that was not computed here, with its source."""
+
+    nilai: Decimal
+    sumber: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pengecualian:
+    """The recorded reason why the person is not due in the year."""
+
+    alasan: Alasan
+    tanggal: date
+    keterangan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """The part of a year that was served in one post, with the snapshot that forms print."""
+
+    nomor: int
+    unit: str
+    golongan: str = ""
+    jabatan: str = ""
+    jenis_jabatan: JenisJabatan | None = None
+    penilai: Pejabat = Pejabat()
+    atasan_penilai: Pejabat = Pejabat()
+    mulai: date | None = None
+    selesai: date | None = None
+    kegiatan: tuple[Kegiatan, ...] = ()
+    tambahan: tuple[Tambahan, ...] = ()
+    nilai_luar: NilaiLuar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Penilaian:
+    """Everything entered for one person in one year; without parts nothing was entered yet."""
+
+    tahun: int
+    pegawai: Pegawai
+    bagian: tuple[Bagian, ...] = ()
+    perilaku: Perilaku = Perilaku()
+    akademik: NilaiLuar | None = None
+    pengecualian: Pengecualian | None = None
+    disepakati: date | None = None
+    dikunci: date | None = None
+
+    @property
+    def bagian_terakhir(self) -> Bagian | None:
+        """Return the last part, which is the one with the highest number (exchange 3)."""
+        return max(self.bagian, key=lambda bagian: bagian.nomor, default=None)
+
+    @property
+    def unit(self) -> str:
+        """Return the code of the unit that counts the person: of his last part, else his own."""
+        return (self.bagian_terakhir or self.pegawai).unit
+
+    @property
+    def jenis_jabatan(self) -> JenisJabatan | None:
+        """Return the kind of post of the last part, on which kepemimpinan depends."""
+        return (self.bagian_terakhir or self.pegawai).jenis_jabatan

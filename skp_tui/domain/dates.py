@@ -1,0 +1,41 @@
+"""The one place that reads a date, and the one that writes it."""
+
+import re
+from datetime import date
+
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})([-/])(\d{1,2})\2(\d{4})", re.ASCII)
+
+
+class DateError(ValueError):
+    """Says in one Indonesian sentence why a text is not a date."""
+
+
+def parse_date(text: str) -> date:
+    """Read ``2017-12-31``, ``31-12-2017`` or ``31/12/2017``; raises DateError."""
+    bare = text.strip()
+    if match := _ISO.fullmatch(bare):
+        year, month, day = match.groups()
+    elif match := _DAY_FIRST.fullmatch(bare):
+        day, _, month, year = match.groups()
+    else:
+        raise DateError("bukan tanggal; tulis misalnya 31-12-2017")
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise DateError("tanggal itu tidak ada di kalender") from None
+
+
+def shown_date(value: date | None, empty: str = "–") -> str:
+    """Write a date as people read it: ``31 Januari 2018``."""
+    return empty if value is None else f"{value.day} {BULAN[value.month - 1]} {value.year}"
+
+
+def editable_date(value: date | None) -> str:
+    """Write a date as it is typed: ``31-01-2018``."""
+    return "" if value is None else f"{value.day:02}-{value.month:02}-{value.year:04}"

@@ -1,0 +1,106 @@
+"""Units and people, and who belongs to a year (exchange 1)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from skp_tui.domain.nip import StatusPegawai
+
+TAHUN_PPPK = 2022
+
+
+class JenisJabatan(StrEnum):
+    """Kind of post; only a structural one is judged on kepemimpinan."""
+
+    STRUKTURAL = "struktural"
+    FUNGSIONAL_TERTENTU = "fungsional_tertentu"
+    FUNGSIONAL_UMUM = "fungsional_umum"
+
+
+ESELON = ("I.a", "I.b", "II.a", "II.b", "III.a", "III.b", "IV.a", "IV.b", "V.a", "V.b")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An organisational unit; it counts itself and everything below it."""
+
+    kode: str
+    nama: str
+    induk: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pejabat:
+    """An appraiser, or his superior, as the form prints him; empty text where not known."""
+
+    nip: str = ""
+    nama: str = ""
+    golongan: str = ""
+    jabatan: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pegawai:
+    """A civil servant as he is now; ``unit`` is a unit's code."""
+
+    nip: str
+    nama: str
+    unit: str
+    golongan: str = ""
+    tmt_golongan: date | None = None
+    jabatan: str = ""
+    jenis_jabatan: JenisJabatan | None = None
+    eselon: str = ""
+    status: StatusPegawai = StatusPegawai.PNS
+    penilai: Pejabat = Pejabat()
+    atasan_penilai: Pejabat = Pejabat()
+    aktif_sejak: date | None = None
+    aktif_sampai: date | None = None
+
+    def active_in(self, tahun: int) -> bool:
+        """Say whether [aktif_sejak, aktif_sampai], both inclusive, touches the year."""
+        started = self.aktif_sejak is None or self.aktif_sejak.year <= tahun
+        return started and (self.aktif_sampai is None or self.aktif_sampai.year >= tahun)
+
+    def belongs_to(self, tahun: int) -> bool:
+        """Say whether the person is counted in the year; PPPK belong to no year before 2022."""
+        known = self.status is not StatusPegawai.PPPK or tahun >= TAHUN_PPPK
+        return known and self.active_in(tahun)
+
+
+def roots(units: Iterable[Unit]) -> list[str]:
+    """Return the codes of the units without induk, by code point."""
+    return sorted(unit.kode for unit in units if unit.induk is None)
+
+
+def children(units: Iterable[Unit]) -> dict[str | None, list[str]]:
+    """Return for each unit (None: the roots) the codes right below it, by code point."""
+    below: dict[str | None, list[str]] = {}
+    for unit in sorted(units, key=lambda unit: unit.kode):
+        below.setdefault(unit.induk, []).append(unit.kode)
+    return below
+
+
+def subtree(units: Mapping[str, Unit], root: str) -> set[str]:
+    """Return the codes of the unit and of everything below it."""
+    below = children(units.values())
+    found: set[str] = set()
+    waiting = [root]
+    while waiting:
+        kode = waiting.pop()
+        if kode not in found:
+            found.add(kode)
+            waiting.extend(below.get(kode, ()))
+    return found
+
+
+def ancestors(units: Mapping[str, Unit], kode: str) -> list[str]:
+    """Return the codes above the unit, nearest first; a circle is walked once only."""
+    found: list[str] = []
+    induk = units[kode].induk if kode in units else None
+    while induk is not None and induk not in found and induk in units:
+        found.append(induk)
+        induk = units[induk].induk
+    return found

@@ -1,0 +1,53 @@
+"""A period (year) with its regulation and the settings that belong to it (exchange 7)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+TAHUN_PERTAMA = 2014
+
+
+class KebijakanBatas(StrEnum):
+    """How the gaps between the printed bands of the regulation are read."""
+
+    BATAS_BAWAH = "batas-bawah"
+    LEMBAR_BKN = "lembar-bkn"
+
+
+class Penyebut(StrEnum):
+    """Who stands below the line of the indicator: all due, or those appraised."""
+
+    SEMUA = "semua"
+    DINILAI = "dinilai"
+
+
+class KuantitasNol(StrEnum):
+    """What an activity that was not done scores."""
+
+    NOL = "nol"
+    HITUNG = "hitung"
+
+
+Pita = tuple[Decimal, Decimal, Decimal]
+PITA_CAPAIAN: Pita = (Decimal(85), Decimal(70), Decimal(55))
+
+
+def batas_waktu(tahun: int) -> date:
+    """Return the last day of appraisal, the end of January after the year (regulations A.5)."""
+    return date(tahun + 1, 1, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """One year of appraisals; ``beku`` from its first locked appraisal on."""
+
+    tahun: int
+    peraturan: str
+    kebijakan_batas: KebijakanBatas = KebijakanBatas.BATAS_BAWAH
+    penyebut: Penyebut = Penyebut.SEMUA
+    kuantitas_nol: KuantitasNol = KuantitasNol.NOL
+    target_indikator: Decimal | None = None
+    pita_capaian: Pita = PITA_CAPAIAN
+    batas_waktu: date | None = None
+    beku: bool = False

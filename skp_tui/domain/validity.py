@@ -1,0 +1,83 @@
+"""What a stored value must obey, whoever brings it: a file, a screen or a command (exchange 3).
+
+Each check takes the record as it would stand after merging, by column name, and returns the faults
+by column, so that a cell, a row of a file and a form are refused with the same words.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from skp_tui.domain.appraisal import ASPEK, PERILAKU
+from skp_tui.domain.number import shown
+
+SERATUS = Decimal(100)
+KEGIATAN_DISARANKAN = 10
+
+Angka = Mapping[str, Decimal | None]
+
+
+def faults_of_kegiatan(angka: Angka) -> dict[str, str]:
+    """Return the faults of one activity's numbers, by column (regulations A.1)."""
+    faults: dict[str, str] = {}
+    for aspek in ASPEK:
+        target, realisasi = angka.get(f"target_{aspek}"), angka.get(f"realisasi_{aspek}")
+        if fault := _fault_of_target(aspek, target):
+            faults[f"target_{aspek}"] = fault
+        if fault := _fault_of_realisasi(aspek, target, realisasi):
+            faults[f"realisasi_{aspek}"] = fault
+    ak = angka.get("ak")
+    if ak is not None and ak < 0:
+        faults["ak"] = "angka kredit tidak boleh negatif"
+    return faults
+
+
+def _fault_of_target(aspek: str, target: Decimal | None) -> str | None:
+    if target is None:
+        return None
+    if target <= 0:
+        remedy = "kosongkan bila tanpa biaya" if aspek == "biaya" else "isi target yang sebenarnya"
+        return f"target {aspek} harus lebih dari 0; {remedy}"
+    if aspek == "kualitas" and target > SERATUS:
+        return f"target kualitas paling tinggi 100, bukan {shown(target)}"
+    return None
+
+
+def _fault_of_realisasi(
+    aspek: str, target: Decimal | None, realisasi: Decimal | None
+) -> str | None:
+    if realisasi is None:
+        return None
+    if realisasi < 0:
+        return f"realisasi {aspek} tidak boleh negatif"
+    if target is None:
+        return f"realisasi {aspek} tanpa target; isi dahulu target {aspek}"
+    if aspek == "kualitas" and realisasi > SERATUS:
+        return f"realisasi kualitas paling tinggi 100, bukan {shown(realisasi)}"
+    return None
+
+
+def faults_of_perilaku(angka: Angka) -> dict[str, str]:
+    """Return the faults of the perilaku aspects, each 0-100 (regulations A.3)."""
+    return {
+        nama: f"nilai perilaku antara 0 dan 100, bukan {shown(value)}"
+        for nama in PERILAKU
+        if (value := angka.get(nama)) is not None and not 0 <= value <= SERATUS
+    }
+
+
+def faults_of_tambahan(jenis: str | None, tingkat: str | None) -> dict[str, str]:
+    """Return the faults of an extra: kreativitas needs its level, tugas tambahan has none."""
+    if jenis == "kreativitas" and not tingkat:
+        return {"tingkat": "kreativitas perlu tingkat: unit, organisasi atau negara"}
+    if jenis == "tugas_tambahan" and tingkat:
+        return {"tingkat": "tugas tambahan tidak bertingkat; kosongkan kolom ini"}
+    return {}
+
+
+def fault_of_nilai_luar(jenis: str, nilai: Decimal) -> str | None:
+    """Return why a value from elsewhere cannot be, or None; academic values run 0-100."""
+    if nilai < 0:
+        return "nilai tidak boleh negatif"
+    if jenis == "akademik" and nilai > SERATUS:
+        return f"nilai akademik antara 0 dan 100, bukan {shown(nilai)}"
+    return None

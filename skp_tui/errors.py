@@ -1,0 +1,65 @@
+"""What can go wrong, as data: a sentence for the user, never a traceback."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault in one place of what came in: file, sheet, row, column, value and what to do.
+
+    ``baris`` is the line of the file where the record starts, counted from 1, None where a whole
+    file is meant. ``pesan`` is one Indonesian sentence that names the remedy.
+    """
+
+    pesan: str
+    berkas: str = ""
+    baris: int | None = None
+    kolom: str | None = None
+    nilai: str | None = None
+    lembar: str | None = None
+
+    def kalimat(self) -> str:
+        """Return the problem as one line: place, value, remedy."""
+        tempat = [self.berkas] if self.berkas else []
+        if self.lembar:
+            tempat.append(f'lembar "{self.lembar}"')
+        if self.baris is not None:
+            tempat.append(f"baris {self.baris}")
+        if self.kolom:
+            tempat.append(f"kolom {self.kolom}")
+        awal = ", ".join(tempat)
+        if self.nilai is not None:
+            awal = f'{awal}: "{self.nilai}"' if awal else f'"{self.nilai}"'
+        return f"{awal}: {self.pesan}" if awal else self.pesan
+
+
+class SkpError(Exception):
+    """Says what happened (pesan), under which heading (judul) and what to do (saran)."""
+
+    def __init__(
+        self, pesan: str, saran: str = "", *, judul: str = "Tidak dapat dikerjakan"
+    ) -> None:
+        super().__init__(pesan)
+        self.judul = judul
+        self.pesan = pesan
+        self.saran = saran
+
+    def kalimat(self) -> str:
+        """Return the message with its remedy, as one line."""
+        return f"{self.pesan} {self.saran}".strip()
+
+
+class InputError(SkpError):
+    """A value, a file or a call that is not usable; nothing was changed."""
+
+
+class LockedError(SkpError):
+    """The appraisal is signed, or the settings are frozen; it must be reopened first."""
+
+
+class BusyError(SkpError):
+    """Another screen or command holds the database."""
+
+
+class DatabaseError(SkpError):
+    """The database file is missing, foreign, newer, damaged or not writable."""

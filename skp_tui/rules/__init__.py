@@ -1,0 +1,1 @@
+"""The regulations, one module each, and the table that says which one governs a year."""

@@ -1,0 +1,121 @@
+"""The writing side of a database: one connection, one transaction at a time, in order."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from skp_tui.errors import DatabaseError, LockedError
+from skp_tui.storage import trail
+from skp_tui.storage.connection import connect, translated
+from skp_tui.storage.trail import Step
+from skp_tui.storage.work import Work
+
+Clock = Callable[[], datetime]
+
+
+class Writer:
+    """Holds the one writing connection; ``change`` commits all or nothing.
+
+    After a failed COMMIT the trail is read again before anybody is told: one had taken effect.
+    """
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.path = path
+        self._clock = clock
+        self._raw = connect(path, writing=True)
+        self._engine = create_engine(
+            "sqlite://", creator=lambda: self._raw, poolclass=StaticPool, hide_parameters=True
+        )
+        event.listen(self._engine, "begin", _begin_immediate)
+        self._connection = self._engine.connect()
+
+    def __enter__(self) -> Self:
+        """Return the writer itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the connection."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection; what was not committed is gone."""
+        self._connection.close()
+        self._engine.dispose()
+        self._raw.close()
+
+    @contextmanager
+    def change(self, sebab: str, *, membalik: int | None = None) -> Iterator[Work]:
+        """Begin a unit of work; commit it with its trail at the end, or roll everything back."""
+        with self._sentences():
+            transaction = self._connection.begin()
+            try:
+                work = Work(self._connection, self._clock(), sebab, membalik)
+                yield work
+                work.write_trail()
+            except BaseException:
+                transaction.rollback()
+                raise
+            try:
+                transaction.commit()
+            except DBAPIError:
+                if not self._took_effect(work):
+                    raise
+
+    def _took_effect(self, work: Work) -> bool:
+        if self._connection.in_transaction():
+            self._connection.rollback()
+        if self._raw.in_transaction:
+            self._raw.execute("ROLLBACK")
+        return bool(work.changes) and trail.head(self._raw)[0] == work.langkah
+
+    @contextmanager
+    def _sentences(self) -> Iterator[None]:
+        try:
+            with translated(self.path):
+                yield
+        except DBAPIError as error:
+            raise _sentence(self.path, error) from None
+
+    def steps(self, after: int = 0) -> list[Step]:
+        """Return the steps of the trail above a number."""
+        with translated(self.path):
+            return list(trail.steps(self._raw, after))
+
+    def last_step(self) -> int:
+        """Return the number of the last step."""
+        with translated(self.path):
+            return trail.head(self._raw)[0]
+
+
+def _begin_immediate(connection: Connection) -> None:
+    # a deferred BEGIN answered "database is locked" at once, in spite of the time-out
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+_REFUSALS = {
+    "penilaian terkunci": "Penilaian ini sudah dikunci.",
+    "pengaturan periode beku": "Pengaturan periode ini beku sejak penilaian pertama dikunci.",
+}
+
+
+def _sentence(path: Path, error: DBAPIError) -> DatabaseError | LockedError:
+    reason = str(error.orig)
+    for words, sentence in _REFUSALS.items():
+        if words in reason:
+            return LockedError(sentence, "Buka kembali dengan alasan sebelum mengubahnya.")
+    if isinstance(error.orig, sqlite3.IntegrityError):
+        # SQLite names the rule, never the value
+        return DatabaseError(f"Perubahan ditolak basis data ({reason}).", "Tidak ada yang diubah.")
+    try:
+        with translated(path):
+            raise error.orig or error
+    except DatabaseError as translated_error:
+        return translated_error

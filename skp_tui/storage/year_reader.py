@@ -1,0 +1,243 @@
+"""Reads a year of an office as domain values: a city in a few queries, never one per person."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from skp_tui.domain.appraisal import (
+    Alasan,
+    Bagian,
+    JenisTambahan,
+    Kegiatan,
+    NilaiLuar,
+    Pengecualian,
+    Penilaian,
+    Perilaku,
+    Tambahan,
+    Tingkat,
+)
+from skp_tui.domain.office import JenisJabatan, Pegawai
+from skp_tui.domain.period import Periode
+from skp_tui.domain.snapshot import Snapshot, followed, resolved, with_appraisers
+from skp_tui.storage.office_reader import (
+    ATASAN,
+    PEJABAT,
+    PENILAI,
+    Kantor,
+    as_date,
+    as_decimal,
+    read_office,
+    read_period,
+)
+
+FEW = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Tahun:
+    """One year of an office: the period (None before its first row) and everybody's appraisal.
+
+    ``penilaian`` has, by NIP, everybody who belongs to the year, also those without any entry.
+    """
+
+    tahun: int
+    kantor: Kantor
+    periode: Periode | None
+    penilaian: Mapping[str, Penilaian]
+
+
+def read_year(
+    connection: sqlite3.Connection, tahun: int, nips: Collection[str] | None = None
+) -> Tahun:
+    """Return a year with everybody who belongs to it, or with some people only."""
+    kantor = read_office(connection)
+    scope = _Scope(tahun, nips)
+    kegiatan = _read_kegiatan(connection, scope)
+    tambahan = _read_tambahan(connection, scope)
+    luar = _read_nilai_luar(connection, scope)
+    parts = _read_bagian(connection, scope, kantor, kegiatan, tambahan, luar)
+    perilaku = _read_perilaku(connection, scope)
+    exceptions = _read_pengecualian(connection, scope)
+    dates = _read_dates(connection, scope)
+    wanted = kantor.people.values() if nips is None else _some(kantor, nips)
+    found: dict[str, Penilaian] = {}
+    for pegawai in wanted:
+        if not pegawai.belongs_to(tahun):
+            continue
+        nip = pegawai.nip
+        disepakati, dikunci = dates.get(nip, (None, None))
+        found[nip] = Penilaian(
+            tahun=tahun,
+            pegawai=with_appraisers(pegawai, kantor.people, kantor.units),
+            bagian=tuple(parts.get(nip, ())),
+            perilaku=perilaku.get(nip, Perilaku()),
+            akademik=luar.get((nip, 0)),
+            pengecualian=exceptions.get(nip),
+            disepakati=disepakati,
+            dikunci=dikunci,
+        )
+    return Tahun(tahun, kantor, read_period(connection, tahun), found)
+
+
+def _some(kantor: Kantor, nips: Collection[str]) -> list[Pegawai]:
+    return [kantor.people[nip] for nip in nips if nip in kantor.people]
+
+
+class _Scope:
+    """The condition that limits a query to one year and perhaps to some people."""
+
+    def __init__(self, tahun: int, nips: Collection[str] | None) -> None:
+        few = nips is not None and len(nips) <= FEW
+        some = list(nips) if nips is not None and few else []
+        limit = f" AND g.nip IN ({', '.join('?' * len(some))})" if few else ""
+        self.where = f"WHERE t.tahun = ?{limit}"
+        self.parameters: tuple[object, ...] = (tahun, *some)
+
+    def rows(
+        self, connection: sqlite3.Connection, columns: str, join: str, order: str
+    ) -> sqlite3.Cursor:
+        """Run one query of penilaian (``p``) with person (``g``) and period (``t``)."""
+        return connection.execute(
+            f"SELECT g.nip, {columns} FROM penilaian p JOIN periode t ON t.id = p.periode_id "
+            f"JOIN pegawai g ON g.id = p.pegawai_id {join} {self.where} ORDER BY {order}",
+            self.parameters,
+        )
+
+
+_AMOUNTS = ", ".join(
+    f"k.{sort}_{aspek}"
+    for sort in ("target", "realisasi")
+    for aspek in ("kuantitas", "kualitas", "waktu", "biaya")
+)
+
+
+def _read_kegiatan(
+    connection: sqlite3.Connection, scope: _Scope
+) -> Mapping[tuple[str, int], list[Kegiatan]]:
+    found: defaultdict[tuple[str, int], list[Kegiatan]] = defaultdict(list)
+    rows = scope.rows(
+        connection,
+        f"b.nomor, k.no, k.uraian, k.satuan, k.satuan_waktu, k.ak, {_AMOUNTS}",
+        "JOIN bagian b ON b.penilaian_id = p.id JOIN kegiatan k ON k.bagian_id = b.id",
+        "k.no",
+    )
+    for nip, nomor, no, uraian, satuan, satuan_waktu, *amounts in rows:
+        exact = [None if text is None else Decimal(text) for text in amounts]
+        found[nip, nomor].append(
+            Kegiatan(no, uraian, satuan or "", satuan_waktu or "bulan", *exact)
+        )
+    return found
+
+
+def _read_tambahan(
+    connection: sqlite3.Connection, scope: _Scope
+) -> Mapping[tuple[str, int], list[Tambahan]]:
+    found: defaultdict[tuple[str, int], list[Tambahan]] = defaultdict(list)
+    rows = scope.rows(
+        connection,
+        "b.nomor, x.jenis, x.no, x.uraian, x.tingkat",
+        "JOIN bagian b ON b.penilaian_id = p.id JOIN tambahan x ON x.bagian_id = b.id",
+        "x.jenis DESC, x.no",
+    )
+    for nip, nomor, jenis, no, uraian, tingkat in rows:
+        level = Tingkat(tingkat) if tingkat else None
+        found[nip, nomor].append(Tambahan(JenisTambahan(jenis), no, uraian, level))
+    return found
+
+
+def _read_nilai_luar(
+    connection: sqlite3.Connection, scope: _Scope
+) -> Mapping[tuple[str, int], NilaiLuar]:
+    rows = scope.rows(
+        connection,
+        "n.bagian, n.nilai, n.sumber",
+        "JOIN nilai_luar n ON n.penilaian_id = p.id AND n.jenis IN ('akademik', 'skp')",
+        "n.bagian",
+    )
+    return {(nip, bagian): NilaiLuar(Decimal(nilai), sumber) for nip, bagian, nilai, sumber in rows}
+
+
+def _read_bagian(
+    connection: sqlite3.Connection,
+    scope: _Scope,
+    kantor: Kantor,
+    kegiatan: Mapping[tuple[str, int], list[Kegiatan]],
+    tambahan: Mapping[tuple[str, int], list[Tambahan]],
+    luar: Mapping[tuple[str, int], NilaiLuar],
+) -> Mapping[str, list[Bagian]]:
+    rows = scope.rows(
+        connection,
+        "b.nomor, b.mulai, b.selesai, u.kode, b.golongan, b.jabatan, b.jenis_jabatan, "
+        f"{PENILAI.format('b')}, {ATASAN.format('b')}",
+        "JOIN bagian b ON b.penilaian_id = p.id LEFT JOIN unit u ON u.id = b.unit_id",
+        "b.nomor",
+    )
+    found: defaultdict[str, list[Bagian]] = defaultdict(list)
+    for row in rows:
+        nip, nomor, mulai, selesai, *stored = row
+        place = (nip, nomor)
+        snapshot = read_snapshot(stored, kantor.people[nip], kantor)
+        found[nip].append(
+            Bagian(
+                nomor=nomor,
+                unit=snapshot.unit,
+                golongan=snapshot.golongan,
+                jabatan=snapshot.jabatan,
+                jenis_jabatan=snapshot.jenis_jabatan,
+                penilai=snapshot.penilai,
+                atasan_penilai=snapshot.atasan_penilai,
+                mulai=as_date(mulai),
+                selesai=as_date(selesai),
+                kegiatan=tuple(kegiatan.get(place, ())),
+                tambahan=tuple(tambahan.get(place, ())),
+                nilai_luar=luar.get(place),
+            )
+        )
+    return found
+
+
+def read_snapshot(stored: Sequence[str | None], pegawai: Pegawai, kantor: Kantor) -> Snapshot:
+    """Return what a part prints: given fields as given, the others as the person is now.
+
+    ``stored`` are unit code, golongan, jabatan, jenis_jabatan and the five fields of each appraiser.
+    """
+    unit, golongan, jabatan, jenis = stored[:4]
+    kind = pegawai.jenis_jabatan if jenis is None else (JenisJabatan(jenis) if jenis else None)
+    penilai = followed(dict(zip(PEJABAT, stored[4:9], strict=True)), pegawai.penilai)
+    atasan = followed(dict(zip(PEJABAT, stored[9:14], strict=True)), pegawai.atasan_penilai)
+    return Snapshot(
+        unit=pegawai.unit if unit is None else unit,
+        golongan=pegawai.golongan if golongan is None else golongan,
+        jabatan=pegawai.jabatan if jabatan is None else jabatan,
+        jenis_jabatan=kind,
+        penilai=resolved(penilai, kantor.people, kantor.units),
+        atasan_penilai=resolved(atasan, kantor.people, kantor.units),
+    )
+
+
+def _read_perilaku(connection: sqlite3.Connection, scope: _Scope) -> Mapping[str, Perilaku]:
+    columns = "orientasi_pelayanan, integritas, komitmen, disiplin, kerja_sama, kepemimpinan"
+    rows = scope.rows(connection, columns, "JOIN perilaku r ON r.penilaian_id = p.id", "r.id")
+    return {nip: Perilaku(*(as_decimal(text) for text in aspek)) for nip, *aspek in rows}
+
+
+def _read_pengecualian(connection: sqlite3.Connection, scope: _Scope) -> Mapping[str, Pengecualian]:
+    rows = connection.execute(
+        "SELECT g.nip, e.alasan, e.tanggal, e.keterangan FROM pengecualian e JOIN periode t "
+        f"ON t.id = e.periode_id JOIN pegawai g ON g.id = e.pegawai_id {scope.where}",
+        scope.parameters,
+    )
+    return {
+        nip: Pengecualian(Alasan(alasan), date.fromisoformat(tanggal), keterangan or "")
+        for nip, alasan, tanggal, keterangan in rows
+    }
+
+
+def _read_dates(
+    connection: sqlite3.Connection, scope: _Scope
+) -> Mapping[str, tuple[date | None, date | None]]:
+    rows = scope.rows(connection, "p.disepakati, p.dikunci", "", "p.id")
+    return {nip: (as_date(agreed), as_date(locked)) for nip, agreed, locked in rows}

@@ -1,0 +1,1 @@
+"""Widgets that know nothing of appraisals and can be used on any screen."""

@@ -1,0 +1,52 @@
+"""The sentence that stands directly under a refused cell."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from rich.cells import cell_len, set_cell_size
+from textual.geometry import Region, Size
+
+from skp_tui.ui.widgets.grid_paint import wrap
+
+MOST_LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Place the lines of a sentence on the widget."""
+
+    x: int
+    top: int
+    lines: tuple[str, ...]
+
+
+def place(sentence: str, cell: Region, size: Size, ellipsis: str) -> Notice | None:
+    """Put a sentence under its cell, above it where there is no room below; None if nowhere."""
+    below, above = size.height - cell.y - 1, cell.y
+    room = min(MOST_LINES, max(below, above))
+    if room < 1 or size.width < 1 or not 0 <= cell.y < size.height:
+        return None
+    lines = _narrow(sentence, max(1, size.width - 2), room, ellipsis)
+    width = min(size.width, max((cell_len(line) for line in lines), default=0) + 2)
+    under = below >= len(lines) or below >= above
+    lines = lines[: below if under else above]
+    top = cell.y + 1 if under else cell.y - len(lines)
+    x = max(0, min(cell.x, size.width - width))
+    return Notice(x, top, tuple(set_cell_size(f" {line}", width) for line in lines))
+
+
+def _narrow(sentence: str, widest: int, room: int, ellipsis: str) -> list[str]:
+    """Wrap into as few lines as the width allows, then make them of equal length.
+
+    A narrow block can stand under its cell; a full line and one word would hide two rows.
+    """
+    lines = wrap(sentence, widest, room, ellipsis)
+    if len(lines) < 2 or len(lines) == room:  # noqa: PLR2004 - one line is as narrow as it gets
+        return lines
+    width = cell_len(sentence) // len(lines)
+    while width < widest:
+        narrower = wrap(sentence, width, room + 1, ellipsis)
+        if len(narrower) == len(lines):
+            return narrower
+        width += 1
+    return lines
