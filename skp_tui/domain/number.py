@@ -63,7 +63,7 @@ def _why_not(text: str, decimal: DecimalSign) -> str:
         return f"berisi koma; tulis {text.replace(',', '.')}"
     if decimal == "." and "," in text:
         return "berisi koma; tulis desimal dengan titik, tanpa pemisah ribuan"
-    return "bukan angka; tulis angka saja, misalnya 12 atau 87,5".replace(",", decimal)
+    return f"bukan angka; tulis angka saja, misalnya 12 atau 87{decimal}5"
 
 
 def _two_ways(text: str, sign: str, decimal: DecimalSign, remedy: str) -> str:

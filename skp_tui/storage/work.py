@@ -1,9 +1,10 @@
 """One unit of work: changes and their trail in one transaction, or nothing at all."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from skp_tui.errors import DatabaseError
 from skp_tui.storage import trail
@@ -24,18 +25,20 @@ class Work:
         self, connection: Connection, waktu: datetime, sebab: str, membalik: int | None = None
     ) -> None:
         self.connection = connection
-        self.waktu = waktu.isoformat(timespec="seconds")
+        self.waktu = waktu
         self.sebab = sebab
         self.membalik = membalik
         self.changes: list[Change] = []
-        last, self._sidik = self._head()
+        last, self._sidik = trail.head(self.raw)
         self.langkah = last + 1
 
-    def _head(self) -> tuple[int, str]:
-        row = self.connection.execute(
-            text("SELECT langkah, sidik FROM jejak ORDER BY seq DESC LIMIT 1")
-        ).one_or_none()
-        return (0, trail.START) if row is None else (row[0], row[1])
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """Return the driver's connection, for the readers; it is inside this transaction."""
+        driver = self.connection.connection.driver_connection
+        if not isinstance(driver, sqlite3.Connection):
+            raise TypeError("the driver is sqlite3")
+        return driver
 
     def insert(self, tabel: str, rows: Sequence[Values]) -> list[int]:
         """Add records and return their keys; a row that brings its ``id`` keeps it (undo)."""
@@ -75,9 +78,10 @@ class Work:
     def delete(self, tabel: str, keys: Iterable[int]) -> None:
         """Remove records; the trail keeps all their fields."""
         table = _table(tabel)
-        for key, row in self.rows(tabel, list(keys)).items():
-            self.changes.append(Change(tabel, key, _filled(row), None))
-            self.connection.execute(delete(table).where(table.c.id == key))
+        stored = self.rows(tabel, list(keys))
+        self.changes.extend(Change(tabel, key, _filled(row), None) for key, row in stored.items())
+        for some in _chunks(list(stored)):
+            self.connection.execute(delete(table).where(table.c.id.in_(some)))
 
     def rows(self, tabel: str, keys: Sequence[int]) -> dict[int, dict[str, object]]:
         """Return the stored records by key."""
@@ -89,9 +93,10 @@ class Work:
         return found
 
     def _next_id(self, tabel: str) -> int:
-        statement = text("SELECT seq FROM sqlite_sequence WHERE name = :tabel")
-        last = self.connection.execute(statement, {"tabel": tabel}).scalar()
-        return int(last or 0) + 1
+        row = self.raw.execute(
+            "SELECT seq FROM sqlite_sequence WHERE name = ?", (tabel,)
+        ).fetchone()
+        return int(row[0]) + 1 if row else 1
 
     def write_trail(self) -> None:
         """Append one line for each change, each hashed onto the one before."""
@@ -99,7 +104,7 @@ class Work:
         for change in self.changes:
             line: dict[str, object] = {
                 "langkah": self.langkah,
-                "waktu": self.waktu,
+                "waktu": self.waktu.isoformat(timespec="seconds"),
                 "tabel": change.tabel,
                 "kunci": change.kunci,
                 "lama": trail.to_json(change.lama),

@@ -202,7 +202,7 @@ def _read_bagian(
 def read_snapshot(stored: Sequence[str | None], pegawai: Pegawai, kantor: Kantor) -> Snapshot:
     """Return what a part prints: given fields as given, the others as the person is now.
 
-    ``stored`` are unit code, golongan, jabatan, jenis_jabatan and the five fields of each appraiser.
+    ``stored`` are unit code, golongan, jabatan, jenis_jabatan and five fields of each appraiser.
     """
     unit, golongan, jabatan, jenis = stored[:4]
     kind = pegawai.jenis_jabatan if jenis is None else (JenisJabatan(jenis) if jenis else None)

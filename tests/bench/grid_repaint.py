@@ -19,8 +19,9 @@ from textual.widgets import DataTable
 
 from skp_tui.ui.widgets.grid import Column, Grid, Row
 
-KEYS: Final = ("down", "down", "right", "down", "right", "up", "left", "down", "left", "down")
-ROUNDS: Final = 30
+KEYS: Final = ("down",) * 45 + ("right",) * 10 + ("up",) * 45 + ("left",) * 10
+"""A way there and back: every key moves the cursor, some of them scroll."""
+ROUNDS: Final = 3
 SIZE: Final = (120, 40)
 COLUMNS: Final = tuple(
     Column(f"k{i}", f"Kolom {i}", 12, group=f"G{i // 5}", frozen=i < 2) for i in range(14)

@@ -1,0 +1,277 @@
+"""What is judged row by row after merging with what is stored (exchange 3)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from skp_tui.domain.appraisal import ASPEK, PERILAKU
+from skp_tui.domain.nip import StatusPegawai
+from skp_tui.domain.office import TAHUN_PPPK, Pegawai, Unit
+from skp_tui.domain.validity import (
+    fault_of_nilai_luar,
+    faults_of_kegiatan,
+    faults_of_perilaku,
+    faults_of_tambahan,
+)
+from skp_tui.errors import InputError
+from skp_tui.exchange.kinds import PEJABAT, Jenis, Tipe
+from skp_tui.exchange.plan_rows import Calon
+from skp_tui.exchange.stock import OrangTahun, Stok
+from skp_tui.exchange.values import Sel, nip_fault, nip_warnings
+from skp_tui.rules.regulation import peraturan_of
+
+TAHUN_NILAI_AKHIR = 2021
+
+Salah = Iterator[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Konteks:
+    """What every row is judged against: the stock, the kind, and what other rows bring along."""
+
+    stok: Stok
+    jenis: Jenis
+    status: Mapping[str, StatusPegawai]
+    unit_bernama: Mapping[str, tuple[str, ...]]
+    tahun_salah: dict[int, str | None] = field(default_factory=dict)
+
+
+def by_name(units: Mapping[str, Unit]) -> dict[str, tuple[str, ...]]:
+    """Return the codes of the units of each name, so that a name can stand for its only code."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kode in sorted(units):
+        name = _bare_name(units[kode].nama)
+        found[name] = (*found.get(name, ()), kode)
+    return found
+
+
+def _bare_name(nama: str) -> str:
+    return " ".join(nama.casefold().split())
+
+
+def check_cells(calon: Calon, konteks: Konteks) -> None:
+    """Judge the cells that need the stock: unit codes, and NIPs by the status of their holder."""
+    for kolom in konteks.jenis.kolom:
+        sel = calon.isi(kolom.nama)
+        if sel.nilai is None:
+            continue
+        if kolom.tipe is Tipe.UNIT:
+            _check_unit(calon, kolom.nama, sel, konteks)
+        elif kolom.tipe is Tipe.NIP:
+            fault = nip_fault(sel.nilai, _status(calon, kolom.nama, sel.nilai, konteks))
+            if fault is not None:
+                calon.refuse(kolom.nama, fault)
+
+
+def _check_unit(calon: Calon, kolom: str, sel: Sel, konteks: Konteks) -> None:
+    text = sel.nilai or ""
+    codes = (
+        (text,) if text in konteks.stok.units else konteks.unit_bernama.get(_bare_name(text), ())
+    )
+    if len(codes) == 1:
+        calon.sel[kolom] = Sel(sel.asli, nilai=codes[0])
+    elif codes:
+        calon.refuse(kolom, f"nama ini milik beberapa unit ({', '.join(codes)}); tulis kodenya")
+    else:
+        calon.refuse(kolom, "unit ini belum ada; periksa kodenya, atau impor jenis unit dahulu")
+
+
+def _status(calon: Calon, kolom: str, nip: str, konteks: Konteks) -> StatusPegawai:
+    if konteks.jenis.nama == "pegawai" and kolom == "nip":
+        own = status_of(calon, konteks.stok.pegawai)
+        return StatusPegawai.PPPK if own is None else own
+    stored = konteks.stok.pegawai.get(nip)
+    return konteks.status.get(nip) or (stored.status if stored else StatusPegawai.PNS)
+
+
+def status_of(calon: Calon, pegawai: Mapping[str, Pegawai]) -> StatusPegawai | None:
+    """Return the status that a row of kind pegawai leads to; None where its cell is faulty."""
+    sel = calon.isi("status")
+    if sel.salah is not None:
+        return None
+    stored = pegawai.get(calon.isi("nip").nilai or "")
+    if sel.nilai is not None:
+        return StatusPegawai(sel.nilai)
+    return stored.status if stored and not sel.hapus else StatusPegawai.PNS
+
+
+def check_row(calon: Calon, konteks: Konteks) -> None:
+    """Judge a merged row and add every fault to it, never only the first."""
+    if konteks.jenis.tahunan:
+        for kolom, pesan in _of_year(calon, konteks):
+            calon.refuse(kolom, pesan)
+    checker = _CHECKS.get(konteks.jenis.nama)
+    if checker is not None:
+        for kolom, pesan in checker(calon, konteks):
+            calon.refuse(kolom, pesan)
+
+
+def orang_tahun(calon: Calon) -> OrangTahun | None:
+    """Return (tahun, nip) of a row, or None while one of them is not usable."""
+    tahun, nip = calon.jadi.get("tahun"), calon.jadi.get("nip")
+    if not tahun or not nip or calon.is_broken("tahun") or calon.is_broken("nip"):
+        return None
+    return int(tahun), nip
+
+
+def _of_year(calon: Calon, konteks: Konteks) -> Salah:
+    tahun, nip = calon.jadi.get("tahun"), calon.jadi.get("nip")
+    if tahun and not calon.is_broken("tahun"):
+        fault = _fault_of_tahun(int(tahun), konteks)
+        if fault is not None:
+            yield "tahun", fault
+    if nip and not calon.is_broken("nip") and nip not in konteks.stok.pegawai:
+        yield "nip", "NIP ini belum ada di database; impor jenis pegawai dahulu"
+    orang = orang_tahun(calon)
+    if orang is not None:
+        yield from _of_orang(calon, orang, konteks)
+
+
+def _fault_of_tahun(tahun: int, konteks: Konteks) -> str | None:
+    if tahun not in konteks.tahun_salah:
+        try:
+            peraturan_of(tahun)
+        except InputError as error:
+            konteks.tahun_salah[tahun] = error.kalimat()
+        else:
+            konteks.tahun_salah[tahun] = None
+    return konteks.tahun_salah[tahun]
+
+
+def _of_orang(calon: Calon, orang: OrangTahun, konteks: Konteks) -> Salah:
+    tahun, nip = orang
+    stok = konteks.stok
+    pegawai = stok.pegawai.get(nip)
+    if pegawai is not None and not pegawai.active_in(tahun):
+        yield "nip", f"pegawai ini tidak aktif pada tahun {tahun} {_masa(pegawai)}"
+    elif pegawai is not None and not pegawai.belongs_to(tahun):
+        yield "nip", f"pegawai ini PPPK, yang baru dinilai mulai tahun {TAHUN_PPPK}; hapus barisnya"
+    if orang in stok.terkunci:
+        yield "nip", f"penilaian tahun {tahun} pegawai ini sudah dikunci; buka dahulu kuncinya"
+    bagian = calon.jadi.get("bagian")
+    refers = konteks.jenis.nama != "bagian" and bagian is not None and not calon.is_broken("bagian")
+    if refers and bagian != "1" and int(bagian or "1") not in stok.bagian.get(orang, frozenset()):
+        yield "bagian", f"bagian {bagian} tahun {tahun} belum ada; impor jenis bagian dahulu"
+
+
+def _masa(pegawai: Pegawai) -> str:
+    since = pegawai.aktif_sejak.isoformat() if pegawai.aktif_sejak else "…"
+    until = pegawai.aktif_sampai.isoformat() if pegawai.aktif_sampai else "…"
+    return f"(aktif {since} sampai {until}); periksa aktif_sejak dan aktif_sampai"
+
+
+def _unknown(calon: Calon, kolom: str) -> bool:
+    """Say whether the merged value is not known: a broken cell, or a row whose key is broken."""
+    return calon.is_broken(kolom) or (calon.kunci is None and calon.isi(kolom).kosong)
+
+
+def _numbers(calon: Calon, columns: tuple[str, ...]) -> dict[str, Decimal | None]:
+    return {
+        nama: Decimal(text)
+        if (text := calon.jadi.get(nama)) and not calon.is_broken(nama)
+        else None
+        for nama in columns
+    }
+
+
+_ANGKA_KEGIATAN = (
+    "ak",
+    *(f"target_{aspek}" for aspek in ASPEK),
+    *(f"realisasi_{aspek}" for aspek in ASPEK),
+)
+
+
+def _of_kegiatan(calon: Calon, _konteks: Konteks) -> Salah:
+    angka = _numbers(calon, _ANGKA_KEGIATAN)
+    for aspek in ASPEK:
+        if _unknown(calon, f"target_{aspek}"):
+            # Some target stands for the one that cannot be read: "tanpa target" would be a guess.
+            angka[f"target_{aspek}"] = Decimal(1)
+    yield from faults_of_kegiatan(angka).items()
+
+
+def _of_tambahan(calon: Calon, _konteks: Konteks) -> Salah:
+    if not _unknown(calon, "jenis") and not _unknown(calon, "tingkat"):
+        yield from faults_of_tambahan(calon.jadi.get("jenis"), calon.jadi.get("tingkat")).items()
+
+
+def _of_perilaku(calon: Calon, _konteks: Konteks) -> Salah:
+    yield from faults_of_perilaku(_numbers(calon, PERILAKU)).items()
+
+
+def _of_nilai_luar(calon: Calon, konteks: Konteks) -> Salah:
+    jenis, nilai = calon.jadi.get("jenis"), _numbers(calon, ("nilai",))["nilai"]
+    orang = orang_tahun(calon)
+    known = jenis is not None and not calon.is_broken("jenis")
+    fault = fault_of_nilai_luar(jenis or "", nilai) if nilai is not None else None
+    if fault is not None:
+        yield "nilai", fault
+    if known and jenis != "skp" and calon.isi("bagian").nilai is not None:
+        yield "bagian", f"nilai {jenis} berlaku untuk setahun; kosongkan kolom bagian"
+    if known and calon.jadi.get("ide_baru") and jenis != "akhir":
+        yield "ide_baru", "ide_baru hanya untuk nilai akhir tahun 2021; kosongkan kolom ini"
+    if known and jenis == "akhir" and orang is not None and orang[0] != TAHUN_NILAI_AKHIR:
+        yield "jenis", f"nilai akhir hanya untuk tahun {TAHUN_NILAI_AKHIR}, bukan {orang[0]}"
+    if known and jenis == "akademik" and orang in konteks.stok.pengecualian:
+        yield "jenis", _beside("pengecualian", "nilai akademik")
+
+
+def _of_pengecualian(calon: Calon, konteks: Konteks) -> Salah:
+    if orang_tahun(calon) in konteks.stok.akademik:
+        yield "nip", _beside("nilai akademik", "pengecualian")
+
+
+def _beside(stored: str, coming: str) -> str:
+    return (
+        f"sudah ada {stored} untuk tahun ini, {coming} tidak boleh berdampingan; pilih salah satu"
+    )
+
+
+def _in_order(calon: Calon, first: str, last: str) -> Salah:
+    start, end = calon.jadi.get(first), calon.jadi.get(last)
+    if start and end and start > end and not (calon.is_broken(first) or calon.is_broken(last)):
+        yield last, f"{first} {start} jatuh sesudah {last} {end}; periksa kedua tanggal"
+
+
+def _of_pegawai(calon: Calon, konteks: Konteks) -> Salah:
+    yield from _in_order(calon, "aktif_sejak", "aktif_sampai")
+    own, nip = status_of(calon, konteks.stok.pegawai), calon.isi("nip").nilai
+    if own is not None and nip and not calon.is_broken("nip"):
+        for warning in nip_warnings(nip, own):
+            calon.warn("nip", warning)
+
+
+def _of_bagian(calon: Calon, konteks: Konteks) -> Salah:
+    yield from _in_order(calon, "mulai", "selesai")
+    for awalan in PEJABAT:
+        nip = calon.jadi.get(f"{awalan}_nip")
+        if nip not in konteks.stok.pegawai and is_nameless(calon, awalan):
+            yield f"{awalan}_nip", nameless(awalan)
+    for kolom in ("mulai", "selesai"):
+        tanggal = calon.isi(kolom).nilai
+        if tanggal and tanggal[:4] != calon.jadi.get("tahun"):
+            calon.warn(kolom, f"tanggal ini di luar tahun {calon.jadi.get('tahun')}; periksa lagi")
+
+
+def is_nameless(calon: Calon, awalan: str) -> bool:
+    """Say whether an appraiser is known by a NIP only, so that somebody must know his name."""
+    nip, nama = f"{awalan}_nip", f"{awalan}_nama"
+    if _unknown(calon, nip) or _unknown(calon, nama):
+        return False
+    return bool(calon.jadi.get(nip)) and not calon.jadi.get(nama)
+
+
+def nameless(awalan: str) -> str:
+    """Return the sentence for an appraiser whom neither database nor file knows."""
+    return f"NIP ini belum ada di database; isi juga {awalan}_nama, atau impor dahulu pegawainya"
+
+
+_CHECKS: Mapping[str, Callable[[Calon, Konteks], Salah]] = {
+    "pegawai": _of_pegawai,
+    "bagian": _of_bagian,
+    "kegiatan": _of_kegiatan,
+    "tambahan": _of_tambahan,
+    "perilaku": _of_perilaku,
+    "nilai_luar": _of_nilai_luar,
+    "pengecualian": _of_pengecualian,
+}

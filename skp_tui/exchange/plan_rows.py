@@ -1,0 +1,175 @@
+"""The rows of the files as candidates: cells read, faults collected, merged with what is stored."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from skp_tui.errors import Problem
+from skp_tui.exchange.headers import Terbaca
+from skp_tui.exchange.kinds import PEJABAT, PENDAMPING, Jenis, Kolom, Kunci, Rekaman, Tipe
+from skp_tui.exchange.tables import Mentah
+from skp_tui.exchange.values import KOSONG, Sel, read_cell, shown_cell
+
+
+@dataclass(eq=False, slots=True)
+class Calon:
+    """One row on its way into the plan; ``salah`` holds every fault, a refused row has some.
+
+    ``lama`` is the stored record, ``jadi`` the record as it would stand after merging.
+    """
+
+    nomor_tabel: int
+    berkas: str
+    lembar: str | None
+    mentah: Mentah
+    sel: dict[str, Sel]
+    kunci: Kunci | None = None
+    lama: Rekaman | None = None
+    jadi: Rekaman = field(default_factory=dict)
+    salah: list[Problem] = field(default_factory=list)
+    catatan: list[Problem] = field(default_factory=list)
+
+    @property
+    def tempat(self) -> tuple[int, int]:
+        """Return where the row stands, for sorting: file, line."""
+        return self.nomor_tabel, self.mentah.baris
+
+    def isi(self, kolom: str) -> Sel:
+        """Return the cell of a column, an empty one where the file has none."""
+        return self.sel.get(kolom, KOSONG)
+
+    def is_broken(self, kolom: str | None) -> bool:
+        """Say whether a fault makes unknown what will stand in the column (None: in the row)."""
+        return any(problem.kolom == kolom for problem in self.salah)
+
+    def problem(self, kolom: str | None, pesan: str) -> Problem:
+        """Return a sentence about this row with its place and value."""
+        asli = self.isi(kolom).asli if kolom else ""
+        return Problem(pesan, self.berkas, self.mentah.baris, kolom, shown_cell(asli), self.lembar)
+
+    def refuse(self, kolom: str | None, pesan: str) -> None:
+        """Add a fault, unless the same one is there already."""
+        problem = self.problem(kolom, pesan)
+        if problem not in self.salah:
+            self.salah.append(problem)
+
+    def warn(self, kolom: str | None, pesan: str) -> None:
+        """Add a warning."""
+        self.catatan.append(self.problem(kolom, pesan))
+
+
+def candidates(
+    nomor: int, berkas: str, terbaca: Terbaca, jenis: Jenis, tetap: Mapping[str, str]
+) -> Iterator[Calon]:
+    """Read every record of one table; ``tetap`` stands in for columns that the file lacks."""
+    letak = terbaca.judul.letak
+    places = [(kolom, letak[kolom.nama]) for kolom in jenis.kolom if kolom.nama in letak]
+    lebar = len(terbaca.judul.mentah.sel)
+    given = {
+        nama: Sel(asli, nilai=asli)
+        for nama, asli in tetap.items()
+        if nama in jenis.nama_kolom and nama not in letak
+    }
+    for mentah in terbaca.isi:
+        cells = dict(given)
+        for kolom, index in places:
+            if index < len(mentah.sel):
+                cells[kolom.nama] = read_cell(mentah.sel[index], kolom, terbaca.desimal)
+        calon = Calon(nomor, berkas, terbaca.tabel.lembar, mentah, cells)
+        _note_cells(calon, lebar)
+        yield calon
+
+
+def _note_cells(calon: Calon, lebar: int) -> None:
+    sel = calon.mentah.sel
+    if len(sel) > lebar and any(satu.strip() for satu in sel[lebar:]):
+        calon.refuse(
+            None,
+            f"baris ini berisi {len(sel)} sel, judulnya {lebar}; apit dengan kutip sel yang "
+            "berisi pemisah kolom",
+        )
+    elif len(sel) != lebar and any("\n" in satu or "\r" in satu for satu in sel):
+        calon.refuse(None, "sebuah sel melewati akhir baris; mungkin tanda kutipnya tidak ditutup")
+    for nama, satu in calon.sel.items():
+        if satu.salah is not None:
+            calon.refuse(nama, satu.salah)
+        if satu.catatan is not None:
+            calon.warn(nama, satu.catatan)
+
+
+def key_of(calon: Calon, jenis: Jenis) -> Kunci | None:
+    """Return the key of a row, or None after naming every key column that is not usable."""
+    texts: Rekaman = {}
+    for kolom in jenis.kolom:
+        if kolom.nama not in jenis.kunci:
+            continue
+        sel = calon.isi(kolom.nama)
+        texts[kolom.nama] = sel.nilai or kolom.bawaan
+        if sel.hapus:
+            calon.refuse(kolom.nama, "kolom kunci tidak dapat dikosongkan dengan tanda -")
+        elif sel.kosong and kolom.wajib:
+            calon.refuse(kolom.nama, "kolom kunci kosong; isi dahulu")
+    if jenis.nama == "nilai_luar" and texts["jenis"] == "skp":
+        texts["bagian"] = texts["bagian"] or "1"
+    calon.jadi.update(texts)
+    broken = any(calon.is_broken(nama) for nama in jenis.kunci)
+    return None if broken else jenis.kunci_of(texts)
+
+
+def merge(calon: Calon, jenis: Jenis) -> None:
+    """Lay the row over the stored record: an empty cell leaves, ``-`` clears, the rest is set."""
+    lama = calon.lama
+    jadi = {**jenis.kosong(), **(lama or {})}
+    if lama is not None:
+        jadi.update(_stale_companions(calon, lama))
+    for kolom in jenis.kolom:
+        if kolom.nama in jenis.kunci:
+            jadi[kolom.nama] = calon.jadi.get(kolom.nama)
+        elif not calon.is_broken(kolom.nama):
+            _set(calon, kolom, jadi)
+    calon.jadi = jadi
+
+
+def _set(calon: Calon, kolom: Kolom, jadi: Rekaman) -> None:
+    sel = calon.isi(kolom.nama)
+    if sel.nilai is not None:
+        jadi[kolom.nama] = sel.nilai
+    elif sel.hapus and kolom.wajib:
+        calon.refuse(kolom.nama, "kolom wajib tidak dapat dikosongkan dengan tanda -")
+    elif sel.hapus and kolom.tipe is Tipe.UNIT:
+        calon.warn(kolom.nama, "bagian selalu punya unit; tanda - diabaikan")
+    elif sel.hapus and not (kolom.warisan and calon.lama and not jadi[kolom.nama]):
+        jadi[kolom.nama] = "" if kolom.warisan else kolom.bawaan
+    elif sel.kosong and kolom.wajib and calon.lama is None:
+        calon.refuse(kolom.nama, "kolom wajib kosong; baris baru harus mengisinya")
+
+
+def _stale_companions(calon: Calon, lama: Rekaman) -> Rekaman:
+    """Drop name, rank, post and unit of the former appraiser where the row names another NIP."""
+    stale: Rekaman = {}
+    for awalan in PEJABAT:
+        sel, before = calon.isi(f"{awalan}_nip"), lama.get(f"{awalan}_nip")
+        if before and (sel.hapus or sel.nilai) and sel.nilai != before:
+            stale.update({f"{awalan}_{nama}": None for nama in PENDAMPING})
+    return stale
+
+
+def signature(calon: Calon, jenis: Jenis) -> tuple[str | None, ...]:
+    """Return what makes two rows of one key equal: the merged texts, raw where a cell is broken."""
+    texts = (
+        f"\0{calon.isi(nama).asli}" if calon.is_broken(nama) else calon.jadi.get(nama) or None
+        for nama in jenis.nama_kolom
+    )
+    return (*texts, *(calon.mentah.sel if calon.is_broken(None) else ()))
+
+
+def differing_column(mine: Sequence[str | None], other: Sequence[str | None], jenis: Jenis) -> str:
+    """Return the first column in which two rows of one key differ, the key where none does."""
+    pairs = zip(jenis.nama_kolom, mine, other, strict=False)
+    return next((nama for nama, left, right in pairs if left != right), jenis.kunci[-1])
+
+
+def place_from(calon: Calon, other: Calon) -> str:
+    """Name another row as seen from this one: with its file only where that differs."""
+    if other.nomor_tabel == calon.nomor_tabel:
+        return f"baris {other.mentah.baris}"
+    return f"{other.berkas} baris {other.mentah.baris}"

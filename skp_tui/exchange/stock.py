@@ -1,0 +1,30 @@
+"""What an import is judged against: the stored facts, handed over by whoever reads the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from skp_tui.domain.office import Pegawai, Unit
+from skp_tui.exchange.kinds import Kunci, Rekaman
+
+OrangTahun = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stok:
+    """The stored facts that a plan needs; ``Stok()`` is an empty database.
+
+    ``units`` and ``pegawai`` (by NIP) say who and what is known; ``periode`` the years that exist;
+    ``bagian`` the part numbers of each (tahun, nip); ``terkunci``, ``akademik`` and
+    ``pengecualian`` the (tahun, nip) with a locked appraisal, an academic value, an exception;
+    ``rekaman`` the stored records of the kind at hand by ``Jenis.kunci_of``, as export writes them
+    (appraisers and snapshots resolved).
+    """
+
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    pegawai: Mapping[str, Pegawai] = field(default_factory=dict)
+    periode: frozenset[int] = frozenset()
+    bagian: Mapping[OrangTahun, frozenset[int]] = field(default_factory=dict)
+    terkunci: frozenset[OrangTahun] = frozenset()
+    akademik: frozenset[OrangTahun] = frozenset()
+    pengecualian: frozenset[OrangTahun] = frozenset()
+    rekaman: Mapping[Kunci, Rekaman] = field(default_factory=dict)

@@ -1,0 +1,33 @@
+"""Makes the database ready, and opens it for one writing command."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from skp_tui.services.holder import COMMAND_WAITS, holding
+from skp_tui.storage.backup import backup_before_upgrade
+from skp_tui.storage.migrate import create, upgrade
+
+if TYPE_CHECKING:
+    from skp_tui.storage.writer import Writer
+
+
+def prepare(path: Path) -> None:
+    """Create the file where there is none; bring an older one up to date, after a backup copy."""
+    if path.exists():
+        upgrade(path, backup_before_upgrade)
+    else:
+        create(path)
+
+
+@contextmanager
+def writing(path: Path, clock: Callable[[], datetime], apa: str) -> "Iterator[Writer]":
+    """Hold the database for one writing command, which waits five seconds for its turn."""
+    from skp_tui.storage.writer import Writer  # noqa: PLC0415 - loads SQLModel, 350 ms
+
+    with holding(path, apa, clock(), wait=COMMAND_WAITS):
+        prepare(path)
+        with Writer(path, clock) as writer:
+            yield writer

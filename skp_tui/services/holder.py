@@ -1,0 +1,87 @@
+"""One screen or writing command at a time on a database (exchange 2, reliability 5).
+
+The lock is the operating system's and dies with its holder; the note beside it only names him.
+"""
+
+import getpass
+import json
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from skp_tui.domain.text import clean
+from skp_tui.errors import BusyError, DatabaseError
+
+COMMAND_WAITS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds the database, doing what, since when."""
+
+    siapa: str
+    apa: str
+    sejak: str
+
+
+@contextmanager
+def holding(path: Path, apa: str, now: datetime, *, wait: float = 0.0) -> Iterator[None]:
+    """Hold the database for this process; raises BusyError that names who holds it."""
+    note = path.with_name(f"{path.name}.pemegang")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = FileLock(path.with_name(f"{path.name}.lock"), timeout=wait, mode=0o600)
+        lock.acquire()
+    except Timeout:
+        raise _busy(path, _read(note)) from None
+    except OSError:
+        raise DatabaseError(
+            f"Map {path.parent} tidak dapat ditulisi.", "Pilih tempat lain dengan --db."
+        ) from None
+    try:
+        _write(note, Holder(_who(), apa, now.strftime("%d-%m-%Y pukul %H.%M")))
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+        lock.release()
+
+
+def _who() -> str:
+    try:
+        user = getpass.getuser()
+    except (KeyError, OSError):
+        user = "pengguna lain"
+    return f"{user} di {platform.node()} (proses {os.getpid()})"
+
+
+def _write(note: Path, holder: Holder) -> None:
+    fields = {"siapa": holder.siapa, "apa": holder.apa, "sejak": holder.sejak}
+    with suppress(OSError):  # the note is only for the message; the lock already holds
+        note.touch(mode=0o600)
+        note.write_text(json.dumps(fields), encoding="utf-8")
+
+
+def _read(note: Path) -> Holder | None:
+    try:
+        fields = json.loads(note.read_text(encoding="utf-8"))
+        texts = [clean(str(fields[name])) for name in ("siapa", "apa", "sejak")]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return Holder(*texts)
+
+
+def _busy(path: Path, holder: Holder | None) -> BusyError:
+    if holder is None:
+        pesan = f"Basis data {path} sedang dipakai."
+    else:
+        pesan = (
+            f"Basis data {path} sedang dipakai {holder.apa} oleh {holder.siapa} "
+            f"sejak {holder.sejak}."
+        )
+    return BusyError(pesan, "Tutup yang itu dahulu, lalu coba lagi.")

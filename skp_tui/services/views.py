@@ -1,0 +1,172 @@
+"""What the screens and the commands look at: a unit in a year, or one appraisal."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from skp_tui.domain.appraisal import Penilaian
+from skp_tui.domain.office import Unit, roots, subtree
+from skp_tui.domain.period import Periode, batas_waktu
+from skp_tui.domain.rank import PANGKAT
+from skp_tui.domain.recap import Rekap, Terhitung, rekap
+from skp_tui.errors import InputError
+from skp_tui.rules.regulation import Masa, Peraturan, masa_of, peraturan_of
+from skp_tui.rules.result import Hasil, Status
+from skp_tui.storage.office_reader import read_period
+from skp_tui.storage.year_reader import Tahun, read_year
+
+
+@dataclass(frozen=True, slots=True)
+class Orang:
+    """One person of a year with the result that follows from what was entered."""
+
+    penilaian: Penilaian
+    hasil: Hasil
+
+    @property
+    def nip(self) -> str:
+        """Return the NIP."""
+        return self.penilaian.pegawai.nip
+
+    @property
+    def nama(self) -> str:
+        """Return the name."""
+        return self.penilaian.pegawai.nama
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """A unit with everything below it in one year.
+
+    ``orang`` is in the order of the list: by unit, then rank from the top, then name. When the
+    regulation of the year is not built yet, ``belum`` says so and nothing is computed.
+    """
+
+    tahun: int
+    unit: Unit
+    units: Mapping[str, Unit]
+    periode: Periode
+    masa: Masa
+    orang: tuple[Orang, ...]
+    rekap: Rekap
+    belum: str = ""
+
+    def of(self, nip: str) -> Orang | None:
+        """Return one person of the view."""
+        return next((satu for satu in self.orang if satu.nip == nip), None)
+
+
+def period_or_default(connection: sqlite3.Connection, tahun: int) -> Periode:
+    """Return the period, or the one that its first row would create."""
+    stored = read_period(connection, tahun)
+    if stored is not None:
+        return stored
+    return Periode(tahun, masa_of(tahun).kode, batas_waktu=batas_waktu(tahun))
+
+
+def choose_unit(units: Mapping[str, Unit], kode: str | None) -> Unit:
+    """Return the unit, or without a code the single root; raises InputError with what there is."""
+    tops = roots(units.values())
+    if kode is not None:
+        if kode in units:
+            return units[kode]
+        raise InputError(
+            f"Unit {kode} tidak ada.", f"Unit teratas: {_codes(roots(units.values()))}."
+        )
+    tops = roots(units.values())
+    if not tops:
+        raise InputError("Belum ada unit.", "Isi dahulu: skp-tui impor unit BERKAS.csv")
+    if len(tops) > 1:
+        raise InputError("Ada beberapa unit teratas.", f"Pilih dengan --unit: {_codes(tops)}.")
+    return units[tops[0]]
+
+
+def _codes(codes: Iterable[str]) -> str:
+    return ", ".join(codes) or "belum ada"
+
+
+def unit_view(connection: sqlite3.Connection, tahun: int, kode: str | None = None) -> UnitView:
+    """Return everybody who counts in the unit in that year, with results and recap."""
+    masa = masa_of(tahun)
+    year = read_year(connection, tahun)
+    unit = choose_unit(year.kantor.units, kode)
+    periode = period_or_default(connection, tahun)
+    inside = subtree(year.kantor.units, unit.kode)
+    people = [satu for satu in year.penilaian.values() if satu.unit in inside]
+    return assemble(year, unit, periode, masa, people)
+
+
+def assemble(
+    year: Tahun, unit: Unit, periode: Periode, masa: Masa, people: Iterable[Penilaian]
+) -> UnitView:
+    """Return the view of some appraisals, computed under the regulation of the year."""
+    belum = ""
+    kategori: tuple[str, ...] = ()
+    try:
+        peraturan = peraturan_of(year.tahun)
+    except InputError as not_built:
+        belum = not_built.kalimat()
+        orang = tuple(Orang(satu, Hasil(Status.BELUM_DINILAI)) for satu in people)
+    else:
+        kategori = peraturan.kategori
+        orang = tuple(Orang(satu, peraturan.nilai(satu, periode)) for satu in people)
+    ordered = tuple(sorted(orang, key=_place))
+    return UnitView(
+        tahun=year.tahun,
+        unit=unit,
+        units=year.kantor.units,
+        periode=periode,
+        masa=masa,
+        orang=ordered,
+        rekap=recap_of(year.kantor.units, unit.kode, ordered, periode, kategori),
+        belum=belum,
+    )
+
+
+def recap_of(
+    units: Mapping[str, Unit],
+    kode: str,
+    orang: Iterable[Orang],
+    periode: Periode,
+    kategori: tuple[str, ...],
+) -> Rekap:
+    """Return the indicator of the unit from results that are already known."""
+    return rekap(units, kode, (counted(satu) for satu in orang), periode, kategori)
+
+
+def counted(orang: Orang) -> Terhitung:
+    """Return a person as the recap counts him."""
+    hasil = orang.hasil
+    dinilai = hasil.status is Status.DINILAI
+    return Terhitung(
+        unit=orang.penilaian.unit,
+        dikecualikan=hasil.status is Status.DIKECUALIKAN,
+        sebutan=hasil.sebutan if dinilai else None,
+        minimal_baik=dinilai and hasil.minimal_baik,
+        batas=dinilai and hasil.batas,
+    )
+
+
+_RANKS = {golongan: -place for place, golongan in enumerate(PANGKAT)}
+
+
+def _place(orang: Orang) -> tuple[str, int, str, str]:
+    pegawai = orang.penilaian.pegawai
+    rank = _RANKS.get(pegawai.golongan, 1)
+    return orang.penilaian.unit, rank, pegawai.nama, pegawai.nip
+
+
+def appraisal(connection: sqlite3.Connection, tahun: int, nip: str) -> tuple[Orang, Periode]:
+    """Return one appraisal; raises InputError when the person is unknown or not of that year."""
+    peraturan: Peraturan = peraturan_of(tahun)
+    year = read_year(connection, tahun, [nip])
+    if nip not in year.kantor.people:
+        raise InputError(f"Tidak ada pegawai dengan NIP {nip}.", "Periksa NIP-nya.")
+    if nip not in year.penilaian:
+        raise InputError(
+            f"Pegawai {nip} tidak termasuk tahun {tahun}.",
+            "Periksa aktif_sejak, aktif_sampai dan statusnya.",
+        )
+    periode = period_or_default(connection, tahun)
+    penilaian = year.penilaian[nip]
+    return Orang(penilaian, peraturan.nilai(penilaian, periode)), periode

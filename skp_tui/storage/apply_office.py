@@ -1,0 +1,96 @@
+"""Writes units and people."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from skp_tui.domain.office import Pejabat
+from skp_tui.domain.snapshot import resolved
+from skp_tui.storage.edit import Edit
+from skp_tui.storage.keys import Keys
+from skp_tui.storage.office_reader import PEJABAT, Kantor, read_office
+from skp_tui.storage.records import Rekaman
+from skp_tui.storage.trail import Values
+from skp_tui.storage.work import Work
+
+APPRAISERS = ("penilai", "atasan_penilai")
+
+
+def write_units(work: Work, keys: Keys, baru: Sequence[Rekaman], ubah: Sequence[Edit]) -> None:
+    """Add and change units; parents come before their children, wherever they stand in the file."""
+    for satu in _parents_first(baru):
+        row = {"kode": satu["kode"], "nama": satu["nama"]}
+        induk = satu.get("induk")
+        induk_id = keys.unit[induk] if induk else None
+        keys.unit[satu["kode"] or ""] = work.insert("unit", [{**row, "induk_id": induk_id}])[0]
+    changed: dict[int, Values] = {}
+    for edit in ubah:
+        values = {name: edit.rekaman[name] for name in edit.kolom}
+        changed[keys.unit[edit.rekaman["kode"] or ""]] = with_unit(keys, values, "induk")
+    work.update("unit", changed)
+
+
+def _parents_first(records: Sequence[Rekaman]) -> list[Rekaman]:
+    waiting = {satu["kode"]: satu for satu in records}
+    ordered: list[Rekaman] = []
+
+    def place(satu: Rekaman) -> None:
+        del waiting[satu["kode"]]
+        if satu.get("induk") in waiting:
+            place(waiting[satu["induk"]])
+        ordered.append(satu)
+
+    while waiting:
+        place(next(iter(waiting.values())))
+    return ordered
+
+
+def write_people(work: Work, keys: Keys, baru: Sequence[Rekaman], ubah: Sequence[Edit]) -> None:
+    """Add and change people; what only repeats an appraiser who is a person here is left out."""
+    kantor = read_office(work.raw)
+    coming = {satu["nip"]: satu for satu in (*baru, *(edit.rekaman for edit in ubah))}
+    lean = [_without_known(satu, kantor, coming) for satu in baru]
+    work.insert("pegawai", [with_unit(keys, satu, "unit") for satu in lean])
+    changed: dict[int, Values] = {}
+    for edit in ubah:
+        satu = _without_known(edit.rekaman, kantor, coming)
+        names = edit.kolom | _left_behind(edit.kolom)
+        values = {name: satu[name] if name in edit.kolom else None for name in names}
+        changed[keys.person(edit.rekaman["nip"] or "")] = with_unit(keys, values, "unit")
+    work.update("pegawai", changed)
+
+
+def _left_behind(kolom: Collection[str]) -> frozenset[str]:
+    """Return what was said about an appraiser whom another NIP replaces."""
+    return frozenset(
+        f"{who}_{name}" for who in APPRAISERS if f"{who}_nip" in kolom for name in PEJABAT
+    )
+
+
+def _without_known(satu: Rekaman, kantor: Kantor, coming: Mapping[str | None, Rekaman]) -> Rekaman:
+    lean = dict(satu)
+    for who in APPRAISERS:
+        nip = satu.get(f"{who}_nip")
+        known = _known(nip, kantor, coming)
+        for name in PEJABAT[1:]:
+            if nip and satu.get(f"{who}_{name}") == known.get(name):
+                lean[f"{who}_{name}"] = None
+    return lean
+
+
+def _known(
+    nip: str | None, kantor: Kantor, coming: Mapping[str | None, Rekaman]
+) -> Mapping[str, str | None]:
+    if nip in coming:
+        satu = coming[nip]
+        unit = kantor.units.get(satu["unit"] or "")
+        return {**satu, "unit": unit.nama if unit else None}
+    pejabat = resolved(Pejabat(nip=nip or ""), kantor.people, kantor.units)
+    return {name: getattr(pejabat, name) or None for name in PEJABAT}
+
+
+def with_unit(keys: Keys, values: Mapping[str, object], column: str) -> Values:
+    """Return the fields with a unit's code replaced by its key."""
+    found = dict(values)
+    if column in found:
+        kode = found.pop(column)
+        found[f"{column}_id"] = keys.unit[str(kode)] if kode else None
+    return found

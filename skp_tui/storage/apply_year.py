@@ -1,0 +1,132 @@
+"""Writes the records of a year: parts, activities, extras, perilaku, values, exceptions."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from skp_tui.storage.apply_office import with_unit
+from skp_tui.storage.edit import Edit
+from skp_tui.storage.keys import Keys
+from skp_tui.storage.office_reader import PEJABAT
+from skp_tui.storage.records import Rekaman
+from skp_tui.storage.trail import Values
+from skp_tui.storage.work import Work
+
+SNAPSHOT = (
+    "unit", "golongan", "jabatan", "jenis_jabatan",
+    *(f"{who}_{name}" for who in ("penilai", "atasan_penilai") for name in PEJABAT),
+)  # fmt: skip
+
+_ASPEK = ("kuantitas", "kualitas", "waktu", "biaya")
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "bagian": ("mulai", "selesai", *SNAPSHOT),
+    "kegiatan": (
+        "no", "uraian", "satuan", "satuan_waktu", "ak",
+        *(f"{sort}_{aspek}" for sort in ("target", "realisasi") for aspek in _ASPEK),
+    ),
+    "tambahan": ("jenis", "no", "uraian", "tingkat"),
+    "perilaku": (
+        "orientasi_pelayanan", "integritas", "komitmen", "disiplin", "kerja_sama", "kepemimpinan",
+    ),
+    "nilai_luar": ("jenis", "nilai", "sumber", "ide_baru"),
+    "pengecualian": ("alasan", "tanggal", "keterangan"),
+}  # fmt: skip
+
+# by what a record is found again: columns of its table that hold its key
+_IDENTITY: Mapping[str, tuple[str, ...]] = {
+    "bagian": ("penilaian_id", "nomor"),
+    "kegiatan": ("bagian_id", "no"),
+    "tambahan": ("bagian_id", "jenis", "no"),
+    "perilaku": ("penilaian_id",),
+    "nilai_luar": ("penilaian_id", "jenis", "bagian"),
+    "pengecualian": ("pegawai_id", "periode_id"),
+}
+_CHUNK = 500
+
+
+def write_of_year(
+    work: Work, keys: Keys, jenis: str, baru: Sequence[Rekaman], ubah: Sequence[Edit]
+) -> None:
+    """Add and change records of one kind, with whatever row they imply."""
+    _imply(keys, jenis, baru)
+    rows = [{**_values(keys, jenis, satu), **_place(keys, jenis, satu)} for satu in baru]
+    work.insert(jenis, rows)
+    found = find(work, keys, jenis, [edit.rekaman for edit in ubah])
+    changed: dict[int, Values] = {}
+    for key, edit in zip(found, ubah, strict=True):
+        values = _values(keys, jenis, edit.rekaman, edit.kolom)
+        changed[key] = _given(values) if jenis == "bagian" else values
+    work.update(jenis, changed)
+
+
+def _imply(keys: Keys, jenis: str, baru: Sequence[Rekaman]) -> None:
+    years = [_year(satu) for satu in baru]
+    if jenis == "pengecualian":
+        keys.ensure_periods(tahun for tahun, _ in years)
+        return
+    keys.ensure_penilaian(years)
+    implies: Mapping[str, Callable[[Rekaman], bool]] = {
+        "kegiatan": lambda satu: _part(satu) == 1,
+        "tambahan": lambda satu: _part(satu) == 1,
+        "perilaku": lambda _: True,
+        "nilai_luar": lambda satu: satu["jenis"] == "skp" and _part(satu) == 1,
+    }
+    if jenis in implies:
+        keys.ensure_first_part(_year(satu) for satu in baru if implies[jenis](satu))
+
+
+def _values(
+    keys: Keys, jenis: str, satu: Rekaman, kolom: frozenset[str] | None = None
+) -> dict[str, object]:
+    names = [name for name in _COLUMNS[jenis] if kolom is None or name in kolom]
+    values: dict[str, object] = {name: satu.get(name) for name in names}
+    if "no" in values:
+        values["no"] = int(satu["no"] or 0)
+    return dict(with_unit(keys, values, "unit")) if jenis == "bagian" else values
+
+
+def _given(values: Mapping[str, object]) -> Values:
+    """Return the fields of a part with a cleared one as given empty: it does not follow again."""
+    return {
+        name: "" if value is None and name in SNAPSHOT else value for name, value in values.items()
+    }
+
+
+def _place(keys: Keys, jenis: str, satu: Rekaman) -> dict[str, object]:
+    tahun, nip = _year(satu)
+    if jenis == "pengecualian":
+        return {"pegawai_id": keys.person(nip), "periode_id": keys.periode[tahun]}
+    if jenis in {"kegiatan", "tambahan"}:
+        return {"bagian_id": keys.part(tahun, nip, _part(satu))}
+    place: dict[str, object] = {"penilaian_id": keys.penilaian[tahun, nip]}
+    if jenis == "bagian":
+        place["nomor"] = _part(satu)
+    if jenis == "nilai_luar":
+        place["bagian"] = _part(satu) if satu["jenis"] == "skp" else 0
+    return place
+
+
+def find(work: Work, keys: Keys, jenis: str, records: Sequence[Rekaman]) -> list[int]:
+    """Return the keys of existing records, in the order given; raises KeyError where one is not."""
+    columns = _IDENTITY[jenis]
+    wanted: list[tuple[object, ...]] = []
+    for satu in records:
+        row = {**_values(keys, jenis, satu), **_place(keys, jenis, satu)}
+        wanted.append(tuple(row[name] for name in columns))
+    owners = sorted({owner for owner, *_ in wanted if isinstance(owner, int)})
+    stored: dict[tuple[object, ...], int] = {}
+    for start in range(0, len(owners), _CHUNK):
+        some = owners[start : start + _CHUNK]
+        rows = work.raw.execute(
+            f"SELECT id, {', '.join(columns)} FROM {jenis} "
+            f"WHERE {columns[0]} IN ({', '.join('?' * len(some))})",
+            some,
+        )
+        stored.update((tuple(identity), key) for key, *identity in rows)
+    return [stored[identity] for identity in wanted]
+
+
+def _year(rekaman: Rekaman) -> tuple[int, str]:
+    return int(rekaman["tahun"] or 0), rekaman["nip"] or ""
+
+
+def _part(rekaman: Rekaman) -> int:
+    return int(rekaman.get("bagian") or 1)

@@ -1,0 +1,13 @@
+"""A change of an existing record, as storage takes it."""
+
+from dataclasses import dataclass
+
+from skp_tui.storage.records import Rekaman
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One existing record as it shall be, and which of its columns change."""
+
+    rekaman: Rekaman
+    kolom: frozenset[str]
