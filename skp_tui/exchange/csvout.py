@@ -10,7 +10,7 @@ _FORMULA = ("'", "=", "+", "-", "@")
 
 
 def protected(text: str) -> str:
-    """Put one ``'`` before a text that a spreadsheet would take for a formula; import removes it."""
+    """Put one ``'`` before what a spreadsheet would take for a formula; import removes it."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -77,8 +77,13 @@ def headed(tabel: Tabel, jenis: Jenis, tetap: Collection[str] = ()) -> Terbaca:
     columns. Raises InputError for a missing or ambiguous header, an open quote, too many rows.
     """
     wajib = [kolom.nama for kolom in jenis.kolom if kolom.wajib and kolom.nama not in tetap]
-    tried = [_search(tabel, pemisah, jenis, wajib) for pemisah in tabel.pemisah]
-    found = [satu for satu in tried if satu.judul is not None and satu.is_header]
+    tried: list[_Percobaan] = []
+    until: int | None = None
+    for pemisah in tabel.pemisah:
+        satu = _search(tabel, pemisah, jenis, wajib, until)
+        tried.append(satu)
+        until = satu.baris if satu.is_header else until
+    found = [satu for satu in tried if satu.is_header]
     if not found:
         raise _no_header(tabel, wajib, tried)
     first = min(found, key=_rank)
@@ -98,16 +103,24 @@ class _Percobaan:
     def kolom(self) -> tuple[str, ...]:
         return tuple(self.judul.letak) if self.judul else ()
 
+    @property
+    def baris(self) -> int:
+        return self.judul.mentah.baris if self.judul else 0
+
 
 def _rank(percobaan: _Percobaan) -> tuple[int, int]:
-    baris = percobaan.judul.mentah.baris if percobaan.judul else 0
-    return baris, -len(percobaan.kolom)
+    return percobaan.baris, -len(percobaan.kolom)
 
 
-def _search(tabel: Tabel, pemisah: str, jenis: Jenis, wajib: Collection[str]) -> _Percobaan:
+def _search(
+    tabel: Tabel, pemisah: str, jenis: Jenis, wajib: Collection[str], until: int | None
+) -> _Percobaan:
+    """Look for the header down to the line where another delimiter has found one."""
     best: Judul | None = None
     try:
         for mentah in records(tabel, pemisah):
+            if until is not None and mentah.baris > until:
+                break
             judul = match_header(mentah, jenis)
             if all(nama in judul.letak for nama in wajib):
                 return _Percobaan(pemisah, judul, is_header=True)

@@ -12,6 +12,7 @@ from skp_tui.domain.appraisal import PERILAKU, Alasan, JenisTambahan, Tingkat
 from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.office import ESELON, JenisJabatan
 from skp_tui.errors import InputError
+from skp_tui.exchange.aliases import ALIAS
 
 Rekaman = dict[str, str | None]
 Kunci = tuple[str, ...]
@@ -84,33 +85,6 @@ class Jenis:
     def kosong(self) -> Rekaman:
         """Return a record with nothing but the defaults, as a new row starts."""
         return {kolom.nama: kolom.bawaan for kolom in self.kolom}
-
-
-# The closed list of exchange 3; a kind takes of it what its columns are called.
-ALIAS: Mapping[str, tuple[str, ...]] = {
-    "nip": ("nip baru", "nip/nrp"),
-    "nama": ("nama pegawai", "nama lengkap"),
-    "golongan": (
-        "gol",
-        "gol/ruang",
-        "gol. ruang",
-        "pangkat/gol",
-        "pangkat/golongan",
-        "pangkat/gol. ruang",
-    ),
-    "unit": ("unit kerja", "kode unit", "opd", "skpd"),
-    "jabatan": ("nama jabatan",),
-    "status": ("status pegawai",),
-    "orientasi_pelayanan": ("opl", "pelayanan", "orientasi"),
-    "integritas": ("int",),
-    "komitmen": ("kom",),
-    "disiplin": ("dis",),
-    "kerja_sama": ("kerjasama", "ksm"),
-    "kepemimpinan": ("kpm",),
-    "uraian": ("kegiatan", "kegiatan tugas jabatan", "uraian kegiatan"),
-    "satuan": ("output", "satuan output"),
-    "ak": ("angka kredit",),
-}
 
 
 def _kolom(

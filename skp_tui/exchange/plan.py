@@ -110,7 +110,7 @@ def _refuse_differing(members: Sequence[Calon], jenis: Jenis) -> None:
     if len(members) == 1:
         return
     signs = [signature(satu, jenis) for satu in members]
-    firsts = {sign: satu for sign, satu in reversed(list(zip(signs, members, strict=True)))}
+    firsts = dict(reversed(list(zip(signs, members, strict=True))))
     if len(firsts) == 1:
         return
     for satu, mine in zip(members, signs, strict=True):

@@ -42,25 +42,17 @@ _NEEDS: Mapping[str, Perlu] = {"unit": _needs_induk, "pegawai": _needs_appraiser
 
 
 def _refuse_unmet(kelompok: Kelompok, perlu: Perlu, stok: Stok) -> None:
-    waiting: list[Kunci] = []
-    dependants: dict[str, list[Calon]] = {}
+    dependants: dict[str, list[tuple[Calon, str]]] = {}
     for members in kelompok.values():
         for calon in members:
             for kolom, kunci in perlu(calon, stok):
-                if not _is_good(kelompok, kunci):
-                    calon.refuse(kolom, _unmet(calon, kolom, kelompok.get((kunci,))))
-                else:
-                    dependants.setdefault(kunci, []).append(calon)
-            if calon.salah and calon.kunci is not None:
-                waiting.append(calon.kunci)
+                dependants.setdefault(kunci, []).append((calon, kolom))
+    waiting = [kunci for kunci in dependants if not _is_good(kelompok, kunci)]
     while waiting:
-        (refused,) = waiting.pop()
-        for calon in dependants.pop(refused, ()):
-            for kolom, kunci in tuple(perlu(calon, stok)):
-                if kunci == refused:
-                    calon.refuse(kolom, _unmet(calon, kolom, kelompok.get((kunci,))))
-            if calon.kunci is not None:
-                waiting.append(calon.kunci)
+        refused = waiting.pop()
+        for calon, kolom in dependants.pop(refused, ()):
+            calon.refuse(kolom, _unmet(calon, kolom, kelompok.get((refused,))))
+            waiting.extend(calon.kunci or ())
 
 
 def _is_good(kelompok: Kelompok, kunci: str) -> bool:

@@ -34,7 +34,7 @@ _NOT_LETTER = re.compile(r"[\W_]+")
 _TAHUN_TERKECIL, _TAHUN_TERBESAR = 1000, 9999
 
 
-class ValueFault(ValueError):
+class CellError(ValueError):
     """Says in one Indonesian sentence why a text does not fit its column."""
 
 
@@ -70,12 +70,16 @@ def read_cell(asli: str, kolom: Kolom, desimal: DecimalSign) -> Sel:
         return Sel(asli, catatan=f"galat Excel {text} dianggap kosong; perbaiki rumusnya")
     if text in ("", HAPUS):
         return Sel(asli, hapus=text == HAPUS, catatan=note)
-    if _QUOTED.match(text):
-        text = text[1:]
     try:
-        return Sel(asli, nilai=_READERS[kolom.tipe](text, kolom, desimal), catatan=note)
-    except (ValueFault, NumberError, DateError, NipError, RankError) as fault:
+        nilai = _READERS[kolom.tipe](unquoted(text), kolom, desimal)
+        return Sel(asli, nilai=nilai, catatan=note)
+    except (CellError, NumberError, DateError, NipError, RankError) as fault:
         return Sel(asli, salah=str(fault), catatan=note)
+
+
+def unquoted(text: str) -> str:
+    """Take exactly one ``'`` off that protects a text from a spreadsheet (``csvout.protected``)."""
+    return text[1:] if _QUOTED.match(text) else text
 
 
 def shown_cell(asli: str) -> str | None:
@@ -128,17 +132,17 @@ def _money(text: str, _kolom: Kolom, desimal: DecimalSign) -> str:
 def _count(text: str, _kolom: Kolom, desimal: DecimalSign) -> str:
     number = canonical(parse_number(text, desimal))
     if not number.isdigit() or number == "0":
-        raise ValueFault("bukan bilangan bulat mulai 1; tulis misalnya 1")
+        raise CellError("bukan bilangan bulat mulai 1; tulis misalnya 1")
     return number
 
 
 def _year(text: str, kolom: Kolom, desimal: DecimalSign) -> str:
     try:
         year = int(_count(text, kolom, desimal))
-    except (ValueFault, NumberError):
+    except (CellError, NumberError):
         year = 0
     if not _TAHUN_TERKECIL <= year <= _TAHUN_TERBESAR:
-        raise ValueFault("bukan tahun; tulis empat angka, misalnya 2017")
+        raise CellError("bukan tahun; tulis empat angka, misalnya 2017")
     return str(year)
 
 
@@ -150,7 +154,7 @@ def _choice(text: str, kolom: Kolom, _desimal: DecimalSign) -> str:
     wanted = _bare(text)
     found = next((pilihan for pilihan in kolom.pilihan if _bare(pilihan) == wanted), None)
     if found is None:
-        raise ValueFault(f"tidak ada dalam pilihan; tulis salah satu: {', '.join(kolom.pilihan)}")
+        raise CellError(f"tidak ada dalam pilihan; tulis salah satu: {', '.join(kolom.pilihan)}")
     return found
 
 

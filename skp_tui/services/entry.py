@@ -19,6 +19,7 @@ from skp_tui.services.recording import (
     tambahan_record,
 )
 from skp_tui.services.sitting import Saved
+from skp_tui.storage import apply
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -43,14 +44,17 @@ def save(writer: "Writer", tempat: Tempat, isi: Isi, kolom: Collection[str], seb
     for name, pesan in faults_of(isi).items():
         raise InputError(f"{NAMA_KOLOM.get(name, name).capitalize()}: {pesan}.")
     jenis, record = as_record(tempat, isi)
-    step = writer.put(sebab, jenis, record, frozenset(kolom))
-    return Saved(step.langkah, step.waktu)
+    with writer.change(sebab) as work:
+        apply.put(work, jenis, record, frozenset(kolom))
+    return Saved(work.langkah, work.waktu)
 
 
 def remove(writer: "Writer", tempat: Tempat, isi: Kegiatan | Tambahan, sebab: str) -> Saved:
     """Remove a row; the others keep their numbers."""
-    step = writer.remove(sebab, *as_record(tempat, isi))
-    return Saved(step.langkah, step.waktu)
+    jenis, record = as_record(tempat, isi)
+    with writer.change(sebab) as work:
+        apply.remove(work, jenis, [record])
+    return Saved(work.langkah, work.waktu)
 
 
 def faults_of(isi: Isi) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Writes records of the exchange into the tables; the one way in for files and for screens."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from skp_tui.errors import InputError
 from skp_tui.storage.apply_office import write_people, write_units
@@ -9,12 +10,14 @@ from skp_tui.storage.edit import Edit
 from skp_tui.storage.keys import Keys
 from skp_tui.storage.records import Rekaman
 from skp_tui.storage.settle import settle
-from skp_tui.storage.work import Work
+
+if TYPE_CHECKING:
+    from skp_tui.storage.work import Work
 
 _OFFICE = {"unit": write_units, "pegawai": write_people}
 
 
-def write(work: Work, jenis: str, baru: Sequence[Rekaman], ubah: Sequence[Edit] = ()) -> None:
+def write(work: "Work", jenis: str, baru: Sequence[Rekaman], ubah: Sequence[Edit] = ()) -> None:
     """Add and change records of one kind, with the periods, appraisals and parts they imply.
 
     A record of kind ``bagian`` holds None for a snapshot field that was not given and an empty text
@@ -28,7 +31,7 @@ def write(work: Work, jenis: str, baru: Sequence[Rekaman], ubah: Sequence[Edit] 
     settle(work)
 
 
-def put(work: Work, jenis: str, satu: Rekaman, kolom: frozenset[str]) -> None:
+def put(work: "Work", jenis: str, satu: Rekaman, kolom: frozenset[str]) -> None:
     """Change some columns of a record of a year, or add it whole when there is none yet."""
     keys = Keys(work, _nips([satu]))
     try:
@@ -39,7 +42,7 @@ def put(work: Work, jenis: str, satu: Rekaman, kolom: frozenset[str]) -> None:
         write(work, jenis, [], [Edit(satu, kolom)])
 
 
-def remove(work: Work, jenis: str, rekaman: Iterable[Rekaman]) -> None:
+def remove(work: "Work", jenis: str, rekaman: Iterable[Rekaman]) -> None:
     """Remove records of a year by their keys; the numbers of the others stay as they are."""
     records = list(rekaman)
     keys = Keys(work, _nips(records))

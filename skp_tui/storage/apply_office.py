@@ -1,6 +1,7 @@
 """Writes units and people."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from skp_tui.domain.office import Pejabat
 from skp_tui.domain.snapshot import resolved
@@ -9,12 +10,14 @@ from skp_tui.storage.keys import Keys
 from skp_tui.storage.office_reader import PEJABAT, Kantor, read_office
 from skp_tui.storage.records import Rekaman
 from skp_tui.storage.trail import Values
-from skp_tui.storage.work import Work
+
+if TYPE_CHECKING:
+    from skp_tui.storage.work import Work
 
 APPRAISERS = ("penilai", "atasan_penilai")
 
 
-def write_units(work: Work, keys: Keys, baru: Sequence[Rekaman], ubah: Sequence[Edit]) -> None:
+def write_units(work: "Work", keys: Keys, baru: Sequence[Rekaman], ubah: Sequence[Edit]) -> None:
     """Add and change units; parents come before their children, wherever they stand in the file."""
     for satu in _parents_first(baru):
         row = {"kode": satu["kode"], "nama": satu["nama"]}
@@ -43,7 +46,7 @@ def _parents_first(records: Sequence[Rekaman]) -> list[Rekaman]:
     return ordered
 
 
-def write_people(work: Work, keys: Keys, baru: Sequence[Rekaman], ubah: Sequence[Edit]) -> None:
+def write_people(work: "Work", keys: Keys, baru: Sequence[Rekaman], ubah: Sequence[Edit]) -> None:
     """Add and change people; what only repeats an appraiser who is a person here is left out."""
     kantor = read_office(work.raw)
     coming = {satu["nip"]: satu for satu in (*baru, *(edit.rekaman for edit in ubah))}

@@ -1,6 +1,7 @@
 """Writes the records of a year: parts, activities, extras, perilaku, values, exceptions."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from skp_tui.storage.apply_office import with_unit
 from skp_tui.storage.edit import Edit
@@ -8,7 +9,9 @@ from skp_tui.storage.keys import Keys
 from skp_tui.storage.office_reader import PEJABAT
 from skp_tui.storage.records import Rekaman
 from skp_tui.storage.trail import Values
-from skp_tui.storage.work import Work
+
+if TYPE_CHECKING:
+    from skp_tui.storage.work import Work
 
 SNAPSHOT = (
     "unit", "golongan", "jabatan", "jenis_jabatan",
@@ -43,7 +46,7 @@ _CHUNK = 500
 
 
 def write_of_year(
-    work: Work, keys: Keys, jenis: str, baru: Sequence[Rekaman], ubah: Sequence[Edit]
+    work: "Work", keys: Keys, jenis: str, baru: Sequence[Rekaman], ubah: Sequence[Edit]
 ) -> None:
     """Add and change records of one kind, with whatever row they imply."""
     _imply(keys, jenis, baru)
@@ -104,7 +107,7 @@ def _place(keys: Keys, jenis: str, satu: Rekaman) -> dict[str, object]:
     return place
 
 
-def find(work: Work, keys: Keys, jenis: str, records: Sequence[Rekaman]) -> list[int]:
+def find(work: "Work", keys: Keys, jenis: str, records: Sequence[Rekaman]) -> list[int]:
     """Return the keys of existing records, in the order given; raises KeyError where one is not."""
     columns = _IDENTITY[jenis]
     wanted: list[tuple[object, ...]] = []

@@ -37,6 +37,18 @@ def copy_database(source: Path, target: Path) -> None:
     flush_folder(target.parent)
 
 
+def set_aside(path: Path, folder: Path) -> Path:
+    """Move a file that cannot be read out of the way, with its journal, and return its new name."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target = numbered(folder, "rusak")
+    path.rename(target)
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        journal.rename(target.with_name(f"{target.name}-journal"))
+    flush_folder(path.parent)
+    return target
+
+
 def _copy_pages(source: Path, part: Path) -> None:
     reader = connect(source, writing=False)
     try:

@@ -4,12 +4,14 @@ The first row for a year creates its period; part 1 comes with the first row tha
 """
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from skp_tui.domain.period import batas_waktu
 from skp_tui.errors import InputError
 from skp_tui.rules.regulation import masa_of
-from skp_tui.storage.work import Work
+
+if TYPE_CHECKING:
+    from skp_tui.storage.work import Work
 
 FEW = 500
 PersonYear = tuple[int, str]
@@ -23,7 +25,7 @@ _PENILAIAN = (
 class Keys:
     """The keys that a unit of work needs, read once: of some people, or of everybody."""
 
-    def __init__(self, work: Work, nips: Collection[str] | None = None) -> None:
+    def __init__(self, work: "Work", nips: Collection[str] | None = None) -> None:
         self._work = work
         few = sorted(set(nips)) if nips is not None and len(nips) <= FEW else None
         where = "" if few is None else f"WHERE g.nip IN ({', '.join('?' * len(few))})"

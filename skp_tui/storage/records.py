@@ -11,7 +11,7 @@ from skp_tui.storage.year_reader import FEW, read_snapshot
 
 Rekaman = dict[str, str | None]
 
-GIVEN_AS_EMPTY = "-"
+GIVEN_AS_EMPTY = ""
 _AMOUNTS = tuple(
     f"{sort}_{aspek}"
     for sort in ("target", "realisasi")
@@ -52,8 +52,8 @@ def read_records(
 ) -> list[Rekaman]:
     """Return the stored records of one kind, for some years and all or some people.
 
-    In a record of kind ``bagian``, ``-`` stands where a field was given as empty and the person has
-    a value that it does not follow.
+    In a record of kind ``bagian`` an empty text, not None, stands where a field was given as empty
+    and the person has a value that it does not follow.
     """
     special: Mapping[str, Callable[[], list[Rekaman]]] = {
         "unit": lambda: _units(read_office(connection)),

@@ -5,13 +5,16 @@ the part has an end, or the person has a row of a later year; never by the clock
 """
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from skp_tui.storage.apply_year import SNAPSHOT
 from skp_tui.storage.office_reader import ATASAN, PENILAI, Kantor, read_office
 from skp_tui.storage.records import snapshot_texts
 from skp_tui.storage.trail import Values
-from skp_tui.storage.work import Work
 from skp_tui.storage.year_reader import read_snapshot
+
+if TYPE_CHECKING:
+    from skp_tui.storage.work import Work
 
 _TOUCHING = frozenset({"penilaian", "bagian", "pengecualian"})
 
@@ -26,19 +29,19 @@ _ENDED = """b.selesai IS NOT NULL
         WHERE q.pegawai_id = p.pegawai_id AND r.tahun > t.tahun)"""
 
 
-def settle(work: Work) -> None:
+def settle(work: "Work") -> None:
     """Copy the snapshot into every part that stopped following with this unit of work."""
     if any(change.tabel in _TOUCHING for change in work.changes):
         _freeze(work, _ENDED, ())
 
 
-def freeze_parts(work: Work, penilaian: Collection[int]) -> None:
+def freeze_parts(work: "Work", penilaian: Collection[int]) -> None:
     """Copy the snapshot into the parts of some appraisals, because they are being locked."""
     marks = ", ".join("?" * len(penilaian))
     _freeze(work, f"p.id IN ({marks})", tuple(penilaian))
 
 
-def _freeze(work: Work, condition: str, parameters: tuple[int, ...]) -> None:
+def _freeze(work: "Work", condition: str, parameters: tuple[int, ...]) -> None:
     rows = work.raw.execute(
         "SELECT b.id, g.nip, u.kode, b.golongan, b.jabatan, b.jenis_jabatan, "
         f"{PENILAI.format('b')}, {ATASAN.format('b')} FROM bagian b "

@@ -126,5 +126,27 @@ def replayed(history: Iterable[Step]) -> dict[str, dict[int, dict[str, object]]]
             if change.baru is None:
                 rows.pop(change.kunci, None)
             else:
-                rows.setdefault(change.kunci, {}).update(change.baru)
+                row = rows.setdefault(change.kunci, {})
+                row.update(change.baru)
+                rows[change.kunci] = {n: value for n, value in row.items() if value is not None}
     return tables
+
+
+def tables_of(connection: sqlite3.Connection) -> list[str]:
+    """Return the tables whose changes the trail tells."""
+    rows = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'jejak' "
+        "AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    )
+    return [row[0] for row in rows]
+
+
+def stored(connection: sqlite3.Connection, tabel: str) -> dict[int, dict[str, object]]:
+    """Return the records of a table by key, in the form in which the trail tells them."""
+    cursor = connection.execute(f"SELECT * FROM {tabel}")
+    names = [description[0] for description in cursor.description]
+    found: dict[int, dict[str, object]] = {}
+    for row in cursor:
+        values = {n: value for n, value in zip(names, row, strict=True) if value is not None}
+        found[values.pop("id")] = values
+    return found

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from skp_tui.storage.trail import Change, Step
-from skp_tui.storage.work import Work
+
+if TYPE_CHECKING:
+    from skp_tui.storage.work import Work
 
 
-def revert(work: Work, step: Step) -> None:
+def revert(work: "Work", step: Step) -> None:
     """Apply the inverse of every change of the step, last change first."""
     inverse = [change.inverse() for change in reversed(step.changes)]
     for (tabel, kind), changes in groupby(inverse, key=_kind):
@@ -20,17 +23,17 @@ def _kind(change: Change) -> tuple[str, str]:
     return change.tabel, "insert" if change.lama is None else "update"
 
 
-def _insert(work: Work, tabel: str, changes: Sequence[Change]) -> None:
+def _insert(work: "Work", tabel: str, changes: Sequence[Change]) -> None:
     work.insert(tabel, [{"id": change.kunci, **(change.baru or {})} for change in changes])
 
 
-def _update(work: Work, tabel: str, changes: Sequence[Change]) -> None:
+def _update(work: "Work", tabel: str, changes: Sequence[Change]) -> None:
     # one by one: two changes of one record must both be taken back, in order
     for change in changes:
         work.update(tabel, {change.kunci: change.baru or {}})
 
 
-def _delete(work: Work, tabel: str, changes: Sequence[Change]) -> None:
+def _delete(work: "Work", tabel: str, changes: Sequence[Change]) -> None:
     work.delete(tabel, [change.kunci for change in changes])
 
 

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -14,22 +13,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from skp_tui.errors import DatabaseError, LockedError
-from skp_tui.storage import apply, trail
+from skp_tui.storage import trail
 from skp_tui.storage.connection import connect, translated
-from skp_tui.storage.records import Rekaman
 from skp_tui.storage.trail import Step
 from skp_tui.storage.undo import revert
 from skp_tui.storage.work import Work
 
 Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True)
-class Committed:
-    """The step that was committed, and when."""
-
-    langkah: int
-    waktu: datetime
 
 
 class Writer:
@@ -95,17 +85,11 @@ class Writer:
         except DBAPIError as error:
             raise _sentence(self.path, error) from None
 
-    def put(self, sebab: str, jenis: str, satu: Rekaman, kolom: frozenset[str]) -> Committed:
-        """Change some columns of one record, or add it when it is new."""
-        with self.change(sebab) as work:
-            apply.put(work, jenis, satu, kolom)
-        return Committed(work.langkah, work.waktu)
-
-    def remove(self, sebab: str, jenis: str, satu: Rekaman) -> Committed:
-        """Remove one record of a year."""
-        with self.change(sebab) as work:
-            apply.remove(work, jenis, [satu])
-        return Committed(work.langkah, work.waktu)
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Look at what is stored, between two units of work."""
+        with translated(self.path):
+            yield self._raw
 
     def undo(self, after: int) -> Step | None:
         """Take back the last step above a number that was not taken back yet; None without one."""

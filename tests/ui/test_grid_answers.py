@@ -1,9 +1,8 @@
 """What happens between a commit and the answer of whoever stores it."""
 
-from textual.widgets import Input
-
 from skp_tui.ui.widgets.grid import Grid
-from tests.ui.test_grid_app import GridApp, row
+from tests.ui.test_grid_app import CountingGrid, GridApp, row
+from textual.widgets import Input
 
 FULL = "Cakram penuh; nilai belum tersimpan."
 
@@ -13,11 +12,11 @@ async def test_saved_takes_the_mark_away_and_keeps_the_text() -> None:
     async with app.run_test() as pilot:
         await pilot.press("right", "7", "enter")
         assert "·     7" in app.lines()[2]
-        assert app.grid.unsaved
+        assert app.unsaved()
         app.grid.saved("r1", "kuant")
         assert "·" not in app.lines()[2]
         assert " 7 berkas" in app.lines()[2]
-        assert not app.grid.unsaved
+        assert not app.unsaved()
         app.grid.update_row(row(1, kuant="7,00"))
         assert " 7,00 berkas" in app.lines()[2]
 
@@ -61,7 +60,7 @@ async def test_a_failed_write_opens_the_cell_with_the_text_and_the_reason() -> N
         app.grid.failed("r1", "kuant", "7", FULL)
         await pilot.pause()
         assert app.at() == ("r1", "kuant")
-        assert app.grid.edit_open
+        assert app.open()
         assert " 7 " in app.shown()
         assert f"! {FULL}" in app.lines()[3]
         await pilot.press("enter")
@@ -77,7 +76,7 @@ async def test_escape_after_a_failed_write_shows_the_stored_value() -> None:
         app.grid.failed("r1", "kuant", "7", FULL)
         await pilot.press("escape")
         assert app.grid.cell_text("r1", "kuant") == "5"
-        assert not app.grid.unsaved
+        assert not app.unsaved()
 
 
 async def test_a_failed_write_waits_while_another_edit_is_open() -> None:
@@ -95,7 +94,7 @@ async def test_a_failed_write_waits_while_another_edit_is_open() -> None:
         await pilot.press("up", "up")
         assert f"! {FULL}" in app.lines()[3]
         await pilot.press("f2")
-        assert app.grid.edit_open
+        assert app.open()
         assert FULL in app.lines()[3]
         await pilot.press("0")
         assert FULL not in app.shown()
@@ -122,7 +121,7 @@ async def test_a_failed_write_does_not_take_the_keyboard_from_another_widget() -
         app.grid.failed("r1", "kuant", "7", FULL)
         await pilot.press("b")
         assert app.query_one("#after", Input).value == "ab"
-        assert not app.grid.edit_open
+        assert not app.open()
         assert app.grid.refused_cells == (("r1", "kuant"),)
 
 
@@ -144,11 +143,11 @@ async def test_a_failed_write_that_a_later_one_replaces_is_let_go() -> None:
     async with app.run_test() as pilot:
         await pilot.press("right", "7", "enter", "up", "8", "enter")
         app.grid.failed("r1", "kuant", "7", FULL)
-        assert not app.grid.edit_open
+        assert not app.open()
         assert "·     8" in app.lines()[2]
         app.grid.failed("r1", "kuant", "8", FULL)
         await pilot.pause()
-        assert app.grid.edit_open
+        assert app.open()
         assert " 8 " in app.shown()
 
 
@@ -162,7 +161,7 @@ async def test_a_failed_write_of_a_row_that_is_gone_is_told() -> None:
         await pilot.pause()
         dropped = [(m.row_key, m.text) for m in app.told if isinstance(m, Grid.EditDropped)]
         assert dropped == [("r1", "7")]
-        assert not app.grid.unsaved
+        assert not app.unsaved()
 
 
 async def test_saving_marks_a_cell_that_was_written_elsewhere() -> None:
@@ -178,14 +177,13 @@ async def test_saving_marks_a_cell_that_was_written_elsewhere() -> None:
 
 
 async def test_update_row_repaints_its_line_only() -> None:
-    app = GridApp()
+    grid = CountingGrid()
+    app = GridApp(grid)
     async with app.run_test() as pilot:
         await pilot.pause()
-        drawn: list[int] = []
-        draw = app.grid.render_line
-        app.grid.render_line = lambda y: (drawn.append(y), draw(y))[1]  # type: ignore[method-assign]
+        grid.drawn.clear()
         app.grid.update_row(row(2, name="Berubah"))
         app.grid.update_row(row(77))
         await pilot.pause()
-        assert sorted(set(drawn)) == [3]
+        assert sorted(grid.drawn) == [3]
         assert "Berubah" in app.lines()[3]

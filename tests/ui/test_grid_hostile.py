@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-
 from skp_tui.ui.widgets.grid import ASCII_SIGNS, Column, Grid
 from skp_tui.ui.widgets.grid_layout import lay_out
 from skp_tui.ui.widgets.grid_paint import fit, wrap
 from tests.ui.test_grid_app import COLUMNS, GridApp, row
+from textual import events
 
 HOSTILE = [
     "[@click=app.quit]Siti[/]",
@@ -52,14 +52,15 @@ async def test_markup_in_a_reason_is_shown_as_it_is() -> None:
     app = GridApp(grid)
     async with app.run_test(size=(90, 12)) as pilot:
         await pilot.press("[", "/", "]", "enter")
-        assert "[/] [/] [31m salah" in app.shown()
+        assert "[/] [/] salah" in app.shown()
 
 
 @pytest.mark.parametrize("sign", ["漢", "👍", "é"])
 async def test_wide_signs_can_be_typed(sign: str) -> None:
     app = GridApp()
     async with app.run_test() as pilot:
-        await pilot.press(sign, "a", "enter")
+        app.post_message(events.Key("sign", sign))
+        await pilot.press("a", "enter")
         assert app.submitted()[0][2] == f"{sign}a"
         assert f"{sign}a" in app.lines()[2]
 

@@ -61,6 +61,7 @@ class Grid(GridEditing):
         return not leaves and (not self.try_commit() or step())
 
     async def _press_in_field(self, event: events.Key) -> bool:
+        self._follow()
         if event.key == "escape":
             self.cancel_edit()
             return True
@@ -79,14 +80,11 @@ class Grid(GridEditing):
             self._editor.type_text(sign)
         return True
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Tell the footer which printable keys start an edit instead of being a binding."""
-        printable = character is not None and character.isprintable()
-        return (
-            printable
-            and (self.edit_open or self.cursor_kind == "cell")
-            and (self.edit_open or key not in self.BUBBLING)
-        )
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+        """Say which printable keys are text here, and so never a key of the screen."""
+        if character is None or not character.isprintable():
+            return False
+        return self.edit_open or (self.cursor_kind == "cell" and character not in self.BUBBLING)
 
     # What the keys do
 

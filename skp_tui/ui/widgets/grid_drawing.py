@@ -59,8 +59,13 @@ class GridDrawing(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def header_height(self) -> int:
-        """Count the lines that stay: titles, and group headings if there are any."""
-        return 2 if any(column.group for column in self.columns) else 1
+        """Count the lines that stay: titles, and group headings if there are any.
+
+        On a screen too low for both they give way, because a row must be seen.
+        """
+        lines = 2 if any(column.group for column in self.columns) else 1
+        height = self.container_size.height
+        return min(lines, height - 1) if height else lines
 
     # Geometry
 
@@ -99,6 +104,9 @@ class GridDrawing(ScrollView, can_focus=True, inherit_bindings=False):
             size = Size(self._placed.width, self.container_size.height)
             cell = self._cell_region(*self._at)
             notice = place(f"{self._signs.refused} {reason}", cell, size, self._signs.ellipsis)
+        if notice is not None:
+            x = self.scroll_offset.x
+            notice = notice.widened(*self._placed.cover(x, notice.x, notice.end))
         if notice != self._notice:
             self._notice = notice
             self.refresh()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.geometry import Region
 from textual.widgets import Input
@@ -48,6 +49,7 @@ class GridEditing(GridView):
         self._editor = Editor()
         self._editing: tuple[str, str] | None = None
         self._refusal = ""
+        self._refused_text = ""
 
     def compose(self) -> ComposeResult:
         """Yield the one field that floats over the cell being edited."""
@@ -75,15 +77,11 @@ class GridEditing(GridView):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; an open edit goes on if its row is still there, else it is told."""
-        editing, text = self._editing, self._editor.value
         super().set_rows(rows)
-        if editing is None:
-            return
-        if editing[0] in self._row_index:
-            self._put_editor()
-        else:
+        if self._editing is not None and self._editing[0] not in self._row_index:
+            dropped = messages.EditDropped(self, *self._editing, self._editor.value)
             self._close()
-            self.post_message(messages.EditDropped(self, *editing, text))
+            self.post_message(dropped)
 
     def move_to(self, row_key: str, column_key: str | None = None) -> bool:
         """Put the cursor on a cell; False if it is not there or an open edit is not valid."""
@@ -107,9 +105,9 @@ class GridEditing(GridView):
             return False
         state = self._states.get(row_key, column_key)
         keeps = text is None and state is not None
-        self._refusal = state.reason if keeps and state is not None else ""
         self._editing = (row_key, column_key)
         value = self._present_text(row_key, column_key) if text is None else text
+        self._refuse_with(state.reason if keeps and state is not None else "", value)
         self._follow()
         self._editor.start(value, self.columns[self._at[1]].maximum)
         self._put_editor()
@@ -122,7 +120,7 @@ class GridEditing(GridView):
         row_key, column_key = self._editing
         text = clean(self._editor.value)
         if reason := self._refuse(row_key, column_key, text):
-            self._refusal = reason
+            self._refuse_with(reason, self._editor.value)
             self._show_notice()
             self.post_message(messages.CellRefused(self, row_key, column_key, text, reason))
             return False
@@ -167,7 +165,7 @@ class GridEditing(GridView):
         refused = self._states.failed(row_key, column_key, text, reason)
         self._repaint_row(row_key)
         if refused and self._editing == (row_key, column_key):
-            self._refusal = reason
+            self._refuse_with(reason, self._editor.value)
         elif refused and not self.edit_open and self.screen.focused is self:
             self._go(self._row_index[row_key], self._column_index[column_key])
             self.begin_edit()
@@ -177,6 +175,10 @@ class GridEditing(GridView):
 
     def _refuse(self, row_key: str, column_key: str, text: str) -> str:
         return (self._check(row_key, column_key, text) or "") if self._check else ""
+
+    def _refuse_with(self, reason: str, text: str) -> None:
+        """Show a reason for as long as the text stays the one it was given for."""
+        self._refusal, self._refused_text = reason, text
 
     def _present_text(self, row_key: str, column_key: str) -> str:
         """Return what editing begins with: a text on its way or refused, else the stored one."""
@@ -212,14 +214,27 @@ class GridEditing(GridView):
             self._repaint_row(editing[0])
         self._show_notice()
 
+    def _arrange(self) -> None:
+        super()._arrange()
+        self._put_editor()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the field along when rows scroll."""
+        super().watch_scroll_y(old_value, new_value)
+        self._put_editor()
+
     def _put_editor(self) -> None:
         """Lay the field over its cell; a long text widens it over the cells to its right."""
+        if self._editing is None or self._editing[0] not in self._row_index:
+            return
         cell = self._cell_region(*self._at)
+        self._editor.display = self.header_height <= cell.y < self.container_size.height
         room = max(1, self._placed.width)
-        width = min(max(cell.width + 1, len(self._editor.value) + 2), max(room - cell.x, 1))
-        width = min(max(width, cell.width + 1), room)
+        needed = cell_len(self._editor.value) + 2
+        width = min(max(cell.width, min(needed, room - cell.x)), room)
         x = max(0, min(cell.x, room - width))
-        region = Region(x, cell.y, width, 1).translate(self.scroll_offset)
+        start, end = self._placed.cover(self.scroll_offset.x, x, x + width)
+        region = Region(start, cell.y, end - start, 1).translate(self.scroll_offset)
         self._editor.styles.offset = region.offset
         self._editor.styles.width = region.width
         self._show_notice()
@@ -232,6 +247,6 @@ class GridEditing(GridView):
         event.stop()
         if self._editing is None:
             return
-        if self._refusal:
+        if self._refusal and self._editor.value != self._refused_text:
             self._refusal = self._refuse(*self._editing, clean(self._editor.value))
         self._put_editor()

@@ -55,7 +55,7 @@ class Editor(Input, can_focus=False, inherit_bindings=False):
     Editor > .input--cursor {
         background: $background;
         color: $foreground;
-        text-style: reverse underline;
+        text-style: none;
     }
     """
 

@@ -62,11 +62,23 @@ class Layout:
                 found.append(Piece(slot, start, stop, start == x and stop == end))
         return tuple(found)
 
+    def cover(self, scroll_x: int, start: int, end: int) -> tuple[int, int]:
+        """Widen what is laid over the columns until it hides none by half: 20 is not 120."""
+        for piece in self.pieces(scroll_x):
+            if piece.x < start < piece.end:
+                start = piece.x
+            if piece.x < end < piece.end:
+                end = piece.end
+        return start, end
+
     def follow(self, index: int, scroll_x: int) -> int:
-        """Return the scroll position, at a column's edge, that shows a column wholly."""
+        """Return the scroll position, at a column's edge, that shows a column wholly.
+
+        A frozen column is in view anyway; there the beginning of the row is shown beside it.
+        """
         slot = self.slots[index]
         if slot.frozen:
-            return scroll_x
+            return 0
         nearest = slot.x - self.frozen_width
         if nearest < scroll_x:
             return nearest

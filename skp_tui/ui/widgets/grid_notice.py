@@ -19,6 +19,17 @@ class Notice:
     top: int
     lines: tuple[str, ...]
 
+    @property
+    def end(self) -> int:
+        """Give the cell after the last one."""
+        return self.x + max((cell_len(line) for line in self.lines), default=0)
+
+    def widened(self, start: int, end: int) -> "Notice":
+        """Fill the lines with blanks on both sides; the words stay where they are."""
+        indent = " " * (self.x - start)
+        lines = tuple(set_cell_size(indent + line, end - start) for line in self.lines)
+        return Notice(start, self.top, lines)
+
 
 def place(sentence: str, cell: Region, size: Size, ellipsis: str) -> Notice | None:
     """Put a sentence under its cell, above it where there is no room below; None if nowhere."""

@@ -1,0 +1,140 @@
+"""The rows of the profile ``bkd``: one for every employee of the unit in the year, 30 columns."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from skp_tui.domain.appraisal import PERILAKU, SEBUTAN_ALASAN, Bagian, Penilaian
+from skp_tui.domain.nip import StatusPegawai
+from skp_tui.domain.number import canonical, fixed
+from skp_tui.domain.office import JenisJabatan, Pegawai, Unit
+from skp_tui.exchange.csvout import text_csv
+from skp_tui.rules.regulation import masa_of
+from skp_tui.rules.result import Hasil, Status
+
+Baris = dict[str, str]
+
+_PERINGKAT = ("di_atas", "sesuai", "di_bawah")
+_NIP = "[0-9]{18}"
+
+
+@dataclass(frozen=True, slots=True)
+class KolomBkd:
+    """One column of the package: its type in the table schema, what binds it, and its meaning."""
+
+    nama: str
+    judul: str
+    tipe: str = "string"
+    wajib: bool = False
+    pilihan: tuple[str, ...] = ()
+    pola: str = ""
+    terkecil: int | None = None
+    terbesar: int | None = None
+    teks: bool = False
+
+
+def _score(nama: str, judul: str, *, terbesar: int | None = None) -> KolomBkd:
+    terkecil = None if terbesar is None else 0
+    return KolomBkd(nama, judul, "number", terkecil=terkecil, terbesar=terbesar)
+
+
+KOLOM: tuple[KolomBkd, ...] = (
+    KolomBkd("tahun", "Tahun", "integer", wajib=True, terkecil=2014, terbesar=9999),
+    KolomBkd("peraturan", "Peraturan", wajib=True, pilihan=("PP46", "PP30", "PERMENPANRB6")),
+    KolomBkd("kode_unit", "Kode unit", wajib=True, teks=True),
+    KolomBkd("unit_kerja", "Unit kerja", wajib=True, teks=True),
+    KolomBkd("nip", "NIP", wajib=True, pola=_NIP),
+    KolomBkd("nama", "Nama", wajib=True, teks=True),
+    KolomBkd("golongan", "Golongan/ruang"),
+    KolomBkd("jabatan", "Jabatan", teks=True),
+    KolomBkd("jenis_jabatan", "Jenis jabatan", pilihan=tuple(JenisJabatan)),
+    KolomBkd("status_pegawai", "Status pegawai", wajib=True, pilihan=tuple(StatusPegawai)),
+    KolomBkd("status", "Status penilaian", wajib=True, pilihan=tuple(Status)),
+    _score("nilai_skp", "Nilai SKP"),
+    *(_score(nama, nama.replace("_", " ").capitalize(), terbesar=100) for nama in PERILAKU),
+    _score("jumlah_perilaku", "Jumlah perilaku", terbesar=600),
+    _score("rata_rata_perilaku", "Rata-rata perilaku", terbesar=100),
+    _score("nilai_prestasi_kerja", "Nilai prestasi kerja"),
+    KolomBkd("sebutan", "Sebutan atau predikat"),
+    KolomBkd("batas", "Nilai di antara dua pita", pilihan=("ya",)),
+    KolomBkd("hasil_kerja", "Hasil kerja", pilihan=_PERINGKAT),
+    KolomBkd("perilaku_kerja", "Perilaku kerja", pilihan=_PERINGKAT),
+    KolomBkd("penilai_nip", "NIP pejabat penilai", pola=_NIP),
+    KolomBkd("penilai_nama", "Nama pejabat penilai", teks=True),
+    KolomBkd("atasan_penilai_nip", "NIP atasan pejabat penilai", pola=_NIP),
+    KolomBkd("atasan_penilai_nama", "Nama atasan pejabat penilai", teks=True),
+    KolomBkd("keterangan", "Keterangan", teks=True),
+)
+NAMA_KOLOM = tuple(kolom.nama for kolom in KOLOM)
+KOLOM_TEKS = frozenset(kolom.nama for kolom in KOLOM if kolom.teks)
+_KOSONG: Mapping[str, str] = dict.fromkeys(NAMA_KOLOM, "")
+
+
+def bkd_rows(dinilai: Iterable[tuple[Penilaian, Hasil]], units: Mapping[str, Unit]) -> list[Baris]:
+    """Return the rows by unit code, then NIP, both by code point; scores only where assessed."""
+    rows = [_row(penilaian, hasil, units) for penilaian, hasil in dinilai]
+    return sorted(rows, key=lambda row: (row["kode_unit"], row["nip"]))
+
+
+def bkd_csv(rows: Iterable[Mapping[str, str]]) -> bytes:
+    """Write the rows in the CSV form of exchange 4."""
+    return text_csv(NAMA_KOLOM, rows, KOLOM_TEKS)
+
+
+def _row(penilaian: Penilaian, hasil: Hasil, units: Mapping[str, Unit]) -> Baris:
+    kode = penilaian.unit
+    row = {
+        **_KOSONG,
+        "tahun": str(penilaian.tahun),
+        "peraturan": masa_of(penilaian.tahun).kode,
+        "kode_unit": kode,
+        "unit_kerja": units[kode].nama if kode in units else kode,
+        "nip": penilaian.pegawai.nip,
+        "nama": penilaian.pegawai.nama,
+        "status_pegawai": str(penilaian.pegawai.status),
+        "status": str(hasil.status),
+        "keterangan": _keterangan(penilaian, hasil),
+        **_snapshot(penilaian),
+    }
+    return {**row, **_scores(penilaian, hasil)} if hasil.status is Status.DINILAI else row
+
+
+def _snapshot(penilaian: Penilaian) -> Baris:
+    source: Pegawai | Bagian = penilaian.bagian[-1] if penilaian.bagian else penilaian.pegawai
+    return {
+        "golongan": source.golongan,
+        "jabatan": source.jabatan,
+        "jenis_jabatan": str(source.jenis_jabatan or ""),
+        "penilai_nip": source.penilai.nip,
+        "penilai_nama": source.penilai.nama,
+        "atasan_penilai_nip": source.atasan_penilai.nip,
+        "atasan_penilai_nama": source.atasan_penilai.nama,
+    }
+
+
+def _scores(penilaian: Penilaian, hasil: Hasil) -> Baris:
+    aspek = {nama: penilaian.perilaku.aspek(nama) for nama in PERILAKU}
+    return {
+        "nilai_skp": _computed(hasil.nilai_skp),
+        **{nama: "" if value is None else canonical(value) for nama, value in aspek.items()},
+        "jumlah_perilaku": _computed(hasil.jumlah_perilaku),
+        "rata_rata_perilaku": _computed(hasil.rata_rata_perilaku),
+        "nilai_prestasi_kerja": _computed(hasil.nilai_prestasi_kerja),
+        "sebutan": hasil.sebutan or "",
+        "batas": "ya" if hasil.batas else "",
+        "hasil_kerja": hasil.hasil_kerja or "",
+        "perilaku_kerja": hasil.perilaku_kerja or "",
+    }
+
+
+def _computed(value: Fraction | None) -> str:
+    return "" if value is None else fixed(value)
+
+
+def _keterangan(penilaian: Penilaian, hasil: Hasil) -> str:
+    """Return the reason of an exception, or what is missing, in words."""
+    pengecualian = penilaian.pengecualian
+    if pengecualian is not None:
+        words = (SEBUTAN_ALASAN[pengecualian.alasan], pengecualian.keterangan)
+        return ": ".join(word for word in words if word)
+    return "" if hasil.status is Status.DINILAI else "; ".join(satu.pesan for satu in hasil.kurang)

@@ -1,0 +1,9 @@
+"""Empty files to fill in: nothing but the header of a kind."""
+
+from skp_tui.exchange.csvout import records_csv
+from skp_tui.exchange.kinds import Jenis
+
+
+def template_bytes(jenis: Jenis) -> bytes:
+    """Return an empty CSV of the kind, all columns in table order."""
+    return records_csv(jenis, ())

@@ -1,0 +1,143 @@
+"""The examination of a package that came in: bytes, hash, fingerprint, schema, rows, recap."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+from skp_tui.errors import InputError, Problem
+from skp_tui.exchange.decoding import UKURAN_TERBESAR
+from skp_tui.exchange.documents import Json
+from skp_tui.exchange.package import VERSI, hash_of, schema, sidik
+from skp_tui.exchange.verify_recap import recap_problems
+from skp_tui.exchange.verify_rows import read_rows
+
+_MINTA_LAGI = "minta pengirim mengekspor ulang"
+_BENTUK: Mapping[str, type] = {
+    "unit": str,
+    "nama_unit": str,
+    "tahun": int,
+    "peraturan": str,
+    "kiriman": int,
+    "sebagian": bool,
+    "pengaturan": dict,
+    "rekap": dict,
+    "program": str,
+    "waktu": str,
+    "sidik": str,
+}
+
+
+class _FractionError(ValueError):
+    """A number with a fraction, which a descriptor never holds."""
+
+
+def verify_package(path: Path) -> list[Problem]:
+    """Return what is wrong with a package, named by its descriptor; nothing is an empty list.
+
+    Raises InputError where descriptor or CSV cannot be read at all.
+    """
+    try:
+        return _verified(path)
+    except _FractionError:
+        return [Problem(f"berisi bilangan pecahan, yang tidak pernah ditulis program ini; "
+                        f"{_MINTA_LAGI}", path.name)]  # fmt: skip
+    except RecursionError:
+        raise InputError(f"{path.name} bersarang terlalu dalam.", _MINTA_LAGI) from None
+
+
+def _verified(path: Path) -> list[Problem]:
+    doc = _descriptor(path)
+    skp, resource = _parts(doc, path)
+    csv_path = _csv_path(path, resource)
+    csv = _bytes_of(csv_path)
+    found = [Problem(pesan, path.name) for pesan in _of_descriptor(doc, skp, resource, csv)]
+    if any(type(skp.get(nama)) is not bentuk for nama, bentuk in _BENTUK.items()):
+        return found
+    rows, faults = read_rows(csv, csv_path.name, skp)
+    found.extend(faults)
+    if rows is not None:
+        found.extend(Problem(pesan, path.name) for pesan in recap_problems(skp, rows))
+    return found
+
+
+def _descriptor(path: Path) -> Json:
+    try:
+        doc = json.loads(_bytes_of(path), parse_float=_no_fraction, parse_constant=_no_fraction)
+    except _FractionError:
+        raise
+    except ValueError:
+        raise InputError(f"{path.name} bukan JSON yang utuh.", f"{_MINTA_LAGI}.") from None
+    if not isinstance(doc, dict):
+        raise InputError(f"{path.name} bukan paket data.", f"{_MINTA_LAGI}.")
+    return doc
+
+
+def _no_fraction(_text: str) -> NoReturn:
+    raise _FractionError
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(UKURAN_TERBESAR + 1)
+    except (OSError, ValueError) as error:
+        raise InputError(
+            f"Berkas {path} tidak dapat dibaca.", "Periksa nama, tempat dan izinnya."
+        ) from error
+    if len(content) > UKURAN_TERBESAR:
+        raise InputError(f"{path.name} lebih besar dari 50 MB.", f"{_MINTA_LAGI}.")
+    return content
+
+
+def _parts(doc: Json, path: Path) -> tuple[Json, Json]:
+    skp, resources = doc.get("skp"), doc.get("resources")
+    if not isinstance(skp, dict) or not isinstance(resources, list) or len(resources) != 1:
+        raise InputError(f"{path.name} bukan paket skp.", "Sebutkan berkas .datapackage.json-nya.")
+    if skp.get("versi") != VERSI:
+        raise InputError(
+            f"{path.name}: versi paket {skp.get('versi')} tidak dikenal.",
+            "Perbarui program ini, atau minta paket versi 1.",
+        )
+    if not isinstance(resources[0], dict):
+        raise InputError(f"{path.name} tidak menyebut berkas CSV-nya.", f"{_MINTA_LAGI}.")
+    return skp, resources[0]
+
+
+def _csv_path(path: Path, resource: Json) -> Path:
+    """Return the CSV beside its descriptor; a path that leads elsewhere is never followed."""
+    name = resource.get("path")
+    if not isinstance(name, str) or not name or set(name) & set("/\\:\0") or name in {".", ".."}:
+        raise InputError(f"{path.name} tidak menyebut berkas CSV di sampingnya.", _MINTA_LAGI)
+    return path.parent / name
+
+
+def _of_descriptor(doc: Json, skp: Json, resource: Json, csv: bytes) -> Iterator[str]:
+    for nama, bentuk in _BENTUK.items():
+        if type(skp.get(nama)) is not bentuk:
+            yield f"skp.{nama} tidak ada atau salah bentuk; {_MINTA_LAGI}"
+    if not _is_moment(skp.get("waktu")):
+        yield f"skp.waktu bukan waktu dengan selisihnya; {_MINTA_LAGI}"
+    if resource.get("bytes") != len(csv):
+        yield f"berkas CSV {len(csv)} byte, bukan {resource.get('bytes')}; {_MINTA_LAGI}"
+    if resource.get("hash") != hash_of(csv):
+        yield f"isi berkas CSV tidak cocok dengan hash-nya: berkas berubah; {_MINTA_LAGI}"
+    if resource.get("schema") != schema():
+        yield f"skema kolomnya bukan skema paket skp; {_MINTA_LAGI}"
+    if skp.get("sidik") != _sidik(doc):
+        yield f"sidik tidak cocok: keterangan paket berubah; {_MINTA_LAGI}"
+
+
+def _sidik(doc: Json) -> str | None:
+    try:
+        return sidik(doc)
+    except UnicodeEncodeError:
+        return None
+
+
+def _is_moment(text: object) -> bool:
+    try:
+        return datetime.fromisoformat(str(text)).tzinfo is not None
+    except ValueError:
+        return False

@@ -1,0 +1,108 @@
+"""Saves what forms bring: a form is judged as a file, so that both refuse in the same words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from skp_tui.domain.nip import NipError, parse_nip, shown_nip
+from skp_tui.errors import InputError, Problem
+from skp_tui.exchange.csvout import csv_bytes
+from skp_tui.exchange.kinds import HAPUS, Jenis, jenis_of
+from skp_tui.exchange.plan import Rencana
+from skp_tui.exchange.tables import Tabel
+from skp_tui.services.importing import apply_plan, make_plan, order, stock
+from skp_tui.storage import people
+from skp_tui.storage.apply import remove
+
+if TYPE_CHECKING:
+    from skp_tui.storage.writer import Writer
+
+Isian = Mapping[str, str]
+FORMULIR = Path("formulir")
+
+
+@dataclass(frozen=True, slots=True)
+class Tersimpan:
+    """What came of a form: stored when ``ditolak`` is empty; warnings never keep it from that."""
+
+    ditolak: tuple[Problem, ...] = ()
+    peringatan: tuple[Problem, ...] = ()
+
+
+def save_records(writer: "Writer", jenis: str, isian: Sequence[Isian], sebab: str) -> Tersimpan:
+    """Save rows of one kind as forms bring them, all or none.
+
+    Texts are as typed (decimal comma). A field of an existing record that is left empty is cleared;
+    a field that the form does not have stays as it is.
+    """
+    kind = jenis_of(jenis)
+    with writer.reading() as connection:
+        stok = stock(connection, kind)
+    rencana = make_plan(order(jenis, (), tahun=None, unit=None), [_as_table(kind, isian)], stok)
+    if rencana.ditolak:
+        return Tersimpan(rencana.ditolak, rencana.peringatan)
+    _write(writer, rencana, sebab)
+    return Tersimpan(peringatan=rencana.peringatan)
+
+
+def _write(writer: "Writer", rencana: Rencana, sebab: str) -> None:
+    if rencana.baru or rencana.berubah:
+        apply_plan(writer, rencana, sebab)
+
+
+def _as_table(jenis: Jenis, isian: Sequence[Isian]) -> Tabel:
+    header = [kolom.nama for kolom in jenis.kolom if any(kolom.nama in satu for satu in isian)]
+    wajib = {kolom.nama for kolom in jenis.kolom if kolom.wajib} | set(jenis.kunci)
+    rows = [
+        [satu.get(nama, "").strip() or ("" if nama in wajib else HAPUS) for nama in header]
+        for satu in isian
+    ]
+    return Tabel(FORMULIR, csv_bytes(header, rows, ";").decode(), (";",))
+
+
+def correct_nip(writer: "Writer", old: str, new: str) -> str:
+    """Correct a mistyped NIP everywhere at once and return its digits; raises InputError."""
+    try:
+        digits, _ = parse_nip(new)
+    except NipError as error:
+        raise InputError(f'NIP "{new}": {error}.') from None
+    with writer.reading() as connection:
+        taken = connection.execute("SELECT 1 FROM pegawai WHERE nip = ?", (digits,)).fetchone()
+    if taken:
+        raise InputError(f"NIP {shown_nip(digits)} sudah dipakai pegawai lain.", "Periksa SK-nya.")
+    with writer.change(f"NIP {old} menjadi {digits}") as work:
+        people.correct_nip(work, old, digits)
+    return digits
+
+
+def remove_person(writer: "Writer", nip: str, nama: str) -> None:
+    """Remove a person with everything entered for him; undoable. Raises LockedError."""
+    with writer.change(f"hapus pegawai {nama}") as work:
+        people.remove_person(work, nip)
+
+
+def remove_unit(writer: "Writer", kode: str) -> None:
+    """Remove a unit that nothing belongs to; raises InputError where something does."""
+    with writer.reading() as connection:
+        uses = connection.execute(
+            "SELECT (SELECT count(*) FROM pegawai WHERE unit_id = u.id), "
+            "(SELECT count(*) FROM bagian WHERE unit_id = u.id), "
+            "(SELECT count(*) FROM unit WHERE induk_id = u.id), "
+            "(SELECT count(*) FROM kiriman WHERE unit_id = u.id) FROM unit u WHERE u.kode = ?",
+            (kode,),
+        ).fetchone()
+    if uses is None:
+        raise InputError(f"Unit {kode} tidak ada.")
+    names = ("pegawai", "bagian penilaian", "unit di bawahnya", "kiriman")
+    left = [f"{count} {name}" for count, name in zip(uses, names, strict=True) if count]
+    if left:
+        raise InputError(f"Unit {kode} masih punya {', '.join(left)}.", "Pindahkan dahulu.")
+    with writer.change(f"hapus unit {kode}") as work:
+        people.remove_unit(work, kode)
+
+
+def remove_exception(writer: "Writer", tahun: int, nip: str, nama: str) -> None:
+    """Remove an exception; the person is due again."""
+    with writer.change(f"hapus pengecualian {nama} {tahun}") as work:
+        remove(work, "pengecualian", [{"tahun": str(tahun), "nip": nip}])

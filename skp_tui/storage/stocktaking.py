@@ -1,0 +1,50 @@
+"""Reads the facts that the plan of an import is judged against, in a few queries."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from skp_tui.storage.office_reader import Kantor, read_office, read_years
+
+PersonYear = tuple[int, str]
+
+_YEAR = "JOIN periode t ON t.id = p.periode_id JOIN pegawai g ON g.id = p.pegawai_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Who there is, which years and parts, and which (tahun, nip) are locked or special."""
+
+    kantor: Kantor
+    periode: frozenset[int]
+    bagian: Mapping[PersonYear, frozenset[int]]
+    terkunci: frozenset[PersonYear]
+    akademik: frozenset[PersonYear]
+    pengecualian: frozenset[PersonYear]
+
+
+def read_facts(connection: sqlite3.Connection) -> Facts:
+    """Return the facts of the whole database."""
+    parts: dict[PersonYear, set[int]] = {}
+    for tahun, nip, nomor in connection.execute(
+        f"SELECT t.tahun, g.nip, b.nomor FROM bagian b "
+        f"JOIN penilaian p ON p.id = b.penilaian_id {_YEAR}"
+    ):
+        parts.setdefault((tahun, nip), set()).add(nomor)
+    return Facts(
+        kantor=read_office(connection),
+        periode=frozenset(read_years(connection)),
+        bagian={key: frozenset(numbers) for key, numbers in parts.items()},
+        terkunci=_pairs(connection, "penilaian p", "WHERE p.dikunci IS NOT NULL"),
+        akademik=_pairs(
+            connection,
+            "penilaian p JOIN nilai_luar n ON n.penilaian_id = p.id",
+            "WHERE n.jenis = 'akademik'",
+        ),
+        pengecualian=_pairs(connection, "pengecualian p", ""),
+    )
+
+
+def _pairs(connection: sqlite3.Connection, source: str, where: str) -> frozenset[PersonYear]:
+    rows = connection.execute(f"SELECT t.tahun, g.nip FROM {source} {_YEAR} {where}")
+    return frozenset((tahun, nip) for tahun, nip in rows)

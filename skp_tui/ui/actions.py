@@ -1,0 +1,194 @@
+"""The one registry of keys: bindings, footer, menu, palette, help and README all come from here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+
+class Room(StrEnum):
+    """Where a key means something; a screen names the one it is (``Frame.room``)."""
+
+    UNIT = "unit"
+    ISI = "isi"
+    MENGAPA = "mengapa"
+
+
+EVERYWHERE: Final = frozenset(Room)
+LISTS: Final = frozenset({Room.UNIT})
+ENTRY: Final = frozenset({Room.ISI})
+PERSON: Final = LISTS | ENTRY
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done: its keys, where, and the words that name it.
+
+    ``id`` is the binding's id and names the method ``action_<id>`` of the screen. ``word`` stands
+    in the footer, ``tooltip`` in menu, palette and help. ``letter`` chooses it in the menu; without
+    one it is no entry there. ``footer`` is its place in the footer, 0 for none. ``bound`` is False
+    where a widget handles the key itself.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    word: str
+    tooltip: str
+    rooms: frozenset[Room] = EVERYWHERE
+    letter: str = ""
+    footer: int = 0
+    bound: bool = True
+
+
+ACTIONS: Final[tuple[Action, ...]] = (
+    Action(
+        "help", ("f1", "question_mark"), "F1", "Bantuan",
+        "Menjelaskan layar ini dan sel tempat kursor; ? juga, di luar isian.",
+        letter="b", footer=1,
+    ),
+    Action(
+        "open_person", ("enter",), "Enter", "Isi",
+        "Membuka isian pegawai pada baris kursor.",
+        LISTS, letter="i", footer=2, bound=False,
+    ),
+    Action(
+        "next_person", ("f4",), "F4", "Berikut",
+        "Pegawai berikutnya; isian yang terbuka disimpan dahulu.",
+        ENTRY, letter="n", footer=3,
+    ),
+    Action(
+        "previous_person", ("f3",), "F3", "Sebelum",
+        "Pegawai sebelumnya; isian yang terbuka disimpan dahulu.",
+        ENTRY, letter="p", footer=2,
+    ),
+    Action(
+        "edit_cell", ("f2",), "F2", "Ubah",
+        "Mengubah isi sel; mengetik langsung menggantinya.",
+        ENTRY, letter="u", footer=9, bound=False,
+    ),
+    Action(
+        "commit_cell", ("enter",), "Enter", "Turun",
+        "Menyimpan sel lalu turun satu baris; Tab menyimpan lalu ke kanan, Esc membatalkan.",
+        ENTRY, footer=8, bound=False,
+    ),
+    Action(
+        "leave_cell", ("tab", "shift+tab"), "Tab", "Lanjut",
+        "Ke sel berikutnya; setelah sel terakhir ke tugas tambahan, lalu perilaku. Shift+Tab "
+        "kembali.",
+        ENTRY, bound=False,
+    ),
+    Action(
+        "clear_cell", ("delete",), "Delete", "Kosongkan",
+        "Mengosongkan sel tempat kursor.",
+        ENTRY, letter="k", bound=False,
+    ),
+    Action(
+        "filter", ("slash",), "/", "Cari",
+        "Menyaring daftar sambil mengetik; Esc menampilkan semua lagi.",
+        LISTS, letter="c", footer=3,
+    ),
+    Action(
+        "choose_year", ("t",), "T", "Tahun",
+        "Memilih tahun penilaian.",
+        LISTS, letter="t", footer=5,
+    ),
+    Action(
+        "choose_unit", ("u",), "U", "Unit",
+        "Memilih unit; unit di bawahnya ikut dihitung.",
+        LISTS, letter="u", footer=6,
+    ),
+    Action(
+        "new_row", ("ctrl+n",), "Ctrl+N", "Baris baru",
+        "Menambah kegiatan, atau tugas tambahan dan kreativitas bila kursor di sana.",
+        ENTRY, letter="t", footer=6,
+    ),
+    Action(
+        "remove_row", ("f8",), "F8", "Hapus baris",
+        "Menghapus baris tempat kursor; Ctrl+Z mengembalikannya.",
+        ENTRY, letter="h", footer=7,
+    ),
+    Action(
+        "next_part", ("ctrl+b",), "Ctrl+B", "Bagian",
+        "Beralih ke bagian lain bagi pegawai yang pindah dalam tahun itu.",
+        ENTRY, letter="g",
+    ),
+    Action(
+        "explain", ("f9",), "F9", "Mengapa",
+        "Menjelaskan nilai langkah demi langkah, dengan pasalnya.",
+        PERSON, letter="m", footer=4,
+    ),
+    Action(
+        "copy_text", ("ctrl+c",), "Ctrl+C", "Salin",
+        "Menyalin penjelasan ini ke papan klip terminal.",
+        frozenset({Room.MENGAPA}), letter="c", footer=3,
+    ),
+    Action(
+        "save_text", ("s",), "S", "Simpan teks",
+        "Menyimpan penjelasan ini sebagai berkas teks; berkas lain tidak pernah ditimpa.",
+        frozenset({Room.MENGAPA}), letter="s", footer=4,
+    ),
+    Action(
+        "undo", ("ctrl+z",), "Ctrl+Z", "Batal",
+        "Membatalkan perubahan terakhir yang tersimpan, satu demi satu, sampai awal kerja ini.",
+        letter="z", footer=7,
+    ),
+    Action(
+        "tell_saved", ("ctrl+s",), "Ctrl+S", "Tersimpan?",
+        "Memberi tahu bahwa semua sudah tersimpan, dan sejak kapan.",
+        letter="s",
+    ),
+    Action(
+        "go_back", ("escape",), "Esc", "Kembali",
+        "Kembali ke layar sebelumnya; dalam isian: membatalkan ketikan.",
+        frozenset({Room.ISI, Room.MENGAPA}), letter="e", footer=8,
+    ),
+    Action(
+        "menu", ("f10",), "F10", "Semua",
+        "Daftar semua yang dapat dikerjakan di layar ini, dengan tombol dan hurufnya.",
+        footer=10,
+    ),
+    Action(
+        "palette", ("ctrl+p",), "Ctrl+P", "Palet",
+        "Mencari perintah atau pegawai dengan mengetik sebagian namanya.",
+        letter="l",
+    ),
+    Action(
+        "quit", ("ctrl+q",), "Ctrl+Q", "Keluar",
+        "Keluar; isian yang terbuka disimpan bila sah, dan semua simpanan diselesaikan dahulu.",
+        letter="q",
+    ),
+)  # fmt: skip
+
+
+def actions_of(room: Room) -> Iterator[Action]:
+    """Yield what can be done in a room, in the order of the registry."""
+    return (action for action in ACTIONS if room in action.rooms)
+
+
+def bindings_of(room: Room) -> list[BindingType]:
+    """Return the keys that a screen binds; the rest is handled by its widgets."""
+    return [
+        Binding(
+            ",".join(action.keys), action.id, action.word, id=action.id, tooltip=action.tooltip
+        )
+        for action in actions_of(room)
+        if action.bound
+    ]
+
+
+def footer_of(room: Room, width: int) -> Sequence[Action]:
+    """Return what the footer names: what fits, dropping the last places first.
+
+    F1 and F10 always stay: from there everything else can be found.
+    """
+    wanted = sorted((a for a in actions_of(room) if a.footer), key=lambda action: action.footer)
+    while len(wanted) > 1 and _footer_width(wanted) > width:
+        wanted.pop(-2)
+    return wanted
+
+
+def _footer_width(actions: Sequence[Action]) -> int:
+    return sum(len(action.label) + len(action.word) + 3 for action in actions)

@@ -1,0 +1,133 @@
+"""The one way to read in a thread, and the one way to write through the sitting's queue."""
+
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.widget import Widget
+from textual.worker import Worker, get_current_worker
+
+from skp_tui.errors import SkpError
+from skp_tui.services.sitting import Sitting
+
+if TYPE_CHECKING:
+    from skp_tui.storage.writer import Writer
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """How far saving is: writes under way, when the last one was done, and which failed.
+
+    A failed write is named by its place, so that mending that very cell takes the mark away.
+    """
+
+    pending: int = 0
+    since: datetime | None = None
+    failed: frozenset[str] = frozenset()
+
+    def begun(self) -> "Saving":
+        """Return the state with one more write under way."""
+        return replace(self, pending=self.pending + 1)
+
+    def done(self, place: str, now: datetime) -> "Saving":
+        """Return the state after a write was stored."""
+        return replace(self, pending=self.pending - 1, since=now, failed=self.failed - {place})
+
+    def not_done(self, place: str) -> "Saving":
+        """Return the state after a write was refused."""
+        return replace(self, pending=self.pending - 1, failed=self.failed | {place})
+
+    def forgotten(self, place: str) -> "Saving":
+        """Return the state after the user gave a refused text up."""
+        return replace(self, failed=self.failed - {place})
+
+
+class ReadFailed(Message):
+    """Tell the app that a read in a worker did not succeed."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
+class WriteEnded(Message):
+    """Tell the app that a write is stored, or why it is not; the app passes the answer on."""
+
+    def __init__(
+        self, place: str, error: BaseException | None, target: MessagePump, answer: Message | None
+    ) -> None:
+        super().__init__()
+        self.place = place
+        self.error = error
+        self.target = target
+        self.answer = answer
+
+
+def read(
+    node: Widget,
+    sitting: Sitting,
+    action: Callable[[sqlite3.Connection], T],
+    answer: Callable[[T], Message],
+    *,
+    group: str,
+) -> Worker[None]:
+    """Read in a thread and post the answer to the node; a newer read of the group replaces it.
+
+    A thread cannot be stopped: one whose answer is no longer wanted keeps it to itself.
+    """
+
+    def run() -> None:
+        worker = get_current_worker()
+        try:
+            with sitting.reading() as connection:
+                result = action(connection)
+        except Exception as error:  # noqa: BLE001 - a worker turns every failure into a message
+            if not worker.is_cancelled:
+                node.app.post_message(ReadFailed(error))
+            return
+        if not worker.is_cancelled:
+            node.post_message(answer(result))
+
+    return node.run_worker(run, group=group, thread=True, exclusive=True, exit_on_error=False)
+
+
+def write(
+    target: Widget,
+    sitting: Sitting,
+    action: "Callable[[Writer], T]",
+    *,
+    place: str,
+    saved: Callable[[T], Message],
+    failed: Callable[[str], Message],
+) -> "Future[T]":
+    """Queue a write; its answer comes back to the target by way of the app, in order.
+
+    ``failed`` gets the reason in one sentence.
+    """
+    app = target.app
+
+    def ended(future: "Future[T]") -> None:
+        error = future.exception()
+        answer = saved(future.result()) if error is None else failed(reason(error))
+        # the screen may have been closed by force; what was written stays written
+        with suppress(RuntimeError):
+            app.post_message(WriteEnded(place, error, target, answer))
+
+    future = sitting.submit(action)
+    future.add_done_callback(ended)
+    return future
+
+
+def reason(error: BaseException) -> str:
+    """Return why something did not succeed, in one sentence that names nobody."""
+    if isinstance(error, SkpError):
+        return error.kalimat()
+    return "Tidak tersimpan karena kesalahan dalam program."

@@ -1,0 +1,189 @@
+"""Bytes become a table: encodings, delimiters, titles, header, and what is no CSV at all."""
+
+from pathlib import Path
+
+import pytest
+from skp_tui.errors import InputError
+from skp_tui.exchange.decoding import UKURAN_TERBESAR
+from skp_tui.exchange.headers import headed
+from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.plan import plan
+from skp_tui.exchange.stock import Stok
+from skp_tui.exchange.tables import read_csv_table
+from tests.exchange.samples import SARI, rencana, table, words
+
+UNIT = "kode,nama\n1,Café Kantor\n"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
+)
+def test_the_encoding_is_told_apart_by_content(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "unit.csv"
+    path.write_bytes(UNIT.encode(encoding))
+    hasil = plan(jenis_of("unit"), [read_csv_table(path)], Stok())
+    assert [baris.rekaman["nama"] for baris in hasil.baru] == ["Café Kantor"]
+
+
+@pytest.mark.parametrize("pemisah", [",", ";", "\t"])
+@pytest.mark.parametrize("akhir", ["\n", "\r\n", "\r"])
+def test_the_delimiter_is_told_apart_by_the_header_line(
+    tmp_path: Path, pemisah: str, akhir: str
+) -> None:
+    text = akhir.join((f"kode{pemisah}nama", f'1{pemisah}"Bidang A, B; C"', ""))
+    terbaca = headed(table(tmp_path, text), jenis_of("unit"))
+    assert terbaca.pemisah == pemisah
+    assert [mentah.sel for mentah in terbaca.isi] == [("1", "Bidang A, B; C")]
+
+
+def test_a_line_sep_is_obeyed_and_counted(tmp_path: Path) -> None:
+    hasil = rencana(tmp_path, "unit", "sep=;\nkode;nama\n1;Badan\n;Lain\n", Stok())
+    assert len(hasil.baru) == 1
+    assert hasil.ditolak[0].baris == 4
+
+
+def test_an_unknown_sep_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"baris 1: pemisah sep=\|"):
+        table(tmp_path, "sep=|\nkode|nama\n")
+
+
+def test_title_rows_above_the_header_are_skipped_and_counted(tmp_path: Path) -> None:
+    text = "DAFTAR UNIT;;\nKota Contoh;;\n\nNo;KODE ;N a m a\n1;1;Badan\n2;;Lain\n"
+    hasil = rencana(tmp_path, "unit", text, Stok())
+    assert [baris.baris for baris in hasil.baru] == [5]
+    assert [(satu.baris, satu.kolom) for satu in hasil.ditolak] == [(6, "kode")]
+    assert "kolom No" in words(hasil.peringatan)
+
+
+def test_a_record_is_named_by_the_line_where_it_starts(tmp_path: Path) -> None:
+    text = 'kode,nama\n1,"Badan\nKepegawaian"\n,X\n'
+    hasil = rencana(tmp_path, "unit", text, Stok())
+    assert hasil.baru[0].rekaman["nama"] == "Badan Kepegawaian"
+    assert hasil.ditolak[0].baris == 4
+    assert "tanda kendali" in words(hasil.peringatan)
+
+
+@pytest.mark.parametrize(
+    ("header", "kolom"),
+    [
+        ("NIP Baru;Nama Pegawai;SKPD", {"nip", "nama", "unit"}),
+        ("nip/nrp;NAMA LENGKAP;Unit Kerja;Gol. Ruang", {"nip", "nama", "unit", "golongan"}),
+        ("nip;nama;opd;Nama Jabatan", {"nip", "nama", "unit", "jabatan"}),
+        ("nip;nama;kode_unit;Status Pegawai", {"nip", "nama", "unit", "status"}),
+    ],
+)  # fmt: skip
+def test_headers_match_by_name_and_by_the_closed_list_of_aliases(
+    tmp_path: Path, header: str, kolom: set[str]
+) -> None:
+    assert set(headed(table(tmp_path, header), jenis_of("pegawai")).judul.letak) == kolom
+
+
+def test_perilaku_headers_match_their_short_forms(tmp_path: Path) -> None:
+    text = f"tahun,nip,OPL,Int,Kom,Dis,KSM,KPM\n2017,{SARI},90,90,90,90,90,90\n"
+    (baris,) = rencana(tmp_path, "perilaku", text).baru
+    assert set(baris.rekaman.values()) == {"2017", SARI, "90"}
+
+
+def test_two_columns_of_one_meaning_refuse_the_file(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="dua kolom yang sama artinya: nama"):
+        headed(table(tmp_path, "kode,nama,Nama\n1,A,B\n"), jenis_of("unit"))
+    with pytest.raises(InputError, match="dua kolom yang sama artinya: unit"):
+        headed(table(tmp_path, "nip,nama,opd,skpd\n"), jenis_of("pegawai"))
+
+
+def test_an_exact_name_wins_over_an_alias_which_is_reported(tmp_path: Path) -> None:
+    text = f"nip,nama,unit,unit kerja\n{SARI},Sari,1.1,Sekretariat\n"
+    hasil = rencana(tmp_path, "pegawai", text)
+    assert hasil.baru[0].rekaman["unit"] == "1.1"
+    assert [satu.kolom for satu in hasil.peringatan] == ["unit kerja"]
+
+
+def test_a_missing_header_says_what_is_missing_and_what_was_found(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"tidak ada: nama;.*ditemukan: kode, induk"):
+        headed(table(tmp_path, "kode;induk\n1;\n"), jenis_of("unit"))
+
+
+def test_a_column_that_is_given_from_outside_need_not_be_there(tmp_path: Path) -> None:
+    text = f"nip,no,uraian\n{SARI},1,Menyusun\n"
+    hasil = plan(jenis_of("kegiatan"), [table(tmp_path, text)], Stok(), tahun=2017)
+    assert [satu.kolom for satu in hasil.ditolak] == ["nip"]  # an empty database knows nobody
+    with pytest.raises(InputError, match="tidak ada: tahun"):
+        plan(jenis_of("kegiatan"), [table(tmp_path, text)], Stok())
+
+
+@pytest.mark.parametrize(
+    ("text", "baris"),
+    [
+        ('kode,nama\n1,"Badan\n2,Lain\n', 2),
+        ('kode,nama\n1,Badan\n2,"Lain" juga\n', 3),
+        ('kode,nama\n1,"Badan\n2,"Lain"\n', 2),
+    ],
+)
+def test_an_open_quote_is_named_with_its_line(tmp_path: Path, text: str, baris: int) -> None:
+    with pytest.raises(InputError, match=rf"baris {baris}: tanda kutip"):
+        plan(jenis_of("unit"), [table(tmp_path, text)], Stok())
+
+
+def test_a_quote_that_swallows_the_next_row_refuses_its_row(tmp_path: Path) -> None:
+    text = 'kode,nama,induk\n1,"Badan\n2,Lain"\n3,Baik,\n'
+    hasil = rencana(tmp_path, "unit", text, Stok())
+    assert [satu.baris for satu in hasil.ditolak] == [2]
+    assert "kutip" in words(hasil.ditolak)
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata"),
+    [
+        (b"%PDF-1.4\n", "PDF"),
+        (b"PK\x03\x04aaaa", "buku kerja"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel lama"),
+        (b"\x89PNG\r\n", "PNG"),
+        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"<html><table>", "HTML"),
+        (b"kode,nama\n1,\0\0\0", "biner"),
+        (b"", "kosong"),
+        (b"\xef\xbb\xbf \r\n", "kosong"),
+        (b"\xef\xbb\xbfkode,nama\n1,\xe9\n", "biner atau rusak"),
+        (b"kode,nama\n1,\x81\x8d\n", "biner atau rusak"),
+    ],
+)
+def test_what_only_pretends_to_be_csv_is_refused(tmp_path: Path, isi: bytes, kata: str) -> None:
+    path = tmp_path / "unit.csv"
+    path.write_bytes(isi)
+    with pytest.raises(InputError, match=kata):
+        read_csv_table(path)
+
+
+@pytest.mark.parametrize("akhiran", [".xlsx", ".xls", ".ods"])
+def test_a_workbook_is_not_read_yet(tmp_path: Path, akhiran: str) -> None:
+    with pytest.raises(InputError, match="belum dapat dibaca"):
+        read_csv_table(tmp_path / f"unit{akhiran}")
+
+
+def test_missing_files_and_directories_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="tidak ada"):
+        read_csv_table(tmp_path / "unit.csv")
+    with pytest.raises(InputError, match="bukan berkas"):
+        read_csv_table(tmp_path)
+
+
+def test_a_file_beyond_the_bounds_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "besar.csv"
+    with path.open("wb") as file:
+        file.truncate(UKURAN_TERBESAR + 1)
+    with pytest.raises(InputError, match="50 MB"):
+        read_csv_table(path)
+    path.write_text("kode,nama\n" + "1,A\n" * 200_001)
+    with pytest.raises(InputError, match=r"200\.000 baris"):
+        headed(read_csv_table(path), jenis_of("unit"))
+
+
+def test_blank_rows_are_no_records(tmp_path: Path) -> None:
+    hasil = rencana(tmp_path, "unit", "kode;nama\n;\n1;Badan\n ; \n\n;;;\n", Stok())
+    assert (len(hasil.baru), hasil.ditolak) == (1, ())
+
+
+def test_a_row_with_more_cells_than_the_header_is_refused(tmp_path: Path) -> None:
+    hasil = rencana(tmp_path, "unit", "kode,nama\n1,Umum, Keuangan\n2,Badan,\n", Stok())
+    assert [satu.baris for satu in hasil.ditolak] == [2]
+    assert [baris.kunci for baris in hasil.baru] == [("2",)]
