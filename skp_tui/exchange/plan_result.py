@@ -31,6 +31,8 @@ def result(
             berubah.append(baris)
         sama += len(members) - (members[0].lama is None or bool(baris.perubahan))
     refused = [satu for satu in calon if satu.salah]
+    for satu in refused:
+        _sort_by_column(satu, jenis)
     return Rencana(
         jenis=jenis,
         baru=tuple(baru),
@@ -41,6 +43,11 @@ def result(
         periode_baru=_new_years(jenis, (*baru, *berubah), stok),
         tabel_ditolak=tuple(_refused_tables(tables, refused)),
     )
+
+
+def _sort_by_column(calon: Calon, jenis: Jenis) -> None:
+    order = {nama: index for index, nama in enumerate(jenis.nama_kolom)}
+    calon.salah.sort(key=lambda problem: order.get(problem.kolom or "", -1))
 
 
 def _baris(calon: Calon, jenis: Jenis) -> Baris:

@@ -36,11 +36,24 @@ def one_setting(connection: sqlite3.Connection, nama: str, tahun: int | None) ->
     return all_settings(connection, tahun if wanted.milik is Milik.PERIODE else None)[nama]
 
 
+def check_name(nama: str, tahun: int | None) -> None:
+    """Refuse an unknown setting, one whose year is not named, and a year without its regulation."""
+    _check_year(setelan(nama), tahun)
+
+
+def check_setting(nama: str, text: str, tahun: int | None) -> None:
+    """Refuse what ``change_setting`` would refuse whatever is stored."""
+    check_name(nama, tahun)
+    canonical_value(nama, text)
+
+
 def _check_year(wanted: Setelan, tahun: int | None) -> None:
     if wanted.milik is Milik.PERIODE and tahun is None:
         raise InputError(
             f"{wanted.nama} adalah pengaturan sebuah tahun.", "Tambahkan --tahun, misalnya 2017."
         )
+    if wanted.milik is Milik.PERIODE and tahun is not None:
+        peraturan_of(tahun)
 
 
 def canonical_value(nama: str, text: str) -> str | None:
@@ -66,7 +79,6 @@ def change_setting(writer: "Writer", nama: str, text: str, tahun: int | None) ->
             set_program(work, nama, None if value == wanted.bawaan else value)
         return
     year = tahun or 0
-    peraturan_of(year)
     with writer.reading() as connection:
         periode = period_or_default(connection, year)
     if wanted.beku and periode.beku and pengaturan_periode(periode)[nama] != value:

@@ -111,7 +111,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ENTRY, letter="h", footer=7,
     ),
     Action(
-        "next_part", ("ctrl+b",), "Ctrl+B", "Bagian",
+        "next_part", ("ctrl+g",), "Ctrl+G", "Bagian",
         "Beralih ke bagian lain bagi pegawai yang pindah dalam tahun itu.",
         ENTRY, letter="g",
     ),

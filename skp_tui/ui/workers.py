@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.widget import Widget
@@ -62,7 +63,7 @@ class WriteEnded(Message):
     """Tell the app that a write is stored, or why it is not; the app passes the answer on."""
 
     def __init__(
-        self, place: str, error: BaseException | None, target: MessagePump, answer: Message | None
+        self, place: str, error: BaseException | None, target: MessagePump, answer: Message
     ) -> None:
         super().__init__()
         self.place = place
@@ -100,10 +101,11 @@ def read(
 
 
 def write(
-    target: Widget,
+    app: App[None],
     sitting: Sitting,
     action: "Callable[[Writer], T]",
     *,
+    target: MessagePump,
     place: str,
     saved: Callable[[T], Message],
     failed: Callable[[str], Message],
@@ -112,7 +114,6 @@ def write(
 
     ``failed`` gets the reason in one sentence.
     """
-    app = target.app
 
     def ended(future: "Future[T]") -> None:
         error = future.exception()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.kinds import Kunci, Rekaman, jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.stock import Stok
 from tests.exchange.samples import (
@@ -189,7 +189,7 @@ def test_a_circle_made_by_several_rows_is_refused(tmp_path: Path) -> None:
 
 def test_a_circle_with_what_is_stored_refuses_the_change_alone(tmp_path: Path) -> None:
     jenis = jenis_of("unit")
-    stored = {
+    stored: dict[Kunci, Rekaman] = {
         (kode,): {**jenis.kosong(), "kode": kode, "nama": unit.nama, "induk": unit.induk}
         for kode, unit in STOK.units.items()
     }

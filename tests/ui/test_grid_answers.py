@@ -164,6 +164,26 @@ async def test_a_failed_write_of_a_row_that_is_gone_is_told() -> None:
         assert not app.unsaved()
 
 
+async def test_a_refused_text_whose_row_is_gone_is_told() -> None:
+    app = GridApp()
+    async with app.run_test() as pilot:
+        await pilot.press("right", "7", "enter", "9")
+        app.grid.failed("r1", "kuant", "7", FULL)
+        app.grid.set_rows([row(2)])
+        await pilot.pause()
+        dropped = [(m.row_key, m.text) for m in app.told if isinstance(m, Grid.EditDropped)]
+        assert dropped == [("r1", "7")]
+
+
+async def test_an_answer_that_comes_after_the_grid_was_taken_away_does_no_harm() -> None:
+    app = GridApp()
+    async with app.run_test() as pilot:
+        await pilot.press("right", "7", "enter")
+        await app.grid.remove()
+        app.grid.failed("r1", "kuant", "7", FULL)
+        assert app.grid.refused_cells == (("r1", "kuant"),)
+
+
 async def test_saving_marks_a_cell_that_was_written_elsewhere() -> None:
     app = GridApp()
     async with app.run_test() as pilot:

@@ -84,7 +84,8 @@ class Grid(GridEditing):
         """Say which printable keys are text here, and so never a key of the screen."""
         if character is None or not character.isprintable():
             return False
-        return self.edit_open or (self.cursor_kind == "cell" and character not in self.BUBBLING)
+        typing = self.cursor_kind == "cell" and bool(self._rows)
+        return self.edit_open or (typing and character not in self.BUBBLING)
 
     # What the keys do
 
@@ -194,7 +195,7 @@ class Grid(GridEditing):
         """Put pasted text into the open field, or begin an edit with it."""
         text = first_line(event.text)
         if text and (self.edit_open or self.begin_edit("")):
-            self._editor.type_text(text)
+            self._editor.paste_text(text)
         event.stop()
 
     def on_click(self, event: events.Click) -> None:

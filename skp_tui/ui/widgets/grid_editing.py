@@ -76,8 +76,12 @@ class GridEditing(GridView):
         return self.edit_open or self._states.waiting() or bool(self.refused_cells)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; an open edit goes on if its row is still there, else it is told."""
+        """Show other rows; a typed text whose row is gone is told, not thrown away."""
+        waiting = {cell: self.cell_text(*cell) for cell in self.refused_cells}
         super().set_rows(rows)
+        for (row_key, column_key), text in waiting.items():
+            if row_key not in self._row_index:
+                self.post_message(messages.EditDropped(self, row_key, column_key, text))
         if self._editing is not None and self._editing[0] not in self._row_index:
             dropped = messages.EditDropped(self, *self._editing, self._editor.value)
             self._close()
@@ -166,10 +170,13 @@ class GridEditing(GridView):
         self._repaint_row(row_key)
         if refused and self._editing == (row_key, column_key):
             self._refuse_with(reason, self._editor.value)
-        elif refused and not self.edit_open and self.screen.focused is self:
+        elif refused and not self.edit_open and self._has_keyboard():
             self._go(self._row_index[row_key], self._column_index[column_key])
             self.begin_edit()
         self._show_notice()
+
+    def _has_keyboard(self) -> bool:
+        return self.is_attached and self.screen.focused is self
 
     # The texts of a cell
 

@@ -66,7 +66,8 @@ class Editor(Input, can_focus=False, inherit_bindings=False):
     def start(self, text: str, maximum: int) -> None:
         """Show the field with a text, its cursor at the end."""
         self.has_focus = True
-        self.max_length = maximum
+        # A text that is longer already must still be open to shortening, sign by sign.
+        self.max_length = max(maximum, len(text))
         self.value = text
         self.cursor_position = len(text)
         self.display = True
@@ -78,6 +79,11 @@ class Editor(Input, can_focus=False, inherit_bindings=False):
 
     def type_text(self, text: str) -> None:
         """Put text in place of the selection, or at the cursor."""
+        self.replace(text, *self.selection)
+
+    def paste_text(self, text: str) -> None:
+        """Put pasted text in whole: if it is too long, the check says so; a cut would be silent."""
+        self.max_length = max(self.max_length or 0, len(self.value) + len(text))
         self.replace(text, *self.selection)
 
     async def press(self, key: str) -> bool:

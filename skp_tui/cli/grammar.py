@@ -1,0 +1,139 @@
+"""The commands and their options (exchange 2); each imports what it needs when it is called."""
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import skp_tui
+from skp_tui.cli.parser import Parser, year
+
+DIPILIH = "Layar dibuka bila tidak ada perintah."
+
+
+class Grammar:
+    """Builds the parser of all commands."""
+
+    def __init__(self) -> None:
+        self.parser = Parser(
+            "skp-tui",
+            f"Penilaian prestasi kerja PNS (SKP), di terminal, tanpa jaringan. {DIPILIH}",
+        )
+        versi = f"skp-tui {skp_tui.__version__}"
+        self.parser.options.add_argument(
+            "--version", "--versi", action="version", version=versi, help="tampilkan versi"
+        )
+        self.parser.options.add_argument(
+            "--contoh", action="store_true", help="buka salinan sementara kantor contoh"
+        )
+        _add_database(self.parser, None)
+        self.parser.set_defaults(run=_runner("screen", "open_screen"))
+        self._commands = self.parser.add_subparsers(
+            title="perintah", metavar="PERINTAH", parser_class=Parser
+        )
+        self._files()
+        self._looking()
+        self._keeping()
+        self._later()
+
+    def command(self, name: str, run: str, explanation: str) -> Parser:
+        """Add a command; ``run`` names a module of this room and a function in it."""
+        parser: Parser = self._commands.add_parser(name, help=explanation, description=explanation)
+        # suppressed, so that --db before the command is not undone by its absence behind it
+        _add_database(parser, argparse.SUPPRESS)
+        parser.set_defaults(run=_runner(*run.split(".")))
+        return parser
+
+    def _files(self) -> None:
+        impor = self.command("impor", "files.run_import", "impor berkas CSV ke basis data")
+        impor.arguments.add_argument("jenis", metavar="JENIS")
+        impor.arguments.add_argument("berkas", metavar="BERKAS", nargs="+", type=Path)
+        _add_year(impor, "tahun bila kolomnya tidak ada")
+        _add_unit(impor, "unit bila kolomnya tidak ada")
+        _flag(impor, "--periksa", "hanya tampilkan rencananya, tanpa menulis apa pun")
+        _flag(impor, "--utuh", "tolak semuanya bila satu baris ditolak")
+        _flag(impor, "--json", "cetak rencana sebagai JSON")
+
+        ekspor = self.command("ekspor", "files.run_export", "tulis berkas untuk BKD")
+        _add_year(ekspor, "tahun yang diekspor", required=True)
+        _add_unit(ekspor, "unit dengan semua di bawahnya (bawaan: unit teratas)")
+        ekspor.options.add_argument(
+            "--ke", type=Path, metavar="MAP", required=True, help="map tujuan"
+        )
+        ekspor.options.add_argument(
+            "--profil", metavar="PROFIL", default="bkd", help="bkd (bawaan), data, excel, siasn"
+        )
+        _flag(ekspor, "--sebagian", "tulis juga bila masih ada yang belum dinilai")
+
+        templat = self.command("templat", "files.run_template", "tulis berkas kosong untuk diisi")
+        templat.arguments.add_argument("jenis", metavar="JENIS")
+        templat.options.add_argument("--ke", type=Path, metavar="BERKAS", required=True)
+
+    def _looking(self) -> None:
+        nilai = self.command("nilai", "looking.run_value", "satu penilaian dengan langkahnya")
+        _add_year(nilai, "tahun penilaian", required=True)
+        nilai.options.add_argument("--nip", metavar="NIP", required=True)
+        _flag(nilai, "--json", "cetak sebagai JSON")
+
+        rekap = self.command("rekap", "looking.run_recap", "indikator unit")
+        _add_year(rekap, "tahun penilaian", required=True)
+        _add_unit(rekap, "unit dengan semua di bawahnya (bawaan: unit teratas)")
+        _flag(rekap, "--json", "cetak sebagai JSON")
+
+        atur = self.command("atur", "keeping.run_settings", "lihat atau ubah pengaturan")
+        atur.arguments.add_argument("nama", metavar="NAMA", nargs="?")
+        atur.arguments.add_argument("nilai", metavar="NILAI", nargs="?")
+        _add_year(atur, "tahun, untuk pengaturan sebuah periode")
+
+    def _keeping(self) -> None:
+        periksa = self.command("periksa", "keeping.run_check", "periksa basis data atau kiriman")
+        periksa.arguments.add_argument("berkas", metavar="BERKAS", nargs="*", type=Path)
+
+        cadangkan = self.command("cadangkan", "keeping.run_backup", "salin basis data utuh")
+        cadangkan.options.add_argument("--ke", type=Path, metavar="BERKAS")
+
+        pulihkan = self.command("pulihkan", "keeping.run_restore", "kembalikan dari cadangan")
+        pulihkan.arguments.add_argument("berkas", metavar="BERKAS", type=Path)
+
+    def _later(self) -> None:
+        for name, what in (("cetak", "formulir"), ("gabung", "gabungan BKD")):
+            later = self.command(name, "keeping.refuse_later", f"{what} (belum tersedia)")
+            later.arguments.add_argument("sisa", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+            later.set_defaults(perintah=name)
+
+
+def build_parser() -> Parser:
+    """Return the parser of all commands."""
+    return Grammar().parser
+
+
+def _runner(module: str, function: str) -> Callable[[argparse.Namespace], int]:
+    def run(arguments: argparse.Namespace) -> int:
+        status: int = getattr(import_module(f"skp_tui.cli.{module}"), function)(arguments)
+        return status
+
+    return run
+
+
+def _add_database(parser: Parser, default: object) -> None:
+    parser.options.add_argument(
+        "--db",
+        type=Path,
+        metavar="BERKAS",
+        default=default,
+        help="basis data (bawaan: SKP_TUI_DB, atau map data Anda)",
+    )
+
+
+def _add_year(parser: Parser, explanation: str, *, required: bool = False) -> None:
+    parser.options.add_argument(
+        "--tahun", type=year, metavar="T", required=required, help=explanation
+    )
+
+
+def _add_unit(parser: Parser, explanation: str) -> None:
+    parser.options.add_argument("--unit", metavar="KODE", help=explanation)
+
+
+def _flag(parser: Parser, name: str, explanation: str) -> None:
+    parser.options.add_argument(name, action="store_true", help=explanation)

@@ -1,0 +1,77 @@
+"""The commands that only look: nilai and rekap."""
+
+import argparse
+from collections.abc import Iterator
+
+from skp_tui.cli.output import database, say, tell
+from skp_tui.domain.nip import NipError, parse_nip
+from skp_tui.domain.number import printed
+from skp_tui.domain.recap import Rekap
+from skp_tui.errors import InputError
+from skp_tui.exchange.documents import dump_json, nilai_document, rekap_document
+from skp_tui.rules.result import Status
+from skp_tui.services.views import Orang, appraisal, unit_view
+from skp_tui.storage.office_reader import reading
+
+DINILAI, BELUM = 0, 1
+
+
+def run_value(arguments: argparse.Namespace) -> int:
+    """Carry out ``nilai``."""
+    with reading(database(arguments)) as connection:
+        orang, _ = appraisal(connection, arguments.tahun, _nip(arguments.nip))
+    if arguments.json:
+        say(dump_json(nilai_document(orang.penilaian, orang.hasil)))
+    else:
+        say(*_value_lines(orang))
+    for pesan in orang.hasil.peringatan:
+        tell(f"peringatan: {pesan}")
+    return DINILAI if orang.hasil.status is Status.DINILAI else BELUM
+
+
+def _nip(text: str) -> str:
+    try:
+        return parse_nip(text)[0]
+    except NipError as error:
+        raise InputError(f'NIP "{text}": {error}.') from None
+
+
+def _value_lines(orang: Orang) -> Iterator[str]:
+    hasil = orang.hasil
+    yield f"{orang.nama} ({orang.nip}), {orang.penilaian.tahun}: {hasil.status}"
+    for satu in hasil.langkah:
+        yield f"{satu.uraian}: {satu.rumus} = {satu.hasil}  [{satu.dasar}]"
+    for kurang in hasil.kurang:
+        yield f"kurang: {kurang.pesan}"
+
+
+def run_recap(arguments: argparse.Namespace) -> int:
+    """Carry out ``rekap``."""
+    with reading(database(arguments)) as connection:
+        view = unit_view(connection, arguments.tahun, arguments.unit)
+    if view.belum:
+        raise InputError(view.belum)
+    if arguments.json:
+        say(dump_json(rekap_document(view.rekap)))
+    else:
+        say(*_recap_lines(view.rekap, 0))
+    return DINILAI
+
+
+def _recap_lines(rekap: Rekap, depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    yield (
+        f"{indent}{rekap.unit} {rekap.nama_unit}: dinilai {rekap.dinilai} dari "
+        f"{rekap.wajib_dinilai} ({printed(rekap.cakupan)} %), minimal baik "
+        f"{printed(rekap.persen_dari_wajib)} % dari wajib dinilai, "
+        f"{printed(rekap.persen_dari_dinilai)} % dari yang dinilai"
+    )
+    if depth == 0:
+        spread = ", ".join(f"{nama} {jumlah}" for nama, jumlah in rekap.sebaran.items())
+        yield f"{spread}; dikecualikan {rekap.dikecualikan}; nilai batas {rekap.nilai_batas}"
+        yield (
+            f"target {printed(rekap.target)}, realisasi {printed(rekap.realisasi)}, capaian "
+            f"{printed(rekap.capaian)} ({rekap.kategori_capaian or 'tanpa target'})"
+        )
+    for child in rekap.subunit:
+        yield from _recap_lines(child, depth + 1)

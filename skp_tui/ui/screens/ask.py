@@ -1,0 +1,122 @@
+"""Small windows over a screen: a question, a choice from a list, a line of text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from skp_tui.domain.text import clean
+from skp_tui.ui.safe import safe
+
+
+class AskScreen(ModalScreen[bool]):
+    """Ask something that Y or Enter confirms and Esc declines; without ``yes`` only tell it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,enter", "answer(True)", "Ya"),
+        Binding("escape,t", "answer(False)", "Tidak"),
+    ]
+
+    def __init__(self, title: str, text: str, yes: str) -> None:
+        super().__init__()
+        self._title, self._text, self._yes = title, text, yes
+
+    def compose(self) -> ComposeResult:
+        """Yield the question with its keys."""
+        with Vertical(classes="window"):
+            yield Static(safe(self._title), classes="window-title")
+            yield Static(Text(clean(self._text)), classes="window-text")
+            if self._yes:
+                yield Static(f"Y {self._yes}   Esc Kembali", markup=False, classes="window-keys")
+
+    def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - from a binding
+        """Close with the answer."""
+        if self._yes:
+            self.dismiss(answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a list: what is returned, what is shown, and the letter that chooses it."""
+
+    id: str
+    text: Text
+    letter: str = ""
+
+
+class ChooseScreen(ModalScreen[str | None]):
+    """Choose one entry with arrows and Enter, or by its letter; Esc chooses none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f10", "dismiss(None)", "Kembali"),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice], current: str = "") -> None:
+        super().__init__()
+        self._title, self._choices, self._current = title, tuple(choices), current
+
+    def compose(self) -> ComposeResult:
+        """Yield the list with its keys."""
+        with Vertical(classes="window"):
+            yield Static(safe(self._title), classes="window-title")
+            yield OptionList(*(Option(choice.text) for choice in self._choices), markup=False)
+            yield Static("Enter pilih   Esc kembali", markup=False, classes="window-keys")
+
+    def on_mount(self) -> None:
+        """Begin at the present entry."""
+        options = self.query_one(OptionList)
+        ids = [choice.id for choice in self._choices]
+        options.highlighted = ids.index(self._current) if self._current in ids else 0
+        options.focus()
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Close with the chosen entry."""
+        self.dismiss(self._choices[event.option_index].id)
+
+    def key_by_letter(self, letter: str) -> str | None:
+        """Return the entry that a letter chooses."""
+        found = (choice.id for choice in self._choices if choice.letter == letter.casefold())
+        return next(found, None) if letter else None
+
+    def on_key(self, event: object) -> None:
+        """Choose by letter."""
+        chosen = self.key_by_letter(getattr(event, "character", None) or "")
+        if chosen is not None:
+            self.dismiss(chosen)
+
+
+class TextScreen(ModalScreen[str | None]):
+    """Ask for one line of text; Enter gives it, Esc gives none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Kembali")]
+
+    def __init__(self, title: str, text: str, value: str) -> None:
+        super().__init__()
+        self._title, self._text, self._value = title, text, value
+
+    def compose(self) -> ComposeResult:
+        """Yield the field with its keys."""
+        with Vertical(classes="window"):
+            yield Static(safe(self._title), classes="window-title")
+            yield Static(Text(clean(self._text)), classes="window-text")
+            yield Input(clean(self._value), select_on_focus=False, max_length=120)
+            yield Static("Enter simpan   Esc kembali", markup=False, classes="window-keys")
+
+    def on_mount(self) -> None:
+        """Let the user type at once."""
+        self.query_one(Input).cursor_blink = False
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def give(self, event: Input.Submitted) -> None:
+        """Close with the text."""
+        self.dismiss(clean(event.value))

@@ -1,0 +1,187 @@
+"""What all screens share: the headline with the state of saving, the keys, and their actions."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual.screen import Screen
+
+from skp_tui.domain.text import clean
+from skp_tui.ui.actions import Room, footer_of
+from skp_tui.ui.widgets.lines import Lines, both_ends, joined, line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+    from textual.notifications import SeverityLevel
+    from textual.widget import Widget
+
+    from skp_tui.ui.app import SkpApp
+    from skp_tui.ui.workers import Saving
+
+
+class Frame(Screen[None]):
+    """A screen with a headline, its content and a line of keys; ``room`` says which keys it has.
+
+    A subclass names its room, binds ``bindings_of(room)``, yields its content and has a method
+    ``action_<id>`` for every bound action of the registry that is its own.
+    """
+
+    room: ClassVar[Room]
+    AUTO_FOCUS = ""
+
+    @property
+    def skp(self) -> SkpApp:
+        """Return the app with its own type."""
+        return cast("SkpApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Yield headline, content and keys."""
+        yield Lines(self._headline, id="headline")
+        yield from self.content()
+        yield Lines(self._keys, id="keys")
+
+    @abstractmethod
+    def content(self) -> ComposeResult:
+        """Yield what stands between headline and keys."""
+
+    @abstractmethod
+    def title_text(self) -> Text:
+        """Return the left part of the headline."""
+
+    def state_text(self) -> str:
+        """Return what stands before the state of saving: nothing, or the state of a record."""
+        return ""
+
+    def on_mount(self) -> None:
+        """Follow the state of saving."""
+        self.watch(self.app, "saving", self.update_headline, init=False)
+
+    # What the app asks of a screen
+
+    def close_edit(self) -> bool:
+        """Commit what is being typed; False when that is not possible and nothing may be left."""
+        return True
+
+    def drop_edit(self) -> None:
+        """Give up what is being typed."""
+
+    def waits_for_answer(self) -> bool:
+        """Say whether something typed is on its way and nobody knows yet how it ended."""
+        return False
+
+    def reload(self) -> None:
+        """Read anew what is shown, because a change was taken back."""
+
+    def help_topics(self) -> tuple[str, ...]:
+        """Return the names of the help's paragraphs for where the cursor is, nearest first."""
+        return ()
+
+    # What a screen says
+
+    def tell(self, text: str, severity: SeverityLevel = "information") -> None:
+        """Show a short message; user text in it is never markup."""
+        self.notify(clean(text), severity=severity, markup=False)
+
+    def tell_failed(self) -> None:
+        """Say why the screen is not left."""
+        self.tell("Ada isian yang gagal disimpan (tanda !): perbaiki, atau Esc.", "error")
+
+    def update_headline(self) -> None:
+        """Draw the headline anew."""
+        self.query_one("#headline", Lines).refresh()
+
+    def _headline(self, width: int) -> Text:
+        state = [self.state_text(), saving_words(self.skp.saving)]
+        right = line(" · ".join(part for part in state if part))
+        if self.skp.saving.failed:
+            right.stylize("bold reverse")
+        return both_ends(self.title_text(), right, width)
+
+    def _keys(self, width: int) -> Text:
+        shown = [
+            Text.assemble((action.label, "bold"), " ", action.word)
+            for action in footer_of(self.room, width)
+        ]
+        return joined(shown, "  ")
+
+    # Actions that every screen has
+
+    def action_help(self) -> None:
+        """Explain the screen and where the cursor is."""
+        from skp_tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - not for the first frame
+
+        self.app.push_screen(HelpScreen(self.room, self.help_topics()))
+
+    def action_menu(self) -> None:
+        """List everything that can be done here."""
+        from skp_tui.ui.screens.menu import MenuScreen  # noqa: PLC0415 - not for the first frame
+
+        self.app.push_screen(MenuScreen(self.room), self._run_chosen)
+
+    async def _run_chosen(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(action)
+
+    def action_palette(self) -> None:
+        """Search actions and employees."""
+        self.skp.open_palette()
+
+    def action_undo(self) -> None:
+        """Take the last committed change of this sitting back."""
+        self.skp.undo()
+
+    def action_tell_saved(self) -> None:
+        """Say that all is saved already, and since when."""
+        if not self.close_edit():
+            self.tell("Isian yang terbuka belum sah, jadi belum disimpan.", "warning")
+            return
+        self.call_after_refresh(self._tell_saved)
+
+    def _tell_saved(self) -> None:
+        saving = self.skp.saving
+        if saving.failed:
+            self.tell(f"{len(saving.failed)} isian gagal disimpan; lihat tanda !.", "error")
+        elif saving.pending:
+            self.tell(f"Sedang menyimpan {saving.pending} perubahan; tunggu sebentar.")
+        elif saving.since is None:
+            self.tell("Belum ada perubahan; semua tersimpan. Tidak perlu menekan simpan.")
+        else:
+            since = clock_words(saving.since)
+            self.tell(f"Semua sudah tersimpan sejak {since}. Tidak perlu menekan simpan.")
+
+    async def action_quit(self) -> None:
+        """Leave the program."""
+        await self.app.action_quit()
+
+    def action_go_back(self) -> None:
+        """Return to the screen before."""
+        self.leave(self.dismiss)
+
+    def leave(self, go: Callable[[], object]) -> None:
+        """Go elsewhere as soon as what was typed is stored; stay when it cannot be."""
+        if not self.close_edit():
+            return
+        self.skp.when_saved(self, lambda: go() if self.is_current else None)
+
+    def focus_on(self, widget: Widget) -> None:
+        """Give a widget the keyboard without scrolling the screen."""
+        self.set_focus(widget, scroll_visible=False)
+
+
+def clock_words(when: datetime) -> str:
+    """Write a time of day as people here read it."""
+    return f"{when:%H.%M.%S}"
+
+
+def saving_words(saving: Saving) -> str:
+    """Return the state of saving in words."""
+    if saving.failed:
+        return f"GAGAL disimpan: {len(saving.failed)}"
+    if saving.pending:
+        return "menyimpan…"
+    return "tersimpan" if saving.since is None else f"tersimpan {clock_words(saving.since)}"

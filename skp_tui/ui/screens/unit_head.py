@@ -1,0 +1,142 @@
+"""The words above and below the list of a unit: percentages, distribution, what is to be done."""
+
+from datetime import date
+from fractions import Fraction
+
+from rich.text import Text
+
+from skp_tui.domain.dates import BULAN
+from skp_tui.domain.number import printed
+from skp_tui.domain.period import Penyebut
+from skp_tui.domain.recap import Rekap
+from skp_tui.rules.result import Status
+from skp_tui.services.views import UnitView
+from skp_tui.ui.widgets.lines import cut, joined, line
+
+BAR = 10
+FAR = 60
+"""Days from which a deadline is named without counting them."""
+
+
+def title(view: UnitView) -> Text:
+    """Name unit, year and regulation."""
+    return Text.assemble(
+        ("SKP  ", "bold"),
+        line(view.unit.nama, "bold"),
+        f" · {view.tahun} · {view.masa.nama}",
+        no_wrap=True,
+        end="",
+    )
+
+
+def head(view: UnitView, width: int) -> Text:
+    """Return the lines of the indicator; where its regulation is not built yet, say so."""
+    if view.belum:
+        sentence = Text(view.belum, style="bold", end="")
+        sentence.append("\nT memilih tahun lain.", style="")
+        return sentence
+    rekap = view.rekap
+    lines = [shares(rekap), progress(rekap), spread(rekap, width)]
+    return Text("\n", end="", no_wrap=True).join(cut(text, width) for text in lines)
+
+
+def percent(value: Fraction | None) -> str:
+    """Write a percentage; a percentage of nothing is a dash."""
+    return printed(value) if value is None else f"{printed(value)} %"
+
+
+def shares(rekap: Rekap) -> Text:
+    """Return both shares at baik or better; the official one is the bold one."""
+    by_due = rekap.periode.penyebut is not Penyebut.DINILAI
+    return Text.assemble(
+        ("MINIMAL BAIK  ", "bold"),
+        (percent(rekap.persen_dari_wajib), "bold reverse" if by_due else ""),
+        " dari wajib dinilai   ",
+        (percent(rekap.persen_dari_dinilai), "" if by_due else "bold reverse"),
+        " dari yang dinilai",
+    )
+
+
+def progress(rekap: Rekap) -> Text:
+    """Return target and capaian, and how far the unit is."""
+    parts = [_target(rekap)]
+    if rekap.capaian is not None:
+        parts.append(f"Capaian {percent(rekap.capaian)} {rekap.kategori_capaian}")
+    parts.append(
+        f"Dinilai {rekap.dinilai} dari {rekap.wajib_dinilai}  "
+        f"[{bar(rekap.dinilai, rekap.wajib_dinilai)}]"
+    )
+    return line("   ".join(parts))
+
+
+def _target(rekap: Rekap) -> str:
+    return "Target –" if rekap.target is None else f"Target {percent(rekap.target)}"
+
+
+def bar(part: int, whole: int, width: int = BAR) -> str:
+    """Draw a share; it is full only when nothing is missing, and empty only at nothing."""
+    if whole <= 0:
+        return "-" * width
+    filled = part * width // whole
+    if part:
+        filled = max(1, filled)
+    return "#" * filled + "-" * (width - filled)
+
+
+def spread(rekap: Rekap, width: int) -> Text:
+    """Return how many have each sebutan, with a bar that is in proportion."""
+    words = [f"{nama} {jumlah}" for nama, jumlah in rekap.sebaran.items()]
+    gap = "   "
+    room = width - sum(len(word) + 1 for word in words) - len(gap) * (len(words) - 1)
+    total = sum(rekap.sebaran.values())
+    pieces = [
+        Text.assemble(word, " ", (_share(jumlah, total, room), "bold"))
+        if jumlah
+        else line(word, "dim")
+        for word, jumlah in zip(words, rekap.sebaran.values(), strict=True)
+    ]
+    return joined(pieces, gap)
+
+
+def _share(part: int, total: int, room: int) -> str:
+    return "#" * max(1, part * max(0, room - 5) // total) if room > 0 else ""
+
+
+def to_do(view: UnitView, today: date) -> Text:
+    """Return what still has to be done, and until when."""
+    rekap = view.rekap
+    below = rekap.dinilai - rekap.minimal_baik
+    counts = (
+        (rekap.belum_dinilai, "belum lengkap"),
+        (below, "di bawah Baik"),
+        (rekap.nilai_batas, "nilai batas"),
+    )
+    parts = [f"{number} {words}" for number, words in counts if number]
+    if not rekap.belum_dinilai and rekap.wajib_dinilai:
+        parts.insert(0, "semua sudah dinilai")
+    if view.periode.batas_waktu is not None:
+        parts.append(deadline(view.periode.batas_waktu, today))
+    style = "bold" if rekap.belum_dinilai else ""
+    return Text.assemble(("Kerjakan: ", style), " · ".join(parts), no_wrap=True, end="")
+
+
+def deadline(limit: date, today: date) -> str:
+    """Say how near the day of hand-over is."""
+    day = f"batas {limit.day} {BULAN[limit.month - 1][:3]}"
+    if limit.year != today.year:
+        day += f" {limit.year}"
+    left = (limit - today).days
+    if left == 0:
+        return f"{day} (hari ini)"
+    if left < 0:
+        return f"{day} (lewat {-left} hari)" if -left <= FAR else f"{day} (sudah lewat)"
+    return f"{day} ({left} hari lagi)" if left <= FAR else day
+
+
+def state_of(status: Status, kurang: int, *, locked: bool) -> str:
+    """Name the state of one appraisal."""
+    if locked:
+        return "terkunci"
+    if status is Status.DIKECUALIKAN:
+        return "dikecualikan"
+    return "draf" if kurang else "lengkap"

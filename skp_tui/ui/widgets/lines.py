@@ -1,0 +1,74 @@
+"""The single lines around a screen's content: the headline with the state of saving, the keys."""
+
+from collections.abc import Callable, Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.app import RenderResult
+from textual.widget import Widget
+
+from skp_tui.domain.text import clean
+
+Painted = Callable[[int], Text]
+
+
+class Lines(Widget):
+    """Draw a few lines that depend on the width, anew whenever they are shown or resized."""
+
+    DEFAULT_CSS = "Lines { height: auto; width: 1fr; }"
+    ALLOW_SELECT = False
+
+    def __init__(
+        self,
+        painted: Painted | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._painted = painted
+
+    def show(self, painted: Painted) -> None:
+        """Draw something else from now on; the function gets the width."""
+        self._painted = painted
+        self.refresh(layout=True)
+
+    def render(self) -> RenderResult:
+        """Draw the lines for the present width."""
+        return Text() if self._painted is None else self._painted(max(1, self.size.width))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """Count the lines that the present width needs."""
+        del container, viewport
+        if self._painted is None:
+            return 0
+        text = self._painted(max(1, width))
+        return text.plain.count("\n") + 1 if text.plain else 0
+
+
+def both_ends(left: Text, right: Text, width: int) -> Text:
+    """Put one text at the left and one at the right end; the left one gives way, visibly cut."""
+    room = width - cell_len(right.plain) - (2 if right.plain else 0)
+    if room < 1:
+        return cut(right, width)
+    shown = cut(left, room)
+    gap = width - cell_len(shown.plain) - cell_len(right.plain)
+    return Text.assemble(shown, " " * max(0, gap), right, no_wrap=True, end="")
+
+
+def cut(text: Text, width: int) -> Text:
+    """Return the text in at most so many cells."""
+    shown = text.copy()
+    shown.no_wrap, shown.end = True, ""
+    shown.truncate(max(0, width), overflow="ellipsis")
+    return shown
+
+
+def line(text: str, style: str = "") -> Text:
+    """Return plain text, of users or not, as it may be drawn."""
+    return Text(clean(text), style=style, end="", no_wrap=True)
+
+
+def joined(texts: Sequence[Text], between: str) -> Text:
+    """Join pieces with a separator."""
+    return Text(between, end="", no_wrap=True).join(texts)

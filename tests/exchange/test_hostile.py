@@ -1,0 +1,76 @@
+"""Whatever a file holds: an InputError or a plan, never another error, never a float."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from skp_tui.errors import InputError
+from skp_tui.exchange.decoding import decode
+from skp_tui.exchange.documents import dump_json, rencana_document
+from skp_tui.exchange.kinds import JENIS, jenis_of
+from skp_tui.exchange.plan import plan
+from skp_tui.exchange.plan_model import Rencana
+from skp_tui.exchange.rejected import rejected_bytes
+from skp_tui.exchange.stock import Stok
+from skp_tui.exchange.tables import Tabel
+from tests.exchange.samples import BRAM, SARI, STOK, TIUR
+
+BUILT = [nama for nama, jenis in JENIS.items() if jenis.tersedia]
+NASTY = [
+    *("", "-", "'", "'-", "''", "0", "1", "2", "-1", "1,5", "1.500", "1e9", "NaN", "∞", "٣", "²"),
+    *("#N/A", "2017", "2013", "2021", "99999999999999999999", "0.0000001", "Rp 5,-", "=1+1"),
+    *("\x1b[31m", "\u202e", "\x85", "\U0001f600", "x" * 501, "[red]", "III/d", "III e"),
+    *("2017-02-30", "01-01-2017", "akademik", "skp", "akhir", "kreativitas", "unit", "ya"),
+    *("1.1", "Sekretariat", "Seksi Umum", SARI, BRAM, TIUR, "1,96704E+17", f"{SARI[:15]}000"),
+]
+
+
+def judged(jenis: str, text: str) -> None:
+    """Plan a text; whatever comes out must be JSON without floats, and writable again."""
+    for stok in (Stok(), STOK):
+        try:
+            hasil = plan(jenis_of(jenis), [Tabel(Path("x.csv"), text)], stok)
+        except InputError:
+            continue
+        check(hasil)
+
+
+def check(hasil: Rencana) -> None:
+    doc = dump_json(rencana_document(hasil, diterapkan=False))
+    doc.encode("utf-8", "surrogatepass")
+    for baris in (*hasil.baru, *hasil.berubah):
+        assert all(value is None or isinstance(value, str) for value in baris.rekaman.values())
+    for tabel in hasil.tabel_ditolak:
+        rejected_bytes(tabel)
+
+
+@given(isi=st.binary(max_size=400))
+def test_arbitrary_bytes_are_text_or_an_input_error(isi: bytes) -> None:
+    text = ""
+    with suppress(InputError):
+        text = decode(isi, "x.csv")
+    assert "\0" not in text
+
+
+@pytest.mark.parametrize("jenis", BUILT)
+@settings(max_examples=40)
+@given(text=st.text(max_size=200))
+def test_arbitrary_text_below_a_header_never_breaks_the_plan(jenis: str, text: str) -> None:
+    header = ",".join(jenis_of(jenis).nama_kolom)
+    judged(jenis, f"{header}\n{text}")
+    judged(jenis, text)
+
+
+@pytest.mark.parametrize("jenis", BUILT)
+@settings(max_examples=150)
+@given(data=st.data())
+def test_arbitrary_cells_never_break_the_plan(jenis: str, data: st.DataObject) -> None:
+    columns = jenis_of(jenis).nama_kolom
+    cell = st.sampled_from(NASTY) | st.text(max_size=8)
+    rows = data.draw(st.lists(st.lists(cell, min_size=1, max_size=len(columns) + 1), max_size=5))
+    pemisah = data.draw(st.sampled_from([",", ";", "\t"]))
+    lines = [pemisah.join(columns)]
+    lines += [pemisah.join('"' + text.replace('"', '""') + '"' for text in row) for row in rows]
+    judged(jenis, "\r\n".join(lines))
