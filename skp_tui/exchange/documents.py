@@ -5,8 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from skp_tui.domain.appraisal import ASPEK, Bagian, Penilaian
-from skp_tui.domain.number import canonical, fixed
-from skp_tui.domain.period import Periode, batas_waktu
+from skp_tui.domain.number import fixed
 from skp_tui.domain.recap import Rekap
 from skp_tui.errors import Problem
 from skp_tui.exchange.plan_model import Baris, Rencana
@@ -55,20 +54,6 @@ def rekap_document(rekap: Rekap) -> Json:
         "nilai_batas": rekap.nilai_batas,
         "sebaran": dict(rekap.sebaran),
         "subunit": [rekap_document(satu) for satu in rekap.subunit],
-    }
-
-
-def pengaturan_periode(periode: Periode) -> dict[str, str | None]:
-    """Return the settings of a period as ``atur`` and the package write them (exchange 7)."""
-    target = periode.target_indikator
-    until = periode.batas_waktu or batas_waktu(periode.tahun)
-    return {
-        "kebijakan_batas": str(periode.kebijakan_batas),
-        "penyebut": str(periode.penyebut),
-        "kuantitas_nol": str(periode.kuantitas_nol),
-        "target_indikator": None if target is None else canonical(target),
-        "pita_capaian": ";".join(canonical(bound) for bound in periode.pita_capaian),
-        "batas_waktu": until.isoformat(),
     }
 
 

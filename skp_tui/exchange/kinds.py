@@ -7,14 +7,15 @@ column that follows something else unless it is given (``warisan``), ``""`` mean
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from functools import cached_property
 
 from skp_tui.domain.appraisal import PERILAKU, Alasan, JenisTambahan, Tingkat
 from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.office import ESELON, JenisJabatan
+from skp_tui.domain.records import Rekaman
 from skp_tui.errors import InputError
 from skp_tui.exchange.aliases import ALIAS
 
-Rekaman = dict[str, str | None]
 Kunci = tuple[str, ...]
 
 HAPUS = "-"
@@ -59,7 +60,7 @@ class Kolom:
     warisan: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Jenis:
     """One kind of file: its columns in table order and the columns that identify a record."""
 
@@ -68,10 +69,27 @@ class Jenis:
     kunci: tuple[str, ...]
     tersedia: bool = True
 
-    @property
+    @cached_property
     def nama_kolom(self) -> tuple[str, ...]:
         """Return the names of the columns in table order."""
         return tuple(kolom.nama for kolom in self.kolom)
+
+    @cached_property
+    def kolom_bernama(self) -> Mapping[str, Kolom]:
+        """Return the columns by name."""
+        return {kolom.nama: kolom for kolom in self.kolom}
+
+    @cached_property
+    def kolom_kunci(self) -> tuple[Kolom, ...]:
+        """Return the columns of the key, in table order."""
+        return tuple(kolom for kolom in self.kolom if kolom.nama in self.kunci)
+
+    @cached_property
+    def wajib_isi(self) -> tuple[str, ...]:
+        """Return the columns that a new row must fill beside its key."""
+        return tuple(
+            kolom.nama for kolom in self.kolom if kolom.wajib and kolom.nama not in self.kunci
+        )
 
     @property
     def tahunan(self) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from skp_tui.domain.office import Unit
+from skp_tui.domain.period import pengaturan_periode
 from skp_tui.domain.recap import Rekap
 from skp_tui.exchange.bkd import KOLOM, KolomBkd
-from skp_tui.exchange.documents import Json, pengaturan_periode, rekap_document
-from skp_tui.exchange.files import NamaBerkas, safe_code
+from skp_tui.exchange.documents import Json, rekap_document
+from skp_tui.exchange.publishing import NamaBerkas, safe_code
 
 VERSI = 1
 EKSTENSI = ".datapackage.json"
@@ -48,7 +49,20 @@ def descriptor(csv: bytes, kiriman: Kiriman, akhiran: str = "") -> Json:
     periode = kiriman.rekap.periode
     berkas, _ = package_names(kiriman.unit.kode, periode.tahun)
     name = f"{berkas.pangkal}{akhiran}".lower()
-    skp: Json = {
+    skp = _about(kiriman)
+    doc: Json = {
+        "profile": "tabular-data-package",
+        "name": name,
+        "title": f"Penilaian prestasi kerja {periode.tahun}: {kiriman.unit.nama}",
+        "resources": [_resource(name, berkas.dengan(akhiran), csv)],
+        "skp": skp,
+    }
+    return {**doc, "skp": {**skp, "sidik": sidik(doc)}}
+
+
+def _about(kiriman: Kiriman) -> Json:
+    periode = kiriman.rekap.periode
+    return {
         "versi": VERSI,
         "unit": kiriman.unit.kode,
         "nama_unit": kiriman.unit.nama,
@@ -61,14 +75,6 @@ def descriptor(csv: bytes, kiriman: Kiriman, akhiran: str = "") -> Json:
         "program": kiriman.program,
         "waktu": kiriman.waktu.isoformat(timespec="seconds"),
     }
-    doc: Json = {
-        "profile": "tabular-data-package",
-        "name": name,
-        "title": f"Penilaian prestasi kerja {periode.tahun}: {kiriman.unit.nama}",
-        "resources": [_resource(name, berkas.dengan(akhiran), csv)],
-        "skp": skp,
-    }
-    return {**doc, "skp": {**skp, "sidik": sidik(doc)}}
 
 
 def sidik(doc: Mapping[str, object]) -> str:

@@ -26,6 +26,7 @@ from skp_tui.exchange.tables import Tabel
 __all__ = ["Baris", "BarisDitolak", "Perubahan", "Progress", "Rencana", "TabelDitolak", "plan"]
 
 Progress = Callable[[int, int], None]
+Kelompok = dict[Kunci, list[Calon]]
 
 _LANGKAH_PROGRES = 1000
 _DISEBUT = 3
@@ -47,22 +48,29 @@ def plan(
     """
     given = {"tahun": None if tahun is None else str(tahun), "unit": unit}
     tetap = {nama: text for nama, text in given.items() if text is not None}
-    terbaca = [headed(tabel, jenis, tetap) for tabel in tables]
-    names = _labels(tables)
+    bernama = [
+        (name, headed(tabel, jenis, tetap))
+        for name, tabel in zip(_labels(tables), tables, strict=True)
+    ]
     calon = [
         satu
-        for nomor, (name, table) in enumerate(zip(names, terbaca, strict=True))
-        for satu in candidates(nomor, name, table, jenis, tetap)
+        for nomor, (name, terbaca) in enumerate(bernama)
+        for satu in candidates(nomor, name, terbaca, jenis, tetap)
     ]
-    konteks = Konteks(stok, jenis, _statuses(calon, jenis, stok), by_name(stok.units))
+    status = _statuses(calon, jenis, stok)
+    konteks = Konteks(stok, jenis, status, by_name(stok.units))
     _judge(calon, konteks, progress)
-    kelompok = _grouped(calon)
+    good = _without_refused(_grouped(calon), jenis, stok)
+    warn_odd(good, jenis, stok)
+    return result(jenis, bernama, calon, good, stok)
+
+
+def _without_refused(kelompok: Kelompok, jenis: Jenis, stok: Stok) -> Kelompok:
+    """Judge the rows against each other and return those of the keys that may come in."""
     for members in kelompok.values():
         _refuse_differing(members, jenis)
     check_links(kelompok, jenis.nama, stok)
-    good = {kunci: members for kunci, members in kelompok.items() if not members[0].salah}
-    warn_odd(good, jenis, stok)
-    return result(jenis, list(zip(names, terbaca, strict=True)), calon, good, stok)
+    return {kunci: members for kunci, members in kelompok.items() if not members[0].salah}
 
 
 def _labels(tables: Sequence[Tabel]) -> list[str]:
@@ -97,8 +105,8 @@ def _judge(calon: Sequence[Calon], konteks: Konteks, progress: Progress | None) 
             progress(done, len(calon))
 
 
-def _grouped(calon: Iterable[Calon]) -> dict[Kunci, list[Calon]]:
-    kelompok: dict[Kunci, list[Calon]] = {}
+def _grouped(calon: Iterable[Calon]) -> Kelompok:
+    kelompok: Kelompok = {}
     for satu in calon:
         if satu.kunci is not None:
             kelompok.setdefault(satu.kunci, []).append(satu)

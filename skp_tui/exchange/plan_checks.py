@@ -51,8 +51,8 @@ def _bare_name(nama: str) -> str:
 
 def check_cells(calon: Calon, konteks: Konteks) -> None:
     """Judge the cells that need the stock: unit codes, and NIPs by the status of their holder."""
-    for kolom in konteks.jenis.kolom:
-        sel = calon.isi(kolom.nama)
+    for nama, sel in tuple(calon.sel.items()):
+        kolom = konteks.jenis.kolom_bernama[nama]
         if sel.nilai is None:
             continue
         if kolom.tipe is Tipe.UNIT:
@@ -147,7 +147,7 @@ def _of_orang(calon: Calon, orang: OrangTahun, konteks: Konteks) -> Salah:
     elif pegawai is not None and not pegawai.belongs_to(tahun):
         yield "nip", f"pegawai ini PPPK, yang baru dinilai mulai tahun {TAHUN_PPPK}; hapus barisnya"
     if orang in stok.terkunci:
-        yield "nip", f"penilaian tahun {tahun} pegawai ini sudah dikunci; buka dahulu kuncinya"
+        yield "nip", f"penilaian tahun {tahun} pegawai ini sudah dikunci; hapus barisnya"
     bagian = calon.jadi.get("bagian")
     refers = konteks.jenis.nama != "bagian" and bagian is not None and not calon.is_broken("bagian")
     if refers and bagian != "1" and int(bagian or "1") not in stok.bagian.get(orang, frozenset()):

@@ -89,7 +89,7 @@ def _refuse_circles(kelompok: Kelompok, stok: Stok) -> bool:
 
 
 def _circles(induk: Mapping[str, str | None]) -> list[list[str]]:
-    """Return each circle once, walking every unit at most twice."""
+    """Return each circle once, from its first code on, walking every unit at most twice."""
     found: list[list[str]] = []
     walk_of: dict[str, int] = {}
     for number, start in enumerate(sorted(induk)):
@@ -100,5 +100,7 @@ def _circles(induk: Mapping[str, str | None]) -> list[list[str]]:
             way.append(kode)
             kode = induk[kode]
         if kode is not None and walk_of.get(kode) == number:
-            found.append(way[way.index(kode) :])
+            circle = way[way.index(kode) :]
+            first = circle.index(min(circle))
+            found.append(circle[first:] + circle[:first])
     return found

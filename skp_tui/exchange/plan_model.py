@@ -34,6 +34,15 @@ class Baris:
 
 
 @dataclass(frozen=True, slots=True)
+class Tegas:
+    """An existing part with the fields that a file gave, same or not: they no longer follow."""
+
+    kunci: Kunci
+    rekaman: Mapping[str, str | None]
+    kolom: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class BarisDitolak:
     """A refused record with its cells verbatim and all its faults as one text."""
 
@@ -63,6 +72,7 @@ class Rencana:
     ditolak: tuple[Problem, ...] = ()
     peringatan: tuple[Problem, ...] = ()
     periode_baru: tuple[int, ...] = ()
+    ditegaskan: tuple[Tegas, ...] = ()
     tabel_ditolak: tuple[TabelDitolak, ...] = field(default=())
 
     @property

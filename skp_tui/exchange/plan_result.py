@@ -4,8 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from skp_tui.errors import Problem
 from skp_tui.exchange.headers import Terbaca
-from skp_tui.exchange.kinds import Jenis, Kunci
-from skp_tui.exchange.plan_model import Baris, BarisDitolak, Perubahan, Rencana, TabelDitolak
+from skp_tui.exchange.kinds import PEJABAT, PENDAMPING, Jenis, Kunci, Tipe
+from skp_tui.exchange.plan_model import (
+    Baris,
+    BarisDitolak,
+    Perubahan,
+    Rencana,
+    TabelDitolak,
+    Tegas,
+)
 from skp_tui.exchange.plan_rows import Calon
 from skp_tui.exchange.stock import Stok
 
@@ -20,27 +27,21 @@ def result(
     stok: Stok,
 ) -> Rencana:
     """Return the plan; equal rows of one key beyond the first are "sama"."""
-    baru: list[Baris] = []
-    berubah: list[Baris] = []
-    sama = 0
-    for members in good.values():
-        baris = _baris(members[0], jenis)
-        if members[0].lama is None:
-            baru.append(baris)
-        elif baris.perubahan:
-            berubah.append(baris)
-        sama += len(members) - (members[0].lama is None or bool(baris.perubahan))
+    firsts = [(members[0].lama, _baris(members[0], jenis)) for members in good.values()]
+    baru = tuple(baris for lama, baris in firsts if lama is None)
+    berubah = tuple(baris for _, baris in firsts if baris.perubahan)
     refused = [satu for satu in calon if satu.salah]
     for satu in refused:
         _sort_by_column(satu, jenis)
     return Rencana(
         jenis=jenis,
-        baru=tuple(baru),
-        berubah=tuple(berubah),
-        sama=sama,
+        baru=baru,
+        berubah=berubah,
+        sama=sum(map(len, good.values())) - len(baru) - len(berubah),
         ditolak=tuple(problem for satu in refused for problem in satu.salah),
         peringatan=(*_of_files(tables), *(note for satu in calon for note in satu.catatan)),
         periode_baru=_new_years(jenis, (*baru, *berubah), stok),
+        ditegaskan=tuple(_given(jenis, good, stok)) if jenis.nama == "bagian" else (),
         tabel_ditolak=tuple(_refused_tables(tables, refused)),
     )
 
@@ -67,6 +68,26 @@ def _changes(calon: Calon, jenis: Jenis) -> Iterator[Perubahan]:
         before, after = lama.get(nama), calon.jadi.get(nama)
         if (before or None) != (after or None):
             yield Perubahan(nama, before, after)
+
+
+def _given(jenis: Jenis, good: Mapping[Kunci, list[Calon]], stok: Stok) -> Iterator[Tegas]:
+    """Yield the stored parts of which rows give fields, whether these differ or not."""
+    follows = [kolom for kolom in jenis.kolom if kolom.warisan]
+    for kunci, members in good.items():
+        kolom = {
+            satu.nama
+            for satu in follows
+            for sel in (calon.isi(satu.nama) for calon in members)
+            if sel.nilai is not None or (sel.hapus and satu.tipe is not Tipe.UNIT)
+        }
+        jadi = members[0].jadi
+        for awalan in PEJABAT:
+            nip = f"{awalan}_nip"
+            if nip in kolom and jadi[nip] not in stok.pegawai:
+                # nobody but this record knows who that is
+                kolom.update(f"{awalan}_{nama}" for nama in PENDAMPING)
+        if members[0].lama is not None and kolom:
+            yield Tegas(kunci, jadi, frozenset(kolom))
 
 
 def _new_years(jenis: Jenis, rows: Iterable[Baris], stok: Stok) -> tuple[int, ...]:

@@ -1,13 +1,18 @@
 """The rows of the files as candidates: cells read, faults collected, merged with what is stored."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from skp_tui.domain.number import DecimalSign
+from skp_tui.domain.records import Rekaman
 from skp_tui.errors import Problem
 from skp_tui.exchange.headers import Terbaca
-from skp_tui.exchange.kinds import PEJABAT, PENDAMPING, Jenis, Kolom, Kunci, Rekaman, Tipe
+from skp_tui.exchange.kinds import PEJABAT, PENDAMPING, Jenis, Kolom, Kunci, Tipe
 from skp_tui.exchange.tables import Mentah
 from skp_tui.exchange.values import KOSONG, Sel, read_cell, shown_cell
+
+_DIINGAT = 4096
 
 
 @dataclass(eq=False, slots=True)
@@ -39,7 +44,7 @@ class Calon:
 
     def is_broken(self, kolom: str | None) -> bool:
         """Say whether a fault makes unknown what will stand in the column (None: in the row)."""
-        return any(problem.kolom == kolom for problem in self.salah)
+        return bool(self.salah) and any(problem.kolom == kolom for problem in self.salah)
 
     def problem(self, kolom: str | None, pesan: str) -> Problem:
         """Return a sentence about this row with its place and value."""
@@ -62,7 +67,11 @@ def candidates(
 ) -> Iterator[Calon]:
     """Read every record of one table; ``tetap`` stands in for columns that the file lacks."""
     letak = terbaca.judul.letak
-    places = [(kolom, letak[kolom.nama]) for kolom in jenis.kolom if kolom.nama in letak]
+    places = [
+        (kolom.nama, letak[kolom.nama], _reader(kolom, terbaca.desimal))
+        for kolom in jenis.kolom
+        if kolom.nama in letak
+    ]
     lebar = len(terbaca.judul.mentah.sel)
     given = {
         nama: Sel(asli, nilai=asli)
@@ -71,12 +80,17 @@ def candidates(
     }
     for mentah in terbaca.isi:
         cells = dict(given)
-        for kolom, index in places:
-            if index < len(mentah.sel):
-                cells[kolom.nama] = read_cell(mentah.sel[index], kolom, terbaca.desimal)
+        for nama, index, read in places:
+            if index < len(mentah.sel) and mentah.sel[index]:
+                cells[nama] = read(mentah.sel[index])
         calon = Calon(nomor, berkas, terbaca.tabel.lembar, mentah, cells)
         _note_cells(calon, lebar)
         yield calon
+
+
+def _reader(kolom: Kolom, desimal: DecimalSign) -> Callable[[str], Sel]:
+    """Return the reading of one column, which remembers: columns repeat a few texts."""
+    return lru_cache(maxsize=_DIINGAT)(lambda asli: read_cell(asli, kolom, desimal))
 
 
 def _note_cells(calon: Calon, lebar: int) -> None:
@@ -99,9 +113,7 @@ def _note_cells(calon: Calon, lebar: int) -> None:
 def key_of(calon: Calon, jenis: Jenis) -> Kunci | None:
     """Return the key of a row, or None after naming every key column that is not usable."""
     texts: Rekaman = {}
-    for kolom in jenis.kolom:
-        if kolom.nama not in jenis.kunci:
-            continue
+    for kolom in jenis.kolom_kunci:
         sel = calon.isi(kolom.nama)
         texts[kolom.nama] = sel.nilai or kolom.bawaan
         if sel.hapus:
@@ -121,16 +133,17 @@ def merge(calon: Calon, jenis: Jenis) -> None:
     jadi = {**jenis.kosong(), **(lama or {})}
     if lama is not None:
         jadi.update(_stale_companions(calon, lama))
-    for kolom in jenis.kolom:
-        if kolom.nama in jenis.kunci:
-            jadi[kolom.nama] = calon.jadi.get(kolom.nama)
-        elif not calon.is_broken(kolom.nama):
-            _set(calon, kolom, jadi)
+    jadi.update(calon.jadi)
+    for nama, sel in calon.sel.items():
+        if nama not in jenis.kunci and not calon.is_broken(nama):
+            _set(calon, jenis.kolom_bernama[nama], sel, jadi)
+    for nama in jenis.wajib_isi if lama is None else ():
+        if calon.isi(nama).kosong:
+            calon.refuse(nama, "kolom wajib kosong; baris baru harus mengisinya")
     calon.jadi = jadi
 
 
-def _set(calon: Calon, kolom: Kolom, jadi: Rekaman) -> None:
-    sel = calon.isi(kolom.nama)
+def _set(calon: Calon, kolom: Kolom, sel: Sel, jadi: Rekaman) -> None:
     if sel.nilai is not None:
         jadi[kolom.nama] = sel.nilai
     elif sel.hapus and kolom.wajib:
@@ -139,8 +152,6 @@ def _set(calon: Calon, kolom: Kolom, jadi: Rekaman) -> None:
         calon.warn(kolom.nama, "bagian selalu punya unit; tanda - diabaikan")
     elif sel.hapus and not (kolom.warisan and calon.lama and not jadi[kolom.nama]):
         jadi[kolom.nama] = "" if kolom.warisan else kolom.bawaan
-    elif sel.kosong and kolom.wajib and calon.lama is None:
-        calon.refuse(kolom.nama, "kolom wajib kosong; baris baru harus mengisinya")
 
 
 def _stale_companions(calon: Calon, lama: Rekaman) -> Rekaman:

@@ -1,21 +1,19 @@
 """What a plan allows but points out: too many activities, kepemimpinan against the post."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 
-from skp_tui.domain.appraisal import PERILAKU, Bagian, Kegiatan, Penilaian, Perilaku
-from skp_tui.domain.office import Pegawai
+from skp_tui.domain.appraisal import PERILAKU
+from skp_tui.domain.validity import many_kegiatan, odd_kepemimpinan
 from skp_tui.exchange.kinds import Jenis, Kunci
 from skp_tui.exchange.plan_checks import orang_tahun
 from skp_tui.exchange.plan_rows import Calon
 from skp_tui.exchange.stock import Stok
-from skp_tui.rules.pp46_missing import peringatan
 
 Good = Mapping[Kunci, list[Calon]]
 
 
 def warn_odd(good: Good, jenis: Jenis, stok: Stok) -> None:
-    """Add the warnings that need more than one row, or the person; the words are of the rules."""
+    """Add the warnings that need more than one row, or the person; the rules use the same words."""
     warn = _WARNINGS.get(jenis.nama)
     if warn is not None:
         warn(good, stok)
@@ -32,10 +30,8 @@ def _count_kegiatan(good: Good, stok: Stok) -> None:
         if kunci[:3] in numbers:
             numbers[kunci[:3]].add(kunci[3])
     for part, calon in last.items():
-        tahun, nip, bagian = part
-        kegiatan = tuple(Kegiatan(int(no), "") for no in numbers[part])
-        parts = (Bagian(int(bagian), "", kegiatan=kegiatan),)
-        for pesan in peringatan(Penilaian(int(tahun), Pegawai(nip, "", ""), parts)):
+        pesan = many_kegiatan(int(part[2]), len(numbers[part]))
+        if pesan is not None:
             calon.warn("no", pesan)
 
 
@@ -45,11 +41,11 @@ def _check_kepemimpinan(good: Good, stok: Stok) -> None:
         orang = orang_tahun(calon)
         if orang is None or orang[1] not in stok.pegawai:
             continue
-        values = {
-            nama: Decimal(text) if (text := calon.jadi.get(nama)) else None for nama in PERILAKU
-        }
-        penilaian = Penilaian(orang[0], stok.pegawai[orang[1]], perilaku=Perilaku(**values))
-        for pesan in peringatan(penilaian) if any(values.values()) else ():
+        if not any(calon.jadi.get(nama) for nama in PERILAKU):
+            continue
+        filled = bool(calon.jadi.get("kepemimpinan"))
+        pesan = odd_kepemimpinan(stok.pegawai[orang[1]].jenis_jabatan, filled=filled)
+        if pesan is not None:
             calon.warn("kepemimpinan", pesan)
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from skp_tui.errors import InputError
 from skp_tui.exchange.csvout import csv_bytes
-from skp_tui.exchange.files import NamaBerkas, write_atomically
 from skp_tui.exchange.headers import normal
 from skp_tui.exchange.kinds import ALASAN_DITOLAK
 from skp_tui.exchange.plan_model import Rencana, TabelDitolak
+from skp_tui.exchange.publishing import NamaBerkas, write_atomically
 
 
 def write_rejected(rencana: Rencana, cwd: Path) -> tuple[Path, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from skp_tui.domain.office import Pegawai, Unit
-from skp_tui.exchange.kinds import Kunci, Rekaman
+from skp_tui.domain.records import Rekaman
+from skp_tui.exchange.kinds import Kunci
 
 OrangTahun = tuple[int, str]
 

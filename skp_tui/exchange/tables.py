@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 
 from skp_tui.errors import InputError
 from skp_tui.exchange.decoding import UKURAN_TERBESAR, decode
+from skp_tui.files import reason_of
 
 PEMISAH = (",", ";", "\t")
 BARIS_TERBANYAK = 200_000
@@ -79,7 +81,7 @@ def _bytes_of(path: Path) -> bytes:
             content = file.read(UKURAN_TERBESAR + 1)
     except OSError as error:
         raise InputError(
-            f"Berkas {path} tidak dapat dibaca: {error.strerror}.", "Periksa izinnya."
+            f"Berkas {path} tidak dapat dibaca: {reason_of(error)}.", "Periksa izinnya."
         ) from error
     if len(content) > UKURAN_TERBESAR:
         raise InputError(f"{path.name} lebih besar dari 50 MB.", "Bagi menjadi beberapa berkas.")
@@ -94,7 +96,8 @@ def records(tabel: Tabel, pemisah: str) -> Iterator[Mentah]:
     try:
         for sel in reader:
             if any(sel) and any(satu.strip() for satu in sel):
-                yield Mentah(start, tuple(sel))
+                # The same few texts fill most cells: shared, they take a fraction of the memory.
+                yield Mentah(start, tuple(map(intern, sel)))
             start = tabel.baris_awal + reader.line_num
     except csv.Error:
         raise QuoteError(

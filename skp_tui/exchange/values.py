@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from skp_tui.domain.dates import DateError, parse_date
 from skp_tui.domain.nip import NipError, StatusPegawai, parse_nip
@@ -90,6 +91,7 @@ def shown_cell(asli: str) -> str | None:
     return text or None
 
 
+@lru_cache(maxsize=4096)
 def nip_fault(nip: str, status: StatusPegawai) -> str | None:
     """Return why 18 digits are no NIP for somebody of that status, or None."""
     try:

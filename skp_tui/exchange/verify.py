@@ -80,6 +80,9 @@ def _no_fraction(_text: str) -> NoReturn:
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            # a pipe would keep the program waiting for ever
+            raise InputError(f"{path} bukan berkas.", "Sebutkan berkas .datapackage.json-nya.")
         with path.open("rb") as file:
             content = file.read(UKURAN_TERBESAR + 1)
     except (OSError, ValueError) as error:
@@ -95,7 +98,7 @@ def _parts(doc: Json, path: Path) -> tuple[Json, Json]:
     skp, resources = doc.get("skp"), doc.get("resources")
     if not isinstance(skp, dict) or not isinstance(resources, list) or len(resources) != 1:
         raise InputError(f"{path.name} bukan paket skp.", "Sebutkan berkas .datapackage.json-nya.")
-    if skp.get("versi") != VERSI:
+    if skp.get("versi") != VERSI or skp["versi"] is True:
         raise InputError(
             f"{path.name}: versi paket {skp.get('versi')} tidak dikenal.",
             "Perbarui program ini, atau minta paket versi 1.",

@@ -5,9 +5,15 @@ from datetime import date
 
 from skp_tui.domain.number import parse_number
 from skp_tui.domain.office import Unit
-from skp_tui.domain.period import KebijakanBatas, KuantitasNol, Penyebut, Periode
+from skp_tui.domain.period import (
+    KebijakanBatas,
+    KuantitasNol,
+    Penyebut,
+    Periode,
+    pengaturan_periode,
+)
 from skp_tui.domain.recap import Terhitung, rekap
-from skp_tui.exchange.documents import Json, pengaturan_periode, rekap_document
+from skp_tui.exchange.documents import Json, rekap_document
 from skp_tui.exchange.values import unquoted
 from skp_tui.rules.regulation import Peraturan, peraturan_of
 from skp_tui.rules.result import Status

@@ -19,18 +19,18 @@ from skp_tui.domain.appraisal import (
     Tambahan,
 )
 from skp_tui.domain.office import JenisJabatan, Pegawai, Unit
-from skp_tui.domain.period import Periode
+from skp_tui.domain.period import Periode, batas_waktu
 from skp_tui.domain.recap import Rekap, Terhitung, rekap
 from skp_tui.exchange.bkd import bkd_csv, bkd_rows
 from skp_tui.exchange.documents import dump_json
-from skp_tui.exchange.files import write_atomically
 from skp_tui.exchange.package import Kiriman, descriptor, package_names, sidik
+from skp_tui.exchange.publishing import write_atomically
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.rules.result import Hasil, Status
 from tests.exchange.samples import BRAM, PENILAI, RETNO, SARI
 
 UNITS = {"1": Unit("1", "Badan, Kota"), "1.1": Unit("1.1", "=Sekretariat", "1")}
-PERIODE = Periode(2017, "PP46", target_indikator=Decimal("96.50"))
+PERIODE = Periode(2017, "PP46", target_indikator=Decimal("96.50"), batas_waktu=batas_waktu(2017))
 TUGAS = Tambahan(JenisTambahan.TUGAS_TAMBAHAN, 1, "Menjadi panitia")
 
 

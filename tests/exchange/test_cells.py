@@ -1,6 +1,7 @@
 """One cell in canonical form, or one sentence that says what is wrong with it."""
 
 import pytest
+
 from skp_tui.domain.number import DecimalSign
 from skp_tui.exchange.kinds import JENIS, Kolom
 from skp_tui.exchange.values import KOSONG, read_cell

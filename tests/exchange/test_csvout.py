@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from skp_tui.domain.records import Rekaman
 from skp_tui.domain.text import clean
 from skp_tui.exchange.csvout import csv_bytes, data_files, protected, records_csv
-from skp_tui.exchange.kinds import JENIS, Jenis, Kolom, Rekaman, Tipe, jenis_of
+from skp_tui.exchange.kinds import JENIS, Jenis, Kolom, Tipe, jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.tables import Tabel

@@ -1,20 +1,25 @@
 """Whatever a file holds: an InputError or a plan, never another error, never a float."""
 
+import json
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from skp_tui.errors import InputError
 from skp_tui.exchange.decoding import decode
 from skp_tui.exchange.documents import dump_json, rencana_document
 from skp_tui.exchange.kinds import JENIS, jenis_of
+from skp_tui.exchange.package import sidik
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.plan_model import Rencana
 from skp_tui.exchange.rejected import rejected_bytes
 from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.tables import Tabel
+from skp_tui.exchange.verify import verify_package
+from tests.exchange.packages import send
 from tests.exchange.samples import BRAM, SARI, STOK, TIUR
 
 BUILT = [nama for nama, jenis in JENIS.items() if jenis.tersedia]
@@ -74,3 +79,37 @@ def test_arbitrary_cells_never_break_the_plan(jenis: str, data: st.DataObject) -
     lines = [pemisah.join(columns)]
     lines += [pemisah.join('"' + text.replace('"', '""') + '"' for text in row) for row in rows]
     judged(jenis, "\r\n".join(lines))
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.just("x.csv"),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=4,
+)
+
+
+def replaced(draw: st.DrawFn, value: object) -> object:
+    """Replace one thing somewhere inside a document by something else."""
+    if isinstance(value, dict) and value and draw(st.integers(0, 4)):
+        key = draw(st.sampled_from(sorted(value)))
+        return {**value, key: replaced(draw, value[key])}
+    if isinstance(value, list) and value and draw(st.integers(0, 4)):
+        return [replaced(draw, value[0]), *value[1:]]
+    return draw(JSON)
+
+
+@settings(max_examples=200)
+@given(data=st.data())
+def test_any_descriptor_is_examined_or_refused(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("paket")
+    path = send(folder)
+    doc = json.loads(path.read_text())
+    changed = replaced(data.draw, doc)  # type: ignore[arg-type]
+    if isinstance(changed, dict) and isinstance(changed.get("skp"), dict):
+        changed["skp"]["sidik"] = sidik(changed)
+    path.write_text(dump_json(changed))
+    with suppress(InputError):
+        found = verify_package(path)
+        assert all(problem.kalimat() for problem in found)

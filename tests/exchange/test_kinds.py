@@ -1,6 +1,7 @@
 """The table of kinds is the table of the contract."""
 
 import pytest
+
 from skp_tui.errors import InputError
 from skp_tui.exchange.csvout import records_csv
 from skp_tui.exchange.kinds import JENIS, jenis_of

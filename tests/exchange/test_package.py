@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from skp_tui.errors import InputError
 from skp_tui.exchange.bkd import NAMA_KOLOM, bkd_csv, bkd_rows
 from skp_tui.exchange.package import Kiriman, descriptor, hash_of, package_names

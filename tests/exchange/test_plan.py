@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from skp_tui.errors import InputError
 from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plan import plan

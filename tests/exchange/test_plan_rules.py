@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from skp_tui.exchange.kinds import Kunci, Rekaman, jenis_of
+
+from skp_tui.exchange.kinds import Kunci, jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.stock import Stok
 from tests.exchange.samples import (
@@ -19,6 +21,9 @@ from tests.exchange.samples import (
     table,
     words,
 )
+
+if TYPE_CHECKING:
+    from skp_tui.domain.records import Rekaman
 
 ORANG = f"2017,{SARI}"
 

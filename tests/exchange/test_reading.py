@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from skp_tui.errors import InputError
 from skp_tui.exchange.decoding import UKURAN_TERBESAR
 from skp_tui.exchange.headers import headed

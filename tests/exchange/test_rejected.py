@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.rejected import rejected_bytes, write_rejected

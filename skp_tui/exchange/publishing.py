@@ -3,8 +3,6 @@
 import errno
 import os
 import re
-import sys
-import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,11 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from skp_tui.errors import InputError
-
-HANYA_PEMILIK = 0o600
-SABAR_DETIK = 2.5
-_JEDA_DETIK = 0.05
-_TANPA_FLUSH = frozenset({errno.EINVAL, errno.ENOTSUP})
+from skp_tui.files import create_private, flush_folder, make_folder, part_of, patiently, reason_of
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 
@@ -59,7 +53,7 @@ class Berkas:
     def __enter__(self) -> Self:
         """Reserve the first suffix that is free for every file; raises InputError."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             for number in count(1):
                 self.akhiran = "" if number == 1 else f"-{number}"
                 if self._reserve():
@@ -84,7 +78,7 @@ class Berkas:
     def write(self, nama: NamaBerkas, isi: bytes) -> None:
         """Fill one reserved file and flush it to the disk; raises InputError."""
         try:
-            with _part(self.path(nama)).open("r+b") as file:
+            with part_of(self.path(nama)).open("r+b") as file:
                 file.write(isi)
                 file.flush()
                 os.fsync(file.fileno())
@@ -96,10 +90,10 @@ class Berkas:
         try:
             for nama in self.nama:
                 path = self.path(nama)
-                _rename(_part(path), path)
-                self._reserved.remove(_part(path))
+                _rename(part_of(path), path)
+                self._reserved.remove(part_of(path))
                 self._published.append(path)
-            flush_directory(self.folder)
+            flush_folder(self.folder)
         except OSError as error:
             for path in self._published:
                 path.unlink(missing_ok=True)
@@ -110,14 +104,11 @@ class Berkas:
         for nama in self.nama:
             path = self.path(nama)
             try:
-                descriptor = os.open(
-                    _part(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, HANYA_PEMILIK
-                )
+                create_private(part_of(path))
             except FileExistsError:
                 self._release()
                 return False
-            os.close(descriptor)
-            self._reserved.append(_part(path))
+            self._reserved.append(part_of(path))
             # Looked at only now: whoever published this name held its part until he was done.
             if os.path.lexists(path):
                 self._release()
@@ -132,9 +123,8 @@ class Berkas:
 
     def _failed(self, error: OSError) -> InputError:
         self._release()
-        reason = error.strerror or type(error).__name__
         return InputError(
-            f"Tidak dapat menulis ke {self.folder}: {reason}.",
+            f"Tidak dapat menulis ke {self.folder}: {reason_of(error)}.",
             "Periksa tempat, izin dan sisa ruangnya; tidak ada berkas yang ditinggalkan.",
         )
 
@@ -147,35 +137,8 @@ def write_atomically(folder: Path, files: Mapping[NamaBerkas, bytes]) -> tuple[P
         return berkas.publish()
 
 
-def flush_directory(folder: Path) -> None:
-    """Make a rename last through a power cut; Windows and some network drives cannot."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _TANPA_FLUSH:
-            raise
-    finally:
-        os.close(descriptor)
-
-
-def _part(path: Path) -> Path:
-    return path.with_name(f"{path.name}.part")
-
-
 def _rename(source: Path, target: Path) -> None:
-    """Rename without overwriting; a virus scanner may hold the file for a moment (Windows)."""
+    """Rename without overwriting."""
     if os.path.lexists(target):
-        raise FileExistsError(errno.EEXIST, "sementara itu ada berkas lain bernama sama")
-    patience = time.monotonic() + SABAR_DETIK
-    while True:
-        try:
-            source.rename(target)
-        except PermissionError:
-            if time.monotonic() > patience:
-                raise
-            time.sleep(_JEDA_DETIK)
-        else:
-            return
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    patiently(lambda: source.rename(target))

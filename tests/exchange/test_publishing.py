@@ -5,9 +5,10 @@ import threading
 from pathlib import Path
 
 import pytest
+
+from skp_tui import files
 from skp_tui.errors import InputError
-from skp_tui.exchange import files
-from skp_tui.exchange.files import Berkas, NamaBerkas, safe_code, write_atomically
+from skp_tui.exchange.publishing import Berkas, NamaBerkas, safe_code, write_atomically
 
 CSV, DOC = NamaBerkas("skp-1-2017", ".csv"), NamaBerkas("skp-1-2017", ".datapackage.json")
 
@@ -72,7 +73,7 @@ def test_an_error_while_publishing_leaves_nothing(
         return real(self, target)
 
     monkeypatch.setattr(Path, "rename", rename)
-    with pytest.raises(InputError, match="galat masukan/keluaran"):
+    with pytest.raises(InputError, match="diskanya bermasalah"):
         write_atomically(tmp_path, {CSV: b"a", DOC: b"b"})
     assert names(tmp_path) == []
 
@@ -88,7 +89,7 @@ def test_a_file_held_for_a_moment_is_renamed_all_the_same(
         return real(self, target)
 
     monkeypatch.setattr(Path, "rename", rename)
-    monkeypatch.setattr(files, "_JEDA_DETIK", 0)
+    monkeypatch.setattr(files, "_PAUSE", 0)
     assert write_atomically(tmp_path, {CSV: b"a"})[0].read_bytes() == b"a"
 
 
