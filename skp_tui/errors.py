@@ -33,14 +33,17 @@ class Problem:
         return f"{awal}: {self.pesan}" if awal else self.pesan
 
 
-class SkpError(Exception):
-    """Says what happened (pesan), under which heading (judul) and what to do (saran)."""
+BELUM_DAPAT_DIBUKA = (
+    "Pembukaan kembali belum tersedia di versi ini; hubungi pengelola skp-tui di kantor Anda."
+)
+"""What every LockedError advises until a screen or a command can reopen."""
 
-    def __init__(
-        self, pesan: str, saran: str = "", *, judul: str = "Tidak dapat dikerjakan"
-    ) -> None:
+
+class SkpError(Exception):
+    """Says what happened (pesan) and what to do (saran)."""
+
+    def __init__(self, pesan: str, saran: str = "") -> None:
         super().__init__(pesan)
-        self.judul = judul
         self.pesan = pesan
         self.saran = saran
 
@@ -54,7 +57,7 @@ class InputError(SkpError):
 
 
 class LockedError(SkpError):
-    """The appraisal is signed, or the settings are frozen; it must be reopened first."""
+    """The appraisal is signed, or the settings are frozen."""
 
 
 class BusyError(SkpError):

@@ -18,6 +18,8 @@ PERILAKU = (
     "kerja_sama",
     "kepemimpinan",
 )
+KOLOM_ANGKA = tuple(f"{sort}_{aspek}" for sort in ("target", "realisasi") for aspek in ASPEK)
+"""The amounts of an activity, in the order of its fields."""
 PERILAKU_WAJIB = PERILAKU[:5]
 SEBUTAN_ASPEK: Mapping[str, str] = {
     "kuantitas": "kuantitas",

@@ -94,13 +94,3 @@ def subtree(units: Mapping[str, Unit], root: str) -> set[str]:
             found.add(kode)
             waiting.extend(below.get(kode, ()))
     return found
-
-
-def ancestors(units: Mapping[str, Unit], kode: str) -> list[str]:
-    """Return the codes above the unit, nearest first; a circle is walked once only."""
-    found: list[str] = []
-    induk = units[kode].induk if kode in units else None
-    while induk is not None and induk not in found and induk in units:
-        found.append(induk)
-        induk = units[induk].induk
-    return found

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from skp_tui.domain.number import canonical
+
 TAHUN_PERTAMA = 2014
 
 
@@ -40,7 +42,10 @@ def batas_waktu(tahun: int) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Periode:
-    """One year of appraisals; ``beku`` from its first locked appraisal on."""
+    """One year of appraisals; ``beku`` from its first locked appraisal on.
+
+    Read from storage it always has its deadline, the default where none was set.
+    """
 
     tahun: int
     peraturan: str
@@ -51,3 +56,17 @@ class Periode:
     pita_capaian: Pita = PITA_CAPAIAN
     batas_waktu: date | None = None
     beku: bool = False
+
+
+def pengaturan_periode(periode: Periode) -> dict[str, str | None]:
+    """Return the settings of a period as ``atur`` and the package write them (exchange 7)."""
+    target = periode.target_indikator
+    until = periode.batas_waktu
+    return {
+        "kebijakan_batas": str(periode.kebijakan_batas),
+        "penyebut": str(periode.penyebut),
+        "kuantitas_nol": str(periode.kuantitas_nol),
+        "target_indikator": None if target is None else canonical(target),
+        "pita_capaian": ";".join(canonical(bound) for bound in periode.pita_capaian),
+        "batas_waktu": None if until is None else until.isoformat(),
+    }

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from skp_tui.domain.appraisal import ASPEK, PERILAKU
 from skp_tui.domain.number import shown
+from skp_tui.domain.office import JenisJabatan
 
 SERATUS = Decimal(100)
 KEGIATAN_DISARANKAN = 10
@@ -80,4 +81,23 @@ def fault_of_nilai_luar(jenis: str, nilai: Decimal) -> str | None:
         return "nilai tidak boleh negatif"
     if jenis == "akademik" and nilai > SERATUS:
         return f"nilai akademik antara 0 dan 100, bukan {shown(nilai)}"
+    return None
+
+
+def many_kegiatan(bagian: int, count: int) -> str | None:
+    """Return what is said of a part with more activities than the form's guide suggests."""
+    if count <= KEGIATAN_DISARANKAN:
+        return None
+    return (
+        f"bagian {bagian} berisi {count} kegiatan; "
+        f"petunjuk pengisian menyarankan paling banyak {KEGIATAN_DISARANKAN}"
+    )
+
+
+def odd_kepemimpinan(jenis: JenisJabatan | None, *, filled: bool) -> str | None:
+    """Return what is said of kepemimpinan that does not fit the post, when the post is known."""
+    if jenis is JenisJabatan.STRUKTURAL and not filled:
+        return "kepemimpinan kosong, padahal jabatannya struktural"
+    if jenis is not None and jenis is not JenisJabatan.STRUKTURAL and filled:
+        return "kepemimpinan diisi, padahal jabatannya bukan struktural"
     return None

@@ -95,7 +95,6 @@ def nilai_bagian(bagian: Bagian, kuantitas_nol: KuantitasNol) -> HasilBagian:
         nilai_tugas_tambahan=tambah,
         nilai_kreativitas=kreasi,
         nilai_skp=skp,
-        dari_luar=bagian.nilai_luar is not None,
     )
 
 

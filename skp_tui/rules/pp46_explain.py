@@ -26,12 +26,15 @@ def with_steps(
     hasil: Hasil, penilaian: Penilaian, periode: Periode, ambang: tuple[Ambang, ...]
 ) -> Hasil:
     """Return the result with its explanation; what is not assessed yet has a dash as result."""
-    langkah = [
-        *_of_skp(hasil, penilaian, periode),
-        *_of_perilaku(hasil, penilaian),
-        *_of_total(hasil, periode, ambang),
-    ]
-    return replace(hasil, langkah=tuple(langkah))
+
+    def steps() -> tuple[Langkah, ...]:
+        return (
+            *_of_skp(hasil, penilaian, periode),
+            *_of_perilaku(hasil, penilaian),
+            *_of_total(hasil, periode, ambang),
+        )
+
+    return replace(hasil, jelaskan=steps)
 
 
 def _step(uraian: str, rumus: str, hasil: Fraction | None, dasar: str) -> Langkah:

@@ -9,9 +9,8 @@ from skp_tui.domain.appraisal import (
     Kegiatan,
     Penilaian,
 )
-from skp_tui.domain.office import JenisJabatan
 from skp_tui.domain.period import KuantitasNol, Periode
-from skp_tui.domain.validity import KEGIATAN_DISARANKAN
+from skp_tui.domain.validity import many_kegiatan, odd_kepemimpinan
 from skp_tui.rules.pp46_activity import missing_columns
 from skp_tui.rules.result import Kurang
 
@@ -64,16 +63,9 @@ def _of_kegiatan(
 
 def peringatan(penilaian: Penilaian) -> tuple[str, ...]:
     """Return what is allowed but looks odd: too many activities, kepemimpinan and post."""
-    found = [
-        f"bagian {bagian.nomor} berisi {len(bagian.kegiatan)} kegiatan; "
-        f"petunjuk pengisian menyarankan paling banyak {KEGIATAN_DISARANKAN}"
-        for bagian in penilaian.bagian
-        if len(bagian.kegiatan) > KEGIATAN_DISARANKAN
-    ]
     filled = penilaian.perilaku.kepemimpinan is not None
-    jenis = penilaian.jenis_jabatan
-    if jenis is JenisJabatan.STRUKTURAL and not filled:
-        found.append("kepemimpinan kosong, padahal jabatannya struktural")
-    if jenis is not None and jenis is not JenisJabatan.STRUKTURAL and filled:
-        found.append("kepemimpinan diisi, padahal jabatannya bukan struktural")
-    return tuple(found)
+    said = (
+        *(many_kegiatan(bagian.nomor, len(bagian.kegiatan)) for bagian in penilaian.bagian),
+        odd_kepemimpinan(penilaian.jenis_jabatan, filled=filled),
+    )
+    return tuple(pesan for pesan in said if pesan is not None)

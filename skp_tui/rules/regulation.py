@@ -69,6 +69,15 @@ def peraturan_of(tahun: int) -> Peraturan:
     if masa.peraturan is None:
         raise InputError(
             f"Tahun {tahun} diatur {masa.nama}, yang belum tersedia di versi ini.",
-            "Pakai tahun 2014 sampai 2020 (PP 46/2011).",
+            f"Pakai tahun {_built()}.",
         )
     return masa.peraturan
+
+
+def _built() -> str:
+    """Return the years that can be computed, e.g. ``2014 sampai 2020 (PP 46/2011)``."""
+    return ", ".join(
+        f"{masa.dari} {f'sampai {masa.sampai}' if masa.sampai else 'dan sesudahnya'} ({masa.nama})"
+        for masa in MASA
+        if masa.peraturan is not None
+    )

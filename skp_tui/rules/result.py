@@ -1,6 +1,6 @@
 """What every regulation returns: values as exact fractions, each with the way it came about."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -57,14 +57,13 @@ class HasilKegiatan:
 
 @dataclass(frozen=True, slots=True)
 class HasilBagian:
-    """The values of one part; ``dari_luar`` when its SKP was scored elsewhere."""
+    """The values of one part."""
 
     nomor: int
     kegiatan: tuple[HasilKegiatan, ...]
     nilai_tugas_tambahan: Fraction
     nilai_kreativitas: Fraction
     nilai_skp: Fraction | None
-    dari_luar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +84,14 @@ class Hasil:
     perilaku_kerja: str | None = None
     nilai_tampil: str = "–"
     nilai_skp_tampil: str = "–"
-    langkah: tuple[Langkah, ...] = ()
     kurang: tuple[Kurang, ...] = ()
     peringatan: tuple[str, ...] = ()
+    jelaskan: Callable[[], tuple[Langkah, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @property
+    def langkah(self) -> tuple[Langkah, ...]:
+        """Return the steps of the calculation; they are worded only when somebody asks."""
+        return self.jelaskan()
 
 
 @dataclass(frozen=True, slots=True)

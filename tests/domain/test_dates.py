@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from skp_tui.domain.dates import DateError, editable_date, parse_date, shown_date
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from skp_tui.domain.nip import NipError, StatusPegawai, parse_nip, shown_nip
 
 NIP = "196704121993031007"

@@ -1,6 +1,7 @@
 """Golongan is a closed list; the spellings met in the field lead to it."""
 
 import pytest
+
 from skp_tui.domain.rank import GOLONGAN_PPPK, PANGKAT, RankError, pangkat, parse_golongan
 
 BKN = {

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from skp_tui.domain.number import fixed
 from skp_tui.domain.office import Unit
 from skp_tui.domain.period import PITA_CAPAIAN, Penyebut, Periode, batas_waktu

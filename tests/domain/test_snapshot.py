@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from skp_tui.domain.office import Pegawai, Pejabat, Unit
 from skp_tui.domain.snapshot import followed, resolved, with_appraisers
 

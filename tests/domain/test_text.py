@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from skp_tui.domain.text import clean
 
 HARMFUL = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}

@@ -3,12 +3,16 @@
 from decimal import Decimal
 
 import pytest
+
 from skp_tui.domain.appraisal import PERILAKU
+from skp_tui.domain.office import JenisJabatan
 from skp_tui.domain.validity import (
     fault_of_nilai_luar,
     faults_of_kegiatan,
     faults_of_perilaku,
     faults_of_tambahan,
+    many_kegiatan,
+    odd_kepemimpinan,
 )
 
 LENGKAP: dict[str, Decimal | None] = {
@@ -152,3 +156,31 @@ def test_only_a_creation_has_a_level_and_it_needs_one(
 )
 def test_a_value_from_elsewhere_has_its_bounds(jenis: str, nilai: str, fault: str | None) -> None:
     assert fault_of_nilai_luar(jenis, Decimal(nilai)) == fault
+
+
+@pytest.mark.parametrize(
+    ("jenis", "filled", "said"),
+    [
+        (None, True, None),
+        (None, False, None),
+        (JenisJabatan.STRUKTURAL, True, None),
+        (JenisJabatan.STRUKTURAL, False, "kepemimpinan kosong, padahal jabatannya struktural"),
+        (JenisJabatan.FUNGSIONAL_UMUM, False, None),
+        (
+            JenisJabatan.FUNGSIONAL_UMUM,
+            True,
+            "kepemimpinan diisi, padahal jabatannya bukan struktural",
+        ),
+    ],
+)
+def test_kepemimpinan_that_does_not_fit_the_post_is_pointed_out(
+    jenis: JenisJabatan | None, filled: bool, said: str | None
+) -> None:
+    assert odd_kepemimpinan(jenis, filled=filled) == said
+
+
+def test_more_than_ten_activities_are_pointed_out() -> None:
+    assert many_kegiatan(1, 10) is None
+    assert many_kegiatan(2, 11) == (
+        "bagian 2 berisi 11 kegiatan; petunjuk pengisian menyarankan paling banyak 10"
+    )

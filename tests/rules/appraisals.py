@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import strategies as st
+
 from skp_tui.domain.appraisal import (
     Bagian,
     JenisTambahan,

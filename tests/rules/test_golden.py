@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from skp_tui.domain.appraisal import ASPEK, Bagian, Kegiatan, Penilaian, Perilaku, Tingkat
 from skp_tui.domain.number import printed
 from skp_tui.domain.period import KebijakanBatas, KuantitasNol

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+
 from skp_tui.errors import InputError
 from skp_tui.rules.pp46 import PP46
 from skp_tui.rules.regulation import MASA, masa_of, peraturan_of
