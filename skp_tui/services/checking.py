@@ -10,7 +10,9 @@ from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.signing import differences
 from skp_tui.services.views import period_or_default
 from skp_tui.storage import trail
-from skp_tui.storage.office_reader import read_years, reading
+from skp_tui.storage.looking import reading
+from skp_tui.storage.migrate import newest_schema, schema_of
+from skp_tui.storage.office_reader import read_years
 from skp_tui.storage.year_reader import read_year
 
 PULIHKAN = "pulihkan cadangan terakhir dengan skp-tui pulihkan"
@@ -27,7 +29,12 @@ def check_database(path: Path) -> list[Problem]:
         damage = list(_integrity(connection))
         if damage:
             return damage
-        return [*_foreign_keys(connection), *_trail(connection), *_witnesses(connection)]
+        return [
+            *_schema(connection),
+            *_foreign_keys(connection),
+            *_trail(connection),
+            *_witnesses(connection),
+        ]
 
 
 def _integrity(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -38,6 +45,14 @@ def _integrity(connection: sqlite3.Connection) -> Iterator[Problem]:
     for answer in answers:
         if answer != "ok":
             yield Problem(f"berkas basis data rusak ({answer}); {PULIHKAN}")
+
+
+def _schema(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Yield what differs from the schema of the program: a missing trigger guards nothing."""
+    found, ours = schema_of(connection), newest_schema()
+    for kind, name in sorted(found.keys() | ours.keys(), key=str):
+        if found.get((kind, name)) != ours.get((kind, name)):
+            yield Problem(f"skema ({kind}) diubah dari luar program; {PULIHKAN}", str(name))
 
 
 def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -54,6 +69,10 @@ def _trail(connection: sqlite3.Connection) -> Iterator[Problem]:
     for tabel in trail.tables_of(connection):
         stored = trail.stored(connection, tabel)
         yield from _against_trail(tabel, stored, told.get(tabel, {}))
+    given, numbers = trail.last_numbers(connection), trail.told_numbers(connection)
+    for tabel in sorted((given.keys() | numbers.keys()) - {"jejak"}):
+        if given.get(tabel) != numbers.get(tabel):
+            yield Problem(f"nomor terakhir tidak sesuai dengan jejak; {PULIHKAN}", tabel)
 
 
 def _against_trail(
@@ -78,8 +97,11 @@ def _witnesses(connection: sqlite3.Connection) -> Iterator[Problem]:
     ).fetchall()
     for tahun in read_years(connection):
         of_year = {nip: saksi for year, nip, saksi in kept if year == tahun}
-        if of_year:
-            yield from _witnesses_of(connection, tahun, of_year)
+        try:
+            yield from _witnesses_of(connection, tahun, of_year) if of_year else ()
+        except (ArithmeticError, LookupError, TypeError, ValueError):
+            # damaged rows, of which the trail has told already
+            yield Problem(f"penilaian tahun {tahun} tidak dapat dihitung ulang; {PULIHKAN}")
 
 
 def _witnesses_of(

@@ -6,28 +6,48 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from skp_tui.errors import DatabaseError
+from skp_tui.files import reason_of
 from skp_tui.services.holder import COMMAND_WAITS, holding
-from skp_tui.storage.backup import backup_before_upgrade
 from skp_tui.storage.migrate import create, upgrade
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
 
+def is_there(path: Path) -> bool:
+    """Say whether there is a file; raises DatabaseError where one may not even look."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise DatabaseError(
+            f"Basis data {path} tidak dapat dibuka: {reason_of(error)}.",
+            "Periksa hak akses map dan berkasnya.",
+        ) from None
+
+
 def prepare(path: Path) -> None:
     """Create the file where there is none; bring an older one up to date, after a backup copy."""
-    if path.exists():
-        upgrade(path, backup_before_upgrade)
+    if is_there(path):
+        upgrade(path, _backup)
     else:
         create(path)
 
 
+def _backup(path: Path) -> None:
+    from skp_tui.storage.backup import backup_before_upgrade  # noqa: PLC0415 - rarely needed
+
+    backup_before_upgrade(path)
+
+
 @contextmanager
-def writing(path: Path, clock: Callable[[], datetime], apa: str) -> "Iterator[Writer]":
-    """Hold the database for one writing command, which waits five seconds for its turn."""
+def writing(
+    path: Path, clock: Callable[[], datetime], apa: str, *, wait: float = COMMAND_WAITS
+) -> "Iterator[Writer]":
+    """Hold the database for one writing command, which waits so many seconds for its turn."""
     from skp_tui.storage.writer import Writer  # noqa: PLC0415 - loads SQLModel, 350 ms
 
-    with holding(path, apa, clock(), wait=COMMAND_WAITS):
+    with holding(path, apa, clock(), wait=wait):
         prepare(path)
         with Writer(path, clock) as writer:
             yield writer

@@ -1,19 +1,20 @@
 """Saves what forms bring: a form is judged as a file, so that both refuse in the same words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skp_tui.domain.nip import NipError, parse_nip, shown_nip
+from skp_tui.domain.nip import NipError, StatusPegawai, parse_nip, shown_nip
 from skp_tui.errors import InputError, Problem
-from skp_tui.exchange.csvout import csv_bytes
-from skp_tui.exchange.kinds import HAPUS, Jenis, jenis_of
+from skp_tui.exchange.csvout import csv_bytes, protected
+from skp_tui.exchange.kinds import HAPUS, TIPE_TEKS, Jenis, jenis_of
 from skp_tui.exchange.plan import Rencana
 from skp_tui.exchange.tables import Tabel
 from skp_tui.services.importing import apply_plan, make_plan, order, stock
 from skp_tui.storage import people
 from skp_tui.storage.apply import remove
+from skp_tui.storage.office_reader import read_office
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -30,11 +31,14 @@ class Tersimpan:
     peringatan: tuple[Problem, ...] = ()
 
 
-def save_records(writer: "Writer", jenis: str, isian: Sequence[Isian], sebab: str) -> Tersimpan:
+def save_records(
+    writer: "Writer", jenis: str, isian: Sequence[Isian], sebab: str, *, baru: bool = False
+) -> Tersimpan:
     """Save rows of one kind as forms bring them, all or none.
 
     Texts are as typed (decimal comma). A field of an existing record that is left empty is cleared;
-    a field that the form does not have stays as it is.
+    a field that the form does not have stays as it is. With ``baru`` a record whose key is taken is
+    refused: an import would change it, but who fills in an empty form does not mean that.
     """
     kind = jenis_of(jenis)
     with writer.reading() as connection:
@@ -42,37 +46,47 @@ def save_records(writer: "Writer", jenis: str, isian: Sequence[Isian], sebab: st
     rencana = make_plan(order(jenis, (), tahun=None, unit=None), [_as_table(kind, isian)], stok)
     if rencana.ditolak:
         return Tersimpan(rencana.ditolak, rencana.peringatan)
+    if baru and len(rencana.baru) < len(isian):
+        taken = Problem("sudah dipakai; ubah yang ada, atau tulis yang lain", kolom=kind.kunci[-1])
+        return Tersimpan((taken,))
     _write(writer, rencana, sebab)
     return Tersimpan(peringatan=rencana.peringatan)
 
 
 def _write(writer: "Writer", rencana: Rencana, sebab: str) -> None:
     if rencana.baru or rencana.berubah:
-        apply_plan(writer, rencana, sebab)
+        # a form shows every field: only what was changed in it stops following
+        apply_plan(writer, replace(rencana, ditegaskan=()), sebab)
 
 
 def _as_table(jenis: Jenis, isian: Sequence[Isian]) -> Tabel:
     header = [kolom.nama for kolom in jenis.kolom if any(kolom.nama in satu for satu in isian)]
-    wajib = {kolom.nama for kolom in jenis.kolom if kolom.wajib} | set(jenis.kunci)
-    rows = [
-        [satu.get(nama, "").strip() or ("" if nama in wajib else HAPUS) for nama in header]
-        for satu in isian
-    ]
+    rows = [[_cell(jenis, nama, satu.get(nama, "").strip()) for nama in header] for satu in isian]
     return Tabel(FORMULIR, csv_bytes(header, rows, ";").decode(), (";",))
+
+
+def _cell(jenis: Jenis, nama: str, text: str) -> str:
+    kolom = jenis.kolom_bernama[nama]
+    if not text:
+        return "" if kolom.wajib or nama in jenis.kunci else HAPUS
+    return protected(text) if kolom.tipe in TIPE_TEKS and text != HAPUS else text
 
 
 def correct_nip(writer: "Writer", old: str, new: str) -> str:
     """Correct a mistyped NIP everywhere at once and return its digits; raises InputError."""
-    try:
-        digits, _ = parse_nip(new)
-    except NipError as error:
-        raise InputError(f'NIP "{new}": {error}.') from None
     with writer.reading() as connection:
-        taken = connection.execute("SELECT 1 FROM pegawai WHERE nip = ?", (digits,)).fetchone()
-    if taken:
+        people_now = read_office(connection).people
+    known = people_now.get(old)
+    try:
+        digits, _ = parse_nip(new, known.status if known else StatusPegawai.PNS)
+    except NipError as error:
+        raise InputError(f'NIP "{new}": {error}.', "Periksa SK-nya.") from None
+    if digits in people_now:
         raise InputError(f"NIP {shown_nip(digits)} sudah dipakai pegawai lain.", "Periksa SK-nya.")
     with writer.change(f"NIP {old} menjadi {digits}") as work:
         people.correct_nip(work, old, digits)
+        if not work.changes:
+            raise InputError(f"Tidak ada yang ber-NIP {shown_nip(old)}.", "Periksa NIP-nya.")
     return digits
 
 
@@ -93,7 +107,7 @@ def remove_unit(writer: "Writer", kode: str) -> None:
             (kode,),
         ).fetchone()
     if uses is None:
-        raise InputError(f"Unit {kode} tidak ada.")
+        raise InputError(f"Unit {kode} tidak ada.", "Periksa kodenya.")
     names = ("pegawai", "bagian penilaian", "unit di bawahnya", "kiriman")
     left = [f"{count} {name}" for count, name in zip(uses, names, strict=True) if count]
     if left:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from skp_tui.domain.appraisal import ASPEK, PERILAKU, Kegiatan, Perilaku, Tambahan
+from skp_tui.domain.appraisal import ASPEK, KOLOM_ANGKA, PERILAKU, Kegiatan, Perilaku, Tambahan
+from skp_tui.domain.records import Rekaman
 from skp_tui.domain.validity import (
     faults_of_kegiatan,
     faults_of_perilaku,
@@ -11,14 +12,11 @@ from skp_tui.domain.validity import (
 )
 from skp_tui.errors import InputError
 from skp_tui.services.recording import (
-    KOLOM_ANGKA,
-    Rekaman,
     Tempat,
     kegiatan_record,
     perilaku_record,
     tambahan_record,
 )
-from skp_tui.services.sitting import Saved
 from skp_tui.storage import apply
 
 if TYPE_CHECKING:
@@ -36,7 +34,7 @@ NAMA_KOLOM: Mapping[str, str] = {
 }
 
 
-def save(writer: "Writer", tempat: Tempat, isi: Isi, kolom: Collection[str], sebab: str) -> Saved:
+def save(writer: "Writer", tempat: Tempat, isi: Isi, kolom: Collection[str], sebab: str) -> None:
     """Save some columns of a row, or the whole row when it is new; raises InputError.
 
     ``sebab`` is what the trail and undo say, e.g. ``realisasi kuantitas kegiatan 3: 12 → 10``.
@@ -46,15 +44,13 @@ def save(writer: "Writer", tempat: Tempat, isi: Isi, kolom: Collection[str], seb
     jenis, record = as_record(tempat, isi)
     with writer.change(sebab) as work:
         apply.put(work, jenis, record, frozenset(kolom))
-    return Saved(work.langkah, work.waktu)
 
 
-def remove(writer: "Writer", tempat: Tempat, isi: Kegiatan | Tambahan, sebab: str) -> Saved:
+def remove(writer: "Writer", tempat: Tempat, isi: Kegiatan | Tambahan, sebab: str) -> None:
     """Remove a row; the others keep their numbers."""
     jenis, record = as_record(tempat, isi)
     with writer.change(sebab) as work:
         apply.remove(work, jenis, [record])
-    return Saved(work.langkah, work.waktu)
 
 
 def faults_of(isi: Isi) -> dict[str, str]:

@@ -6,6 +6,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from skp_tui.files import OWNER_ONLY, make_folder
+
 LOG_LIMIT = 1_000_000
 """Bytes after which the log begins anew; a fault that repeats must not fill the disk."""
 
@@ -36,10 +38,10 @@ def inner(error: BaseException) -> BaseException:
 def write_log(path: Path, error: BaseException, now: datetime) -> bool:
     """Append a fault to the log, readable by its owner only; False when that is not possible."""
     with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         if path.exists() and path.stat().st_size > LOG_LIMIT:
             path.unlink()
-        path.touch(mode=0o600)
+        path.touch(mode=OWNER_ONLY)
         with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
             log.write(f"{now.isoformat(timespec='seconds')}\n")
             log.writelines(f"{line}\n" for line in described(error))

@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from skp_tui.domain.text import clean
 from skp_tui.errors import BusyError, DatabaseError
+from skp_tui.files import OWNER_ONLY, make_folder
 
 COMMAND_WAITS = 5.0
 
@@ -35,8 +36,8 @@ def holding(path: Path, apa: str, now: datetime, *, wait: float = 0.0) -> Iterat
     """Hold the database for this process; raises BusyError that names who holds it."""
     note = path.with_name(f"{path.name}.pemegang")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = FileLock(path.with_name(f"{path.name}.lock"), timeout=wait, mode=0o600)
+        make_folder(path.parent)
+        lock = FileLock(path.with_name(f"{path.name}.lock"), timeout=wait, mode=OWNER_ONLY)
         lock.acquire()
     except Timeout:
         raise _busy(path, _read(note)) from None
@@ -63,7 +64,7 @@ def _who() -> str:
 def _write(note: Path, holder: Holder) -> None:
     fields = {"siapa": holder.siapa, "apa": holder.apa, "sejak": holder.sejak}
     with suppress(OSError):  # the note is only for the message; the lock already holds
-        note.touch(mode=0o600)
+        note.touch(mode=OWNER_ONLY)
         note.write_text(json.dumps(fields), encoding="utf-8")
 
 

@@ -1,21 +1,25 @@
 """Imports files of one kind: read whole, one plan, one transaction (exchange 3)."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skp_tui.exchange.kinds import Jenis, jenis_of
+from skp_tui.domain.text import clean
+from skp_tui.errors import InputError, Problem
+from skp_tui.exchange.kinds import PEJABAT, PENDAMPING, Jenis, Kunci, jenis_of
 from skp_tui.exchange.plan import Baris, Progress, Rencana, plan
 from skp_tui.exchange.rejected import write_rejected
 from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.tables import Tabel, read_csv_table
-from skp_tui.services.database import writing
+from skp_tui.services.database import is_there, writing
+from skp_tui.services.holder import COMMAND_WAITS
 from skp_tui.storage.apply import write
 from skp_tui.storage.edit import Edit
-from skp_tui.storage.office_reader import read_years, reading
+from skp_tui.storage.looking import reading
+from skp_tui.storage.office_reader import read_years
 from skp_tui.storage.records import read_records
 from skp_tui.storage.stocktaking import read_facts
 
@@ -91,7 +95,7 @@ def preview(path: Path, pesanan: Pesanan, progress: Progress | None = None) -> K
     Without a database the plan is made against an empty one.
     """
     tables = read_tables(pesanan)
-    if path.exists():
+    if is_there(path):
         with reading(path) as connection:
             stok = stock(connection, pesanan.jenis)
     else:
@@ -111,29 +115,56 @@ def run_import(
     pesanan: Pesanan,
     clock: Callable[[], datetime],
     progress: Progress | None = None,
+    *,
+    wait: float = COMMAND_WAITS,
 ) -> Kesudahan:
     """Import the good rows in one transaction and write the refused ones beside their file."""
     tables = read_tables(pesanan)
-    with writing(path, clock, "impor") as writer:
+    if not path.exists():
+        # refuses a file without its headers before a database is made for it
+        make_plan(pesanan, tables, Stok())
+    with writing(path, clock, "impor", wait=wait) as writer:
         with writer.reading() as connection:
             stok = stock(connection, pesanan.jenis)
         rencana = make_plan(pesanan, tables, stok, progress)
         status = _status(rencana, pesanan)
         if status != 2:  # noqa: PLR2004 - the exit status
-            names = ", ".join(berkas.name for berkas in pesanan.berkas)
+            names = ", ".join(clean(berkas.name) for berkas in pesanan.berkas)
             apply_plan(writer, rencana, f"impor {pesanan.jenis.nama} {names}")
-    refused = () if pesanan.utuh else write_rejected(rencana, Path.cwd())
-    return Kesudahan(rencana, status != 2, refused, status)  # noqa: PLR2004 - the exit status
+    done = Kesudahan(rencana, status != 2, status=status)  # noqa: PLR2004 - the exit status
+    return done if pesanan.utuh else _with_rejected(done)
+
+
+def _with_rejected(done: Kesudahan) -> Kesudahan:
+    """Write the refused rows; what is stored by now stays stored when no place is left for them."""
+    try:
+        return replace(done, berkas_ditolak=write_rejected(done.rencana, Path.cwd()))
+    except InputError as error:
+        pesan = f"baris yang ditolak tidak dapat ditulis ke berkas. {error.kalimat()}"
+        notes = (*done.rencana.peringatan, Problem(pesan))
+        return replace(done, rencana=replace(done.rencana, peringatan=notes))
 
 
 def apply_plan(writer: "Writer", rencana: Rencana, sebab: str) -> None:
-    """Write what the plan adds and changes, in one transaction."""
+    """Write what the plan adds and changes, in one transaction; given fields stop following."""
     baru = [dict(baris.rekaman) for baris in rencana.baru]
-    ubah = [_edit(baris) for baris in rencana.berubah]
+    ubah = {baris.kunci: _edit(baris) for baris in rencana.berubah}
+    ubah.update(_pins(rencana, ubah))
     with writer.change(sebab) as work:
-        write(work, rencana.jenis.nama, baru, ubah)
+        write(work, rencana.jenis.nama, baru, list(ubah.values()))
 
 
 def _edit(baris: Baris) -> Edit:
-    kolom = frozenset(satu.kolom for satu in baris.perubahan)
-    return Edit(dict(baris.rekaman), kolom)
+    kolom = {satu.kolom for satu in baris.perubahan}
+    for awalan in PEJABAT:
+        if f"{awalan}_nip" in kolom:
+            # what was stored about the former appraiser goes, unless the row says it again
+            kolom.update(f"{awalan}_{nama}" for nama in PENDAMPING)
+    return Edit(dict(baris.rekaman), frozenset(kolom))
+
+
+def _pins(rencana: Rencana, ubah: Mapping[Kunci, Edit]) -> Iterator[tuple[Kunci, Edit]]:
+    for satu in rencana.ditegaskan:
+        changed = ubah[satu.kunci].kolom if satu.kunci in ubah else frozenset()
+        given = {nama: satu.rekaman[nama] or "" for nama in satu.kolom}
+        yield satu.kunci, Edit({**satu.rekaman, **given}, changed | satu.kolom)

@@ -3,12 +3,9 @@
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
-from skp_tui.domain.appraisal import ASPEK, PERILAKU, Kegiatan, Perilaku, Tambahan
+from skp_tui.domain.appraisal import PERILAKU, Kegiatan, Perilaku, Tambahan
 from skp_tui.domain.number import canonical
-
-Rekaman = dict[str, str | None]
-
-KOLOM_ANGKA = tuple(f"{sort}_{aspek}" for sort in ("target", "realisasi") for aspek in ASPEK)
+from skp_tui.domain.records import Rekaman
 
 
 @dataclass(frozen=True, slots=True)

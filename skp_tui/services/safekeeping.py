@@ -1,14 +1,18 @@
 """Backup and restore (exchange 2): whole copies; what is replaced is kept first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from skp_tui.errors import DatabaseError, InputError
+from skp_tui.files import make_folder
 from skp_tui.services.configuring import program_settings
+from skp_tui.services.database import is_there
 from skp_tui.services.holder import COMMAND_WAITS, holding
-from skp_tui.storage.backup import check_copy, copy_database, keep_copy, set_aside
-from skp_tui.storage.office_reader import reading
+from skp_tui.storage.backup import check_copy, copy_database, keep_copy, set_aside, whole_copy
+from skp_tui.storage.connection import ForeignError
+from skp_tui.storage.looking import reading
 
 NAMA = "cadangan"
 
@@ -19,12 +23,12 @@ def backup(path: Path, target: Path | None) -> Path:
     Without a target it goes into the setting ``cadangan_dir``, else beside the database. Nothing is
     overwritten: the next free name gets it.
     """
+    with reading(path):
+        pass  # no directory is made for the copy of a database that is not there
     if target is None or target.is_dir():
         return keep_copy(path, _folder(path) if target is None else target, NAMA)
-    free = _free(target)
-    free.parent.mkdir(parents=True, exist_ok=True)
-    copy_database(path, free)
-    return free
+    make_folder(target.parent)
+    return copy_database(path, _names(target))
 
 
 def _folder(path: Path) -> Path:
@@ -33,28 +37,26 @@ def _folder(path: Path) -> Path:
     return Path(named) if named else path.parent / NAMA
 
 
-def _free(target: Path) -> Path:
-    number = 1
-    free = target
-    while free.exists():
-        number += 1
-        free = target.with_name(f"{target.stem}-{number}{target.suffix}")
-    return free
+def _names(target: Path) -> Iterator[Path]:
+    yield target
+    for number in count(2):
+        yield target.with_name(f"{target.stem}-{number}{target.suffix}")
 
 
-def restore(path: Path, source: Path, clock: Callable[[], datetime]) -> Path | None:
+def restore(
+    path: Path, source: Path, clock: Callable[[], datetime], *, wait: float = COMMAND_WAITS
+) -> Path | None:
     """Put a backup in the place of the database; return where the present one was kept.
 
     Raises InputError or DatabaseError for a file that is not a whole database of this program, and
-    changes nothing then.
+    for a present one that is somebody else's; changes nothing then. The copy is whole before the
+    present database makes way for it.
     """
-    if path.exists() and source.resolve() == path.resolve():
+    if is_there(path) and source.resolve() == path.resolve():
         raise InputError("Cadangan dan basis data adalah berkas yang sama.", "Pilih cadangannya.")
-    with holding(path, "pemulihan", clock(), wait=COMMAND_WAITS):
-        check_copy(source)
-        kept = _keep_present(path)
-        copy_database(source, path)
-    return kept
+    check_copy(source)
+    with holding(path, "pemulihan", clock(), wait=wait), whole_copy(source, path):
+        return _keep_present(path)
 
 
 def _keep_present(path: Path) -> Path | None:
@@ -62,6 +64,8 @@ def _keep_present(path: Path) -> Path | None:
         return None
     try:
         return keep_copy(path, path.parent / NAMA, "sebelum-pemulihan")
+    except ForeignError:
+        raise
     except DatabaseError:
         # a damaged database is the very reason to restore: keep its bytes all the same
         return set_aside(path, path.parent / NAMA)

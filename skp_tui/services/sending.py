@@ -10,19 +10,21 @@ from typing import TYPE_CHECKING
 
 import skp_tui
 from skp_tui.domain.office import subtree
+from skp_tui.domain.records import Rekaman
 from skp_tui.errors import InputError
 from skp_tui.exchange.bkd import bkd_csv, bkd_rows
 from skp_tui.exchange.csvout import data_files
 from skp_tui.exchange.documents import dump_json
-from skp_tui.exchange.files import Berkas, NamaBerkas, write_atomically
 from skp_tui.exchange.kinds import JENIS
 from skp_tui.exchange.package import Kiriman, descriptor, package_names
+from skp_tui.exchange.publishing import Berkas, NamaBerkas, write_atomically
 from skp_tui.rules.result import Status
 from skp_tui.services.database import writing
+from skp_tui.services.holder import COMMAND_WAITS
 from skp_tui.services.views import Orang, UnitView, unit_view
-from skp_tui.storage.office_reader import reading
+from skp_tui.storage.looking import reading
 from skp_tui.storage.periods import Sent, keep_sent, next_number
-from skp_tui.storage.records import Rekaman, read_records, with_ancestors
+from skp_tui.storage.records import read_records, with_ancestors
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -144,6 +146,7 @@ def export(
     clock: Callable[[], datetime],
     *,
     sebagian: bool,
+    wait: float = COMMAND_WAITS,
 ) -> tuple[UnitView, Terkirim | None]:
     """Export as the command does; no files when it is incomplete and not ``sebagian``."""
     check_profile(profil)
@@ -154,7 +157,7 @@ def export(
             return view, send_data(connection, view, folder)
     if waiting(view) and not sebagian:
         return view, None
-    with writing(path, clock, "ekspor") as writer:
+    with writing(path, clock, "ekspor", wait=wait) as writer:
         with writer.reading() as connection:
             view = unit_view(connection, tahun, unit)
         return view, send_package(writer, view, folder, clock(), sebagian=sebagian)

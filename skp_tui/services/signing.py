@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.domain.text import clean
-from skp_tui.errors import InputError, LockedError
+from skp_tui.errors import BELUM_DAPAT_DIBUKA, InputError, LockedError
 from skp_tui.rules.result import Hasil, Status
 from skp_tui.services.views import Orang, appraisal
 from skp_tui.storage import periods
@@ -91,7 +91,9 @@ def reopen(writer: "Writer", tahun: int, nip: str, alasan: str) -> None:
     """Open a locked appraisal again; the reason stands in the trail."""
     orang = _one(writer, tahun, nip)
     if orang.penilaian.dikunci is None:
-        raise InputError(f"Penilaian {orang.nama} tidak terkunci.")
+        raise InputError(
+            f"Penilaian {orang.nama} tidak terkunci.", "Langsung ubah; tidak perlu dibuka kembali."
+        )
     reason = clean(alasan)
     if not reason:
         raise InputError("Membuka kembali perlu alasan.", "Tulis alasannya.")
@@ -109,13 +111,16 @@ def _refuse_locked(orang: Orang) -> None:
     if orang.penilaian.dikunci is not None:
         raise LockedError(
             f"Penilaian {orang.nama} sudah dikunci {shown_date(orang.penilaian.dikunci)}.",
-            "Buka kembali dengan alasan sebelum mengubahnya.",
+            BELUM_DAPAT_DIBUKA,
         )
 
 
 def _refuse_unfinished(orang: Orang) -> None:
     if orang.hasil.status is Status.DIKECUALIKAN:
-        raise InputError(f"{orang.nama} dikecualikan, jadi tidak dikunci.")
+        raise InputError(
+            f"{orang.nama} dikecualikan, jadi tidak dikunci.",
+            "Hapus dahulu pengecualiannya bila ia memang dinilai.",
+        )
     if orang.hasil.status is Status.BELUM_DINILAI:
         missing = "; ".join(satu.pesan for satu in orang.hasil.kurang)
         raise InputError(f"Penilaian {orang.nama} belum lengkap: {missing}.", "Lengkapi dahulu.")

@@ -4,29 +4,19 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from skp_tui.services.database import prepare
 from skp_tui.services.holder import holding
-from skp_tui.storage.office_reader import reading
-from skp_tui.storage.trail import head
+from skp_tui.storage.looking import last_step, reading
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
 Clock = Callable[[], datetime]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What was committed: the step of the trail, and when."""
-
-    langkah: int
-    waktu: datetime
 
 
 class Sitting:
@@ -41,7 +31,7 @@ class Sitting:
         self.path = path
         self.clock = clock
         with self.reading() as connection:
-            self.awal = head(connection)[0]
+            self.awal = last_step(connection)
         self._queue = ThreadPoolExecutor(max_workers=1, thread_name_prefix="penulis")
         self._writer: Writer | None = None
 

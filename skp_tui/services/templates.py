@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.files import NamaBerkas, write_atomically
 from skp_tui.exchange.kinds import Jenis
+from skp_tui.exchange.publishing import NamaBerkas, write_atomically
 from skp_tui.exchange.templates import template_bytes
 
 BUKU_KERJA = {".xlsx", ".xls", ".ods"}

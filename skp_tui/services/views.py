@@ -66,7 +66,6 @@ def period_or_default(connection: sqlite3.Connection, tahun: int) -> Periode:
 
 def choose_unit(units: Mapping[str, Unit], kode: str | None) -> Unit:
     """Return the unit, or without a code the single root; raises InputError with what there is."""
-    tops = roots(units.values())
     if kode is not None:
         if kode in units:
             return units[kode]

@@ -1,14 +1,14 @@
 """Writes units and people."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.office import Pejabat
+from skp_tui.domain.records import Rekaman
 from skp_tui.domain.snapshot import resolved
 from skp_tui.storage.edit import Edit
 from skp_tui.storage.keys import Keys
 from skp_tui.storage.office_reader import PEJABAT, Kantor, read_office
-from skp_tui.storage.records import Rekaman
 from skp_tui.storage.trail import Values
 
 if TYPE_CHECKING:
@@ -55,17 +55,9 @@ def write_people(work: "Work", keys: Keys, baru: Sequence[Rekaman], ubah: Sequen
     changed: dict[int, Values] = {}
     for edit in ubah:
         satu = _without_known(edit.rekaman, kantor, coming)
-        names = edit.kolom | _left_behind(edit.kolom)
-        values = {name: satu[name] if name in edit.kolom else None for name in names}
+        values = {name: satu[name] for name in edit.kolom}
         changed[keys.person(edit.rekaman["nip"] or "")] = with_unit(keys, values, "unit")
     work.update("pegawai", changed)
-
-
-def _left_behind(kolom: Collection[str]) -> frozenset[str]:
-    """Return what was said about an appraiser whom another NIP replaces."""
-    return frozenset(
-        f"{who}_{name}" for who in APPRAISERS if f"{who}_nip" in kolom for name in PEJABAT
-    )
 
 
 def _without_known(satu: Rekaman, kantor: Kantor, coming: Mapping[str | None, Rekaman]) -> Rekaman:

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
+from skp_tui.domain.records import Rekaman
+from skp_tui.errors import InputError
 from skp_tui.storage.apply_office import with_unit
 from skp_tui.storage.edit import Edit
 from skp_tui.storage.keys import Keys
 from skp_tui.storage.office_reader import PEJABAT
-from skp_tui.storage.records import Rekaman
-from skp_tui.storage.trail import Values
 
 if TYPE_CHECKING:
+    from skp_tui.storage.trail import Values
     from skp_tui.storage.work import Work
 
 SNAPSHOT = (
@@ -18,17 +20,11 @@ SNAPSHOT = (
     *(f"{who}_{name}" for who in ("penilai", "atasan_penilai") for name in PEJABAT),
 )  # fmt: skip
 
-_ASPEK = ("kuantitas", "kualitas", "waktu", "biaya")
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "bagian": ("mulai", "selesai", *SNAPSHOT),
-    "kegiatan": (
-        "no", "uraian", "satuan", "satuan_waktu", "ak",
-        *(f"{sort}_{aspek}" for sort in ("target", "realisasi") for aspek in _ASPEK),
-    ),
+    "kegiatan": ("no", "uraian", "satuan", "satuan_waktu", "ak", *KOLOM_ANGKA),
     "tambahan": ("jenis", "no", "uraian", "tingkat"),
-    "perilaku": (
-        "orientasi_pelayanan", "integritas", "komitmen", "disiplin", "kerja_sama", "kepemimpinan",
-    ),
+    "perilaku": PERILAKU,
     "nilai_luar": ("jenis", "nilai", "sumber", "ide_baru"),
     "pengecualian": ("alasan", "tanggal", "keterangan"),
 }  # fmt: skip
@@ -42,6 +38,7 @@ _IDENTITY: Mapping[str, tuple[str, ...]] = {
     "nilai_luar": ("penilaian_id", "jenis", "bagian"),
     "pengecualian": ("pegawai_id", "periode_id"),
 }
+_IN_PART = frozenset({"kegiatan", "tambahan"})
 _CHUNK = 500
 
 
@@ -55,8 +52,9 @@ def write_of_year(
     found = find(work, keys, jenis, [edit.rekaman for edit in ubah])
     changed: dict[int, Values] = {}
     for key, edit in zip(found, ubah, strict=True):
-        values = _values(keys, jenis, edit.rekaman, edit.kolom)
-        changed[key] = _given(values) if jenis == "bagian" else values
+        if key is None:
+            raise InputError("Yang akan diubah sudah tidak ada.", "Buka lagi, lalu ulangi.")
+        changed[key] = _values(keys, jenis, edit.rekaman, edit.kolom)
     work.update(jenis, changed)
 
 
@@ -86,18 +84,11 @@ def _values(
     return dict(with_unit(keys, values, "unit")) if jenis == "bagian" else values
 
 
-def _given(values: Mapping[str, object]) -> Values:
-    """Return the fields of a part with a cleared one as given empty: it does not follow again."""
-    return {
-        name: "" if value is None and name in SNAPSHOT else value for name, value in values.items()
-    }
-
-
 def _place(keys: Keys, jenis: str, satu: Rekaman) -> dict[str, object]:
     tahun, nip = _year(satu)
     if jenis == "pengecualian":
         return {"pegawai_id": keys.person(nip), "periode_id": keys.periode[tahun]}
-    if jenis in {"kegiatan", "tambahan"}:
+    if jenis in _IN_PART:
         return {"bagian_id": keys.part(tahun, nip, _part(satu))}
     place: dict[str, object] = {"penilaian_id": keys.penilaian[tahun, nip]}
     if jenis == "bagian":
@@ -107,14 +98,11 @@ def _place(keys: Keys, jenis: str, satu: Rekaman) -> dict[str, object]:
     return place
 
 
-def find(work: "Work", keys: Keys, jenis: str, records: Sequence[Rekaman]) -> list[int]:
-    """Return the keys of existing records, in the order given; raises KeyError where one is not."""
+def find(work: "Work", keys: Keys, jenis: str, records: Sequence[Rekaman]) -> list[int | None]:
+    """Return the keys of records, in the order given; None for one that is not stored."""
     columns = _IDENTITY[jenis]
-    wanted: list[tuple[object, ...]] = []
-    for satu in records:
-        row = {**_values(keys, jenis, satu), **_place(keys, jenis, satu)}
-        wanted.append(tuple(row[name] for name in columns))
-    owners = sorted({owner for owner, *_ in wanted if isinstance(owner, int)})
+    wanted = [_identity(keys, jenis, satu) for satu in records]
+    owners = sorted({owner for owner, *_ in filter(None, wanted) if isinstance(owner, int)})
     stored: dict[tuple[object, ...], int] = {}
     for start in range(0, len(owners), _CHUNK):
         some = owners[start : start + _CHUNK]
@@ -124,7 +112,24 @@ def find(work: "Work", keys: Keys, jenis: str, records: Sequence[Rekaman]) -> li
             some,
         )
         stored.update((tuple(identity), key) for key, *identity in rows)
-    return [stored[identity] for identity in wanted]
+    return [None if identity is None else stored.get(identity) for identity in wanted]
+
+
+def _identity(keys: Keys, jenis: str, satu: Rekaman) -> tuple[object, ...] | None:
+    """Return what finds a record; None where not even what it belongs to is there."""
+    if not _has_place(keys, jenis, satu):
+        return None
+    row = {**_values(keys, jenis, satu), **_place(keys, jenis, satu)}
+    return tuple(row[name] for name in _IDENTITY[jenis])
+
+
+def _has_place(keys: Keys, jenis: str, satu: Rekaman) -> bool:
+    tahun, nip = _year(satu)
+    if jenis == "pengecualian":
+        return nip in keys.pegawai and tahun in keys.periode
+    if jenis in _IN_PART:
+        return (tahun, nip, _part(satu)) in keys.bagian
+    return (tahun, nip) in keys.penilaian
 
 
 def _year(rekaman: Rekaman) -> tuple[int, str]:

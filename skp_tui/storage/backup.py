@@ -3,48 +3,127 @@
 import os
 import re
 import sqlite3
-import time
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from skp_tui.errors import DatabaseError, InputError
+from skp_tui.files import (
+    create_private,
+    flush_file,
+    flush_folder,
+    make_folder,
+    part_of,
+    patiently,
+    reason_of,
+)
 from skp_tui.storage.connection import connect, translated
-from skp_tui.storage.migrate import flush_folder, version
+from skp_tui.storage.migrate import drop_journal, version
 
 KEPT = 20
-_NUMBERED = re.compile(r"-(\d{4,})\.db$")
-_RENAME_TRIES = 25
-_RENAME_PAUSE = 0.1
 
 
-def copy_database(source: Path, target: Path) -> None:
-    """Copy a database into a new file under a temporary name, flushed, checked, then renamed."""
-    part = target.with_name(f"{target.name}.part")
-    _remove(part)
+def copy_database(source: Path, names: Iterable[Path]) -> Path:
+    """Copy a database under the first name that nobody has, and return it; overwrites nothing.
+
+    The file gets its name when it is whole, flushed and checked. A name is also taken while another
+    copy is being written for it.
+    """
+    for target in names:
+        with suppress(FileExistsError), _writing_of(target):
+            _copy_to_new(source, target)
+            return target
+    raise AssertionError  # the names never end
+
+
+def _copy_to_new(source: Path, target: Path) -> None:
+    if os.path.lexists(target):
+        raise FileExistsError(target)
+    part = part_of(target)
+    create_private(part)
     try:
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        with translated(source):
-            _copy_pages(source, part)
-        _flush(part)
-        check_copy(part)
-        _rename(part, target)
-    except OSError as error:
-        raise InputError(
-            f"Cadangan {target} tidak dapat ditulis: {error.strerror}.",
-            "Pilih tempat lain yang cukup lega.",
-        ) from None
+        _fill(part, source)
+        drop_journal(target)
+        _rename_to_new(part, target)
+        flush_folder(target.parent)
     finally:
-        _remove(part)
-    flush_folder(target.parent)
+        with suppress(OSError):
+            _remove(part)
+
+
+def _rename_to_new(part: Path, target: Path) -> None:
+    """Give a file its name unless somebody took that meanwhile; raises FileExistsError."""
+    if sys.platform == "win32":
+        patiently(lambda: part.rename(target))  # overwrites nothing there
+        return
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # a stick has no links: the name is taken by an empty file of our own, then filled
+        create_private(target)
+        try:
+            part.replace(target)
+        except BaseException:
+            target.unlink()
+            raise
+
+
+@contextmanager
+def whole_copy(source: Path, target: Path) -> Iterator[None]:
+    """Have a whole copy ready beside the target, which it replaces when the block ends well."""
+    part = part_of(target)
+    try:
+        with _writing_of(target):
+            _remove(part)
+            create_private(part)
+            _fill(part, source)
+            yield
+            drop_journal(target)
+            patiently(lambda: part.replace(target))
+            flush_folder(target.parent)
+    except FileExistsError as error:
+        raise _unwritable(target, error) from None
+    finally:
+        with suppress(OSError):  # what could not be made cannot be removed either
+            _remove(part)
+
+
+@contextmanager
+def _writing_of(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise _unwritable(target, error) from None
+
+
+def _unwritable(target: Path, error: OSError) -> InputError:
+    return InputError(
+        f"{target} tidak dapat ditulis: {reason_of(error)}.", "Pilih tempat lain yang cukup lega."
+    )
+
+
+def _fill(part: Path, source: Path) -> None:
+    with translated(source):
+        _copy_pages(source, part)
+    flush_file(part)
+    _check_pages(part, source)
 
 
 def set_aside(path: Path, folder: Path) -> Path:
     """Move a file that cannot be read out of the way, with its journal, and return its new name."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    target = numbered(folder, "rusak")
-    path.rename(target)
+    make_folder(folder)
+    target = next(numbered(folder, "rusak"))
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
         journal.rename(target.with_name(f"{target.name}-journal"))
+    path.rename(target)
+    flush_folder(folder)
     flush_folder(path.parent)
     return target
 
@@ -64,54 +143,39 @@ def _copy_pages(source: Path, part: Path) -> None:
 
 def check_copy(path: Path) -> None:
     """Refuse a file that is not a whole database of this program."""
+    _check_pages(path, path)
+
+
+def _check_pages(path: Path, named: Path) -> None:
     connection = connect(path, writing=False)
     try:
-        version(connection, path)
-        with translated(path):
+        version(connection, named)
+        with translated(named):
             answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
     finally:
         connection.close()
     if answer != "ok":
-        raise DatabaseError(f"{path} rusak ({answer}).", "Pakai cadangan yang lain.")
-
-
-def _flush(path: Path) -> None:
-    # r+b: Windows flushes only what is open for writing
-    with path.open("r+b") as handle:
-        os.fsync(handle.fileno())
-
-
-def _rename(part: Path, target: Path) -> None:
-    for _ in range(_RENAME_TRIES):
-        try:
-            part.replace(target)
-        except PermissionError:
-            if os.name != "nt":
-                raise
-            time.sleep(_RENAME_PAUSE)  # an antivirus holds new files for a moment
-        else:
-            return
-    part.replace(target)
+        raise DatabaseError(
+            f"Basis data {named} rusak ({answer}).", "Pakai cadangan lain yang utuh."
+        )
 
 
 def _remove(part: Path) -> None:
     part.unlink(missing_ok=True)
-    part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
+    drop_journal(part)
 
 
-def numbered(folder: Path, stem: str) -> Path:
-    """Return the next numbered name in the folder; numbers, because clocks can be wrong."""
-    return folder / f"{stem}-{_last_number(folder, stem) + 1:04}.db"
+def numbered(folder: Path, stem: str) -> Iterator[Path]:
+    """Yield the next numbered names in the folder; numbers, because clocks can be wrong."""
+    following = max(_copies(folder, stem), default=0) + 1
+    return (folder / f"{stem}-{number:04}.db" for number in count(following))
 
 
-def _last_number(folder: Path, stem: str) -> int:
-    found = [int(match.group(1)) for match in _matches(folder, stem)]
-    return max(found, default=0)
-
-
-def _matches(folder: Path, stem: str) -> list[re.Match[str]]:
-    names = [entry.name for entry in folder.glob(f"{stem}-*.db")]
-    return [match for name in names if (match := _NUMBERED.search(name))]
+def _copies(folder: Path, stem: str) -> dict[int, Path]:
+    """Return the numbered copies in the folder; a file of any other name is somebody else's."""
+    name = re.compile(rf"{re.escape(stem)}-(\d{{4,}})\.db")
+    found = ((name.fullmatch(entry.name), entry) for entry in folder.iterdir())
+    return {int(match.group(1)): entry for match, entry in found if match}
 
 
 def backup_before_upgrade(path: Path) -> Path:
@@ -121,11 +185,16 @@ def backup_before_upgrade(path: Path) -> Path:
 
 def keep_copy(path: Path, folder: Path, stem: str) -> Path:
     """Write the next numbered copy and thin out the oldest beyond twenty, by number."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    target = numbered(folder, stem)
-    copy_database(path, target)
-    oldest_kept = _last_number(folder, stem) - KEPT
-    for match in _matches(folder, stem):
-        if int(match.group(1)) <= oldest_kept:
-            (folder / match.string).unlink()
+    try:
+        make_folder(folder)
+        names = numbered(folder, stem)
+    except OSError as error:
+        raise InputError(
+            f"Map cadangan {folder} tidak dapat dipakai: {reason_of(error)}.",
+            "Pilih tempat lain yang boleh ditulisi.",
+        ) from None
+    target = copy_database(path, names)
+    copies = _copies(folder, stem)
+    for number in sorted(copies)[:-KEPT]:
+        copies[number].unlink()
     return target

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from skp_tui.errors import DatabaseError
+from skp_tui.files import reason_of
 
 APPLICATION_ID = 0x534B5054  # "SKPT"
-HEADER = b"SQLite format 3\x00"
 
 # TRUNCATE with EXTRA lost no acknowledged row in any simulated power cut; the defaults lost one in
 # 81 of 300. recursive_triggers, because INSERT OR REPLACE slips past a delete trigger without it.
-_PRAGMAS: dict[str, tuple[str, object]] = {
+PRAGMAS: dict[str, tuple[str, object]] = {
     "busy_timeout": ("5000", 5000),
     "foreign_keys": ("ON", 1),
     "trusted_schema": ("OFF", 0),
@@ -23,52 +23,108 @@ _PRAGMAS: dict[str, tuple[str, object]] = {
     "journal_mode": ("TRUNCATE", "truncate"),
     "synchronous": ("EXTRA", 3),
 }
-_READER_PRAGMAS = {name: _PRAGMAS[name] for name in _PRAGMAS if name != "journal_mode"}
-_READER_PRAGMAS["query_only"] = ("ON", 1)
+READER_PRAGMAS = {name: PRAGMAS[name] for name in PRAGMAS if name != "journal_mode"}
+READER_PRAGMAS["query_only"] = ("ON", 1)
 
 
-def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
-    """Open an existing database file; raises DatabaseError when it is not one of ours or newer.
+class ForeignError(DatabaseError):
+    """The file is a database of another program or of a newer version: not ours to touch."""
+
+
+def connect(path: Path, *, writing: bool, fresh: bool = False) -> sqlite3.Connection:
+    """Open an existing database file; raises DatabaseError when it is not one of ours.
 
     Transactions are begun by hand (``isolation_level=None``), and a reader can change nothing.
+    ``fresh`` opens the empty file that is about to become a database.
     """
-    connection = _open(path, writing=writing)
-    try:
-        _set(connection, _PRAGMAS if writing else _READER_PRAGMAS)
-        check_owner(connection, path)
-    except BaseException:
-        connection.close()
-        raise
+    _check_file(path)
+    if not fresh:
+        _look_aside(path)
+    with translated(path):
+        # one connection is used by one thread at a time, but not always by the same one
+        connection = sqlite3.connect(
+            _uri(path, "mode=rw"), uri=True, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if not fresh:
+                _check_owner(connection, path)
+            _set(connection, PRAGMAS if writing else READER_PRAGMAS)
+            if writing and not fresh:
+                _check_writable(connection, path)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
-def _open(path: Path, *, writing: bool) -> sqlite3.Connection:
-    if not path.is_file():
+def _uri(path: Path, options: str) -> str:
+    return f"{path.absolute().as_uri()}?{options}"
+
+
+def _check_file(path: Path) -> None:
+    try:
+        found = path.is_file()
+        is_folder = path.is_dir()
+    except OSError as error:
+        raise DatabaseError(
+            f"Basis data {path} tidak dapat dibuka: {reason_of(error)}.",
+            "Periksa hak akses map dan berkasnya.",
+        ) from None
+    if is_folder:
+        raise DatabaseError(
+            f"{path} adalah map, bukan berkas basis data.", "Sebutkan nama berkasnya juga."
+        )
+    if not found:
         raise DatabaseError(
             f"Basis data {path} tidak ada.",
             "Periksa nama berkasnya, atau buka program sekali untuk membuatnya.",
         )
-    uri = f"{path.absolute().as_uri()}?mode=rw"
+
+
+def _look_aside(path: Path) -> None:
+    """Refuse what is not ours before anything can leave a trace of having looked.
+
+    ``immutable``, since only that takes no lock and creates, recovers and merges nothing: a
+    database of somebody else may be in WAL mode. The file is opened by SQLite, because closing a
+    handle of our own would drop the locks that this process holds on it. Without a lock a file
+    that is just growing looks damaged; whether it is, the look under a lock will tell.
+    """
+    if path.stat().st_size == 0:
+        raise DatabaseError(
+            f"{path} kosong (0 byte), bukan basis data skp-tui.",
+            "Pulihkan cadangan terakhir, atau pilih berkas lain; berkas ini tidak disentuh.",
+        )
     with translated(path):
-        # one connection is used by one thread at a time, but not always by the same one
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if writing and not _is_writable(connection):
-        connection.close()
+        connection = sqlite3.connect(_uri(path, "mode=ro&immutable=1"), uri=True)
+        try:
+            _check_owner(connection, path)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise
+        finally:
+            connection.close()
+
+
+def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise ForeignError(
+            f"{path} bukan basis data skp-tui.",
+            "Pilih berkas lain dengan --db; berkas ini tidak disentuh.",
+        )
+
+
+def _check_writable(connection: sqlite3.Connection, path: Path) -> None:
+    try:
+        # changes nothing; BEGIN IMMEDIATE would quietly become a reading transaction
+        connection.execute("UPDATE unit SET id = id WHERE 0")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
         raise DatabaseError(
             f"Basis data {path} hanya dapat dibaca.",
             "Salin ke tempat yang boleh ditulisi, lalu buka salinan itu dengan --db.",
-        )
-    return connection
-
-
-def _is_writable(connection: sqlite3.Connection) -> bool:
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
-    except sqlite3.OperationalError as error:
-        return error.sqlite_errorcode == sqlite3.SQLITE_BUSY
-    return True
+        ) from None
 
 
 def _set(connection: sqlite3.Connection, pragmas: dict[str, tuple[str, object]]) -> None:
@@ -82,48 +138,56 @@ def _set(connection: sqlite3.Connection, pragmas: dict[str, tuple[str, object]])
             )
 
 
-def check_owner(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a database that another program made."""
-    with translated(path):
-        owner = connection.execute("PRAGMA application_id").fetchone()[0]
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if owner != APPLICATION_ID and (owner or tables):
-        raise DatabaseError(
-            f"{path} adalah basis data program lain.",
-            "Pilih berkas lain dengan --db; berkas ini tidak disentuh.",
-        )
-
-
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of a file into one Indonesian sentence."""
+    """Turn what SQLite says of a file into one Indonesian sentence; a bug stays a bug."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        raise _sentence(path, error) from None
+    except sqlite3.ProgrammingError:
+        raise
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        raise sentence(path, error) from None
 
 
-def _sentence(path: Path, error: sqlite3.DatabaseError) -> DatabaseError:
-    code = getattr(error, "sqlite_errorcode", None)
-    if code == sqlite3.SQLITE_NOTADB:
-        return DatabaseError(
-            f"{path} bukan basis data skp-tui.", "Pilih berkas lain; berkas ini tidak disentuh."
-        )
-    if code == sqlite3.SQLITE_BUSY:
-        return DatabaseError(
-            f"Basis data {path} sedang dipakai program lain.", "Tunggu sebentar, lalu coba lagi."
-        )
-    if code == sqlite3.SQLITE_FULL:
-        return DatabaseError(
-            "Diska penuh; perubahan tidak tersimpan.", "Kosongkan diska, lalu ulangi."
-        )
-    if code is not None and code & 0xFF in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
-        return DatabaseError(
-            f"Basis data {path} tidak dapat ditulisi.", "Periksa hak akses map dan berkasnya."
-        )
-    if code is not None and code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_IOERR}:
-        return DatabaseError(
-            f"Basis data {path} rusak atau diskanya bermasalah.",
-            "Jalankan skp-tui periksa, atau pulihkan cadangan terakhir.",
-        )
+_SENTENCES: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_NOTADB: (
+        "{path} bukan basis data skp-tui.",
+        "Pilih berkas lain; berkas ini tidak disentuh.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "Basis data {path} sedang dipakai program lain.",
+        "Tunggu sebentar, lalu coba lagi.",
+    ),
+    sqlite3.SQLITE_FULL: (
+        "Diska penuh; perubahan tidak tersimpan.",
+        "Kosongkan diska, lalu ulangi.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "Basis data {path} tidak dapat ditulisi.",
+        "Periksa hak akses map dan berkasnya.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "Basis data {path} tidak dapat dibuka.",
+        "Periksa hak akses map dan berkasnya.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "Basis data {path} rusak.",
+        "Jalankan skp-tui periksa, atau pulihkan cadangan terakhir.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "Diska tempat basis data {path} bermasalah; perubahan tidak tersimpan.",
+        "Periksa diskanya dan sisa ruangnya, lalu ulangi.",
+    ),
+}
+
+
+def sentence(path: Path, error: sqlite3.DatabaseError | UnicodeDecodeError) -> DatabaseError:
+    """Return what SQLite says of a file as one Indonesian sentence.
+
+    An error without a code is the driver's own: stored bytes, or names in them, that are no text.
+    """
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    if code in _SENTENCES:
+        pesan, saran = _SENTENCES[code]
+        return DatabaseError(pesan.format(path=path), saran)
     return DatabaseError(f"Basis data {path} menolak: {error}.", "Tidak ada yang diubah.")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from skp_tui.storage.records import Rekaman
+from skp_tui.domain.records import Rekaman
 
 
 @dataclass(frozen=True, slots=True)

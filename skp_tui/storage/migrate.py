@@ -1,27 +1,24 @@
 """Creates and upgrades the schema: one transaction a step, a backup copy before it."""
 
-import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from skp_tui.errors import DatabaseError
-from skp_tui.storage.connection import APPLICATION_ID, connect, translated
+from skp_tui.files import create_private, flush_folder, make_folder, part_of, patiently
+from skp_tui.storage.connection import APPLICATION_ID, ForeignError, connect, translated
 
 Backup = Callable[[Path], object]
 
 
+@cache
 def migrations() -> tuple[str, ...]:
     """Return the SQL of each migration, in order; the n-th one leads to version n."""
     folder = files("skp_tui.storage") / "migrations"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
     return tuple((folder / name).read_text(encoding="utf-8") for name in names)
-
-
-def latest_version() -> int:
-    """Return the version that this program writes."""
-    return len(migrations())
 
 
 def statements(script: str) -> Iterator[str]:
@@ -36,52 +33,64 @@ def statements(script: str) -> Iterator[str]:
         yield pending
 
 
-def create(path: Path) -> None:
+def create(path: Path, scripts: Sequence[str] | None = None) -> None:
     """Create an empty database file, readable by its owner only, with the newest schema.
 
     It is made under another name and renamed when it is whole, so that a cut leaves none at all.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
+    make_folder(path.parent)
+    part = part_of(path)
     part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    connection = connect(part, writing=True)
+    create_private(part)
+    connection = connect(part, writing=True, fresh=True)
     try:
-        apply(connection, part, migrations())
+        apply(connection, part, migrations() if scripts is None else scripts)
     finally:
         connection.close()
     # TRUNCATE leaves an empty journal behind, which carries the name of the part
-    part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
-    part.rename(path)
+    drop_journal(part)
+    # a journal that outlived its database would be played back into this one
+    drop_journal(path)
+    patiently(lambda: part.rename(path))
     flush_folder(path.parent)
 
 
-def upgrade(path: Path, backup: Backup) -> None:
+def upgrade(path: Path, backup: Backup, scripts: Sequence[str] | None = None) -> None:
     """Bring an older file to the newest version; a newer one is refused and not touched."""
+    wanted = migrations() if scripts is None else scripts
     connection = connect(path, writing=True)
     try:
-        if version(connection, path) < latest_version():
+        if version(connection, path, len(wanted)) < len(wanted):
             backup(path)
-            apply(connection, path, migrations())
+            apply(connection, path, wanted)
     finally:
         connection.close()
 
 
-def version(connection: sqlite3.Connection, path: Path) -> int:
+def version(connection: sqlite3.Connection, path: Path, newest: int | None = None) -> int:
     """Return the schema version of the file; raises DatabaseError when it is newer than ours."""
     with translated(path):
         found: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if found > latest_version():
-        raise DatabaseError(
+    if found > (len(migrations()) if newest is None else newest):
+        raise ForeignError(
             f"{path} dibuat skp-tui yang lebih baru (versi data {found}).",
             "Pasang skp-tui yang terbaru; berkas ini tidak disentuh.",
         )
     return found
 
 
-def apply(connection: sqlite3.Connection, path: Path, scripts: tuple[str, ...]) -> None:
+def check_version(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse to look at a file whose schema is not the one that the readers know."""
+    if version(connection, path) < len(migrations()):
+        raise DatabaseError(
+            f"{path} dibuat skp-tui yang lebih lama.",
+            "Buka program sekali, supaya basis datanya diperbarui.",
+        )
+
+
+def apply(connection: sqlite3.Connection, path: Path, scripts: Sequence[str]) -> None:
     """Run the steps that the file lacks, each in a transaction with its version number."""
-    for number in range(version(connection, path) + 1, len(scripts) + 1):
+    for number in range(version(connection, path, len(scripts)) + 1, len(scripts) + 1):
         with translated(path):
             connection.execute("BEGIN EXCLUSIVE")
             try:
@@ -91,16 +100,33 @@ def apply(connection: sqlite3.Connection, path: Path, scripts: tuple[str, ...]) 
                 connection.execute(f"PRAGMA user_version={number}")
                 connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk has rolled back already
+                    connection.execute("ROLLBACK")
                 raise
 
 
-def flush_folder(folder: Path) -> None:
-    """Make a rename in the folder durable, where the system can flush a directory."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+Schema = dict[tuple[str, str], tuple[str, str | None]]
+
+
+def schema_of(connection: sqlite3.Connection) -> Schema:
+    """Return the table and the SQL of every table, index and trigger, by kind and name."""
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
+    )
+    return {(kind, name): (table, sql) for kind, name, table, sql in rows}
+
+
+@cache
+def newest_schema() -> Schema:
+    """Return the schema that the migrations lead to."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        os.fsync(handle)
+        apply(connection, Path(":memory:"), migrations())
+        return schema_of(connection)
     finally:
-        os.close(handle)
+        connection.close()
+
+
+def drop_journal(path: Path) -> None:
+    """Remove the journal that bears the name of a file which is at rest or not there."""
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)

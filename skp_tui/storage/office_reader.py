@@ -4,17 +4,14 @@ The start list appears before SQLModel is imported (12 ms against 350).
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.office import JenisJabatan, Pegawai, Pejabat, Unit
-from skp_tui.domain.period import KebijakanBatas, KuantitasNol, Penyebut, Periode
-from skp_tui.storage.connection import connect, translated
+from skp_tui.domain.period import KebijakanBatas, KuantitasNol, Penyebut, Periode, batas_waktu
 
 PEJABAT = ("nip", "nama", "golongan", "jabatan", "unit")
 PENILAI = ", ".join(f"{{0}}.penilai_{name}" for name in PEJABAT)
@@ -27,18 +24,6 @@ class Kantor:
 
     units: Mapping[str, Unit]
     people: Mapping[str, Pegawai]
-
-
-@contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the database for one consistent look at it."""
-    connection = connect(path, writing=False)
-    try:
-        with translated(path):
-            connection.execute("BEGIN")
-            yield connection
-    finally:
-        connection.close()
 
 
 def read_office(connection: sqlite3.Connection) -> Kantor:
@@ -93,7 +78,10 @@ def read_years(connection: sqlite3.Connection) -> list[int]:
 
 
 def read_period(connection: sqlite3.Connection, tahun: int) -> Periode | None:
-    """Return the period of a year; ``beku`` while one of its appraisals is locked."""
+    """Return the period of a year; ``beku`` while one of its appraisals is locked.
+
+    A deadline that is not stored is the default one, here and nowhere else.
+    """
     row = connection.execute(
         "SELECT peraturan, kebijakan_batas, penyebut, kuantitas_nol, target_indikator, "
         "pita_capaian, batas_waktu, EXISTS (SELECT 1 FROM penilaian WHERE periode_id = periode.id "
@@ -112,6 +100,6 @@ def read_period(connection: sqlite3.Connection, tahun: int) -> Periode | None:
         kuantitas_nol=KuantitasNol(nol),
         target_indikator=as_decimal(target),
         pita_capaian=(tinggi, tengah, rendah),
-        batas_waktu=as_date(batas),
+        batas_waktu=as_date(batas) or batas_waktu(tahun),
         beku=bool(beku),
     )

@@ -50,7 +50,8 @@ def set_dates(work: "Work", tahun: int, nips: Collection[str], values: "Values")
 def lock(work: "Work", tahun: int, saksi: Mapping[str, str], tanggal: str) -> None:
     """Lock appraisals with their witness, by NIP; their parts stop following the person."""
     keys = Keys(work, saksi)
-    keys.ensure_penilaian((tahun, nip) for nip in saksi)
+    # a part to keep the snapshot in, also for who has nothing but an academic value
+    keys.ensure_first_part((tahun, nip) for nip in saksi)
     locked = {keys.penilaian[tahun, nip]: text for nip, text in saksi.items()}
     freeze_parts(work, list(locked))
     signed = {key: {"dikunci": tanggal, "saksi": text} for key, text in locked.items()}

@@ -4,23 +4,20 @@ import sqlite3
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 
+from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
 from skp_tui.domain.office import Pejabat, Unit
+from skp_tui.domain.records import Rekaman
 from skp_tui.domain.snapshot import Snapshot, resolved
 from skp_tui.storage.office_reader import ATASAN, PEJABAT, PENILAI, Kantor, read_office
 from skp_tui.storage.year_reader import FEW, read_snapshot
 
-Rekaman = dict[str, str | None]
+__all__ = [
+    "GIVEN_AS_EMPTY", "Rekaman", "pejabat_texts", "read_records", "snapshot_texts",
+    "with_ancestors",
+]  # fmt: skip
 
 GIVEN_AS_EMPTY = ""
-_AMOUNTS = tuple(
-    f"{sort}_{aspek}"
-    for sort in ("target", "realisasi")
-    for aspek in ("kuantitas", "kualitas", "waktu", "biaya")
-)
-_PERILAKU = (
-    "orientasi_pelayanan", "integritas", "komitmen", "disiplin", "kerja_sama", "kepemimpinan",
-)  # fmt: skip
-_KEGIATAN = ("no", "uraian", "ak", "satuan", "satuan_waktu", *_AMOUNTS)
+_KEGIATAN = ("no", "uraian", "ak", "satuan", "satuan_waktu", *KOLOM_ANGKA)
 _OF_PART = "JOIN bagian b ON b.id = x.bagian_id JOIN penilaian p ON p.id = b.penilaian_id"
 _OF_YEAR = "JOIN penilaian p ON p.id = x.penilaian_id"
 
@@ -33,7 +30,7 @@ _SIMPLE: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
         "tambahan", _OF_PART,
         ("b.nomor AS bagian", "x.jenis", "x.no", "x.uraian", "x.tingkat"),
     ),
-    "perilaku": ("perilaku", _OF_YEAR, tuple(f"x.{name}" for name in _PERILAKU)),
+    "perilaku": ("perilaku", _OF_YEAR, tuple(f"x.{name}" for name in PERILAKU)),
     "nilai_luar": (
         "nilai_luar", _OF_YEAR,
         ("x.jenis", "NULLIF(x.bagian, 0) AS bagian", "x.nilai", "x.sumber", "x.ide_baru"),
@@ -53,7 +50,7 @@ def read_records(
     """Return the stored records of one kind, for some years and all or some people.
 
     In a record of kind ``bagian`` an empty text, not None, stands where a field was given as empty
-    and the person has a value that it does not follow.
+    and would otherwise have a value to follow.
     """
     special: Mapping[str, Callable[[], list[Rekaman]]] = {
         "unit": lambda: _units(read_office(connection)),
@@ -128,9 +125,10 @@ def _parts(
             continue
         pegawai = kantor.people[nip]
         printed = snapshot_texts(read_snapshot(stored, pegawai, kantor))
-        current = snapshot_texts(read_snapshot([None] * len(stored), pegawai, kantor))
+        not_empty = [text or None for text in stored]
+        to_follow = snapshot_texts(read_snapshot(not_empty, pegawai, kantor))
         texts = {
-            name: GIVEN_AS_EMPTY if text is None and current[name] is not None else text
+            name: GIVEN_AS_EMPTY if text is None and to_follow[name] is not None else text
             for name, text in printed.items()
         }
         key = {"tahun": str(year), "nip": nip, "bagian": str(nomor)}

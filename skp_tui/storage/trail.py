@@ -10,7 +10,7 @@ START = "0" * 64
 
 Values = Mapping[str, object]
 
-# What a step may take back: everything but what was sent, which stays sent.
+# What was sent stays sent: a step with such a change is never taken back.
 NOT_UNDONE = frozenset({"kiriman"})
 
 
@@ -29,6 +29,38 @@ class Change:
     def inverse(self) -> "Change":
         """Return the change that takes this one back."""
         return Change(self.tabel, self.kunci, self.baru, self.lama)
+
+    def then(self, later: "Change") -> "Change | None":
+        """Return both changes of one record as one; None when nothing is left of them."""
+        lama = None if self.lama is None else {**(later.lama or {}), **self.lama}
+        baru = None if later.baru is None else {**(self.baru or {}), **later.baru}
+        if lama is None or baru is None:
+            together = _filled(lama), _filled(baru)
+        else:
+            names = [name for name in baru if lama[name] != baru[name]]
+            together = {n: lama[n] for n in names} or None, {n: baru[n] for n in names} or None
+        return None if together == (None, None) else Change(self.tabel, self.kunci, *together)
+
+
+def _filled(values: Values | None) -> Values | None:
+    """Leave out what is empty: of a whole record only what it holds is told."""
+    if values is None:
+        return None
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def one_for_each(changes: Iterable[Change]) -> list[Change]:
+    """Return the changes of a step with one for each record, in the order in which they began."""
+    found: dict[tuple[str, int], Change] = {}
+    for change in changes:
+        place = change.tabel, change.kunci
+        before = found.get(place)
+        together = change if before is None else before.then(change)
+        if together is None:
+            del found[place]
+        else:
+            found[place] = together
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +127,46 @@ def _from_json(text: str | None) -> Values | None:
 def undoable(history: Iterable[Step]) -> list[Step]:
     """Return the steps that can be taken back, oldest first.
 
-    Taking back a step pops it; a step that only wrote what was sent is passed over.
+    Taking back a step pops it; a step that sent something is passed over.
     """
     stack: list[Step] = []
     for step in history:
         if step.membalik is not None:
             stack = [kept for kept in stack if kept.langkah != step.membalik]
-        elif any(change.tabel not in NOT_UNDONE for change in step.changes):
+        elif not any(change.tabel in NOT_UNDONE for change in step.changes):
             stack.append(step)
     return stack
 
 
+def locks(step: Step) -> bool:
+    """Say whether the step locked an appraisal."""
+    signed = (change.baru for change in step.changes if change.tabel == "penilaian")
+    return any(baru is not None and baru.get("dikunci") is not None for baru in signed)
+
+
 def broken_link(connection: sqlite3.Connection) -> int | None:
-    """Return the first line whose hash does not follow from the lines before it, or None."""
-    before = START
+    """Return the first line that does not follow from the lines before it, or None.
+
+    The numbers run without a gap up to the one that SQLite gave out last.
+    """
+    before, count = START, 0
     cursor = connection.execute(f"SELECT seq, {', '.join(HASHED)}, sidik FROM jejak ORDER BY seq")
     for seq, *fields, sidik in cursor:
-        if link(before, fields) != sidik:
-            return int(seq)
+        count += 1
+        if seq != count or link(before, fields) != sidik:
+            return count
         before = sidik
-    return None
+    return None if last_numbers(connection).get("jejak", 0) == count else count + 1
+
+
+def last_numbers(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the last key that SQLite gave out, by table."""
+    return dict(connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
+
+
+def told_numbers(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the last key that the trail tells of, by table."""
+    return dict(connection.execute("SELECT tabel, max(kunci) FROM jejak GROUP BY tabel").fetchall())
 
 
 def replayed(history: Iterable[Step]) -> dict[str, dict[int, dict[str, object]]]:

@@ -17,7 +17,7 @@ CHUNK = 500
 class Work:
     """Writes records through the mapped tables and notes each change for the trail.
 
-    Use it inside ``Database.change``; the trail is written once, at the end. Statements are Core
+    Use it inside ``Writer.change``; the trail is written once, at the end. Statements are Core
     statements on the SQLModel tables: adding objects one by one took 17 times as long.
     """
 
@@ -59,7 +59,9 @@ class Work:
         by_columns: dict[tuple[str, ...], list[dict[str, object]]] = {}
         for key, values in changed.items():
             if key not in stored:
-                raise DatabaseError(f"Baris {tabel} yang akan diubah sudah tidak ada.")
+                raise DatabaseError(
+                    f"Baris {tabel} yang akan diubah sudah tidak ada.", "Buka lagi, lalu ulangi."
+                )
             before = stored[key]
             new = {name: value for name, value in values.items() if before[name] != value}
             if new:
@@ -99,8 +101,9 @@ class Work:
         return int(row[0]) + 1 if row else 1
 
     def write_trail(self) -> None:
-        """Append one line for each change, each hashed onto the one before."""
+        """Append one line for each record changed, each hashed onto the one before."""
         lines: list[dict[str, object]] = []
+        self.changes = trail.one_for_each(self.changes)
         for change in self.changes:
             line: dict[str, object] = {
                 "langkah": self.langkah,

@@ -12,9 +12,9 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from skp_tui.errors import DatabaseError, LockedError
+from skp_tui.errors import BELUM_DAPAT_DIBUKA, DatabaseError, LockedError
 from skp_tui.storage import trail
-from skp_tui.storage.connection import connect, translated
+from skp_tui.storage.connection import connect, sentence, translated
 from skp_tui.storage.trail import Step
 from skp_tui.storage.undo import revert
 from skp_tui.storage.work import Work
@@ -67,14 +67,14 @@ class Writer:
             try:
                 transaction.commit()
             except DBAPIError:
+                # SQLAlchemy holds on to a transaction whose COMMIT failed, and SQLite may too
+                transaction.rollback()
+                if self._raw.in_transaction:
+                    self._raw.execute("ROLLBACK")
                 if not self._took_effect(work):
                     raise
 
     def _took_effect(self, work: Work) -> bool:
-        if self._connection.in_transaction():
-            self._connection.rollback()
-        if self._raw.in_transaction:
-            self._raw.execute("ROLLBACK")
         return bool(work.changes) and trail.head(self._raw)[0] == work.langkah
 
     @contextmanager
@@ -92,23 +92,27 @@ class Writer:
             yield self._raw
 
     def undo(self, after: int) -> Step | None:
-        """Take back the last step above a number that was not taken back yet; None without one."""
+        """Take back the last step above a number that was not taken back yet; None without one.
+
+        A signature is not taken back by a key: raises LockedError for a step that locked.
+        """
         stack = trail.undoable(self.steps(after))
         if not stack:
             return None
-        with self.change(stack[-1].sebab, membalik=stack[-1].langkah) as work:
-            revert(work, stack[-1])
-        return stack[-1]
+        step = stack[-1]
+        if trail.locks(step):
+            raise LockedError(
+                f"Langkah terakhir ({step.sebab}) mengunci penilaian, jadi tidak dibatalkan.",
+                BELUM_DAPAT_DIBUKA,
+            )
+        with self.change(step.sebab, membalik=step.langkah) as work:
+            revert(work, step)
+        return step
 
     def steps(self, after: int = 0) -> list[Step]:
         """Return the steps of the trail above a number."""
         with translated(self.path):
             return list(trail.steps(self._raw, after))
-
-    def last_step(self) -> int:
-        """Return the number of the last step."""
-        with translated(self.path):
-            return trail.head(self._raw)[0]
 
 
 def _begin_immediate(connection: Connection) -> None:
@@ -117,21 +121,27 @@ def _begin_immediate(connection: Connection) -> None:
 
 
 _REFUSALS = {
-    "penilaian terkunci": "Penilaian ini sudah dikunci.",
+    "penilaian terkunci": "Penilaian terkunci tidak dapat diubah.",
     "pengaturan periode beku": "Pengaturan periode ini beku sejak penilaian pertama dikunci.",
 }
 
 
 def _sentence(path: Path, error: DBAPIError) -> DatabaseError | LockedError:
     reason = str(error.orig)
-    for words, sentence in _REFUSALS.items():
+    for words, pesan in _REFUSALS.items():
         if words in reason:
-            return LockedError(sentence, "Buka kembali dengan alasan sebelum mengubahnya.")
+            return LockedError(pesan, BELUM_DAPAT_DIBUKA)
+    if not isinstance(error.orig, sqlite3.DatabaseError):
+        raise error
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return DatabaseError(
+            "Perubahan ditolak: masih ada yang memerlukannya, misalnya kiriman.",
+            "Tidak ada yang diubah.",
+        )
     if isinstance(error.orig, sqlite3.IntegrityError):
-        # SQLite names the rule, never the value
-        return DatabaseError(f"Perubahan ditolak basis data ({reason}).", "Tidak ada yang diubah.")
-    try:
-        with translated(path):
-            raise error.orig or error
-    except DatabaseError as translated_error:
-        return translated_error
+        return DatabaseError(
+            "Perubahan ditolak: isinya melanggar aturan basis data.",
+            "Tidak ada yang diubah; jalankan skp-tui periksa.",
+        )
+    return sentence(path, error.orig)

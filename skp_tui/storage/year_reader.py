@@ -3,11 +3,13 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from skp_tui.domain.appraisal import (
+    KOLOM_ANGKA,
+    PERILAKU,
     Alasan,
     Bagian,
     JenisTambahan,
@@ -19,7 +21,7 @@ from skp_tui.domain.appraisal import (
     Tambahan,
     Tingkat,
 )
-from skp_tui.domain.office import JenisJabatan, Pegawai
+from skp_tui.domain.office import JenisJabatan, Pegawai, Pejabat
 from skp_tui.domain.period import Periode
 from skp_tui.domain.snapshot import Snapshot, followed, resolved, with_appraisers
 from skp_tui.storage.office_reader import (
@@ -107,11 +109,7 @@ class _Scope:
         )
 
 
-_AMOUNTS = ", ".join(
-    f"k.{sort}_{aspek}"
-    for sort in ("target", "realisasi")
-    for aspek in ("kuantitas", "kualitas", "waktu", "biaya")
-)
+_AMOUNTS = ", ".join(f"k.{name}" for name in KOLOM_ANGKA)
 
 
 def _read_kegiatan(
@@ -206,20 +204,25 @@ def read_snapshot(stored: Sequence[str | None], pegawai: Pegawai, kantor: Kantor
     """
     unit, golongan, jabatan, jenis = stored[:4]
     kind = pegawai.jenis_jabatan if jenis is None else (JenisJabatan(jenis) if jenis else None)
-    penilai = followed(dict(zip(PEJABAT, stored[4:9], strict=True)), pegawai.penilai)
-    atasan = followed(dict(zip(PEJABAT, stored[9:14], strict=True)), pegawai.atasan_penilai)
     return Snapshot(
         unit=pegawai.unit if unit is None else unit,
         golongan=pegawai.golongan if golongan is None else golongan,
         jabatan=pegawai.jabatan if jabatan is None else jabatan,
         jenis_jabatan=kind,
-        penilai=resolved(penilai, kantor.people, kantor.units),
-        atasan_penilai=resolved(atasan, kantor.people, kantor.units),
+        penilai=_appraiser(stored[4:9], pegawai.penilai, kantor),
+        atasan_penilai=_appraiser(stored[9:14], pegawai.atasan_penilai, kantor),
     )
 
 
+def _appraiser(stored: Sequence[str | None], current: Pejabat, kantor: Kantor) -> Pejabat:
+    """Return an appraiser of a part; what was given as empty is not filled from his NIP again."""
+    given = dict(zip(PEJABAT, stored, strict=True))
+    found = resolved(followed(given, current), kantor.people, kantor.units)
+    return replace(found, **{name: text for name, text in given.items() if text is not None})
+
+
 def _read_perilaku(connection: sqlite3.Connection, scope: _Scope) -> Mapping[str, Perilaku]:
-    columns = "orientasi_pelayanan, integritas, komitmen, disiplin, kerja_sama, kepemimpinan"
+    columns = ", ".join(PERILAKU)
     rows = scope.rows(connection, columns, "JOIN perilaku r ON r.penilaian_id = p.id", "r.id")
     return {nip: Perilaku(*(as_decimal(text) for text in aspek)) for nip, *aspek in rows}
 

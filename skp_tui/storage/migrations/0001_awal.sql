@@ -1,4 +1,5 @@
 -- The whole schema, version 1. Nothing else creates tables.
+-- '+0 days' makes date() reckon: without it 30 February passes.
 
 CREATE TABLE unit (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -13,7 +14,7 @@ CREATE TABLE pegawai (
     nama TEXT NOT NULL CHECK (nama <> ''),
     unit_id INTEGER NOT NULL REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
     golongan TEXT,
-    tmt_golongan TEXT CHECK (date(tmt_golongan) IS tmt_golongan),
+    tmt_golongan TEXT CHECK (date(tmt_golongan, '+0 days') IS tmt_golongan),
     jabatan TEXT,
     jenis_jabatan TEXT CHECK (jenis_jabatan IN ('struktural', 'fungsional_tertentu', 'fungsional_umum')),
     eselon TEXT,
@@ -28,8 +29,8 @@ CREATE TABLE pegawai (
     atasan_penilai_golongan TEXT,
     atasan_penilai_jabatan TEXT,
     atasan_penilai_unit TEXT,
-    aktif_sejak TEXT CHECK (date(aktif_sejak) IS aktif_sejak),
-    aktif_sampai TEXT CHECK (date(aktif_sampai) IS aktif_sampai),
+    aktif_sejak TEXT CHECK (date(aktif_sejak, '+0 days') IS aktif_sejak),
+    aktif_sampai TEXT CHECK (date(aktif_sampai, '+0 days') IS aktif_sampai),
     CHECK (aktif_sejak IS NULL OR aktif_sampai IS NULL OR aktif_sejak <= aktif_sampai)
 ) STRICT;
 
@@ -45,15 +46,15 @@ CREATE TABLE periode (
         CHECK (target_indikator GLOB '[0-9]*' AND target_indikator NOT GLOB '*[^0-9.]*' AND target_indikator NOT GLOB '*.*.*'
         AND CAST(target_indikator AS REAL) > 0),
     pita_capaian TEXT NOT NULL DEFAULT '85;70;55',
-    batas_waktu TEXT CHECK (date(batas_waktu) IS batas_waktu)
+    batas_waktu TEXT CHECK (date(batas_waktu, '+0 days') IS batas_waktu)
 ) STRICT;
 
 CREATE TABLE penilaian (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     periode_id INTEGER NOT NULL REFERENCES periode (id) DEFERRABLE INITIALLY DEFERRED,
     pegawai_id INTEGER NOT NULL REFERENCES pegawai (id) DEFERRABLE INITIALLY DEFERRED,
-    disepakati TEXT CHECK (date(disepakati) IS disepakati),
-    dikunci TEXT CHECK (date(dikunci) IS dikunci),
+    disepakati TEXT CHECK (date(disepakati, '+0 days') IS disepakati),
+    dikunci TEXT CHECK (date(dikunci, '+0 days') IS dikunci),
     saksi TEXT,
     UNIQUE (pegawai_id, periode_id),
     CHECK ((dikunci IS NULL) = (saksi IS NULL))
@@ -65,8 +66,8 @@ CREATE TABLE bagian (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     penilaian_id INTEGER NOT NULL REFERENCES penilaian (id) DEFERRABLE INITIALLY DEFERRED,
     nomor INTEGER NOT NULL CHECK (nomor >= 1),
-    mulai TEXT CHECK (date(mulai) IS mulai),
-    selesai TEXT CHECK (date(selesai) IS selesai),
+    mulai TEXT CHECK (date(mulai, '+0 days') IS mulai),
+    selesai TEXT CHECK (date(selesai, '+0 days') IS selesai),
     unit_id INTEGER REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
     golongan TEXT,
     jabatan TEXT,
@@ -184,7 +185,7 @@ CREATE TABLE keberatan (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     penilaian_id INTEGER NOT NULL REFERENCES penilaian (id) DEFERRABLE INITIALLY DEFERRED,
     tahap TEXT NOT NULL CHECK (tahap IN ('keberatan', 'tanggapan', 'keputusan', 'rekomendasi')),
-    tanggal TEXT NOT NULL CHECK (date(tanggal) IS tanggal),
+    tanggal TEXT NOT NULL CHECK (date(tanggal, '+0 days') IS tanggal),
     isi TEXT NOT NULL,
     UNIQUE (penilaian_id, tahap)
 ) STRICT;
@@ -193,7 +194,7 @@ CREATE TABLE catatan (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     penilaian_id INTEGER NOT NULL REFERENCES penilaian (id) DEFERRABLE INITIALLY DEFERRED,
     kegiatan_id INTEGER REFERENCES kegiatan (id) DEFERRABLE INITIALLY DEFERRED,
-    tanggal TEXT NOT NULL CHECK (date(tanggal) IS tanggal),
+    tanggal TEXT NOT NULL CHECK (date(tanggal, '+0 days') IS tanggal),
     isi TEXT NOT NULL,
     jumlah TEXT
         CHECK (jumlah GLOB '[0-9]*' AND jumlah NOT GLOB '*[^0-9.]*' AND jumlah NOT GLOB '*.*.*'),
@@ -206,7 +207,7 @@ CREATE TABLE pengecualian (
     pegawai_id INTEGER NOT NULL REFERENCES pegawai (id) DEFERRABLE INITIALLY DEFERRED,
     alasan TEXT NOT NULL CHECK (alasan IN ('pensiun', 'meninggal', 'mutasi_keluar', 'cltn',
         'diberhentikan_sementara', 'tugas_belajar', 'dipekerjakan', 'lainnya')),
-    tanggal TEXT NOT NULL CHECK (date(tanggal) IS tanggal),
+    tanggal TEXT NOT NULL CHECK (date(tanggal, '+0 days') IS tanggal),
     keterangan TEXT,
     UNIQUE (pegawai_id, periode_id)
 ) STRICT;

@@ -1,0 +1,112 @@
+"""What the lists of people, units, years and exceptions show."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Alasan
+from skp_tui.domain.office import Unit, subtree
+from skp_tui.domain.period import Periode
+from skp_tui.domain.records import Rekaman
+from skp_tui.rules.regulation import Masa, masa_of
+from skp_tui.storage.office_reader import read_office, read_period, read_years
+from skp_tui.storage.records import read_records
+
+
+@dataclass(frozen=True, slots=True)
+class Daftar:
+    """Everybody who is stored, as records of kind ``pegawai``, and the units."""
+
+    pegawai: Mapping[str, Rekaman]
+    units: Mapping[str, Unit]
+
+    def inside(self, kode: str) -> tuple[Rekaman, ...]:
+        """Return the people of a unit and of all below it, by unit, then name."""
+        inside = subtree(self.units, kode) if kode in self.units else set(self.units)
+        found = (satu for satu in self.pegawai.values() if satu["unit"] in inside)
+        return tuple(sorted(found, key=lambda satu: (satu["unit"], satu["nama"], satu["nip"])))
+
+
+@dataclass(frozen=True, slots=True)
+class Tahunan:
+    """A year that is stored, with the number of appraisals begun and locked in it."""
+
+    periode: Periode
+    masa: Masa
+    dimulai: int
+    dikunci: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dikecualikan:
+    """Somebody who is not due in a year, and why."""
+
+    rekaman: Rekaman
+    nama: str
+
+    @property
+    def alasan(self) -> str:
+        """Return the reason in words."""
+        return SEBUTAN_ALASAN[Alasan(self.rekaman["alasan"] or Alasan.LAINNYA)]
+
+
+@dataclass(frozen=True, slots=True)
+class Kantor:
+    """Units, years and exceptions, and who can be excepted."""
+
+    daftar: Daftar
+    tahun: tuple[Tahunan, ...]
+    pengecualian: tuple[Dikecualikan, ...]
+
+
+def people_list(connection: sqlite3.Connection) -> Daftar:
+    """Return all people and units."""
+    people = {satu["nip"] or "": satu for satu in read_records(connection, "pegawai")}
+    return Daftar(people, read_office(connection).units)
+
+
+def office(connection: sqlite3.Connection) -> Kantor:
+    """Return what the screen of units and years shows, newest year first."""
+    daftar = people_list(connection)
+    years = read_years(connection)
+    records = read_records(connection, "pengecualian", years)
+    excepted = (Dikecualikan(satu, _name(daftar, satu["nip"])) for satu in records)
+    return Kantor(
+        daftar,
+        tuple(_year(connection, tahun) for tahun in years),
+        tuple(sorted(excepted, key=lambda satu: (-int(satu.rekaman["tahun"] or 0), satu.nama))),
+    )
+
+
+def _name(daftar: Daftar, nip: str | None) -> str:
+    known = daftar.pegawai.get(nip or "")
+    return (known["nama"] or "") if known else ""
+
+
+def _year(connection: sqlite3.Connection, tahun: int) -> Tahunan:
+    periode = read_period(connection, tahun)
+    if periode is None:
+        raise LookupError(tahun)
+    begun, locked = connection.execute(
+        "SELECT count(*), count(p.dikunci) FROM penilaian p "
+        "JOIN periode t ON t.id = p.periode_id WHERE t.tahun = ?",
+        (tahun,),
+    ).fetchone()
+    return Tahunan(periode, masa_of(tahun), begun, locked)
+
+
+def belongings(connection: sqlite3.Connection, nip: str) -> str:
+    """Say what is removed together with a person, in words; empty when there is nothing."""
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM penilaian WHERE pegawai_id = g.id), "
+        "(SELECT count(*) FROM kegiatan k JOIN bagian b ON b.id = k.bagian_id "
+        " JOIN penilaian p ON p.id = b.penilaian_id WHERE p.pegawai_id = g.id), "
+        "(SELECT count(*) FROM tambahan k JOIN bagian b ON b.id = k.bagian_id "
+        " JOIN penilaian p ON p.id = b.penilaian_id WHERE p.pegawai_id = g.id), "
+        "(SELECT count(*) FROM pengecualian WHERE pegawai_id = g.id) "
+        "FROM pegawai g WHERE g.nip = ?",
+        (nip,),
+    ).fetchone()
+    names = ("penilaian (tahun)", "kegiatan", "tugas tambahan atau kreativitas", "pengecualian")
+    counts = zip(row or (), names, strict=False)
+    return ", ".join(f"{count} {name}" for count, name in counts if count)

@@ -1,0 +1,33 @@
+"""The one way to look at a database: read-only, and consistent as long as one looks."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from skp_tui.storage.connection import connect, translated
+from skp_tui.storage.migrate import check_version
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the database for one consistent look at it."""
+    connection = connect(path, writing=False)
+    try:
+        check_version(connection, path)
+        with translated(path):
+            connection.execute("BEGIN")
+            yield connection
+    finally:
+        connection.close()
+
+
+def stored_settings(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the settings of the program that were changed; the others have their default."""
+    return dict(connection.execute("SELECT nama, nilai FROM pengaturan").fetchall())
+
+
+def last_step(connection: sqlite3.Connection) -> int:
+    """Return the number of the last step of the trail, 0 before the first."""
+    row = connection.execute("SELECT max(langkah) FROM jejak").fetchone()
+    return row[0] or 0
