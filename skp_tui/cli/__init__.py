@@ -1,15 +1,19 @@
 """The command line: data on standard output, messages on standard error, never a traceback."""
 
+import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 
-from skp_tui.cli.grammar import build_parser
+from skp_tui.cli.grammar import parse
+from skp_tui.cli.output import discard_output, refusal, tell
 from skp_tui.errors import SkpError
 
 REFUSED = 2
 FAULT = 70
 INTERRUPTED = 130
+ONLY_THE_OWNER = 0o077
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,18 +22,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             # an old console may not know every sign; a file must not depend on it
             stream.reconfigure(errors="backslashreplace")
-    arguments = build_parser().parse_args(argv)
+    arguments = parse(argv)
+    before = os.umask(ONLY_THE_OWNER)
+    try:
+        return _carried_out(arguments)
+    finally:
+        os.umask(before)
+
+
+def _carried_out(arguments: argparse.Namespace) -> int:
     try:
         status: int = arguments.run(arguments)
-        sys.stdout.flush()
-    except SkpError as error:
-        print(f"skp-tui: {error.kalimat()}", file=sys.stderr)
-        return REFUSED
     except BrokenPipeError:
-        sys.stderr.close()  # whoever read the output has gone
+        discard_output()  # whoever read the output has gone
         return INTERRUPTED
+    except (SkpError, OSError, RecursionError) as error:
+        tell(f"skp-tui: {refusal(error).kalimat()}")
+        return REFUSED
     except KeyboardInterrupt:
-        print("skp-tui: dihentikan; tidak ada yang setengah tersimpan.", file=sys.stderr)
+        tell("skp-tui: dihentikan; tidak ada yang setengah tersimpan.")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a bug becomes a sentence and a line in the log
         return _fault(error)

@@ -2,11 +2,13 @@
 
 import argparse
 
-from skp_tui.cli.output import database, now, progress_bar, say, tell
-from skp_tui.errors import Problem
-from skp_tui.exchange.documents import dump_json, rencana_document
-from skp_tui.exchange.kinds import jenis_of
+from skp_tui.cli.output import database, now, refusal, say, say_json, show, tell
+from skp_tui.cli.progress import working
+from skp_tui.errors import InputError, Problem, SkpError
+from skp_tui.exchange.documents import rencana_document
+from skp_tui.exchange.kinds import Jenis, jenis_of
 from skp_tui.exchange.plan import Rencana
+from skp_tui.rules.regulation import masa_of, peraturan_of
 from skp_tui.services import importing, sending
 from skp_tui.services.templates import write_template
 
@@ -15,6 +17,22 @@ COMPLETE, PARTIAL, REFUSED = 0, 1, 2
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Carry out ``impor``."""
+    try:
+        done = _imported(arguments)
+    except (SkpError, OSError, RecursionError) as error:
+        if arguments.json:
+            say_json(_refused_call(arguments, refusal(error)))
+        raise
+    if arguments.json:
+        say_json(rencana_document(done.rencana, diterapkan=done.diterapkan))
+    else:
+        _show_plan(done, periksa=arguments.periksa)
+    return done.status
+
+
+def _imported(arguments: argparse.Namespace) -> importing.Kesudahan:
+    if arguments.tahun is not None:
+        peraturan_of(arguments.tahun)
     pesanan = importing.order(
         arguments.jenis,
         arguments.berkas,
@@ -23,34 +41,36 @@ def run_import(arguments: argparse.Namespace) -> int:
         utuh=arguments.utuh,
     )
     path = database(arguments)
-    with progress_bar("Memeriksa baris") as progress:
+    with working("Memeriksa baris") as progress:
         if arguments.periksa:
-            done = importing.preview(path, pesanan, progress)
-        else:
-            done = importing.run_import(path, pesanan, now, progress)
-    if arguments.json:
-        say(dump_json(rencana_document(done.rencana, diterapkan=done.diterapkan)))
-    else:
-        _show_plan(done, periksa=arguments.periksa)
-    return done.status
+            return importing.preview(path, pesanan, progress)
+        return importing.run_import(path, pesanan, now, progress)
+
+
+def _refused_call(arguments: argparse.Namespace, error: SkpError) -> dict[str, object]:
+    """Return the plan of a call that was refused whole, so that a script reads why."""
+    about_file = isinstance(error, InputError) and len(arguments.berkas) == 1
+    berkas = arguments.berkas[0].name if about_file else ""
+    rencana = Rencana(Jenis(arguments.jenis, (), ()), ditolak=(Problem(error.kalimat(), berkas),))
+    return rencana_document(rencana, diterapkan=False)
 
 
 def _show_plan(done: importing.Kesudahan, *, periksa: bool) -> None:
     rencana = done.rencana
     for tahun in rencana.periode_baru:
-        tell(f"periode {tahun} ({_peraturan(tahun)}) baru")
+        show(f"periode {tahun} ({masa_of(tahun).kode}) baru")
     for baris in rencana.berubah:
-        key = " ".join(baris.kunci)
+        key = " ".join(baris.kunci).strip()
         for satu in baris.perubahan:
-            tell(f"berubah {key}: {satu.kolom} {satu.lama or '-'} → {satu.baru or '-'}")
-    _show("peringatan", rencana.peringatan)
-    _show("ditolak", rencana.ditolak)
+            show(f"berubah {key}: {satu.kolom} {satu.lama or '-'} → {satu.baru or '-'}")
+    _tell("peringatan", rencana.peringatan)
+    _tell("ditolak", rencana.ditolak)
     for path in done.berkas_ditolak:
         tell(f"baris yang ditolak ada di {path}")
     say(_summary(rencana, diterapkan=done.diterapkan, periksa=periksa))
 
 
-def _show(what: str, problems: tuple[Problem, ...]) -> None:
+def _tell(what: str, problems: tuple[Problem, ...]) -> None:
     for satu in problems:
         tell(f"{what} {satu.kalimat()}")
 
@@ -66,23 +86,18 @@ def _summary(rencana: Rencana, *, diterapkan: bool, periksa: bool) -> str:
     return f"{outcome}, {rencana.jenis.nama}: {counts}."
 
 
-def _peraturan(tahun: int) -> str:
-    from skp_tui.rules.regulation import masa_of  # noqa: PLC0415 - for new periods only
-
-    return masa_of(tahun).kode
-
-
 def run_export(arguments: argparse.Namespace) -> int:
     """Carry out ``ekspor``."""
-    view, sent = sending.export(
-        database(arguments),
-        arguments.tahun,
-        arguments.unit,
-        arguments.ke,
-        arguments.profil,
-        now,
-        sebagian=arguments.sebagian,
-    )
+    with working("Mengekspor"):
+        view, sent = sending.export(
+            database(arguments),
+            arguments.tahun,
+            arguments.unit,
+            arguments.ke,
+            arguments.profil,
+            now,
+            sebagian=arguments.sebagian,
+        )
     missing = sending.waiting(view)
     if arguments.profil == "bkd":
         for orang in missing:

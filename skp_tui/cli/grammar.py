@@ -1,7 +1,8 @@
 """The commands and their options (exchange 2); each imports what it needs when it is called."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import skp_tui
 from skp_tui.cli.parser import Parser, year
 
 DIPILIH = "Layar dibuka bila tidak ada perintah."
+BELUM_ADA = {"cetak": "formulir", "gabung": "gabungan BKD"}
 
 
 class Grammar:
@@ -29,7 +31,7 @@ class Grammar:
         _add_database(self.parser, None)
         self.parser.set_defaults(run=_runner("screen", "open_screen"))
         self._commands = self.parser.add_subparsers(
-            title="perintah", metavar="PERINTAH", parser_class=Parser
+            title="perintah", metavar="PERINTAH", dest="perintah", parser_class=Parser
         )
         self._files()
         self._looking()
@@ -96,15 +98,26 @@ class Grammar:
         pulihkan.arguments.add_argument("berkas", metavar="BERKAS", type=Path)
 
     def _later(self) -> None:
-        for name, what in (("cetak", "formulir"), ("gabung", "gabungan BKD")):
+        for name, what in BELUM_ADA.items():
             later = self.command(name, "keeping.refuse_later", f"{what} (belum tersedia)")
-            later.arguments.add_argument("sisa", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
-            later.set_defaults(perintah=name)
+            later.arguments.add_argument("sisa", nargs="*", help=argparse.SUPPRESS)
 
 
+@cache
 def build_parser() -> Parser:
     """Return the parser of all commands."""
     return Grammar().parser
+
+
+def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return what was called for; a wrong call is refused and ends the program with 2."""
+    parser = build_parser()
+    arguments, unknown = parser.parse_known_args(argv)
+    if unknown and arguments.perintah not in BELUM_ADA:
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    if arguments.contoh and arguments.perintah:
+        parser.error("--contoh hanya untuk membuka layar")
+    return arguments
 
 
 def _runner(module: str, function: str) -> Callable[[argparse.Namespace], int]:

@@ -1,29 +1,30 @@
 """The commands that keep house: atur, periksa, cadangkan, pulihkan."""
 
 import argparse
+from pathlib import Path
 
-from skp_tui.cli.output import database, now, say, tell
-from skp_tui.errors import InputError
+from skp_tui.cli.output import database, now, refusal, say, show, tell
+from skp_tui.cli.progress import working
+from skp_tui.errors import InputError, Problem, SkpError
+from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services import checking, configuring, safekeeping
 from skp_tui.services.database import prepare, writing
 from skp_tui.services.holder import COMMAND_WAITS, holding
 from skp_tui.settings import TANPA
-from skp_tui.storage.office_reader import reading
+from skp_tui.storage.looking import reading
 
-DONE, FINDINGS = 0, 1
+DONE, FINDINGS, UNREADABLE = 0, 1, 2
 
 
 def run_settings(arguments: argparse.Namespace) -> int:
     """Carry out ``atur``."""
     path, nama, tahun = database(arguments), arguments.nama, arguments.tahun
+    _check_call(nama, arguments.nilai, tahun)
     if arguments.nilai is not None:
-        configuring.check_setting(nama, arguments.nilai, tahun)
-        with writing(path, now, "pengaturan") as writer:
+        with working("Menyimpan"), writing(path, now, "pengaturan") as writer:
             configuring.change_setting(writer, nama, arguments.nilai, tahun)
-    elif nama is not None:
-        configuring.check_name(nama, tahun)
-    if not path.exists():
-        with holding(path, "pengaturan", now(), wait=COMMAND_WAITS):
+    elif not path.exists():
+        with working("Membuat basis data"), holding(path, "pengaturan", now(), wait=COMMAND_WAITS):
             prepare(path)
     with reading(path) as connection:
         values = (
@@ -35,26 +36,59 @@ def run_settings(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _check_call(nama: str | None, nilai: str | None, tahun: int | None) -> None:
+    """Refuse before a database is made what would be refused whatever it holds."""
+    if tahun is not None:
+        peraturan_of(tahun)
+    if nama is not None and nilai is not None:
+        configuring.check_setting(nama, nilai, tahun)
+    elif nama is not None:
+        configuring.check_name(nama, tahun)
+
+
 def run_check(arguments: argparse.Namespace) -> int:
     """Carry out ``periksa``."""
     if arguments.berkas:
-        findings = checking.check_packages(arguments.berkas)
-    else:
+        return _check_packages(arguments.berkas)
+    with working("Memeriksa"):
         findings = checking.check_database(database(arguments))
-    say(*(satu.kalimat() for satu in findings))
+    return _report(findings, unreadable=0)
+
+
+def _check_packages(packages: list[Path]) -> int:
+    """Name what is wrong with every package, also behind one that cannot be read."""
+    findings: list[Problem] = []
+    refused: list[SkpError] = []
+    with working("Memeriksa"):
+        for path in packages:
+            try:
+                findings.extend(checking.check_packages([path]))
+            except (SkpError, OSError, RecursionError) as error:
+                refused.append(refusal(error))
+    tell(*(f"skp-tui: {error.kalimat()}" for error in refused))
+    return _report(findings, unreadable=len(refused))
+
+
+def _report(findings: list[Problem], *, unreadable: int) -> int:
+    show(*(satu.kalimat() for satu in findings))
+    if unreadable and not findings:
+        return UNREADABLE
     tell(f"{len(findings)} temuan." if findings else "Tidak ada temuan.")
-    return FINDINGS if findings else DONE
+    return UNREADABLE if unreadable else FINDINGS if findings else DONE
 
 
 def run_backup(arguments: argparse.Namespace) -> int:
     """Carry out ``cadangkan``."""
-    say(str(safekeeping.backup(database(arguments), arguments.ke)))
+    with working("Menyalin"):
+        path = safekeeping.backup(database(arguments), arguments.ke)
+    say(str(path))
     return DONE
 
 
 def run_restore(arguments: argparse.Namespace) -> int:
     """Carry out ``pulihkan``."""
-    kept = safekeeping.restore(database(arguments), arguments.berkas, now)
+    with working("Memulihkan"):
+        kept = safekeeping.restore(database(arguments), arguments.berkas, now)
     tell(f"Basis data dipulihkan dari {arguments.berkas}.")
     if kept is not None:
         tell(f"Yang sebelumnya disimpan di {kept}.")
@@ -63,4 +97,7 @@ def run_restore(arguments: argparse.Namespace) -> int:
 
 def refuse_later(arguments: argparse.Namespace) -> int:
     """Refuse what the contract names and this version does not have yet."""
-    raise InputError(f"Perintah {arguments.perintah} belum tersedia di versi ini.")
+    raise InputError(
+        f"Perintah {arguments.perintah} belum tersedia di versi ini.",
+        "Yang tersedia: skp-tui --help.",
+    )

@@ -3,27 +3,29 @@
 import argparse
 from collections.abc import Iterator
 
-from skp_tui.cli.output import database, say, tell
-from skp_tui.domain.nip import NipError, parse_nip
+from skp_tui.cli.output import database, say_json, show, tell
+from skp_tui.cli.progress import working
+from skp_tui.domain.nip import NipError, StatusPegawai, parse_nip
 from skp_tui.domain.number import printed
 from skp_tui.domain.recap import Rekap
 from skp_tui.errors import InputError
-from skp_tui.exchange.documents import dump_json, nilai_document, rekap_document
+from skp_tui.exchange.documents import nilai_document, rekap_document
 from skp_tui.rules.result import Status
 from skp_tui.services.views import Orang, appraisal, unit_view
-from skp_tui.storage.office_reader import reading
+from skp_tui.storage.looking import reading
 
 DINILAI, BELUM = 0, 1
 
 
 def run_value(arguments: argparse.Namespace) -> int:
     """Carry out ``nilai``."""
-    with reading(database(arguments)) as connection:
-        orang, _ = appraisal(connection, arguments.tahun, _nip(arguments.nip))
+    nip = _nip(arguments.nip)
+    with working("Menghitung nilai"), reading(database(arguments)) as connection:
+        orang, _ = appraisal(connection, arguments.tahun, nip)
     if arguments.json:
-        say(dump_json(nilai_document(orang.penilaian, orang.hasil)))
+        say_json(nilai_document(orang.penilaian, orang.hasil))
     else:
-        say(*_value_lines(orang))
+        show(*_value_lines(orang))
     for pesan in orang.hasil.peringatan:
         tell(f"peringatan: {pesan}")
     return DINILAI if orang.hasil.status is Status.DINILAI else BELUM
@@ -31,7 +33,8 @@ def run_value(arguments: argparse.Namespace) -> int:
 
 def _nip(text: str) -> str:
     try:
-        return parse_nip(text)[0]
+        # whose it is, and so how its middle block is built, only the database knows
+        return parse_nip(text, StatusPegawai.PPPK)[0]
     except NipError as error:
         raise InputError(f'NIP "{text}": {error}.') from None
 
@@ -47,14 +50,14 @@ def _value_lines(orang: Orang) -> Iterator[str]:
 
 def run_recap(arguments: argparse.Namespace) -> int:
     """Carry out ``rekap``."""
-    with reading(database(arguments)) as connection:
+    with working("Menghitung indikator"), reading(database(arguments)) as connection:
         view = unit_view(connection, arguments.tahun, arguments.unit)
     if view.belum:
         raise InputError(view.belum)
     if arguments.json:
-        say(dump_json(rekap_document(view.rekap)))
+        say_json(rekap_document(view.rekap))
     else:
-        say(*_recap_lines(view.rekap, 0))
+        show(*_recap_lines(view.rekap, 0))
     return DINILAI
 
 

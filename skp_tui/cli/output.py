@@ -1,23 +1,28 @@
-"""What every command shares: where the database is, today, tables of text, the progress bar."""
+"""What every command shares: where the database is, now, how it prints, the refusals."""
 
 import argparse
+import json
+import os
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from skp_tui import paths
-
-Progress = Callable[[int, int], None]
-SLOW = 1.0
+from skp_tui.domain.text import clean
+from skp_tui.errors import InputError, SkpError
+from skp_tui.files import reason_of
 
 
 def database(arguments: argparse.Namespace) -> Path:
-    """Return the database of the call."""
+    """Return the database of the call; raises InputError for a directory."""
     named: Path | None = arguments.db
-    return named if named is not None else paths.default_database()
+    path = named if named is not None else paths.default_database()
+    if not path.name or path.is_dir():
+        raise InputError(
+            f'Basis data "{path}" adalah map, bukan berkas.', "Sebutkan berkasnya dengan --db."
+        )
+    return path
 
 
 def now() -> datetime:
@@ -26,56 +31,62 @@ def now() -> datetime:
 
 
 def say(*lines: str) -> None:
-    """Print data on standard output."""
-    for line in lines:
-        print(line)
+    """Print data on standard output, as it is."""
+    try:
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard_output()
+        raise InputError(
+            f"Hasil tidak dapat ditulis ke keluaran: {reason_of(error)}.",
+            "Yang sudah dikerjakan tetap tersimpan.",
+        ) from None
+
+
+def show(*lines: str) -> None:
+    """Print text for people on standard output, without signs that move a terminal."""
+    say(*(_harmless(line) for line in lines))
+
+
+def say_json(doc: object) -> None:
+    """Print one JSON document; an output that cannot hold every letter gets them escaped."""
+    text = json.dumps(doc, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        text = json.dumps(doc, indent=2)
+    say(text)
 
 
 def tell(*lines: str) -> None:
-    """Print messages on standard error."""
-    for line in lines:
-        print(line, file=sys.stderr)
+    """Print messages on standard error; who closed it does not want them."""
+    with suppress(OSError):
+        for line in lines:
+            print(_harmless(line), file=sys.stderr)
 
 
-@contextmanager
-def progress_bar(title: str) -> Iterator[Progress]:
-    """Show a bar on a terminal once the work has taken a second; nothing anywhere else."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
-    bar = _Bar(title)
-    try:
-        yield bar.advance
-    finally:
-        bar.close()
+def _harmless(line: str) -> str:
+    bare = line.lstrip(" ")
+    return line[: len(line) - len(bare)] + clean(bare)
 
 
-class _Bar:
-    """A Rich bar that comes into being only when the work turns out to be slow."""
+def discard_output() -> None:
+    """Let what is still buffered go nowhere, so that the end of the program does not fail on it."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
-    def __init__(self, title: str) -> None:
-        self._title = title
-        self._started = time.monotonic()
-        self._shown: tuple[object, int] | None = None
-        self._close: Callable[[], None] = lambda: None
-        self._update: Callable[[int, int], None] = self._start_when_slow
 
-    def advance(self, done: int, total: int) -> None:
-        """Tell how much is done."""
-        self._update(done, total)
-
-    def close(self) -> None:
-        """Take the bar away."""
-        self._close()
-
-    def _start_when_slow(self, done: int, total: int) -> None:
-        if time.monotonic() - self._started < SLOW:
-            return
-        from rich.console import Console  # noqa: PLC0415 - only where a bar is shown
-        from rich.progress import Progress as RichProgress  # noqa: PLC0415
-
-        bar = RichProgress(console=Console(stderr=True), transient=True)
-        task = bar.add_task(self._title, total=total, completed=done)
-        bar.start()
-        self._close = bar.stop
-        self._update = lambda count, whole: bar.update(task, completed=count, total=whole)
+def refusal(error: SkpError | OSError | RecursionError) -> SkpError:
+    """Return what the user is told: also where the system, or the depth of a tree, says no."""
+    if isinstance(error, SkpError):
+        return error
+    if isinstance(error, RecursionError):
+        return InputError("Susunan unit terlalu dalam.", "Periksa kolom induk pada data unit.")
+    place = f" {error.filename}" if isinstance(error.filename, str) else ""
+    return InputError(
+        f"Berkas atau map{place} tidak dapat dipakai: {reason_of(error)}.",
+        "Periksa nama, tempat dan izinnya.",
+    )

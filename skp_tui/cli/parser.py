@@ -11,6 +11,7 @@ _SENTENCES = (
     (r"argument (.*): expected (?:one|at least one) argument", r"\1 perlu nilai"),
     (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"tidak ada \2; pilih \3"),
     (r"argument (.*): invalid \w+ value: (.*)", r"\1: \2 tidak dapat dibaca"),
+    (r"argument (.*): ignored explicit argument (.*)", r"\1 tidak memakai nilai, di sini \2"),
     (r"argument (.*): not allowed with argument (.*)", r"\1 tidak dapat bersama \2"),
     (r"argument ([^:]*): (.*)", r"\1: \2"),
 )

@@ -1,6 +1,7 @@
 """Opens the screen: on the user's database, or on a throw-away copy of the sample office."""
 
 import argparse
+import gc
 import sys
 
 from skp_tui.cli.output import database, now
@@ -13,10 +14,15 @@ def open_screen(arguments: argparse.Namespace) -> int:
         raise InputError(
             "Layar perlu terminal.", "Jalankan di terminal, atau pakai perintah: skp-tui --help"
         )
-    from skp_tui.services.sample import sample_database  # noqa: PLC0415 - for the screen only
+    # nothing that an import makes is garbage: not looking for it shortens start and later pauses
+    gc.disable()
     from skp_tui.ui.run import run_screen  # noqa: PLC0415 - loads Textual
 
+    gc.freeze()
+    gc.enable()
     if not arguments.contoh:
         return run_screen(database(arguments), now)
+    from skp_tui.services.sample import sample_database  # noqa: PLC0415 - for the sample only
+
     with sample_database(now) as path:
         return run_screen(path, now, contoh=True)

@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+
+from tests.cli.grammar import README, commands, options, undocumented
+
+CONTRACT = """
+| command | does |
+|---|---|
+| `skp-tui` | opens |
+| `skp-tui impor JENIS BERKAS… [--tahun T] [--unit KODE] [--periksa] [--utuh] [--json]` | imports |
+| `skp-tui ekspor --tahun T [--unit KODE] --ke DIR [--profil bkd\\|data] [--sebagian]` | exports |
+| `skp-tui nilai --tahun T --nip NIP [--json]` | one appraisal |
+| `skp-tui rekap --tahun T [--unit KODE] [--json]` | the unit indicator |
+| `skp-tui atur [NAMA [NILAI]] [--tahun T]` | settings |
+| `skp-tui templat JENIS --ke BERKAS` | an empty file |
+| `skp-tui periksa [BERKAS…]` | checks |
+| `skp-tui cadangkan [--ke BERKAS]` · `skp-tui pulihkan BERKAS` | backup and restore |
+| `skp-tui cetak …` · `skp-tui gabung …` | forms |
+"""
+
+
+def test_the_parser_knows_exactly_the_commands_and_options_of_the_contract() -> None:
+    assert undocumented(CONTRACT) == []
+    named = {name: options(parser) for name, parser in commands().items()}
+    assert named == {
+        "impor": {"--tahun", "--unit", "--periksa", "--utuh", "--json"},
+        "ekspor": {"--tahun", "--unit", "--ke", "--profil", "--sebagian"},
+        "nilai": {"--tahun", "--nip", "--json"},
+        "rekap": {"--tahun", "--unit", "--json"},
+        "atur": {"--tahun"},
+        "templat": {"--ke"},
+        "periksa": set(),
+        "cadangkan": {"--ke"},
+        "pulihkan": set(),
+        "cetak": set(),
+        "gabung": set(),
+    }
+
+
+def test_the_helper_notices_what_is_not_named() -> None:
+    assert undocumented(CONTRACT.replace("[--utuh] ", "")) == ["impor --utuh"]
+    assert "rekap" in undocumented("")
+
+
+def has_table(path: Path) -> bool:
+    return path.exists() and "| `skp-tui" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not has_table(README), reason="the README has no command table yet")
+def test_the_command_table_of_the_readme_names_every_command_and_option() -> None:
+    assert undocumented(README.read_text(encoding="utf-8")) == []

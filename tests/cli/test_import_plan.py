@@ -1,0 +1,83 @@
+from tests.cli.calls import Desk
+from tests.cli.office import BRAM, LUAR, UNITS, activity
+
+# -- duplicates
+
+
+def test_equal_duplicates_are_the_same(office: Desk) -> None:
+    plan = office.plan("kegiatan", activity(BRAM, 5), activity(BRAM, 5), activity(BRAM, 5, ak=""))
+    assert (plan["baru"], plan["sama"], plan["ditolak"]) == (1, 2, [])
+
+
+def test_differing_duplicates_are_all_refused_each_naming_the_other(office: Desk) -> None:
+    plan = office.plan("kegiatan", activity(BRAM, 5), activity(BRAM, 6), activity(BRAM, 5, ak=1))
+    assert [(one["baris"], one["kolom"]) for one in plan["ditolak"]] == [(2, "ak"), (4, "ak")]
+    assert "baris 4" in plan["ditolak"][0]["pesan"]
+    assert "baris 2" in plan["ditolak"][1]["pesan"]
+    assert plan["baru"] == 1
+
+
+def test_duplicates_are_found_across_the_files_of_a_call(office: Desk) -> None:
+    one = office.file("satu.csv", "kode,nama\n5,A\n6,B\n")
+    two = office.file("dua.csv", "kode;nama\n6;B\n5;C\n")
+    plan = office.run("impor", "unit", one, two, "--json").json
+    assert (plan["baru"], plan["sama"]) == (1, 1)
+    assert [(bad["berkas"], bad["baris"]) for bad in plan["ditolak"]] == [
+        ("satu.csv", 2),
+        ("dua.csv", 3),
+    ]
+    assert "dua.csv baris 3" in plan["ditolak"][0]["pesan"]
+    assert "satu.csv baris 2" in plan["ditolak"][1]["pesan"]
+
+
+def test_all_files_of_a_call_make_one_plan_and_one_transaction(desk: Desk) -> None:
+    child = desk.file("anak.csv", "kode,nama,induk\n1.1,B,1\n")
+    parent = desk.file("induk.csv", "kode,nama,induk\n1,A,\n")
+    assert desk.run("impor", "unit", child, parent).status == 0
+
+
+def test_the_same_file_twice_in_a_call_is_the_same(desk: Desk) -> None:
+    path = desk.file("unit.csv", "kode,nama\n1,A\n")
+    plan = desk.run("impor", "unit", path, path, "--json").json
+    assert (plan["baru"], plan["sama"], plan["ditolak"]) == (1, 1, [])
+
+
+# -- the JSON of a plan
+
+
+def test_the_json_of_a_plan_has_what_is_promised(office: Desk) -> None:
+    rows = (
+        {**activity(BRAM), "realisasi_kualitas": "80.50", "satuan": "berkas", "warna": "x"},
+        activity(BRAM, 3, 2018),
+        activity(LUAR, warna="y"),
+        activity(BRAM, 2),
+    )
+    plan = office.plan("kegiatan", *rows)
+    assert list(plan) == [
+        "jenis", "baru", "berubah", "sama", "ditolak", "peringatan", "periode_baru", "diterapkan",
+    ]  # fmt: skip
+    assert (plan["jenis"], plan["baru"], plan["sama"]) == ("kegiatan", 1, 1)
+    assert (plan["periode_baru"], plan["diterapkan"]) == ([2018], True)
+    key = {"tahun": "2017", "nip": BRAM, "bagian": "1", "no": "1"}
+    assert plan["berubah"] == [
+        {"kunci": key, "kolom": "satuan", "lama": None, "baru": "berkas"},
+        {"kunci": key, "kolom": "realisasi_kualitas", "lama": "90", "baru": "80.5"},
+    ]
+    (refused,) = plan["ditolak"]
+    assert list(refused) == ["berkas", "lembar", "baris", "kolom", "nilai", "pesan"]
+    assert (refused["lembar"], refused["baris"]) == (None, 4)
+    (odd,) = plan["peringatan"]
+    assert (odd["kolom"], odd["baris"]) == ("warna", 1)
+
+
+def test_the_line_of_a_record_is_where_it_starts_titles_and_header_counted(desk: Desk) -> None:
+    text = 'DAFTAR UNIT,,\n\n,,\nkode,nama,induk\n1,"A\nB",\n\n2,,\n'
+    plan = desk.bring("unit", text, "--json").json
+    assert plan["baru"] == 1
+    assert [one["baris"] for one in plan["ditolak"]] == [8]
+
+
+def test_the_column_has_its_canonical_name(desk: Desk) -> None:
+    desk.must("unit", *UNITS)
+    plan = desk.bring("pegawai", "NIP Baru,Nama Lengkap,SKPD\n12,A,1\n", "--json").json
+    assert [(one["kolom"], one["nilai"]) for one in plan["ditolak"]] == [("nip", "12")]

@@ -1,0 +1,216 @@
+import re
+
+import pytest
+
+from tests.cli.calls import Desk, call
+from tests.cli.office import UNITS
+
+ENGLISH = re.compile(
+    r"\b(usage|error|argument|required|expected|invalid|choose|unrecognized|ignored|explicit|"
+    r"positional|options|show this|the following)\b",
+    re.IGNORECASE,
+)
+
+WRONG = (
+    "salah",
+    "impor",
+    "impor unit",
+    "ekspor",
+    "ekspor --tahun 2017",
+    "ekspor --ke x",
+    "rekap",
+    "rekap --tahun",
+    "rekap --tahun dua",
+    "rekap --tahun 20171",
+    "rekap --tahun -2017",
+    "rekap --tahun ２０１７",
+    "rekap --tahun 2017 sisa",
+    "rekap --tahun 2017 --taun 2017",
+    "rekap --tahun 2017 --json=ya",
+    "rekap --db",
+    "nilai --tahun 2017",
+    "nilai --nip 1",
+    "templat unit",
+    "templat --ke x",
+    "atur a b c",
+    "pulihkan",
+    "pulihkan a b",
+    "cadangkan sini",
+    "impor unit a.csv --sebagian",
+    "ekspor --tahun 2017 --ke x --periksa",
+    "--tahun 2017",
+    "--contoh rekap --tahun 2017",
+    "rekap --tah 2017",
+)
+
+
+@pytest.mark.parametrize("words", WRONG)
+def test_a_wrong_call_is_refused_in_indonesian_and_does_nothing(desk: Desk, words: str) -> None:
+    done = desk.run(*words.split())
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("skp-tui: perintah tidak dimengerti")
+    assert not ENGLISH.search(done.err), done.err
+    assert not desk.db.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "impor", "ekspor", "templat", "nilai", "rekap", "atur", "periksa", "cadangkan",
+     "pulihkan", "cetak", "gabung"],
+)  # fmt: skip
+def test_help_is_indonesian(words: str) -> None:
+    done = call(*words.split(), "--help")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("pemakaian: skp-tui")
+    assert not ENGLISH.search(done.out), done.out
+
+
+NOT_BUILT = (
+    "cetak",
+    "cetak skp --nip 1 --tahun 2017",
+    "cetak --tahun 2017 --ke x",
+    "gabung",
+    "gabung a.json b.json --ke x",
+    "gabung --ke x",
+    "impor evaluasi evaluasi.csv",
+    "impor evaluasi evaluasi.csv --periksa",
+    "templat evaluasi --ke x.csv",
+    "impor unit unit.xlsx",
+    "impor unit unit.xls",
+    "impor unit unit.ODS",
+    "templat unit --ke unit.xlsx",
+    "templat unit --ke unit.ods",
+    "ekspor --tahun 2017 --ke keluar --profil excel",
+    "ekspor --tahun 2017 --ke keluar --profil siasn",
+)
+
+
+@pytest.mark.parametrize("words", NOT_BUILT)
+def test_what_is_not_built_yet_says_so_in_one_sentence(
+    office: Desk, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(office.folder)
+    for name in ("unit.xlsx", "unit.xls", "unit.ODS", "evaluasi.csv"):
+        office.file(name, "tahun,nip,periode,kode,nama\n")
+    before, stored = office.names(), office.stored()
+    done = office.run(*words.split())
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert re.search(r"belum (tersedia|dapat)", done.err)
+    assert "tidak dimengerti" not in done.err
+    assert (office.names(), office.stored()) == (before, stored)
+
+
+UNKNOWN = (
+    ("impor tugas x.csv", "tugas"),
+    ("impor UNIT x.csv", "UNIT"),
+    ("templat tugas --ke x.csv", "tugas"),
+    ("atur warna", "warna"),
+    ("atur warna merah", "warna"),
+    ("atur warna merah --tahun 2017", "warna"),
+    ("atur penyebut", "penyebut"),
+    ("atur penyebut dinilai", "penyebut"),
+    ("atur penyebut separuh --tahun 2017", "separuh"),
+    ("ekspor --tahun 2017 --ke keluar --profil pdf", "pdf"),
+)
+
+
+@pytest.mark.parametrize(("words", "named"), UNKNOWN)
+def test_what_is_unknown_is_named_in_one_sentence(
+    office: Desk, words: str, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(office.folder)
+    office.file("x.csv", "kode,nama\n1,A\n")
+    before, stored = office.names(), office.stored()
+    done = office.run(*words.split())
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert named in done.err
+    assert (office.names(), office.stored()) == (before, stored)
+
+
+@pytest.mark.parametrize("words", [words for words, _ in UNKNOWN])
+def test_what_is_unknown_creates_no_database(
+    desk: Desk, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(desk.folder)
+    desk.file("x.csv", "kode,nama\n1,A\n")
+    before = desk.names()
+    assert desk.run(*words.split()).status == 2
+    assert desk.names() == before
+
+
+UNREADABLE = {
+    "missing": None,
+    "empty": b"",
+    "blank": b" \r\n\t\n",
+    "without headers": b"1,Badan,\n1.1,Sekretariat,1\n",
+    "one header missing": b"kode,induk\n1,\n",
+    "headers twice": b"kode,nama,nama\n1,A,B\n",
+    "binary": bytes(range(256)) * 8,
+    "a picture": b"\x89PNG\r\n\x1a\n" + b"\0" * 64,
+    "a zip": b"PK\x03\x04" + b"\0" * 64,
+    "an open quote": b'kode,nama\n1,"Badan\n2,Dinas\n',
+    "not windows-1252": b"kode,nama\n1,\x81\x8d\n",
+    "unknown sep": b"sep=|\nkode|nama\n1|A\n",
+}
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+@pytest.mark.parametrize("option", ["", "--periksa", "--utuh", "--json"])
+def test_an_unreadable_file_is_refused_whole_and_nothing_is_done(
+    desk: Desk, what: str, option: str
+) -> None:
+    good = desk.file("baik.csv", "kode,nama\n1,Badan\n")
+    bad = desk.folder / "buruk.csv"
+    content = UNREADABLE[what]
+    if content is not None:
+        bad.write_bytes(content)
+    before = desk.names()
+    done = desk.run("impor", "unit", good, bad, *option.split())
+    assert done.status == 2
+    assert done.err.count("\n") == 1
+    assert "buruk.csv" in done.err
+    assert done.out == "" or option == "--json"
+    assert desk.names() == before
+
+
+def test_a_directory_is_no_file(desk: Desk) -> None:
+    done = desk.run("impor", "unit", desk.folder)
+    assert (done.status, done.out) == (2, "")
+    assert "bukan berkas" in done.err
+    assert not desk.db.exists()
+
+
+def test_a_missing_header_is_named_with_those_found(desk: Desk) -> None:
+    done = desk.bring("unit", "kode,warna\n1,A\n")
+    assert "nama" in done.err
+    assert "kode" in done.err
+    assert "templat" in done.err
+
+
+def test_json_is_printed_also_when_the_whole_call_is_refused(desk: Desk) -> None:
+    done = desk.run("impor", "unit", desk.folder / "tiada.csv", "--json")
+    assert done.status == 2
+    assert done.json["diterapkan"] is False
+    assert (done.json["jenis"], done.json["baru"]) == ("unit", 0)
+    assert [one["berkas"] for one in done.json["ditolak"]] == ["tiada.csv"]
+    assert "tiada.csv" in done.json["ditolak"][0]["pesan"]
+
+
+def test_a_tree_that_is_too_deep_is_one_sentence(desk: Desk) -> None:
+    rows = ({"kode": f"{n:05}", "nama": "A", "induk": f"{n - 1:05}" if n else ""}
+            for n in range(3000))  # fmt: skip
+    done = desk.rows("unit", *rows)
+    assert done.status in {0, 2}
+    if done.status == 0:
+        done = desk.run("rekap", "--tahun", 2017)
+        assert done.status in {0, 2}
+    assert "Traceback" not in done.err
+    assert "kesalahan dalam program" not in done.err
+
+
+def test_a_row_that_is_the_same_stays_the_same_after_a_refused_call(office: Desk) -> None:
+    before = office.stored()
+    office.rows("unit", *UNITS, {"kode": "", "nama": ""}, options=("--utuh",))
+    assert office.stored() == before
