@@ -1,47 +1,23 @@
 """The one registry of keys: bindings, footer, menu, palette, help and README all come from here."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from textual.binding import Binding, BindingType
 
+from skp_tui.ui.action_model import (
+    ENTRY,
+    EVERYWHERE,
+    FORMS,
+    LISTS,
+    PERSON,
+    RECORDS,
+    Action,
+    Room,
+)
+from skp_tui.ui.actions_office import OFFICE_ACTIONS, PEOPLE
 
-class Room(StrEnum):
-    """Where a key means something; a screen names the one it is (``Frame.room``)."""
-
-    UNIT = "unit"
-    ISI = "isi"
-    MENGAPA = "mengapa"
-
-
-EVERYWHERE: Final = frozenset(Room)
-LISTS: Final = frozenset({Room.UNIT})
-ENTRY: Final = frozenset({Room.ISI})
-PERSON: Final = LISTS | ENTRY
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing that can be done: its keys, where, and the words that name it.
-
-    ``id`` is the binding's id and names the method ``action_<id>`` of the screen. ``word`` stands
-    in the footer, ``tooltip`` in menu, palette and help. ``letter`` chooses it in the menu; without
-    one it is no entry there. ``footer`` is its place in the footer, 0 for none. ``bound`` is False
-    where a widget handles the key itself.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    label: str
-    word: str
-    tooltip: str
-    rooms: frozenset[Room] = EVERYWHERE
-    letter: str = ""
-    footer: int = 0
-    bound: bool = True
-
+__all__ = ["ACTIONS", "Action", "Room", "actions_of", "bindings_of", "footer_of"]
 
 ACTIONS: Final[tuple[Action, ...]] = (
     Action(
@@ -88,7 +64,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", ("slash",), "/", "Cari",
         "Menyaring daftar sambil mengetik; Esc menampilkan semua lagi.",
-        LISTS, letter="c", footer=3,
+        LISTS | PEOPLE, letter="c", footer=3,
     ),
     Action(
         "choose_year", ("t",), "T", "Tahun",
@@ -128,22 +104,23 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "save_text", ("s",), "S", "Simpan teks",
         "Menyimpan penjelasan ini sebagai berkas teks; berkas lain tidak pernah ditimpa.",
-        frozenset({Room.MENGAPA}), letter="s", footer=4,
+        frozenset({Room.MENGAPA}), letter="t", footer=4,
     ),
+    *OFFICE_ACTIONS,
     Action(
         "undo", ("ctrl+z",), "Ctrl+Z", "Batal",
         "Membatalkan perubahan terakhir yang tersimpan, satu demi satu, sampai awal kerja ini.",
-        letter="z", footer=7,
+        PERSON | RECORDS, letter="z", footer=7,
     ),
     Action(
         "tell_saved", ("ctrl+s",), "Ctrl+S", "Tersimpan?",
         "Memberi tahu bahwa semua sudah tersimpan, dan sejak kapan.",
-        letter="s",
+        EVERYWHERE - FORMS, letter="s",
     ),
     Action(
         "go_back", ("escape",), "Esc", "Kembali",
         "Kembali ke layar sebelumnya; dalam isian: membatalkan ketikan.",
-        frozenset({Room.ISI, Room.MENGAPA}), letter="e", footer=8,
+        EVERYWHERE - {Room.UNIT, Room.AWAL}, letter="e", footer=8,
     ),
     Action(
         "menu", ("f10",), "F10", "Semua",
@@ -172,11 +149,21 @@ def bindings_of(room: Room) -> list[BindingType]:
     """Return the keys that a screen binds; the rest is handled by its widgets."""
     return [
         Binding(
-            ",".join(action.keys), action.id, action.word, id=action.id, tooltip=action.tooltip
+            ",".join(_both_cases(action.keys)),
+            action.id,
+            action.word,
+            id=action.id,
+            tooltip=action.tooltip,
         )
         for action in actions_of(room)
         if action.bound
     ]
+
+
+def _both_cases(keys: Sequence[str]) -> list[str]:
+    """Return the keys with capital letters too, since the footer names them so."""
+    capitals = [key.upper() for key in keys if len(key) == 1 and key.isalpha()]
+    return [*keys, *capitals]
 
 
 def footer_of(room: Room, width: int) -> Sequence[Action]:

@@ -48,5 +48,15 @@ THEMES: Final = (
         surface="ansi_default",
         panel="ansi_default",
         boost="ansi_default",
+        variables={
+            # Textual's own style sheet asks every ansi theme for these
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
+            "block-cursor-foreground": "ansi_black",
+            "block-cursor-background": "ansi_white",
+            "input-cursor-background": "ansi_default",
+            "input-cursor-foreground": "ansi_default",
+            "input-cursor-text-style": "reverse",
+        },
     ),
 )

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +17,8 @@ from skp_tui.errors import SkpError
 from skp_tui.services.sitting import Sitting
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from skp_tui.storage.writer import Writer
 
 T = TypeVar("T")
@@ -46,13 +47,21 @@ class Saving:
         """Return the state after a write was refused."""
         return replace(self, pending=self.pending - 1, failed=self.failed | {place})
 
+    def refused(self, place: str) -> "Saving":
+        """Return the state after a text was refused before it was written at all."""
+        return replace(self, failed=self.failed | {place})
+
+    def unwritten(self) -> "Saving":
+        """Return the state after a write was refused with which no typed text is lost."""
+        return replace(self, pending=self.pending - 1)
+
     def forgotten(self, place: str) -> "Saving":
         """Return the state after the user gave a refused text up."""
         return replace(self, failed=self.failed - {place})
 
 
-class ReadFailed(Message):
-    """Tell the app that a read in a worker did not succeed."""
+class WorkFailed(Message):
+    """Tell the app that a worker did not succeed."""
 
     def __init__(self, error: Exception) -> None:
         super().__init__()
@@ -63,10 +72,17 @@ class WriteEnded(Message):
     """Tell the app that a write is stored, or why it is not; the app passes the answer on."""
 
     def __init__(
-        self, place: str, error: BaseException | None, target: MessagePump, answer: Message
+        self,
+        place: str,
+        error: BaseException | None,
+        target: MessagePump,
+        answer: Message,
+        *,
+        keeps_text: bool,
     ) -> None:
         super().__init__()
         self.place = place
+        self.keeps_text = keeps_text
         self.error = error
         self.target = target
         self.answer = answer
@@ -80,7 +96,19 @@ def read(
     *,
     group: str,
 ) -> Worker[None]:
-    """Read in a thread and post the answer to the node; a newer read of the group replaces it.
+    """Read in a thread and post the answer to the node."""
+
+    def look() -> T:
+        with sitting.reading() as connection:
+            return action(connection)
+
+    return work(node, look, answer, group=group)
+
+
+def work(
+    node: Widget, action: Callable[[], T], answer: Callable[[T], Message], *, group: str
+) -> Worker[None]:
+    """Do something in a thread and post the answer; a newer work of the group replaces it.
 
     A thread cannot be stopped: one whose answer is no longer wanted keeps it to itself.
     """
@@ -88,11 +116,10 @@ def read(
     def run() -> None:
         worker = get_current_worker()
         try:
-            with sitting.reading() as connection:
-                result = action(connection)
+            result = action()
         except Exception as error:  # noqa: BLE001 - a worker turns every failure into a message
             if not worker.is_cancelled:
-                node.app.post_message(ReadFailed(error))
+                node.app.post_message(WorkFailed(error))
             return
         if not worker.is_cancelled:
             node.post_message(answer(result))
@@ -109,6 +136,7 @@ def write(
     place: str,
     saved: Callable[[T], Message],
     failed: Callable[[str], Message],
+    keeps_text: bool,
 ) -> "Future[T]":
     """Queue a write; its answer comes back to the target by way of the app, in order.
 
@@ -120,7 +148,7 @@ def write(
         answer = saved(future.result()) if error is None else failed(reason(error))
         # the screen may have been closed by force; what was written stays written
         with suppress(RuntimeError):
-            app.post_message(WriteEnded(place, error, target, answer))
+            app.post_message(WriteEnded(place, error, target, answer, keeps_text=keeps_text))
 
     future = sitting.submit(action)
     future.add_done_callback(ended)

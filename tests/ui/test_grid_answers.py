@@ -1,8 +1,9 @@
 """What happens between a commit and the answer of whoever stores it."""
 
+from textual.widgets import Input
+
 from skp_tui.ui.widgets.grid import Grid
 from tests.ui.test_grid_app import CountingGrid, GridApp, row
-from textual.widgets import Input
 
 FULL = "Cakram penuh; nilai belum tersimpan."
 
@@ -182,18 +183,6 @@ async def test_an_answer_that_comes_after_the_grid_was_taken_away_does_no_harm()
         await app.grid.remove()
         app.grid.failed("r1", "kuant", "7", FULL)
         assert app.grid.refused_cells == (("r1", "kuant"),)
-
-
-async def test_saving_marks_a_cell_that_was_written_elsewhere() -> None:
-    app = GridApp()
-    async with app.run_test() as pilot:
-        await pilot.pause()
-        app.grid.saving("r2", "mutu")
-        assert "·" in app.lines()[3]
-        app.grid.update_row(row(2, mutu="90"))
-        app.grid.saved("r2", "mutu")
-        assert "·" not in app.lines()[3]
-        assert " 90" in app.lines()[3]
 
 
 async def test_update_row_repaints_its_line_only() -> None:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import pytest
-from skp_tui.ui.widgets.grid import Column, Grid, Row
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
+
+from skp_tui.ui.widgets.grid import Column, Grid, Row
 
 COLUMNS = (
     Column("no", "No", 3, align="right", frozen=True, editable=False),
@@ -108,7 +109,8 @@ class GridApp(App[None]):
 
     def unsaved(self) -> bool:
         """Say whether anything typed is not stored."""
-        return self.grid.unsaved
+        grid = self.grid
+        return grid.edit_open or grid._states.waiting() or bool(grid.refused_cells)
 
     def at(self) -> tuple[str | None, str | None]:
         """Return where the grid's cursor stands."""

@@ -1,9 +1,10 @@
 """Where the cursor goes, and that it is always in view."""
 
 import pytest
+from textual.widgets import Input
+
 from skp_tui.ui.widgets.grid import Column, Grid, Row
 from tests.ui.test_grid_app import COLUMNS, CountingGrid, GridApp, row
-from textual.widgets import Input
 
 MANY = [row(number) for number in range(1, 501)]
 

@@ -1,9 +1,10 @@
 """What is typed, what is committed, what is refused."""
 
 import pytest
+from textual import events
+
 from skp_tui.ui.widgets.grid import Grid, Row
 from tests.ui.test_grid_app import COLUMNS, NOT_A_NUMBER, GridApp, check, row
-from textual import events
 
 
 async def test_typing_replaces_and_enter_commits_and_goes_down() -> None:

@@ -1,9 +1,10 @@
 """The open field: what else happens on the screen while something is being typed."""
 
-from skp_tui.ui.widgets.grid import Grid
-from tests.ui.test_grid_app import COLUMNS, GridApp, row
 from textual import events
 from textual.widgets import Input
+
+from skp_tui.ui.widgets.grid import Grid
+from tests.ui.test_grid_app import COLUMNS, GridApp, row
 
 
 async def test_try_commit_commits_or_keeps_the_edit_open() -> None:

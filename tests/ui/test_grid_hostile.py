@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual import events
+
 from skp_tui.ui.widgets.grid import ASCII_SIGNS, Column, Grid
 from skp_tui.ui.widgets.grid_layout import lay_out
 from skp_tui.ui.widgets.grid_paint import fit, wrap
 from tests.ui.test_grid_app import COLUMNS, GridApp, row
-from textual import events
 
 HOSTILE = [
     "[@click=app.quit]Siti[/]",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -21,8 +21,8 @@ class AskScreen(ModalScreen[bool]):
     """Ask something that Y or Enter confirms and Esc declines; without ``yes`` only tell it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", "answer(True)", "Ya"),
-        Binding("escape,t", "answer(False)", "Tidak"),
+        Binding("y,Y,enter", "answer(True)", "Ya"),
+        Binding("escape,t,T", "answer(False)", "Tidak"),
     ]
 
     def __init__(self, title: str, text: str, yes: str) -> None:
@@ -87,9 +87,9 @@ class ChooseScreen(ModalScreen[str | None]):
         found = (choice.id for choice in self._choices if choice.letter == letter.casefold())
         return next(found, None) if letter else None
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Choose by letter."""
-        chosen = self.key_by_letter(getattr(event, "character", None) or "")
+        chosen = self.key_by_letter(event.character or "")
         if chosen is not None:
             self.dismiss(chosen)
 

@@ -6,11 +6,11 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
-from textual.screen import Screen
 
 from skp_tui.domain.text import clean
 from skp_tui.ui.actions import Room, footer_of
-from skp_tui.ui.widgets.lines import Lines, both_ends, joined, line
+from skp_tui.ui.holding import Holding
+from skp_tui.ui.widgets.lines import Lines, both_ends, cut, joined, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.widget import Widget
 
+    from skp_tui.services.views import Orang
     from skp_tui.ui.app import SkpApp
     from skp_tui.ui.workers import Saving
 
 
-class Frame(Screen[None]):
+BANNER = "Kantor contoh, sekali pakai; semua orangnya rekaan. F10 lalu D menyimpannya."
+
+
+class Frame(Holding):
     """A screen with a headline, its content and a line of keys; ``room`` says which keys it has.
 
     A subclass names its room, binds ``bindings_of(room)``, yields its content and has a method
@@ -33,6 +37,7 @@ class Frame(Screen[None]):
 
     room: ClassVar[Room]
     AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-enough")]  # noqa: RUF012 - Textual's own type
 
     @property
     def skp(self) -> SkpApp:
@@ -42,6 +47,8 @@ class Frame(Screen[None]):
     def compose(self) -> ComposeResult:
         """Yield headline, content and keys."""
         yield Lines(self._headline, id="headline")
+        if self.skp.contoh:
+            yield Lines(self._banner, id="banner")
         yield from self.content()
         yield Lines(self._keys, id="keys")
 
@@ -77,6 +84,9 @@ class Frame(Screen[None]):
     def reload(self) -> None:
         """Read anew what is shown, because a change was taken back."""
 
+    def person_changed(self, orang: Orang) -> None:
+        """Take note of a person whose appraisal changed on another screen."""
+
     def help_topics(self) -> tuple[str, ...]:
         """Return the names of the help's paragraphs for where the cursor is, nearest first."""
         return ()
@@ -101,6 +111,10 @@ class Frame(Screen[None]):
         if self.skp.saving.failed:
             right.stylize("bold reverse")
         return both_ends(self.title_text(), right, width)
+
+    def _banner(self, width: int) -> Text:
+        """Say that everybody here is invented, and how to keep the copy all the same."""
+        return cut(line(BANNER, "bold"), width)
 
     def _keys(self, width: int) -> Text:
         shown = [
@@ -140,7 +154,10 @@ class Frame(Screen[None]):
         if not self.close_edit():
             self.tell("Isian yang terbuka belum sah, jadi belum disimpan.", "warning")
             return
-        self.call_after_refresh(self._tell_saved)
+        if self.skp.saving.pending:
+            self._tell_saved()
+        else:
+            self.skp.when_saved(self, self._tell_saved, self._tell_saved)
 
     def _tell_saved(self) -> None:
         saving = self.skp.saving
@@ -165,6 +182,7 @@ class Frame(Screen[None]):
     def leave(self, go: Callable[[], object]) -> None:
         """Go elsewhere as soon as what was typed is stored; stay when it cannot be."""
         if not self.close_edit():
+            self.skp.drop_keys()
             return
         self.skp.when_saved(self, lambda: go() if self.is_current else None)
 

@@ -1,29 +1,37 @@
-"""The start screen: how far the unit is, and who still needs something."""
+"""The start screen: how far the unit is, and who still needs something.
 
-from collections.abc import Sequence
-from dataclasses import replace
+What reads and computes is imported where it is used: the first frame needs none of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import events, on
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
-from skp_tui.rules.regulation import Masa, masa_of
-from skp_tui.services.views import Orang, UnitView, recap_of
 from skp_tui.ui.actions import Room, bindings_of
-from skp_tui.ui.screens import unit_head
-from skp_tui.ui.screens.ask import Choice, ChooseScreen
-from skp_tui.ui.screens.frame import Frame
-from skp_tui.ui.screens.unit_read import Opened, indented, opened, years_to_choose
-from skp_tui.ui.screens.unit_table import PeopleGrid, columns_for, row_of
-from skp_tui.ui.widgets.grid import Grid
-from skp_tui.ui.widgets.lines import Lines, cut, line
+from skp_tui.ui.screens.unit_table import PeopleGrid, columns_for, numbered
+from skp_tui.ui.screens.ways import Ways
+from skp_tui.ui.widgets import grid_messages
+from skp_tui.ui.widgets.lines import Lines, line
 
-EMPTY = "Belum ada pegawai di unit ini pada tahun itu. T memilih tahun, U memilih unit."
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.ui.screens.unit_read import Opened
+    from skp_tui.ui.screens.unit_rows import RowStore
+
+EMPTY = "Belum ada pegawai. Ctrl+N menambah; T memilih tahun lain, U unit lain."
 NOBODY = "Tidak ada nama atau NIP yang cocok. Esc menampilkan semua."
-NO_UNIT = "Belum ada unit. Keluar (Ctrl+Q), lalu isi: skp-tui impor unit BERKAS.csv"
+NO_UNIT = "Belum ada unit. Jawab pertanyaannya dahulu."
 READING = "Membaca…"
 
 
@@ -35,7 +43,7 @@ class UnitRead(Message):
         self.result = result
 
 
-class UnitScreen(Frame):
+class UnitScreen(Ways):
     """Show a unit in a year: percentages, distribution, employees, and what is to be done."""
 
     room = Room.UNIT
@@ -47,7 +55,9 @@ class UnitScreen(Frame):
         self.view: UnitView | None = None
         self._years: tuple[int, ...] = ()
         self._changed: dict[str, Orang] = {}
+        self._since: dict[str, Orang] = {}
         self._shown: tuple[Orang, ...] = ()
+        self._rows: RowStore | None = None
         self._warm = False
 
     def content(self) -> ComposeResult:
@@ -79,40 +89,49 @@ class UnitScreen(Frame):
 
     def title_text(self) -> Text:
         """Name unit, year and regulation."""
-        return Text("SKP", style="bold") if self.view is None else unit_head.title(self.view)
+        if self.view is None:
+            return Text("SKP", style="bold")
+        from skp_tui.ui.screens import unit_head  # noqa: PLC0415 - not for the first frame
+
+        return unit_head.title(self.view)
 
     # Reading
 
     def reload(self) -> None:
         """Read the unit anew."""
-        tahun, kode, today = self.tahun, self.kode, self.skp.today
-        self.skp.read(
-            self,
-            lambda connection: opened(connection, tahun, kode, today),
-            UnitRead,
-            group="unit",
-        )
+        # what is still being stored may miss in the answer too
+        self._since = dict(self._changed) if self.skp.saving.pending else {}
+        tahun, kode, today, width = self.tahun, self.kode, self.skp.today, self.size.width
+
+        def read(connection: sqlite3.Connection) -> Opened:
+            from skp_tui.ui.screens.unit_read import opened  # noqa: PLC0415 - not at first
+
+            return opened(connection, tahun, kode, today, width)
+
+        self.skp.read(self, read, UnitRead, group="unit")
 
     def on_unit_read(self, message: UnitRead) -> None:
         """Show what was read; then load what writing needs, while the user already looks."""
         self._years = message.result.years
-        self._changed.clear()
+        changed, self._changed, self._since = self._since, {}, {}
+        self._rows = message.result.rows
         if message.result.view is None:
             self.people.say_when_empty(NO_UNIT)
+            self.open_start()
         else:
-            self._show(message.result.view)
+            self._show_with(message.result.view, changed)
         if not self._warm:
             self._warm = True
             self.call_after_refresh(self.skp.sitting.warm_up)
 
     def _show(self, view: UnitView) -> None:
+        from skp_tui.ui.screens import unit_head  # noqa: PLC0415 - not for the first frame
+
         self.view = view
         self.tahun, self.kode = view.tahun, view.unit.kode
         self.query_one("#head", Lines).show(lambda width: unit_head.head(view, width))
         today = self.skp.today
-        self.query_one("#to-do", Lines).show(
-            lambda width: cut(unit_head.to_do(view, today), width)
-        )
+        self.query_one("#to-do", Lines).show(lambda width: unit_head.to_do(view, today, width))
         self.update_headline()
         self._fill()
 
@@ -120,33 +139,30 @@ class UnitScreen(Frame):
 
     def person_changed(self, orang: Orang) -> None:
         """Remember a person whose appraisal changed; the list follows when it is seen again."""
-        self._changed[orang.nip] = orang
+        self._changed[orang.nip] = self._since[orang.nip] = orang
 
     def on_screen_resume(self) -> None:
         """Count again with those who changed; nobody else is read or computed anew."""
-        view = self.view
-        if view is None or not self._changed:
-            return
-        changed = dict(self._changed)
-        self._changed.clear()
-        people = tuple(changed.get(satu.nip, satu) for satu in view.orang)
-        kategori = tuple(view.rekap.sebaran)
-        recap = recap_of(view.units, view.unit.kode, people, view.periode, kategori)
-        self._show(replace(view, orang=people, rekap=recap))
+        changed, self._changed = self._changed, {}
+        if self.view is not None and changed:
+            self._show_with(self.view, changed)
+
+    def _show_with(self, view: UnitView, changed: Mapping[str, Orang]) -> None:
+        from skp_tui.ui.screens.unit_read import with_changed  # noqa: PLC0415 - not at first
+
+        self._show(with_changed(view, changed))
 
     # The list and its filter
 
     def _fill(self) -> None:
-        if self.view is None:
+        if self.view is None or self._rows is None:
             return
         everybody = self.view.orang
-        numbers = {satu.nip: place for place, satu in enumerate(everybody, 1)}
         self._shown = self._matching(everybody)
         self.people.say_when_empty(NOBODY if everybody else EMPTY)
         width = self.size.width
-        columns = columns_for(width, (satu.nama for satu in everybody))
-        rows = [row_of(numbers[satu.nip], satu, width) for satu in self._shown]
-        self.people.show(columns, rows)
+        columns = columns_for(width, [satu.nama for satu in everybody])
+        self.people.show(columns, self._rows.rows(self._shown, numbered(everybody), width))
         count = f" {len(self._shown)} dari {len(everybody)}"
         self.query_one("#filter-count", Lines).show(lambda _: line(count))
 
@@ -177,10 +193,13 @@ class UnitScreen(Frame):
 
     @on(Input.Submitted, "#filter-text")
     def enter_list(self) -> None:
-        """Go to the list; the filter stays."""
-        if not self.field.value.strip():
+        """Open the first who matches; the filter stays, and arrows go to the others."""
+        words = self.field.value.strip()
+        if not words:
             self._close_filter()
         self.focus_on(self.people)
+        if words:
+            self.action_open_person()
 
     def on_key(self, event: events.Key) -> None:
         """Leave the filter's field with arrows; Esc brings everybody back."""
@@ -194,6 +213,8 @@ class UnitScreen(Frame):
     def _close_filter(self) -> None:
         self.query_one("#filter").display = False
         self.field.value = ""
+        # at once: the field tells its change by a message, and the next key may come before it
+        self._fill()
         self.focus_on(self.people)
 
     # Actions
@@ -203,7 +224,7 @@ class UnitScreen(Frame):
         nip = self.people.cursor_row
         return None if self.view is None or nip is None else self.view.of(nip)
 
-    @on(Grid.RowChosen)
+    @on(grid_messages.RowChosen)
     def action_open_person(self) -> None:
         """Open the entry screen on the person of the cursor's row."""
         orang = self.cursor_person()
@@ -215,11 +236,16 @@ class UnitScreen(Frame):
         if self.view is None or self.view.belum:
             self.tell("Tahun ini belum dapat diisi di versi ini; T memilih tahun lain.", "warning")
             return
+        if (self.tahun, self.kode) != (self.view.tahun, self.view.unit.kode):
+            # another year or unit is being read: this list is not the one that was asked for
+            self.skp.drop_keys()
+            self.tell("Masih membaca; tunggu sebentar.")
+            return
         from skp_tui.ui.screens.isi import IsiScreen  # noqa: PLC0415 - not for the first frame
 
         listed = self._shown if any(satu.nip == nip for satu in self._shown) else self.view.orang
         self.people.move_to(nip)
-        self.app.push_screen(IsiScreen(self, self.view, listed, nip))
+        self.app.push_screen(IsiScreen(self.view, listed, nip))
 
     def action_explain(self) -> None:
         """Explain the value of the person of the cursor's row."""
@@ -234,17 +260,13 @@ class UnitScreen(Frame):
         """Choose another year."""
         if self.view is None:
             return
+        from skp_tui.ui.screens.ask import Choice, ChooseScreen  # noqa: PLC0415 - not at first
+        from skp_tui.ui.screens.unit_read import year_words, years_to_choose  # noqa: PLC0415
+
         years = years_to_choose(self._years, self.view.tahun, self.skp.today)
-        choices = [Choice(str(year), self._year_words(year)) for year in years]
+        choices = [Choice(str(year), line(year_words(year, self._years))) for year in years]
         chooser = ChooseScreen("Tahun penilaian", choices, str(self.view.tahun))
         self.app.push_screen(chooser, self._take_year)
-
-    def _year_words(self, year: int) -> Text:
-        masa: Masa = masa_of(year)
-        words = f"{year}   {masa.nama}"
-        if masa.peraturan is None:
-            words += "   belum tersedia"
-        return line(words if year in self._years else f"{words}   belum ada data")
 
     def _take_year(self, year: str | None) -> None:
         if year is not None:
@@ -255,6 +277,9 @@ class UnitScreen(Frame):
         """Choose another unit."""
         if self.view is None:
             return
+        from skp_tui.ui.screens.ask import Choice, ChooseScreen  # noqa: PLC0415 - not at first
+        from skp_tui.ui.screens.unit_read import indented  # noqa: PLC0415 - not at first
+
         choices = [
             Choice(unit.kode, line(f"{'  ' * depth}{unit.nama}  ({unit.kode})"))
             for unit, depth in indented(self.view.units)

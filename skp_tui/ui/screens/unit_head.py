@@ -1,5 +1,6 @@
 """The words above and below the list of a unit: percentages, distribution, what is to be done."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -63,10 +64,10 @@ def progress(rekap: Rekap) -> Text:
     if rekap.capaian is not None:
         parts.append(f"Capaian {percent(rekap.capaian)} {rekap.kategori_capaian}")
     parts.append(
-        f"Dinilai {rekap.dinilai} dari {rekap.wajib_dinilai}  "
+        f"Dinilai {rekap.dinilai} dari {rekap.wajib_dinilai} "
         f"[{bar(rekap.dinilai, rekap.wajib_dinilai)}]"
     )
-    return line("   ".join(parts))
+    return line("  ".join(parts))
 
 
 def _target(rekap: Rekap) -> str:
@@ -102,22 +103,40 @@ def _share(part: int, total: int, room: int) -> str:
     return "#" * max(1, part * max(0, room - 5) // total) if room > 0 else ""
 
 
-def to_do(view: UnitView, today: date) -> Text:
-    """Return what still has to be done, and until when."""
+def to_do(view: UnitView, today: date, width: int) -> Text:
+    """Return what still has to be done, and until when; shorter words where there is no room."""
+    full = _to_do(view, today, ("belum lengkap", "di bawah Baik", "nilai batas"))
+    if full.cell_len <= width:
+        return full
+    short = _to_do(view, today, ("belum", "di bawah Baik", "± batas"))
+    if short.cell_len <= width:
+        return short
+    return cut(_to_do(view, today, ("belum", "< Baik", "± batas"), tight=True), width)
+
+
+def _to_do(view: UnitView, today: date, names: Sequence[str], *, tight: bool = False) -> Text:
     rekap = view.rekap
     below = rekap.dinilai - rekap.minimal_baik
-    counts = (
-        (rekap.belum_dinilai, "belum lengkap"),
-        (below, "di bawah Baik"),
-        (rekap.nilai_batas, "nilai batas"),
-    )
+    counts = zip((rekap.belum_dinilai, below, rekap.nilai_batas), names, strict=True)
     parts = [f"{number} {words}" for number, words in counts if number]
     if not rekap.belum_dinilai and rekap.wajib_dinilai:
-        parts.insert(0, "semua sudah dinilai")
+        parts.insert(0, "semua dinilai" if tight else "semua sudah dinilai")
     if view.periode.batas_waktu is not None:
-        parts.append(deadline(view.periode.batas_waktu, today))
+        limit = view.periode.batas_waktu
+        parts.append(tight_deadline(limit, today) if tight else deadline(limit, today))
     style = "bold" if rekap.belum_dinilai else ""
     return Text.assemble(("Kerjakan: ", style), " · ".join(parts), no_wrap=True, end="")
+
+
+def tight_deadline(limit: date, today: date) -> str:
+    """Say how near the day of hand-over is, where there is hardly room."""
+    left = (limit - today).days
+    day = f"batas {limit.day} {BULAN[limit.month - 1][:3]}"
+    if abs(left) > FAR:
+        return f"{day} {limit.year}{' lewat' if left < 0 else ''}"
+    if left == 0:
+        return f"{day} hari ini"
+    return f"{day}, {left} hari" if left > 0 else f"{day} lewat {-left} hr"
 
 
 def deadline(limit: date, today: date) -> str:
@@ -129,7 +148,7 @@ def deadline(limit: date, today: date) -> str:
     if left == 0:
         return f"{day} (hari ini)"
     if left < 0:
-        return f"{day} (lewat {-left} hari)" if -left <= FAR else f"{day} (sudah lewat)"
+        return f"{day} (lewat {-left} hari)" if -left <= FAR else f"{day} lewat"
     return f"{day} ({left} hari lagi)" if left <= FAR else day
 
 

@@ -1,44 +1,80 @@
 """What the start screen reads, in a thread of its own."""
 
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from skp_tui.domain.office import Unit, children, roots
 from skp_tui.domain.period import TAHUN_PERTAMA
-from skp_tui.services.views import UnitView, unit_view
+from skp_tui.rules.regulation import masa_of
+from skp_tui.services.views import Orang, UnitView, recap_of, unit_view
 from skp_tui.storage.office_reader import read_office, read_years
+from skp_tui.ui.screens.unit_rows import RowStore
+from skp_tui.ui.screens.unit_table import numbered
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A unit in a year, or None where there is no unit yet; ``years`` are those with data."""
+    """A unit in a year, or None where there is no unit yet; ``years`` are those with data.
+
+    ``rows`` are the lines of its list, made in the thread that read: 5,000 would hold a screen up.
+    """
 
     view: UnitView | None
     years: tuple[int, ...]
+    rows: RowStore
 
 
 def opened(
-    connection: sqlite3.Connection, tahun: int | None, kode: str | None, today: date
+    connection: sqlite3.Connection,
+    tahun: int | None,
+    kode: str | None,
+    today: date,
+    width: int,
 ) -> Opened:
-    """Read a unit; without a year the newest one that has data, without a unit the first root."""
+    """Read a unit; without a year the newest one that has data, without a unit the first root.
+
+    So it is also when the unit is gone, because its making was taken back.
+    """
     years = tuple(read_years(connection))
-    if kode is None:
-        kode = next(iter(roots(read_office(connection).units.values())), None)
+    units = read_office(connection).units
+    if kode not in units:
+        kode = next(iter(roots(units.values())), None)
         if kode is None:
-            return Opened(None, years)
+            return Opened(None, years, RowStore())
     if tahun is None:
         tahun = years[0] if years else max(TAHUN_PERTAMA, today.year)
-    return Opened(unit_view(connection, tahun, kode), years)
+    view = unit_view(connection, tahun, kode)
+    rows = RowStore()
+    rows.rows(view.orang, numbered(view.orang), width)
+    return Opened(view, years, rows)
+
+
+def with_changed(view: UnitView, changed: Mapping[str, Orang]) -> UnitView:
+    """Return a unit with people who changed since; nobody else is read or computed anew."""
+    fresh = {nip: satu for nip, satu in changed.items() if satu.penilaian.tahun == view.tahun}
+    if not fresh:
+        return view
+    people = tuple(fresh.get(satu.nip, satu) for satu in view.orang)
+    kategori = tuple(view.rekap.sebaran)
+    recap = recap_of(view.units, view.unit.kode, people, view.periode, kategori)
+    return replace(view, orang=people, rekap=recap)
+
+
+def year_words(year: int, with_data: Collection[int]) -> str:
+    """Return how a year stands in the chooser: its regulation, and what it lacks."""
+    masa = masa_of(year)
+    words = f"{year}   {masa.nama}"
+    if masa.peraturan is None:
+        words += "   belum tersedia"
+    return words if year in with_data else f"{words}   belum ada data"
 
 
 def years_to_choose(years: tuple[int, ...], current: int, today: date) -> list[int]:
-    """Return the years with data and their neighbours, newest first."""
-    near = {year + step for year in (*years, current, today.year) for step in (-1, 0, 1)}
-    return sorted(
-        (year for year in near if TAHUN_PERTAMA <= year <= today.year + 1), reverse=True
-    )
+    """Return every year from the first one to the next one, and those with data, newest first."""
+    near = {*range(TAHUN_PERTAMA, today.year + 2), *years, current}
+    return sorted(near, reverse=True)
 
 
 def indented(units: Mapping[str, Unit]) -> list[tuple[Unit, int]]:

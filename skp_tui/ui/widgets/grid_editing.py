@@ -70,11 +70,6 @@ class GridEditing(GridView):
         """Return the cells whose text could not be stored and waits to be mended."""
         return tuple(self._states.refused())
 
-    @property
-    def unsaved(self) -> bool:
-        """Say whether anything typed is not stored yet: open, on its way, or refused."""
-        return self.edit_open or self._states.waiting() or bool(self.refused_cells)
-
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; a typed text whose row is gone is told, not thrown away."""
         waiting = {cell: self.cell_text(*cell) for cell in self.refused_cells}
@@ -144,12 +139,6 @@ class GridEditing(GridView):
         if self._editing is not None:
             self._forget_refused(*self._editing)
             self._close()
-
-    def saving(self, row_key: str, column_key: str) -> None:
-        """Mark a cell that is written without having been typed here (copied, undone)."""
-        if row_key in self._row_index:
-            self._states.begin(row_key, column_key, None)
-            self._repaint_row(row_key)
 
     def saved(self, row_key: str, column_key: str) -> None:
         """Answer one submitted text: it is stored, so its mark goes."""

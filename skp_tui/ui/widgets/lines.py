@@ -65,8 +65,8 @@ def cut(text: Text, width: int) -> Text:
 
 
 def line(text: str, style: str = "") -> Text:
-    """Return plain text, of users or not, as it may be drawn."""
-    return Text(clean(text), style=style, end="", no_wrap=True)
+    """Return plain text, of users or not, as it may be drawn; blanks at its ends are kept."""
+    return Text(clean(f"|{text}|")[1:-1], style=style, end="", no_wrap=True)
 
 
 def joined(texts: Sequence[Text], between: str) -> Text:

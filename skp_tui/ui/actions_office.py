@@ -1,0 +1,126 @@
+"""The part of the registry of keys that is about sending, people, units, years and settings."""
+
+from typing import Final
+
+from skp_tui.ui.action_model import FORMS, LISTS, RECORDS, Action, Room
+
+PEOPLE: Final = frozenset({Room.PEGAWAI})
+SENDING: Final = frozenset({Room.KIRIM})
+
+OFFICE_ACTIONS: Final[tuple[Action, ...]] = (
+    Action(
+        "send", ("f6",), "F6", "Kirim",
+        "Menunjukkan apa yang masih kurang, lalu menulis berkas untuk BKD.",
+        LISTS, letter="k", footer=3,
+    ),
+    Action(
+        "open_people", ("p",), "P", "Pegawai",
+        "Daftar pegawai unit ini: menambah, mengubah, memindah, menetapkan penilai.",
+        LISTS, letter="p", footer=6,
+    ),
+    Action(
+        "new_person", ("ctrl+n",), "Ctrl+N", "Tambah",
+        "Menambah pegawai baru.",
+        LISTS | PEOPLE, letter="n", footer=8,
+    ),
+    Action(
+        "open_office", ("o",), "O", "Unit/tahun",
+        "Unit, tahun dengan target dan pengaturannya, dan pengecualian.",
+        LISTS, letter="o", footer=9,
+    ),
+    Action(
+        "open_settings", ("a",), "A", "Atur",
+        "Pengaturan program di komputer ini.",
+        LISTS, letter="a",
+    ),
+    Action(
+        "keep_copy", (), "", "Salinan",
+        "Menyimpan salinan utuh basis data ini di tempat lain; tidak ada yang ditimpa.",
+        LISTS, letter="d", bound=False,
+    ),
+    Action(
+        "open_missing", ("enter",), "Enter", "Ke selnya",
+        "Membuka isian tepat di sel yang masih kurang.",
+        SENDING, letter="c", footer=2, bound=False,
+    ),
+    Action(
+        "send_now", ("f6",), "F6", "Kirim",
+        "Menulis berkasnya sekarang; yang belum lengkap ditandai sebagian.",
+        SENDING, letter="k", footer=3,
+    ),
+    Action(
+        "choose_profile", ("p",), "P", "Profil",
+        "Berganti profil: BKD, yaitu paket untuk BKD; atau Data, yaitu semua isian untuk digabung.",
+        SENDING, letter="p", footer=4,
+    ),
+    Action(
+        "choose_place", ("t",), "T", "Tempat",
+        "Mengubah map tujuan.",
+        SENDING, letter="t", footer=5,
+    ),
+    Action(
+        "open_record", ("enter",), "Enter", "Ubah",
+        "Membuka formulir baris tempat kursor.",
+        RECORDS, letter="u", footer=2, bound=False,
+    ),
+    Action(
+        "next_list", ("tab",), "Tab", "Daftar lain",
+        "Berganti daftar: unit, tahun, pengecualian.",
+        frozenset({Room.UNIT_PERIODE}), letter="d", footer=3,
+    ),
+    Action(
+        "previous_list", ("shift+tab",), "Shift+Tab", "Kembali",
+        "Kembali ke daftar sebelumnya.",
+        frozenset({Room.UNIT_PERIODE}),
+    ),
+    Action(
+        "new_record", ("ctrl+n",), "Ctrl+N", "Baru",
+        "Menambah unit, tahun atau pengecualian, menurut daftar yang tampak.",
+        frozenset({Room.UNIT_PERIODE}), letter="n", footer=4,
+    ),
+    Action(
+        "mark", ("space", "insert"), "Spasi", "Tandai",
+        "Menandai pegawai pada baris kursor, untuk diubah bersama; sekali lagi melepasnya.",
+        PEOPLE, letter="t", footer=4,
+    ),
+    Action(
+        "mark_all", ("plus",), "+", "Tandai semua",
+        "Menandai semua yang tampak; sekali lagi melepas semuanya.",
+        PEOPLE, letter="a",
+    ),
+    Action(
+        "set_raters", ("p",), "P", "Penilai",
+        "Menetapkan penilai, atasan penilai atau unit bagi semua yang ditandai.",
+        PEOPLE, letter="p", footer=5,
+    ),
+    Action(
+        "correct_nip", ("n",), "N", "NIP",
+        "Membetulkan NIP yang salah ketik, di semua tempat sekaligus.",
+        PEOPLE, letter="k", footer=6,
+    ),
+    Action(
+        "remove_record", ("f8",), "F8", "Hapus",
+        "Menghapus baris tempat kursor; Ctrl+Z mengembalikannya.",
+        RECORDS, letter="h", footer=7,
+    ),
+    Action(
+        "save_form", ("ctrl+s",), "Ctrl+S", "Simpan",
+        "Menyimpan seluruh formulir; yang belum benar ditunjukkan di bawah isiannya.",
+        FORMS, letter="s", footer=2,
+    ),
+    Action(
+        "pick_value", ("f2",), "F2", "Pilih",
+        "Memilih isian dari daftar; ketik untuk mencari.",
+        FORMS - {Room.AWAL}, letter="p", footer=3,
+    ),
+    Action(
+        "next_field", ("tab",), "Tab", "Berikut",
+        "Ke isian berikutnya, seperti Enter; Shift+Tab kembali.",
+        FORMS, footer=4, bound=False,
+    ),
+    Action(
+        "see_sample", ("f3",), "F3", "Kantor contoh",
+        "Membuka kantor contoh dengan pegawai rekaan; basis data Anda tetap kosong.",
+        frozenset({Room.AWAL}), letter="c", footer=3,
+    ),
+)  # fmt: skip

@@ -1,0 +1,89 @@
+"""A list in which typing finds: units, people, ranks."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from skp_tui.domain.text import clean
+from skp_tui.ui.safe import safe
+from skp_tui.ui.screens.form_field import Pilihan
+
+NOTHING = "Tidak ada yang cocok; hapus satu huruf."
+
+
+class PickScreen(ModalScreen[str | None]):
+    """Choose one of many: letters narrow the list down, arrows and Enter choose, Esc leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Kembali")]
+
+    def __init__(
+        self, title: str, pilihan: Sequence[Pilihan], *, typed: str = "", current: str = ""
+    ) -> None:
+        super().__init__()
+        self._title, self._pilihan = title, tuple(pilihan)
+        self._typed, self._current = typed, current
+        self._shown: tuple[Pilihan, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Yield the field and the list."""
+        with Vertical(classes="window pick"):
+            yield Static(safe(self._title), classes="window-title")
+            yield Input(clean(self._typed), select_on_focus=False, max_length=60, compact=True)
+            yield OptionList(markup=False)
+            yield Static(
+                "Ketik menyaring   Panah, Enter pilih   Esc kembali",
+                markup=False,
+                classes="window-keys",
+            )
+
+    def on_mount(self) -> None:
+        """Let the user go on typing; the present choice has the cursor."""
+        field = self.query_one(Input)
+        field.cursor_blink = False
+        field.focus()
+        self.query_one(OptionList).can_focus = False
+        self._narrow()
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        words = self.query_one(Input).value.casefold().split()
+        self._shown = tuple(
+            satu
+            for satu in self._pilihan
+            if all(word in f"{satu.teks} {satu.kunci}".casefold() for word in words)
+        )
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(safe(satu.teks)) for satu in self._shown])
+        if not self._shown:
+            options.add_option(Option(safe(NOTHING), disabled=True))
+            return
+        keys = [satu.kunci for satu in self._shown]
+        options.highlighted = keys.index(self._current) if self._current in keys else 0
+
+    def on_key(self, event: events.Key) -> None:
+        """Walk through the list while the field keeps the keyboard."""
+        moves = {
+            "up": "cursor_up", "down": "cursor_down", "pageup": "page_up", "pagedown": "page_down",
+        }  # fmt: skip
+        if event.key in moves:
+            getattr(self.query_one(OptionList), f"action_{moves[event.key]}")()
+            event.stop()
+
+    @on(Input.Submitted)
+    def _take(self) -> None:
+        place = self.query_one(OptionList).highlighted
+        if self._shown and place is not None:
+            self.dismiss(self._shown[place].kunci)
+
+    @on(OptionList.OptionSelected)
+    def _take_clicked(self, event: OptionList.OptionSelected) -> None:
+        if self._shown:
+            self.dismiss(self._shown[event.option_index].kunci)

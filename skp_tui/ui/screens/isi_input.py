@@ -1,0 +1,136 @@
+"""Turns what was typed into a cell into the row as it would stand, or into the reason why not."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from skp_tui.domain.appraisal import Kegiatan, Perilaku, Tambahan, Tingkat
+from skp_tui.domain.number import NumberError, editable, parse_number, shown
+from skp_tui.services.entry import NAMA_KOLOM, Isi, faults_of
+
+WAKTU: Final = "target_waktu"
+BULAN: Final = "bulan"
+MOST_WORDS: Final = 20
+CUT: Final = 40
+
+_SHORT: Final[Mapping[str, str]] = {"bulan": "bln", "minggu": "mgg", "tahun": "thn"}
+_LONG: Final[Mapping[str, str]] = {
+    **{short: whole for whole, short in _SHORT.items()},
+    "mg": "minggu",
+    "hr": "hari",
+    "th": "tahun",
+}
+
+
+class Refusal(Exception):  # noqa: N818 - not an error of the program
+    """Says in one sentence why a typed text cannot be stored."""
+
+
+def changed(isi: Isi, kolom: str, text: str) -> Isi:
+    """Return the row with one cell changed; raises Refusal.
+
+    A fault that the change brings into another cell refuses it too: a target cannot go while its
+    outcome stands.
+    """
+    new = _changed(isi, kolom, text)
+    faults, before = faults_of(new), faults_of(isi)
+    fresh = {name: pesan for name, pesan in faults.items() if before.get(name) != pesan}
+    if pesan := faults.get(kolom) or next(iter(fresh.values()), None):
+        raise Refusal(pesan)
+    return new
+
+
+def _changed(isi: Isi, kolom: str, text: str) -> Isi:
+    if isinstance(isi, Perilaku):
+        return replace(isi, **{kolom: _number(text)})
+    if isinstance(isi, Tambahan):
+        return _tambahan(isi, kolom, text)
+    if kolom in {"uraian", "satuan"}:
+        return replace(isi, **{kolom: _words(kolom, text)})  # type: ignore[arg-type]  # a text
+    if kolom == WAKTU:
+        number, unit = split_waktu(text)
+        kept = isi.satuan_waktu if unit is None else unit
+        return replace(isi, target_waktu=_number(number), satuan_waktu=kept)
+    value = _number(text, money=kolom.endswith("biaya"))
+    return replace(isi, **{kolom: value})  # type: ignore[arg-type]  # a number column
+
+
+def _tambahan(isi: Tambahan, kolom: str, text: str) -> Tambahan:
+    if kolom == "uraian":
+        return replace(isi, uraian=_words(kolom, text))
+    begin = text.strip().casefold()
+    found = next((level for level in Tingkat if begin and level.startswith(begin)), None)
+    if found is None:
+        raise Refusal("tulis unit, organisasi atau negara; huruf pertamanya cukup")
+    return replace(isi, tingkat=found)
+
+
+def _words(kolom: str, text: str) -> str:
+    if kolom == "uraian" and not text:
+        raise Refusal("uraian tidak boleh kosong; F8 menghapus barisnya, Esc membatalkan")
+    return text
+
+
+def _number(text: str, *, money: bool = False) -> Decimal | None:
+    if not text or text in {"-", "–"}:
+        return None
+    try:
+        return parse_number(text, ",", money=money)
+    except NumberError as error:
+        raise Refusal(str(error)) from None
+
+
+def split_waktu(text: str) -> tuple[str, str | None]:
+    """Split ``6 minggu`` into number and unit of time; without a word the unit stays as it was."""
+    start = next((place for place, sign in enumerate(text) if sign.isalpha()), None)
+    if start is None:
+        return text, None
+    word = text[start:].strip().casefold().rstrip(".")
+    if len(word) > MOST_WORDS:
+        raise Refusal("tulis misalnya 12, 12 bln atau 30 hari")
+    return text[:start].strip(), _LONG.get(word, word)
+
+
+def shown_waktu(kegiatan: Kegiatan) -> str:
+    """Write the target of time with its unit, shortened."""
+    if kegiatan.target_waktu is None:
+        return "–"
+    unit = kegiatan.satuan_waktu
+    return f"{shown(kegiatan.target_waktu)} {_SHORT.get(unit, unit)}"
+
+
+def edit_text(isi: Isi, kolom: str) -> str:
+    """Return what editing a cell begins with."""
+    value: object = getattr(isi, kolom, None)
+    if isinstance(isi, Kegiatan) and kolom == WAKTU and isi.satuan_waktu != BULAN and value:
+        return f"{editable(isi.target_waktu)} {isi.satuan_waktu}"
+    if isinstance(value, Decimal):
+        return editable(value)
+    return "" if value is None else str(value)
+
+
+def columns_of(kolom: str) -> frozenset[str]:
+    """Return the stored columns that a cell changes."""
+    return frozenset({WAKTU, "satuan_waktu"}) if kolom == WAKTU else frozenset({kolom})
+
+
+def cause(isi: Isi, kolom: str, old: str, new: str, nama: str) -> str:
+    """Return what trail and undo call the change of a cell."""
+    words = NAMA_KOLOM.get(kolom, kolom)
+    return f"{words}{place_words(isi)} {nama}: {_brief(old)} → {_brief(new)}"
+
+
+def place_words(isi: Isi) -> str:
+    """Name the row of a change."""
+    if isinstance(isi, Kegiatan):
+        return f" kegiatan {isi.no}"
+    if isinstance(isi, Tambahan):
+        return f" {isi.jenis.replace('_', ' ')} {isi.no}"
+    return ""
+
+
+def _brief(text: str) -> str:
+    if len(text) <= CUT:
+        return text or "kosong"
+    return f"{text[: CUT - 1]}…"

@@ -1,0 +1,104 @@
+"""The entry screen's kind of grid, and what it and the writer tell the screen."""
+
+from collections.abc import Collection, Sequence
+
+from textual.message import Message
+
+from skp_tui.services.entry import Isi
+from skp_tui.ui.widgets.grid import Column, Grid, Row
+from skp_tui.ui.widgets.grid_layout import lay_out
+
+
+class Sheet(Grid):
+    """A grid of one kind of row that tells when the user gives a typed text up."""
+
+    class EditCancelled(Message):
+        """Tell that Esc brought the old text of a cell back."""
+
+        def __init__(self, sheet: "Sheet", row_key: str, column_key: str) -> None:
+            super().__init__()
+            self.sheet = sheet
+            self.row_key = row_key
+            self.column_key = column_key
+
+    def cancel_edit(self) -> None:
+        """Close the field and tell it."""
+        editing = self._editing
+        super().cancel_edit()
+        if editing is not None:
+            self.post_message(self.EditCancelled(self, *editing))
+
+    def show(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+        """Show other columns and rows at once."""
+        if tuple(columns) != self.columns:
+            before = self.columns[self._at[1]].key
+            self.columns = tuple(columns)
+            self._column_index = {column.key: i for i, column in enumerate(self.columns)}
+            self._placed = lay_out(self.columns, 0)
+            self._at = (self._at[0], self._column_index.get(before, self._first_column()))
+        self.set_rows(rows)
+
+    @property
+    def waits(self) -> bool:
+        """Say whether a committed text has no answer yet."""
+        return self._states.waiting()
+
+    def to_edge(self, *, first: bool) -> None:
+        """Put the cursor on the first or last cell that can be edited."""
+        if not self.rows:
+            return
+        row = self.rows[0 if first else -1]
+        keys = [column.key for column in self.columns if column.editable]
+        open_keys = [key for key in keys if key not in row.locked]
+        if open_keys:
+            self.move_to(row.key, open_keys[0 if first else -1])
+
+
+def place_of(row_key: str, column_key: str) -> str:
+    """Name a cell among all that are saved."""
+    return f"{row_key}|{column_key}"
+
+
+class CellSaved(Message):
+    """Tell that a cell, or a new row by its first cell, is stored; ``new`` is the row with it."""
+
+    def __init__(self, sheet: Sheet, row_key: str, column_key: str, new: Isi) -> None:
+        super().__init__()
+        self.sheet, self.row_key, self.column_key = sheet, row_key, column_key
+        self.new = new
+
+    @property
+    def place(self) -> str:
+        """Name the cell among all that are saved."""
+        return place_of(self.row_key, self.column_key)
+
+
+class CellNotSaved(Message):
+    """Tell that a cell is not stored: the text typed, its columns, and the reason."""
+
+    def __init__(
+        self,
+        cell: CellSaved,
+        text: str,
+        kolom: Collection[str],
+        reason: str,
+    ) -> None:
+        super().__init__()
+        self.cell, self.text = cell, text
+        self.kolom, self.reason = kolom, reason
+
+
+class RowRemoved(Message):
+    """Tell that a row is gone."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
+class RowNotRemoved(Message):
+    """Tell that a row is still there, and why."""
+
+    def __init__(self, isi: Isi, reason: str) -> None:
+        super().__init__()
+        self.isi, self.reason = isi, reason

@@ -1,0 +1,96 @@
+"""The three lists of the office: their columns, and what each line says."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from skp_tui.domain.dates import parse_date, shown_date
+from skp_tui.domain.number import canonical
+from skp_tui.services.listing import Dikecualikan, Kantor, Tahunan
+from skp_tui.ui.screens.unit_read import indented
+from skp_tui.ui.widgets.grid import Column, Row
+
+NAMES: Final[Mapping[str, str]] = {
+    "unit": "Unit", "tahun": "Tahun", "pengecualian": "Pengecualian",
+}  # fmt: skip
+EMPTY: Final[Mapping[str, str]] = {
+    "unit": "Belum ada unit. Ctrl+N menambah satu.",
+    "tahun": "Belum ada tahun. Ctrl+N membuat satu.",
+    "pengecualian": "Tidak ada yang dikecualikan. Ctrl+N menambah satu.",
+}
+COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
+    "unit": (
+        Column("nama", "Nama", 30, frozen=True, flexible=True),
+        Column("kode", "Kode", 12),
+        Column("pegawai", "Pegawai", 7, align="right"),
+    ),
+    "tahun": (
+        Column("tahun", "Tahun", 5, frozen=True),
+        Column("peraturan", "Peraturan", 18),
+        Column("target", "Target", 8, align="right"),
+        Column("batas", "Batas waktu", 17),
+        Column("isi", "Penilaian", 20, flexible=True),
+    ),
+    "pengecualian": (
+        Column("tahun", "Tahun", 5, frozen=True),
+        Column("nama", "Nama", 24, frozen=True, flexible=True),
+        Column("alasan", "Alasan", 24),
+        Column("tanggal", "Tanggal", 17),
+    ),
+}
+
+
+def rows_of(nama: str, kantor: Kantor) -> list[Row]:
+    """Return the lines of one list."""
+    if nama == "unit":
+        return _units(kantor)
+    if nama == "tahun":
+        return [_year(satu) for satu in kantor.tahun]
+    return [_exception(satu) for satu in kantor.pengecualian]
+
+
+def _units(kantor: Kantor) -> list[Row]:
+    people = [satu["unit"] for satu in kantor.daftar.pegawai.values()]
+    return [
+        Row(unit.kode, (f"{'  ' * depth}{unit.nama}", unit.kode, str(people.count(unit.kode))))
+        for unit, depth in indented(kantor.daftar.units)
+    ]
+
+
+def _year(tahunan: Tahunan) -> Row:
+    periode, masa = tahunan.periode, tahunan.masa
+    if masa.peraturan is None:
+        state = "peraturannya belum tersedia"
+    else:
+        state = f"{tahunan.dimulai} dimulai"
+        if periode.beku:
+            state += f", {tahunan.dikunci} dikunci"
+    target = periode.target_indikator
+    return Row(
+        str(periode.tahun),
+        (
+            str(periode.tahun),
+            masa.nama,
+            "–" if target is None else f"{canonical(target).replace('.', ',')} %",
+            shown_date(periode.batas_waktu),
+            state,
+        ),
+        mark="muted" if masa.peraturan is None else "",
+    )
+
+
+def _exception(satu: Dikecualikan) -> Row:
+    rekaman = satu.rekaman
+    return Row(
+        exception_key(satu),
+        (
+            rekaman["tahun"] or "",
+            satu.nama,
+            satu.alasan,
+            shown_date(parse_date(rekaman["tanggal"] or "")),
+        ),
+    )
+
+
+def exception_key(satu: Dikecualikan) -> str:
+    """Return what tells an exception apart."""
+    return f"{satu.rekaman['tahun']}|{satu.rekaman['nip']}"

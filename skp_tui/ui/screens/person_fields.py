@@ -1,0 +1,132 @@
+"""The questions about a person: the columns of kind ``pegawai`` in plain words."""
+
+from collections.abc import Mapping
+
+from skp_tui.domain.dates import editable_date, parse_date
+from skp_tui.domain.nip import StatusPegawai, shown_nip
+from skp_tui.domain.office import ESELON, JenisJabatan, Pejabat, Unit
+from skp_tui.domain.rank import GOLONGAN_PPPK, PANGKAT
+from skp_tui.services.listing import Daftar
+from skp_tui.storage.records import Rekaman
+from skp_tui.ui.screens.form_field import Field, Pilihan, choices
+from skp_tui.ui.screens.unit_read import indented
+
+PEJABAT = ("penilai", "atasan_penilai")
+PENDAMPING = ("nama", "golongan", "jabatan", "unit")
+DATES = ("tmt_golongan", "aktif_sejak", "aktif_sampai")
+GOLONGAN = (
+    *choices([(golongan, f"{golongan}  {nama}") for golongan, nama in PANGKAT.items()]),
+    *choices([(golongan, f"{golongan}  (PPPK)") for golongan in GOLONGAN_PPPK]),
+)
+KINDS = choices([(jenis, jenis.replace("_", " ")) for jenis in JenisJabatan])
+STATUS = choices([(status, status) for status in StatusPegawai])
+LEVELS = choices([(eselon, eselon) for eselon in (*ESELON, "non")])
+JUDUL = {"penilai": "Pejabat penilai", "atasan_penilai": "Atasan pejabat penilai"}
+KNOWN = "Bila ia pegawai di basis data ini, cukup NIP-nya: yang lain ikut datanya sendiri."
+
+
+def unit_choices(units: Mapping[str, Unit]) -> tuple[Pilihan, ...]:
+    """Return the units as a tree."""
+    return choices(
+        [(unit.kode, f"{'  ' * depth}{unit.nama} ({unit.kode})") for unit, depth in indented(units)]
+    )
+
+
+def people_choices(daftar: Daftar) -> tuple[Pilihan, ...]:
+    """Return everybody by name, to be found by name or NIP."""
+    people = sorted(daftar.pegawai.values(), key=lambda satu: satu["nama"] or "")
+    return choices(
+        [(satu["nip"] or "", f"{satu['nama']}  {shown_nip(satu['nip'] or '')}") for satu in people]
+    )
+
+
+def person_fields(daftar: Daftar, *, baru: bool) -> list[Field]:
+    """Return the questions; the NIP of somebody who is stored is only shown."""
+    nip = "18 angka, boleh dengan spasi."
+    if not baru:
+        nip = "NIP dibetulkan dengan N di daftar pegawai."
+    return [
+        Field("nip", "NIP", "19670412 199403 1 005", nip, wajib=True, tetap=not baru),
+        Field("nama", "Nama", "Sari Contoh, S.Sos.", "Nama dengan gelar.", wajib=True),
+        Field(
+            "unit", "Unit", penjelasan="Memilih unit lain memindahkan pegawai ini.",
+            pilihan=unit_choices(daftar.units), wajib=True,
+        ),
+        Field("status", "Status", penjelasan="PPPK dinilai mulai 2022.", pilihan=STATUS,
+              wajib=True),
+        Field("golongan", "Golongan", penjelasan="Pangkat dan golongan ruang.", pilihan=GOLONGAN),
+        Field("tmt_golongan", "TMT golongan", "01-04-2015", "Sejak kapan golongan itu."),
+        Field("jabatan", "Jabatan", "Pengelola Kepegawaian", "Nama jabatan menurut SK."),
+        Field("jenis_jabatan", "Jenis jabatan", pilihan=KINDS,
+              penjelasan="Hanya jabatan struktural dinilai kepemimpinannya."),
+        Field("eselon", "Eselon", penjelasan="Untuk jabatan struktural.", pilihan=LEVELS),
+        *rater_fields(daftar),
+        Field("aktif_sejak", "Aktif sejak", "01-03-2014", "Kosong: sejak semula.",
+              judul="Masa kerja di unit ini"),
+        Field("aktif_sampai", "Aktif sampai", "30-06-2017", "Kosong: masih aktif. Terakhir aktif."),
+    ]  # fmt: skip
+
+
+def rater_fields(daftar: Daftar) -> list[Field]:
+    """Return the questions about the appraiser and his superior."""
+    people = people_choices(daftar)
+    found: list[Field] = []
+    for awalan in PEJABAT:
+        found += [
+            Field(f"{awalan}_nip", "NIP", "19620214 198503 1 977", KNOWN, people, bebas=True,
+                  judul=JUDUL[awalan]),
+            Field(f"{awalan}_nama", "Nama", "Bram Contoh, S.H.", KNOWN),
+            Field(f"{awalan}_golongan", "Golongan", pilihan=GOLONGAN, penjelasan=KNOWN),
+            Field(f"{awalan}_jabatan", "Jabatan", "Kepala Subbagian Umum", KNOWN),
+            Field(f"{awalan}_unit", "Unit kerja", "Sekretariat", KNOWN),
+        ]  # fmt: skip
+    return found
+
+
+def shown(pegawai: Rekaman) -> dict[str, str]:
+    """Return what is stored as a form shows it: dates with the day first, the NIP in blocks."""
+    found = {nama: text or "" for nama, text in pegawai.items()}
+    for nama in DATES:
+        if found.get(nama):
+            found[nama] = editable_date(parse_date(found[nama]))
+    found["nip"] = shown_nip(found.get("nip", ""))
+    return found
+
+
+def pejabat_answers(awalan: str, pejabat: Pejabat) -> dict[str, str]:
+    """Return the answers about an appraiser."""
+    return {f"{awalan}_{nama}": getattr(pejabat, nama) for nama in ("nip", *PENDAMPING)}
+
+
+def known_pejabat(daftar: Daftar, nip: str) -> Pejabat | None:
+    """Return who has a NIP, as an appraiser; None when he is not in this database."""
+    known = daftar.pegawai.get("".join(nip.split()))
+    if known is None:
+        return None
+    unit = daftar.units.get(known["unit"] or "")
+    return Pejabat(
+        known["nip"] or "", known["nama"] or "", known["golongan"] or "", known["jabatan"] or "",
+        unit.nama if unit else "",
+    )  # fmt: skip
+
+
+def without_followed(
+    answers: Mapping[str, str], daftar: Daftar, *, before: Mapping[str, str]
+) -> dict[str, str]:
+    """Leave out what follows the appraiser's own record, so that it goes on following.
+
+    Of an appraiser who was named before, only what was changed is given.
+    """
+    kept = dict(answers)
+    for awalan in PEJABAT:
+        nip = kept.get(f"{awalan}_nip", "")
+        same = nip == before.get(f"{awalan}_nip", "")
+        own = known_pejabat(daftar, nip)
+        for nama in PENDAMPING:
+            kolom = f"{awalan}_{nama}"
+            text = kept.get(kolom, "")
+            follows = own is not None and text == getattr(own, nama)
+            unchanged = text == before.get(kolom, "")
+            if (same and unchanged) or (not same and (follows or not text)):
+                kept.pop(kolom, None)
+    return kept

@@ -1,0 +1,59 @@
+"""After sending: where the files lie, how to tell them apart from others, and what comes next."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from skp_tui.domain.text import clean
+from skp_tui.services.sending import Terkirim
+from skp_tui.services.views import UnitView
+from skp_tui.ui.screens.send_read import readable_size
+
+NEXT = {
+    True: "Serahkan kedua berkas ini ke BKD, bersama-sama. Yang dikirim kelak menggantikan ini.",
+    False: "Impor berkas-berkas ini di komputer lain: skp-tui impor JENIS BERKAS",
+}
+
+
+class SentScreen(ModalScreen[None]):
+    """Show the files until Esc."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,f6", "dismiss", "Tutup")]
+
+    def __init__(self, sent: Terkirim, view: UnitView) -> None:
+        super().__init__()
+        self._sent, self._view = sent, view
+
+    def compose(self) -> ComposeResult:
+        """Yield the files with their size and hash."""
+        with Vertical(classes="window sent"):
+            with VerticalScroll():
+                yield Static(sent_words(self._sent, self._view))
+            yield Static("Enter atau Esc tutup", markup=False, classes="window-keys")
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one(VerticalScroll).focus()
+
+
+def sent_words(sent: Terkirim, view: UnitView) -> Text:
+    """Say what was written: folder, names, size, hash, number, and what to do next."""
+    package = bool(sent.sha256)
+    state = " (sebagian)" if sent.sebagian else ""
+    title = f"Kiriman ke-{sent.nomor} ditulis{state}" if package else "Data ditulis"
+    text = Text(end="")
+    text.append(f"{title}\n", style="bold")
+    text.append(clean(f"{view.unit.nama}, tahun {view.tahun}") + "\n\n")
+    text.append(f"Di     {clean(str(sent.berkas[0].parent))}\n")
+    for path in sent.berkas:
+        text.append(f"       {clean(path.name)}\n", style="bold")
+    text.append(f"Ukuran {readable_size(sent.ukuran)}\n")
+    if package:
+        text.append(f"sha256 {sent.sha256}\n")
+    text.append(f"\n{NEXT[package]}")
+    return text

@@ -1,0 +1,77 @@
+"""Pengaturan: the settings of the program on this computer."""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.widgets import Static
+
+from skp_tui.services.configuring import Values, change_settings, program_settings
+from skp_tui.services.editing import Tersimpan
+from skp_tui.settings import Milik, of
+from skp_tui.ui.actions import Room, bindings_of
+from skp_tui.ui.screens.form import Answers, FormScreen
+from skp_tui.ui.screens.settings_fields import setting_field
+
+if TYPE_CHECKING:
+    from skp_tui.storage.writer import Writer
+
+USED = ("tema", "cadangan_dir")
+"""What this release looks at; the others come with printing, appeals and the web service."""
+
+
+class SettingsRead(Message):
+    """Tell that the settings were read."""
+
+    def __init__(self, values: Values) -> None:
+        super().__init__()
+        self.values = values
+
+
+class SettingsScreen(FormScreen):
+    """Ask for the settings of the program, each with its explanation."""
+
+    room = Room.PENGATURAN
+    BINDINGS = bindings_of(Room.PENGATURAN)
+    EXPLAIN = True
+
+    def __init__(self) -> None:
+        super().__init__("Pengaturan program")
+
+    def on_mount(self) -> None:
+        """Read the settings first."""
+
+        def read(connection: sqlite3.Connection) -> Values:
+            return program_settings(connection)
+
+        self.skp.read(self, read, SettingsRead, group="pengaturan")
+
+    def on_settings_read(self, message: SettingsRead) -> None:
+        """Ask, and name those that are not used yet."""
+        values = {nama: text or "" for nama, text in message.values.items()}
+        example = str(self.skp.sitting.path.parent / "cadangan")
+        fields = [
+            setting_field(satu, contoh=example if satu.nama == "cadangan_dir" else "")
+            for satu in of(Milik.PROGRAM)
+            if satu.nama in USED
+        ]
+        later = ", ".join(satu.nama for satu in of(Milik.PROGRAM) if satu.nama not in USED)
+        about = (
+            f"Belum dipakai di versi ini: {later}.\n"
+            "Target dan pengaturan sebuah tahun: O (Unit dan periode) di layar awal.\n"
+            "Lewat perintah: skp-tui atur"
+        )
+        self.ask(fields, values, [Static(about, markup=False, classes="form-about")])
+
+    def prepared(self) -> Answers:
+        """Return only what was changed."""
+        return self.changed()
+
+    def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
+        """Store what was changed."""
+        return Tersimpan(change_settings(writer, answers, None))
+
+    def after_stored(self) -> None:
+        """Let the new look be seen at once."""
+        self.skp.use_settings({**self.skp.settings, **self.answers()})
+        self.skp.tell("Pengaturan tersimpan. Ctrl+Z membatalkan.")

@@ -1,0 +1,79 @@
+"""First start: four short questions, then what to do next."""
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from skp_tui.services.editing import Tersimpan
+from skp_tui.services.starting import start_office
+from skp_tui.ui.actions import Room, bindings_of
+from skp_tui.ui.screens.ask import AskScreen, Choice
+from skp_tui.ui.screens.form import Answers, FormScreen
+from skp_tui.ui.screens.form_field import Field
+from skp_tui.ui.widgets.lines import line
+
+if TYPE_CHECKING:
+    from skp_tui.storage.writer import Writer
+
+WELCOME = (
+    "Ingin melihat dahulu? F3 membuka kantor contoh dengan pegawai rekaan.\n"
+    "Punya daftar pegawai? Jawab ini, lalu keluar: skp-tui impor pegawai BERKAS.csv"
+)
+NEXT = (
+    Choice("ketik", line("K  Ketik sendiri: tambah pegawai pertama"), "k"),
+    Choice("nanti", line("N  Nanti saja; atau impor: skp-tui impor pegawai BERKAS.csv"), "n"),
+    Choice("contoh", line("C  Lihat kantor contoh dahulu, dengan pegawai rekaan"), "c"),
+)
+QUESTIONS = (
+    Field("nama", "Nama unit", "Subbagian Umum", "Unit yang Anda nilai.", wajib=True,
+          judul="1. Unit apa yang Anda nilai?"),
+    Field("kode", "Kode unit", "1.1.2", "Kode dari BKD; muncul dalam nama berkas kiriman.",
+          wajib=True),
+    Field("tahun", "Tahun", "2017", "Versi ini menghitung 2014 sampai 2020 (PP 46/2011).",
+          wajib=True, judul="2. Tahun penilaian?"),
+    Field("penilai_nama", "Nama", "Bram Contoh, S.H.",
+          "Anda menjadi penilai bagi setiap pegawai yang ditambah.",
+          judul="3. Siapa Anda, pejabat penilai?"),
+    Field("penilai_nip", "NIP", "19670412 199403 1 005", "18 angka, boleh dengan spasi."),
+    Field("atasan_penilai_nama", "Nama", "Sari Contoh, M.M.",
+          "Atasan Anda menjadi atasan pejabat penilai.", judul="4. Siapa atasan Anda?"),
+    Field("atasan_penilai_nip", "NIP", "19620214 198503 2 007", "18 angka, boleh dengan spasi."),
+)  # fmt: skip
+
+
+class StartScreen(FormScreen):
+    """Ask what a database needs before anybody can be entered."""
+
+    room = Room.AWAL
+    BINDINGS = bindings_of(Room.AWAL)
+    SAVE = "Simpan dan lanjut"
+
+    def __init__(self) -> None:
+        super().__init__("Selamat datang. Empat pertanyaan singkat:")
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self.ask(QUESTIONS, {}, [Static(WELCOME, markup=False, classes="form-about")])
+
+    def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
+        """Make unit, year and appraisers."""
+        return start_office(writer, answers)
+
+    def after_stored(self) -> None:
+        """Let the start screen show the new unit and ask what comes next."""
+        answers = self.answers()
+        home = self.skp.home
+        home.call_later(home.after_start, int(answers["tahun"]), answers["kode"])
+
+    def action_go_back(self) -> None:
+        """Stay: there is nothing to go back to yet."""
+
+    def action_see_sample(self) -> None:
+        """Show the sample office; this database stays as it is."""
+        if self.close_edit():
+            self.skp.see_sample()
+            return
+        question = AskScreen(
+            "Buka kantor contoh?", "Yang diketik di sini belum disimpan dan akan hilang.", "Buka"
+        )
+        self.app.push_screen(question, lambda sure: self.skp.see_sample() if sure else None)

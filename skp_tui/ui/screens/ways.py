@@ -1,0 +1,150 @@
+"""The ways from the start screen to sending, people, units, settings and a copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from skp_tui.ui.screens.frame import Frame
+
+if TYPE_CHECKING:
+    from skp_tui.services.views import UnitView
+
+NO_UNIT = "Belum ada unit; jawab dahulu pertanyaan pertama."
+
+
+class CopyKept(Message):
+    """Tell where a copy of the database lies."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+
+
+class CopyFailed(Message):
+    """Tell why there is no copy."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class Ways(Frame):
+    """Open the other screens for the unit and year that are shown."""
+
+    view: UnitView | None = None
+    tahun: int | None = None
+    kode: str | None = None
+    _asks = False
+
+    def action_send(self) -> None:
+        """Show what is missing, and send."""
+        if self.view is None:
+            self.tell(NO_UNIT, "warning")
+            return
+        if self.view.belum:
+            self.tell(self.view.belum, "warning")
+            return
+        from skp_tui.ui.screens.send import SendScreen  # noqa: PLC0415 - not for the first frame
+
+        self.app.push_screen(SendScreen(self.view))
+
+    def action_open_people(self) -> None:
+        """List the people of the unit."""
+        if self.view is None:
+            self.tell(NO_UNIT, "warning")
+            return
+        from skp_tui.ui.screens.people import PeopleScreen  # noqa: PLC0415 - not for the first frame
+
+        self.app.push_screen(PeopleScreen(self.view.unit))
+
+    def action_new_person(self) -> None:
+        """Add a person to the unit."""
+        if self.kode is None:
+            self.tell(NO_UNIT, "warning")
+            return
+        from skp_tui.ui.screens.person import PersonScreen  # noqa: PLC0415 - not for the first frame
+
+        self.app.push_screen(PersonScreen(self.kode))
+
+    def action_open_office(self) -> None:
+        """List units, years and exceptions."""
+        from skp_tui.ui.screens.office import OfficeScreen  # noqa: PLC0415 - not for the first frame
+
+        tahun = None if self.view is None else self.view.tahun
+        self.app.push_screen(OfficeScreen(tahun))
+
+    def action_open_settings(self) -> None:
+        """Show the settings of the program."""
+        from skp_tui.ui.screens.settings import SettingsScreen  # noqa: PLC0415 - not at first
+
+        self.app.push_screen(SettingsScreen())
+
+    def action_keep_copy(self) -> None:
+        """Ask for a name and keep a whole copy of the database there."""
+        from skp_tui.ui.screens.ask import TextScreen  # noqa: PLC0415 - not for the first frame
+
+        target = Path.home() / "skp-salinan.db"
+        asked = TextScreen(
+            "Simpan salinan utuh",
+            "Tulis nama berkasnya. Yang sudah ada tidak ditimpa: salinan baru mendapat nomor. "
+            "Buka kelak dengan: skp-tui --db BERKAS",
+            str(target),
+        )
+        self.app.push_screen(asked, self._keep_copy)
+
+    def _keep_copy(self, name: str | None) -> None:
+        if not name:
+            return
+        target = Path(name).expanduser()
+
+        def keep(writer: object) -> Path:
+            del writer  # only its turn is wanted: what is queued before belongs into the copy
+            from skp_tui.services.safekeeping import backup  # noqa: PLC0415 - here only
+
+            return backup(self.skp.sitting.path, target)
+
+        self.skp.write(self, keep, place="salinan", saved=CopyKept, failed=CopyFailed)
+
+    def on_copy_kept(self, message: CopyKept) -> None:
+        """Say where the copy lies."""
+        self.tell(f"Salinan tersimpan: {message.path}")
+
+    def on_copy_failed(self, message: CopyFailed) -> None:
+        """Say why there is no copy."""
+        self.tell(message.reason, "error")
+
+    # First start
+
+    def open_start(self) -> None:
+        """Ask the first questions, where there is no unit yet."""
+        self.view = None
+        self._asks = not self.is_current
+        if self._asks:
+            return
+        from skp_tui.ui.screens.start import StartScreen  # noqa: PLC0415 - in an empty database
+
+        self.app.push_screen(StartScreen())
+
+    def on_screen_resume(self) -> None:
+        """Ask the first questions when the last unit went away meanwhile."""
+        if self._asks:
+            self.open_start()
+
+    def after_start(self, tahun: int, kode: str) -> None:
+        """Show the new unit, and ask what comes next."""
+        from skp_tui.ui.screens.ask import ChooseScreen  # noqa: PLC0415 - in an empty database
+        from skp_tui.ui.screens.start import NEXT  # noqa: PLC0415 - in an empty database
+
+        self.tahun, self.kode = tahun, kode
+        self.reload()
+        chooser = ChooseScreen("Unit dan tahun tersimpan. Lalu?", NEXT)
+        self.app.push_screen(chooser, self._go_on)
+
+    def _go_on(self, chosen: str | None) -> None:
+        if chosen == "ketik":
+            self.action_new_person()
+        elif chosen == "contoh":
+            self.skp.see_sample()

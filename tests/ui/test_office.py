@@ -1,0 +1,202 @@
+"""Unit dan periode: units, years and exceptions, by keys alone."""
+
+import sqlite3
+
+from skp_tui.services.listing import Kantor, office
+from skp_tui.services.signing import lock
+from skp_tui.ui.screens.form import FormScreen
+from skp_tui.ui.screens.office import OfficeScreen
+from tests.ui.conftest import TAHUN, Open, Program
+
+BRAM = "198105062006041921"
+
+
+def stored(program: Program) -> Kantor:
+    with program.sitting.reading() as connection:
+        return office(connection)
+
+
+def target(program: Program, tahun: int = TAHUN) -> str | None:
+    found = next(satu for satu in stored(program).tahun if satu.periode.tahun == tahun)
+    value = found.periode.target_indikator
+    return None if value is None else str(value)
+
+
+def shown(program: Program) -> OfficeScreen:
+    assert isinstance(program.app.screen, OfficeScreen)
+    return program.app.screen
+
+
+def form(program: Program) -> FormScreen:
+    assert isinstance(program.app.screen, FormScreen)
+    return program.app.screen
+
+
+async def test_o_shows_the_units_as_a_tree_and_tab_the_other_lists(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o")
+        assert "[Unit] 16" in program.screen_text()
+        assert "  Subbagian Umum" in program.screen_text()
+        await program.press("tab")
+        assert "[Tahun] 1" in program.screen_text()
+        await program.press("tab")
+        assert "[Pengecualian] 1" in program.screen_text()
+        assert "pensiun" in program.screen_text()
+        await program.press("tab")
+        assert "[Unit] 16" in program.screen_text()
+        await program.press("shift+tab")
+        assert "[Pengecualian] 1" in program.screen_text()
+
+
+async def test_a_new_unit_comes_below_the_one_of_the_cursor_and_can_be_removed(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("o", "down", "ctrl+n")
+        await program.type("1.1.9")
+        await program.press("enter")
+        await program.type("Subbagian Baru")
+        await program.press("ctrl+s")
+        assert stored(program).daftar.units["1.1.9"].induk == "1.1"
+        assert shown(program).listed.cursor_row == "1.1.9"
+        await program.press("f8", "y")
+        assert "1.1.9" not in stored(program).daftar.units
+        await program.press("ctrl+z")
+        assert "1.1.9" in stored(program).daftar.units
+
+
+async def test_a_unit_that_is_used_stays_and_says_what_uses_it(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "f8", "y")
+        assert any("masih punya" in toast for toast in program.toasts())
+        assert "1" in stored(program).daftar.units
+        assert not program.app.saving.failed
+
+
+async def test_a_code_that_is_taken_is_refused_beside_its_field(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "ctrl+n")
+        await program.type("1.1")
+        await program.press("enter", "x", "ctrl+s")
+        assert "sudah dipakai" in program.screen_text()
+        assert stored(program).daftar.units["1.1"].nama == "Sekretariat"
+
+
+async def test_a_unit_is_renamed_and_moved(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "down", "down", "enter", "end")
+        await program.type(" Daerah")
+        await program.press("enter")
+        await program.type("mutasi")
+        await program.press("enter", "ctrl+s")
+        unit = stored(program).daftar.units["1.1.1"]
+        assert (unit.nama, unit.induk) == ("Subbagian Program dan Keuangan Daerah", "1.3")
+
+
+async def test_a_new_year_is_made_and_a_later_one_says_that_it_is_still_to_come(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "ctrl+n")
+        await program.type("2022")
+        await program.press("ctrl+s")
+        assert "PermenPANRB 6/2022, yang belum tersedia" in program.screen_text()
+        await program.press("ctrl+u")
+        await program.type("2018")
+        await program.press("ctrl+s")
+        assert [satu.periode.tahun for satu in stored(program).tahun] == [2018, 2017]
+        assert shown(program).listed.cursor_row == "2018"
+        await program.press("ctrl+n")
+        await program.type("2018")
+        await program.press("ctrl+s")
+        assert "sudah ada" in program.screen_text()
+        await program.press("ctrl+u")
+        await program.type("lusa")
+        await program.press("ctrl+s")
+        assert "empat angka" in program.screen_text()
+
+
+async def test_the_target_of_a_year_is_changed_and_the_percentages_follow(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "enter", "ctrl+u")
+        await program.type("80,5")
+        await program.press("ctrl+s")
+        assert target(program) == "80.5"
+        await program.press("escape")
+        assert "Target 80,50 %" in program.line("head")
+
+
+async def test_a_setting_that_cannot_be_is_refused_and_none_is_changed(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "enter", "ctrl+u")
+        await program.type("90")
+        await program.press("tab", "tab", "tab", "tab", "ctrl+u")
+        await program.type("55;70;85")
+        await program.press("ctrl+s")
+        assert form(program).rows["pita_capaian"].refused
+        assert "tidak menurun" in program.screen_text()
+        assert target(program) == "96"
+
+
+async def test_an_emptied_target_is_none(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "enter", "ctrl+u", "ctrl+s")
+        assert target(program) is None
+
+
+async def test_frozen_settings_are_only_shown_and_say_why(open_program: Open) -> None:
+    async with open_program() as program:
+        program.write(lambda writer: lock(writer, TAHUN, [BRAM], program.app.today))
+        await program.press("o", "tab", "enter")
+        entries = form(program).entries
+        assert "kebijakan_batas" not in entries
+        assert "kuantitas_nol" not in entries
+        assert "target_indikator" in entries
+        assert "Kebijakan batas (beku)" in program.screen_text()
+        assert "dikunci" in program.screen_text()
+
+
+async def test_an_exception_is_added_with_reason_and_date_and_removed(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "shift+tab", "ctrl+n", "enter")
+        await program.type("wayan")
+        await program.press("enter")
+        await program.type("tugas b")
+        await program.press("enter")
+        await program.type("31-02-2017")
+        await program.press("ctrl+s")
+        assert "tidak ada di kalender" in program.screen_text()
+        await program.press("ctrl+u")
+        await program.type("01-09-2017")
+        await program.press("enter")
+        await program.type("SK 12")
+        await program.press("ctrl+s")
+        names = {satu.nama: satu for satu in stored(program).pengecualian}
+        assert names["Wayan Contoh, A.Md."].alasan == "tugas belajar"
+        assert names["Wayan Contoh, A.Md."].rekaman["keterangan"] == "SK 12"
+        assert program.unit.view is not None
+        assert program.unit.view.rekap.dikecualikan == 2
+        await program.press("end", "f8", "y")
+        assert [satu.nama for satu in stored(program).pengecualian] == ["Syahrani Contoh"]
+
+
+async def test_an_exception_is_changed_but_not_its_person(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "shift+tab", "enter")
+        assert set(form(program).entries) == {"alasan", "tanggal", "keterangan"}
+        await program.press("tab", "ctrl+u")
+        await program.type("01-07-2017")
+        await program.press("ctrl+s")
+        assert stored(program).pengecualian[0].rekaman["tanggal"] == "2017-07-01"
+
+
+async def test_a_database_that_cannot_be_read_is_told(open_program: Open) -> None:
+    async with open_program() as program:
+        raw = sqlite3.connect(program.sitting.path)
+        raw.execute("PRAGMA user_version = 999")
+        raw.commit()
+        raw.close()
+        await program.press("o")
+        assert program.app.is_running

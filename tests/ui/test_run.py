@@ -1,0 +1,179 @@
+"""The program as a whole: its exit status, its locks, and a terminal that goes away."""
+
+import os
+import pty
+import select
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from skp_tui.errors import BusyError, DatabaseError
+from skp_tui.services.sitting import sitting
+from skp_tui.ui import run
+from skp_tui.ui.app import SkpApp
+from tests.ui.conftest import Open, clock
+
+LIMIT = 30.0
+
+
+def test_a_second_screen_is_refused_and_told_who_holds_it(tmp_path: Path) -> None:
+    path = tmp_path / "skp.db"
+    with sitting(path, clock), pytest.raises(BusyError, match="sedang dipakai layar"):
+        run.run_screen(path, clock)
+
+
+def test_a_file_that_is_no_database_is_refused_before_anything_is_shown(tmp_path: Path) -> None:
+    path = tmp_path / "skp.db"
+    path.write_text("bukan basis data, hanya teks" * 100)
+    with pytest.raises(DatabaseError):
+        run.run_screen(path, clock)
+
+
+def test_the_status_is_70_after_a_bug_and_0_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for status, expected in ((0, 0), (1, run.CRASHED)):
+        monkeypatch.setattr(SkpApp, "run", lambda app, code=status: app.exit(return_code=code))
+        assert run.run_screen(tmp_path / "skp.db", clock) == expected
+
+
+def test_who_asks_for_the_sample_sees_it_and_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[Path, bool]] = []
+
+    def shown(app: SkpApp) -> None:
+        app.wants_sample = len(seen) == 0
+        seen.append((app.sitting.path, app.contoh))
+        with app.sitting.reading() as connection:
+            connection.execute("SELECT count(*) FROM pegawai").fetchone()
+
+    monkeypatch.setattr(SkpApp, "run", shown)
+    own = tmp_path / "skp.db"
+    assert run.run_screen(own, clock) == 0
+    assert [path == own for path, _ in seen] == [True, False, True]
+    assert [contoh for _, contoh in seen] == [False, True, False]
+    assert not seen[1][0].exists()
+
+
+def test_the_stored_theme_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from skp_tui.services.configuring import change_setting  # noqa: PLC0415 - only here
+
+    path, seen = tmp_path / "skp.db", []
+    with sitting(path, clock) as own:
+        own.submit(lambda writer: change_setting(writer, "tema", "terang", None)).result()
+    monkeypatch.setattr(SkpApp, "run", lambda app: seen.append(app.theme))
+    run.run_screen(path, clock)
+    assert seen == ["terang"]
+
+
+def test_sqlmodel_is_not_loaded_to_show_the_first_frame() -> None:
+    code = "import sys, skp_tui.ui.run; print([m for m in sys.modules if m == 'sqlmodel'])"
+    found = subprocess.run(  # its own interpreter
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == "[]"
+
+
+async def test_the_sample_says_on_every_screen_that_everybody_is_invented(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        program.app.contoh = True
+        await program.press("p")
+        assert "orangnya rekaan" in program.screen_text()
+        await program.press("escape", "o")
+        assert "orangnya rekaan" in program.screen_text()
+
+
+async def test_a_copy_is_kept_and_nothing_is_overwritten(
+    open_program: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "rumah"))
+    async with open_program() as program:
+        for _ in range(2):
+            await program.press("f10", "d", "ctrl+u")
+            await program.type("simpan.db")
+            await program.press("enter")
+        assert any("simpan-2.db" in toast for toast in program.toasts())
+    for name in ("simpan.db", "simpan-2.db"):
+        connection = sqlite3.connect(tmp_path / name)
+        assert connection.execute("SELECT count(*) FROM pegawai").fetchone() == (42,)
+        connection.close()
+
+
+async def test_a_copy_that_cannot_be_written_is_told(
+    open_program: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x").write_text("berkas")
+    async with open_program() as program:
+        await program.press("f10", "d", "ctrl+u")
+        await program.type("x/y.db")
+        await program.press("enter")
+        assert not program.app.saving.failed
+        assert program.toasts()
+
+
+@contextmanager
+def on_a_terminal(path: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """Run the program on a terminal of its own; the terminal closes at the end."""
+    master, slave = pty.openpty()
+    code = (
+        "import sys; from datetime import datetime, UTC; from pathlib import Path;"
+        "from skp_tui.ui.run import run_screen;"
+        "sys.exit(run_screen(Path(sys.argv[1]), lambda: datetime.now(UTC)))"
+    )
+    env = {**os.environ, "TERM": "xterm-256color", "LINES": "24", "COLUMNS": "80"}
+    program = subprocess.Popen(
+        [sys.executable, "-c", code, str(path)],
+        stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=env,
+    )  # fmt: skip
+    os.close(slave)
+    try:
+        yield program, master
+    finally:
+        if program.poll() is None:
+            program.kill()
+        program.wait()
+        with_open = [master] if _is_open(master) else []
+        for descriptor in with_open:
+            os.close(descriptor)
+
+
+def _is_open(descriptor: int) -> bool:
+    try:
+        os.fstat(descriptor)
+    except OSError:
+        return False
+    return True
+
+
+def wait_for(master: int, words: str) -> None:
+    """Read the terminal until it has shown some words."""
+    seen, end = b"", time.monotonic() + LIMIT
+    while words.encode() not in seen:
+        assert time.monotonic() < end, seen[-400:]
+        if select.select([master], [], [], 1.0)[0]:
+            seen += os.read(master, 65536)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no SIGHUP")
+def test_a_closed_terminal_ends_the_program_and_frees_the_database(tmp_path: Path) -> None:
+    path = tmp_path / "skp.db"
+    with on_a_terminal(path) as (program, master):
+        wait_for(master, "Selamat")
+        os.close(master)
+        os.kill(program.pid, signal.SIGHUP)
+        program.wait(LIMIT)
+    with sitting(path, lambda: datetime.now(UTC)) as own, own.reading() as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -1,0 +1,144 @@
+"""What all screens share: keys from one registry, help, menu, palette, and being told."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from skp_tui.ui.actions import Room, actions_of, bindings_of, footer_of
+from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.screens.help import HelpScreen, page
+from skp_tui.ui.screens.isi import IsiScreen
+from skp_tui.ui.screens.mengapa import MengapaScreen
+from skp_tui.ui.screens.menu import MenuScreen
+from skp_tui.ui.screens.unit import UnitScreen
+from tests.ui.conftest import Open
+
+SCREENS: dict[Room, type[Frame]] = {
+    Room.UNIT: UnitScreen,
+    Room.ISI: IsiScreen,
+    Room.MENGAPA: MengapaScreen,
+}
+HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "markdown_it"}
+
+
+@pytest.mark.parametrize("room", SCREENS)
+def test_every_key_of_a_room_does_something(room: Room) -> None:
+    for action in actions_of(room):
+        named = action.bound or action.letter
+        assert not named or hasattr(SCREENS[room], f"action_{action.id}"), action.id
+
+
+@pytest.mark.parametrize("room", SCREENS)
+def test_no_key_and_no_letter_means_two_things(room: Room) -> None:
+    keys = [key for action in actions_of(room) if action.bound for key in action.keys]
+    letters = [action.letter for action in actions_of(room) if action.letter]
+    assert len(keys) == len(set(keys))
+    assert len(letters) == len(set(letters))
+
+
+@pytest.mark.parametrize("room", SCREENS)
+def test_every_binding_has_its_id_its_word_and_its_tooltip(room: Room) -> None:
+    for binding in bindings_of(room):
+        assert not isinstance(binding, tuple)
+        assert binding.id
+        assert binding.description
+        assert binding.tooltip.endswith(".")
+
+
+@pytest.mark.parametrize("room", SCREENS)
+@pytest.mark.parametrize("width", [78, 118, 38, 1])
+def test_the_footer_fits_and_always_names_the_menu(room: Room, width: int) -> None:
+    shown = footer_of(room, width)
+    assert shown[-1].id == "menu"
+    words = "  ".join(f"{action.label} {action.word}" for action in shown)
+    assert len(words) <= width or len(shown) == 1
+
+
+@pytest.mark.parametrize("room", SCREENS)
+def test_every_screen_has_its_page_of_the_manual(room: Room) -> None:
+    assert page(room).startswith("# ")
+
+
+@pytest.mark.parametrize("key", ["f1", "question_mark"])
+async def test_help_explains_screen_and_cell(open_program: Open, key: str) -> None:
+    async with open_program() as program:
+        await program.press(key)
+        assert isinstance(program.app.screen, HelpScreen)
+        assert "seberapa jauh unit" in program.screen_text()
+        await program.press("escape")
+        await program.open("wayan")
+        await program.press(key)
+        assert program.screen_text().splitlines()[2].strip(" │┌─").startswith("Mutu ")
+        await program.press("escape")
+        assert program.at(program.isi)
+
+
+async def test_the_menu_does_what_its_letter_says(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("f10")
+        assert isinstance(program.app.screen, MenuScreen)
+        await program.press("m")
+        assert isinstance(program.app.screen, MengapaScreen)
+
+
+async def test_the_palette_finds_a_person_from_any_screen(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("enter", "ctrl+p")
+        await program.type("wayan")
+        await program.press("down", "enter")
+        assert "Wayan Contoh" in program.line("headline")
+        assert len([s for s in program.app.screen_stack if isinstance(s, IsiScreen)]) == 1
+
+
+async def test_the_palette_runs_an_action(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("ctrl+p")
+        await program.type("mengapa")
+        await program.press("enter", "enter")
+        assert isinstance(program.app.screen, MengapaScreen)
+
+
+async def test_ctrl_s_says_that_all_is_saved_and_since_when(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("ctrl+s")
+        assert "Belum ada perubahan" in program.toasts()[-1]
+        await program.open("wayan")
+        await program.type("90")
+        await program.press("ctrl+s")
+        assert "Semua sudah tersimpan sejak 10.42.07" in program.toasts()[-1]
+
+
+async def test_quitting_ends_the_program(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.pilot.press("ctrl+q")
+        while program.app.is_running:
+            await program.pilot.pause()
+        assert program.app.return_code == 0
+
+
+async def test_the_explanation_is_copied_and_saved_without_overwriting(
+    open_program: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kerja"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    async with open_program() as program:
+        await program.press("f9", "ctrl+c")
+        assert "Nilai prestasi kerja" in program.app.clipboard
+        await program.press("s", "enter", "s", "enter")
+    first, second = sorted(folder.iterdir(), key=lambda path: len(path.name))
+    assert second.stem == f"{first.stem}-2"
+    assert "Mengapa 88,64 (Baik)?" in first.read_text(encoding="utf-8")
+
+
+def test_importing_the_screens_brings_nothing_heavy_along() -> None:
+    script = (
+        "import sys, skp_tui.ui.app, skp_tui.ui.screens.isi, skp_tui.ui.screens.mengapa\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    )
+    assert not HEAVY & set(done.stdout.split())

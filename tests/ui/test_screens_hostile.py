@@ -1,0 +1,88 @@
+"""Names that look like markup or carry terminal signs walk through every screen."""
+
+from dataclasses import replace
+
+import pytest
+
+from skp_tui.domain.appraisal import Kegiatan
+from skp_tui.services import entry
+from skp_tui.services.recording import Tempat
+from tests.ui.conftest import TAHUN, Open, Program
+
+NAMES = (
+    "[@click=app.quit]Siti[/]",
+    "Siti [/]",
+    "Siti [[/]] [red",
+    "Siti \x1b]52;c;aGFsbw==\x07\x1b[2J\u202eitiS",
+    "Siti " + "x" * 60,
+    "Siti " + "y" * 10_000,
+)
+FORBIDDEN = ("\x1b", "\x07", "\u202e", "\u200f", "\x9b")
+
+
+async def walk(program: Program) -> None:
+    """Visit every screen and window that shows a name."""
+    views = [program.screen_text()]
+    steps = (
+        ("f9",), ("s",), ("escape",), ("escape",), ("f10",), ("escape",), ("f1",), ("escape",),
+        ("u",), ("escape",), ("t",), ("escape",), ("ctrl+p", "s", "i", "t", "i"), ("escape",),
+        ("slash", "s", "i", "t", "i"), ("enter",), ("enter",), ("f9",), ("escape",), ("f1",),
+        ("escape",), ("f10",), ("escape",), ("end",), ("ctrl+end",), ("f4",), ("f3",),
+        ("ctrl+n", "x", "enter"), ("f8",), ("ctrl+z",), ("ctrl+z",), ("ctrl+s",), ("escape",),
+    )  # fmt: skip
+    for keys in steps:
+        await program.press(*keys)
+        assert program.app.is_running, keys
+        views.append(program.screen_text())
+    for view in views:
+        assert not any(sign in view for sign in FORBIDDEN)
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+async def test_a_hostile_name_is_text_on_every_screen(
+    open_program: Open, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    from skp_tui.storage import office_reader  # noqa: PLC0415 - only here
+
+    real = office_reader.read_office
+
+    def hostile(connection: object) -> office_reader.Kantor:
+        kantor = real(connection)  # type: ignore[arg-type]  # handed on
+        people = {
+            nip: replace(satu, nama=name, jabatan=name) for nip, satu in kantor.people.items()
+        }
+        units = {kode: replace(unit, nama=name) for kode, unit in kantor.units.items()}
+        return office_reader.Kantor(units, people)
+
+    # as if it had come into the database before anything cleaned it
+    for place in ("year_reader.read_office", "office_reader.read_office"):
+        monkeypatch.setattr(f"skp_tui.storage.{place}", hostile)
+    monkeypatch.setattr("skp_tui.ui.screens.unit_read.read_office", hostile)
+    async with open_program() as program:
+        nip = program.unit.people.cursor_row or ""
+        program.write(
+            lambda writer: entry.save(
+                writer, Tempat(TAHUN, nip), Kegiatan(40, name[:400], satuan=name[:40]), {"uraian"},
+                f"kegiatan {name[:100]}",
+            )
+        )  # fmt: skip
+        program.unit.reload()
+        await program.settle()
+        await walk(program)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (20, 5), (300, 100), (5, 2)])
+async def test_every_screen_can_be_drawn_at_every_size(
+    open_program: Open, size: tuple[int, int]
+) -> None:
+    async with open_program(size=size) as program:
+        await walk(program)
+
+
+async def test_the_screen_follows_a_window_that_changes_its_size(open_program: Open) -> None:
+    async with open_program() as program:
+        for keys in (("enter",), ("f9",), ("escape",), ("escape",)):
+            for width, height in ((40, 10), (200, 60), (20, 5), (80, 24)):
+                await program.pilot.resize_terminal(width, height)
+            await program.press(*keys)
+        assert program.screen_text().splitlines()[0].startswith(" SKP  Kepala Badan · 2017")

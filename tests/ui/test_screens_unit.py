@@ -1,0 +1,174 @@
+"""The start screen: what it says of the unit, and how one gets about in it by keys alone."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from skp_tui.services import views
+from skp_tui.ui.screens.ask import ChooseScreen
+from skp_tui.ui.screens.isi import IsiScreen
+from skp_tui.ui.screens.mengapa import MengapaScreen
+from skp_tui.ui.screens.unit_head import bar, deadline, to_do
+from tests.ui.conftest import Open
+
+
+async def test_the_first_lines_name_the_unit_and_its_three_figures(open_program: Open) -> None:
+    async with open_program() as program:
+        lines = program.screen_text().splitlines()
+        assert lines[0].startswith(" SKP  Kepala Badan · 2017 · PP 46/2011")
+        assert lines[0].endswith("tersimpan")
+        assert lines[1] == " MINIMAL BAIK  87,80 % dari wajib dinilai   90,00 % dari yang dinilai"
+        assert "Target 96,00 %" in lines[2]
+        assert "Dinilai 40 dari 41 [#########-]" in lines[2]
+        assert lines[3].startswith(" Sangat Baik 2 #   Baik 34 ###########")
+
+
+async def test_a_dash_is_not_yet_and_the_last_column_says_what_is_missing(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        (line,) = (line for line in program.screen_text().splitlines() if "Wayan" in line)
+        assert line.split()[-6:] == ["–", "84,00", "–", "–", "2", "realisasi"]
+
+
+async def test_what_is_to_be_done_stands_below_with_the_deadline(open_program: Open) -> None:
+    async with open_program(size=(120, 40)) as program:
+        assert program.line("to-do") == (
+            "Kerjakan: 1 belum lengkap · 4 di bawah Baik · 2 nilai batas · "
+            "batas 31 Jan (12 hari lagi)"
+        )
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2018, 1, 31), "batas 31 Jan (hari ini)"),
+        (date(2018, 2, 3), "batas 31 Jan (lewat 3 hari)"),
+        (date(2017, 12, 30), "batas 31 Jan 2018 (32 hari lagi)"),
+        (date(2019, 5, 1), "batas 31 Jan 2018 lewat"),
+        (date(2017, 3, 1), "batas 31 Jan 2018"),
+    ],
+)
+def test_the_deadline_says_how_near_it_is(today: date, words: str) -> None:
+    assert deadline(date(2018, 1, 31), today) == words
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "drawn"),
+    [
+        (0, 41, "----------"),
+        (1, 41, "#---------"),
+        (40, 41, "#########-"),
+        (41, 41, "##########"),
+        (0, 0, "----------"),
+    ],
+)
+def test_the_bar_is_full_only_when_nothing_is_missing(part: int, whole: int, drawn: str) -> None:
+    assert bar(part, whole) == drawn
+
+
+async def test_the_filter_follows_the_typing_and_escape_brings_all_back(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("slash")
+        await program.type("wayan")
+        assert program.line("filter-count").strip() == "1 dari 42"
+        assert len(program.unit.people.rows) == 1
+        await program.press("escape")
+        assert len(program.unit.people.rows) == 42
+        assert program.unit.people.has_focus
+
+
+async def test_who_finds_nobody_is_told_how_to_go_on(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("slash", "q", "q", "q")
+        assert "Tidak ada nama atau NIP yang cocok. Esc" in program.screen_text()
+
+
+async def test_a_filter_stays_while_one_walks_its_people(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("slash", "m", "e", "i", "down", "enter")
+        assert isinstance(program.app.screen, IsiScreen)
+        assert "1 dari 1 ·" in program.screen_text().splitlines()[0]
+
+
+async def test_enter_opens_the_person_and_escape_returns_to_his_row(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("down", "down", "enter")
+        assert isinstance(program.app.screen, IsiScreen)
+        await program.press("f4", "escape")
+        assert program.at(program.unit)
+
+
+async def test_after_an_entry_only_that_person_is_computed_anew(
+    open_program: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        reads: list[int] = []
+        monkeypatch.setattr(views, "read_year", lambda *_: reads.append(1), raising=True)
+        await program.type("90")
+        await program.press("tab")
+        await program.type("12")
+        await program.press("enter", "escape")
+        assert not reads
+        assert "Dinilai 41 dari 41 [##########]" in program.line("head")
+        assert "semua dinilai" in program.line("to-do")
+        assert "90,24 % dari wajib dinilai   90,24 % dari yang dinilai" in program.line("head")
+
+
+async def test_another_year_is_chosen_and_one_not_built_says_so(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("t")
+        assert isinstance(program.app.screen, ChooseScreen)
+        await program.press("up", "enter")
+        assert " 2018 · PP 46/2011" in program.screen_text().splitlines()[0]
+        program.unit.tahun = 2022
+        program.unit.reload()
+        await program.settle()
+        assert "PermenPANRB 6/2022, yang belum tersedia" in program.screen_text()
+        await program.press("enter")
+        assert program.at(program.unit)
+        assert "belum dapat diisi" in program.toasts()[-1]
+
+
+async def test_another_unit_is_chosen_from_the_tree(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("u", "down", "down", "enter")
+        assert "Subbagian Program dan Keuangan" in program.screen_text().splitlines()[0]
+        assert len(program.unit.people.rows) < 42
+
+
+async def test_f9_explains_the_person_of_the_row(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("f9")
+        assert isinstance(program.app.screen, MengapaScreen)
+        assert "Mengapa 88,64 (Baik)?" in program.screen_text()
+        await program.press("escape")
+        assert program.at(program.unit)
+
+
+async def test_an_empty_database_says_what_comes_next(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        assert not program.at(program.unit)
+        assert "Selamat datang" in program.screen_text()
+
+
+@pytest.mark.parametrize(
+    "today",
+    [date(2018, 1, 31), date(2018, 3, 31), date(2017, 12, 3), date(2019, 5, 1), date(2017, 3, 1)],
+)
+@pytest.mark.parametrize("belum", [0, 123])
+async def test_the_longest_words_of_what_is_to_be_done_fit_into_80_columns(
+    open_program: Open, today: date, belum: int
+) -> None:
+    async with open_program() as program:
+        view = program.stored()
+        many = replace(
+            view.rekap, jumlah_pegawai=999, dikecualikan=0, dinilai=999 - belum,
+            minimal_baik=500, nilai_batas=123,
+        )  # fmt: skip
+        words = str(to_do(replace(view, rekap=many), today, 78))
+        assert "…" not in words
+        assert "123 ± batas" in words
+        assert "batas 31 Jan" in words

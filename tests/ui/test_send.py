@@ -1,0 +1,237 @@
+"""Kirim: what is missing is named and reached by Enter, and the files say what they hold."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from skp_tui.rules.result import Kurang
+from skp_tui.services.editing import save_records
+from skp_tui.ui.screens.isi import IsiScreen
+from skp_tui.ui.screens.send import SendScreen
+from skp_tui.ui.screens.send_done import SentScreen
+from skp_tui.ui.screens.send_messages import NamesFound, OutlookRead, UnitSent
+from skp_tui.ui.screens.send_read import in_words, readable_size
+from tests.ui.conftest import Open, Program
+
+
+def send_screen(program: Program) -> SendScreen:
+    return next(found for found in program.app.screen_stack if isinstance(found, SendScreen))
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a short name be enough for a folder."""
+    monkeypatch.chdir(tmp_path)
+
+
+async def go_to(program: Program, folder: str) -> None:
+    """Open Kirim and type the folder."""
+    await program.press("f6", "t", "ctrl+u")
+    await program.type(folder)
+
+
+async def complete(program: Program) -> None:
+    """Enter what the sample office lacks, by keys alone."""
+    await program.press("enter")
+    await program.type("90")
+    await program.press("tab")
+    await program.type("12")
+    await program.press("enter", "escape")
+
+
+async def test_f6_counts_who_is_complete_missing_and_not_due(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("f6")
+        assert "40 lengkap   1 belum lengkap   1 dikecualikan (pensiun)" in program.screen_text()
+        assert "realisasi mutu, waktu (kegiatan 3)" in program.screen_text()
+        assert 'akan ditandai "sebagian"' in program.screen_text()
+
+
+async def test_enter_jumps_to_the_very_cell_and_esc_comes_back(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("f6", "enter")
+        assert isinstance(program.app.screen, IsiScreen)
+        sheet = program.isi.sheet("kegiatan")
+        assert sheet.has_focus
+        assert sheet.cursor_column == "realisasi_kualitas"
+        assert (sheet.cursor_row or "").endswith("3")
+        await program.press("escape")
+        assert isinstance(program.app.screen, SendScreen)
+
+
+async def test_what_is_completed_leaves_the_list(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("f6")
+        await complete(program)
+        assert "41 lengkap   0 belum lengkap" in program.screen_text()
+        assert "Semua yang wajib dinilai sudah lengkap" in program.screen_text()
+        assert "sebagian" not in program.screen_text()
+
+
+async def test_f6_again_writes_the_package_and_names_number_size_and_hash(
+    open_program: Open, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kirim"
+    async with open_program(size=(120, 40)) as program:
+        await go_to(program, "kirim")
+        await program.press("f6", "y")
+        assert isinstance(program.app.screen, SentScreen)
+        shown = program.screen_text()
+    csv = (folder / "skp-1-2017.csv").read_bytes()
+    doc = json.loads((folder / "skp-1-2017.datapackage.json").read_text())
+    assert "Kiriman ke-1 ditulis (sebagian)" in shown
+    assert hashlib.sha256(csv).hexdigest() in shown
+    assert readable_size(len(csv)) in shown
+    assert "Serahkan kedua berkas ini ke BKD" in shown
+    assert doc["skp"]["kiriman"] == 1
+    assert doc["skp"]["sebagian"] is True
+
+
+async def test_a_second_package_gets_the_next_number_and_name(
+    open_program: Open, tmp_path: Path
+) -> None:
+    async with open_program() as program:
+        await go_to(program, "b")
+        await program.press("f6", "y", "escape")
+        assert "skp-1-2017-2.csv + .datapackage.json" in program.screen_text()
+        await program.press("f6", "y")
+        assert "Kiriman ke-2" in program.screen_text()
+        assert (tmp_path / "b" / "skp-1-2017-2.csv").exists()
+
+
+async def test_a_complete_unit_is_sent_without_the_mark(open_program: Open, tmp_path: Path) -> None:
+    async with open_program() as program:
+        await program.press("f6")
+        await complete(program)
+        await program.press("t", "ctrl+u")
+        await program.type("a")
+        await program.press("f6")
+        assert "Kiriman ke-1 ditulis" in program.screen_text()
+        assert "(sebagian)" not in program.screen_text()
+    doc = json.loads((tmp_path / "a" / "skp-1-2017.datapackage.json").read_text())
+    assert doc["skp"]["sebagian"] is False
+    assert doc["skp"]["rekap"]["dinilai"] == 41
+
+
+async def test_what_was_changed_meanwhile_is_in_the_package(
+    open_program: Open, tmp_path: Path
+) -> None:
+    async with open_program() as program:
+        await go_to(program, "b")
+        nip = program.nip_of("Bram")
+        row = {"nip": nip, "nama": "Bram Berganti", "unit": "1.1.2"}
+        program.write(lambda writer: save_records(writer, "pegawai", [row], "ubah"))
+        await program.press("f6", "y")
+    assert "Bram Berganti" in (tmp_path / "b" / "skp-1-2017.csv").read_text()
+
+
+async def test_the_profile_data_writes_a_file_each_kind_and_no_number(
+    open_program: Open, tmp_path: Path
+) -> None:
+    async with open_program() as program:
+        await program.press("f6", "p")
+        assert "(o) Data" in program.screen_text()
+        await program.press("t", "ctrl+u")
+        await program.type("data")
+        await program.press("f6")
+        assert "Data ditulis" in program.screen_text()
+        with program.sitting.reading() as connection:
+            assert connection.execute("SELECT count(*) FROM kiriman").fetchone() == (0,)
+    assert {path.name for path in (tmp_path / "data").iterdir()} >= {"unit.csv", "kegiatan.csv"}
+
+
+async def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(
+    open_program: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "berkas").write_text("x")
+    async with open_program() as program:
+        await go_to(program, "berkas")
+        await program.press("f6", "y")
+        assert isinstance(program.app.screen, SendScreen)
+        assert any("Tidak dapat menulis ke" in toast for toast in program.toasts())
+        assert not program.app.saving.failed
+        with program.sitting.reading() as connection:
+            assert connection.execute("SELECT count(*) FROM kiriman").fetchone() == (0,)
+
+
+async def test_the_folder_is_remembered_for_the_sitting(open_program: Open, tmp_path: Path) -> None:
+    async with open_program() as program:
+        await go_to(program, "stik")
+        await program.press("f6", "y", "escape", "escape")
+        if isinstance(program.app.screen, SendScreen):
+            await program.press("escape")
+        await program.press("f6")
+        assert str(tmp_path / "stik") in program.screen_text()
+
+
+async def test_undo_never_takes_a_package_back(open_program: Open) -> None:
+    async with open_program() as program:
+        await go_to(program, "b")
+        await program.press("f6", "y", "escape", "escape", "escape", "ctrl+z")
+        with program.sitting.reading() as connection:
+            assert connection.execute("SELECT count(*) FROM kiriman").fetchone() == (1,)
+
+
+async def test_only_profiles_that_are_built_are_shown(open_program: Open) -> None:
+    async with open_program(size=(120, 40)) as program:
+        await program.press("f6")
+        assert "siasn" not in program.screen_text().lower()
+        assert "excel" not in program.screen_text().lower()
+
+
+async def test_a_year_without_its_regulation_says_so_and_sends_nothing(open_program: Open) -> None:
+    async with open_program() as program:
+        program.unit.tahun = 2022
+        program.unit.reload()
+        await program.settle()
+        await program.press("f6")
+        assert program.at(program.unit)
+        assert any("belum tersedia" in toast for toast in program.toasts())
+
+
+async def test_reading_answers_with_a_message_and_so_does_sending(open_program: Open) -> None:
+    told: list[object] = []
+    async with open_program() as program:
+        await program.press("f6")
+        screen = send_screen(program)
+        real = screen.post_message
+
+        def note(message: object) -> bool:
+            told.append(message)
+            return real(message)  # type: ignore[arg-type]  # a message, handed on
+
+        screen.post_message = note  # type: ignore[method-assign]  # listens only
+        await program.press("t", "ctrl+u", "c", "f6", "y")
+        await program.press("escape")
+    assert any(isinstance(message, NamesFound) for message in told)
+    assert any(isinstance(message, OutlookRead) for message in told)
+    assert sum(isinstance(message, UnitSent) for message in told) == 1
+
+
+def test_what_is_missing_in_one_place_becomes_one_phrase() -> None:
+    found = [
+        Kurang("realisasi mutu (kegiatan 3, bagian 2)", 2, 3, "realisasi_kualitas"),
+        Kurang("realisasi waktu (kegiatan 3, bagian 2)", 2, 3, "realisasi_waktu"),
+    ]
+    assert in_words(found) == "realisasi mutu, waktu (kegiatan 3, bagian 2)"
+    assert in_words(found[:1]) == "realisasi mutu (kegiatan 3, bagian 2)"
+
+
+def test_sizes_are_readable() -> None:
+    assert [readable_size(size) for size in (12, 12_840, 3_400_000)] == [
+        "12 byte", "12,8 kB", "3,4 MB",
+    ]  # fmt: skip
+
+
+async def test_a_partial_package_is_asked_about_so_that_a_bouncing_key_sends_nothing(
+    open_program: Open, tmp_path: Path
+) -> None:
+    async with open_program() as program:
+        await go_to(program, "b")
+        await program.press("f6")
+        assert "1 pegawai belum lengkap" in program.screen_text()
+        await program.press("f6", "escape")
+        assert isinstance(program.app.screen, SendScreen)
+    assert not (tmp_path / "b").exists()

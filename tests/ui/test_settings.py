@@ -1,0 +1,45 @@
+"""Pengaturan: what this release uses, each with its explanation."""
+
+from skp_tui.services.configuring import program_settings
+from skp_tui.ui.screens.settings import SettingsScreen
+from skp_tui.ui.screens.unit import UnitScreen
+from tests.ui.conftest import Open, Program
+
+
+def stored(program: Program, nama: str) -> str | None:
+    with program.sitting.reading() as connection:
+        return program_settings(connection)[nama]
+
+
+async def test_a_shows_the_settings_with_their_explanation(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("a")
+        assert isinstance(program.app.screen, SettingsScreen)
+        assert set(program.app.screen.entries) == {"tema", "cadangan_dir"}
+        assert "Tema warna layar." in program.screen_text()
+        assert "Belum dipakai di versi ini: keberatan_hari" in program.screen_text()
+
+
+async def test_a_theme_is_chosen_by_typing_and_seen_at_once(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("a", "1")
+        await program.press("enter", "ctrl+s")
+        assert stored(program, "tema") == "16-warna"
+        assert program.app.theme == "16-warna"
+        assert isinstance(program.app.screen, UnitScreen)
+
+
+async def test_an_emptied_setting_goes_back_to_its_default(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("a", "tab")
+        await program.type("/media/x")
+        await program.press("ctrl+s")
+        assert stored(program, "cadangan_dir") == "/media/x"
+        await program.press("a", "tab", "ctrl+u", "ctrl+s")
+        assert stored(program, "cadangan_dir") is None
+
+
+async def test_a_year_s_settings_are_named_where_they_are(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("a")
+        assert "Unit dan periode" in program.screen_text()

@@ -1,0 +1,115 @@
+"""First start: four questions on one screen, then a choice, then the unit."""
+
+from skp_tui.services.listing import office
+from skp_tui.services.starting import default_pejabat
+from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
+from skp_tui.ui.screens.person import PersonScreen
+from skp_tui.ui.screens.start import StartScreen
+from tests.ui.conftest import Open, Program
+
+ANDA = "19670312 199303 1 908"
+
+
+async def answer(program: Program, tahun: str = "2017") -> None:
+    """Answer all four questions, with Enter from one to the next."""
+    for text in ("Subbagian Umum", "1.1.2", tahun, "Bram Contoh", ANDA, "Sari Contoh", ""):
+        await program.type(text)
+        await program.press("enter")
+
+
+async def test_an_empty_database_asks_four_questions_with_examples(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        assert isinstance(program.app.screen, StartScreen)
+        shown = program.screen_text()
+        assert all(f"{number}. " in shown for number in (1, 2, 3, 4))
+        assert "misalnya Subbagian Umum" in shown
+        assert "skp-tui impor pegawai BERKAS.csv" in shown
+        assert "F3" in shown
+
+
+async def test_answers_make_a_unit_a_year_and_the_usual_appraisers(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        await answer(program)
+        await program.press("enter")
+        assert isinstance(program.app.screen, ChooseScreen)
+        with program.sitting.reading() as connection:
+            kantor = office(connection)
+            penilai, atasan = default_pejabat(connection, "1.1.2")
+        assert [satu.periode.tahun for satu in kantor.tahun] == [2017]
+        assert kantor.daftar.units["1.1.2"].nama == "Subbagian Umum"
+        assert (penilai.nip, penilai.nama) == ("196703121993031908", "Bram Contoh")
+        assert (atasan.nip, atasan.nama) == ("", "Sari Contoh")
+
+
+async def test_the_unit_then_says_which_key_comes_next(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        await answer(program)
+        await program.press("enter", "n")
+        assert program.at(program.unit)
+        assert "Ctrl+N menambah" in program.screen_text()
+        assert program.unit.tahun == 2017
+
+
+async def test_typing_goes_on_with_the_first_person_whose_appraiser_is_known(
+    open_program: Open,
+) -> None:
+    async with open_program(empty=True) as program:
+        await answer(program)
+        await program.press("enter", "k")
+        assert isinstance(program.app.screen, PersonScreen)
+        known = program.app.screen.answers()
+        assert known["penilai_nama"] == "Bram Contoh"
+        assert known["atasan_penilai_nama"] == "Sari Contoh"
+        await program.type("19810506 200604 1 921")
+        await program.press("enter")
+        await program.type("Budi")
+        await program.press("ctrl+s")
+        with program.sitting.reading() as connection:
+            budi = office(connection).daftar.pegawai["198105062006041921"]
+        assert budi["penilai_nip"] == "196703121993031908"
+        assert "Budi" in program.screen_text()
+
+
+async def test_every_fault_stands_beside_its_field_and_nothing_is_made(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        for text in ("Umum", "", "2022", "", "123"):
+            await program.type(text)
+            await program.press("enter")
+        await program.press("ctrl+s")
+        assert "isi dahulu" in program.screen_text()
+        await program.type("1.1")
+        await program.press("ctrl+s")
+        assert "belum tersedia di versi ini" in program.screen_text()
+        assert "NIP harus 18 angka" in program.screen_text()
+        assert "isi namanya juga" in program.screen_text()
+        with program.sitting.reading() as connection:
+            assert not office(connection).tahun
+
+
+async def test_undoing_the_start_asks_again(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        await answer(program)
+        await program.press("enter", "n", "ctrl+z")
+        assert isinstance(program.app.screen, StartScreen)
+
+
+async def test_f3_leaves_for_the_sample_office(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        await program.press("f3")
+        assert program.app.wants_sample
+
+
+async def test_f3_asks_when_something_typed_would_be_lost(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        await program.press("x", "f3")
+        assert isinstance(program.app.screen, AskScreen)
+        await program.press("escape")
+        assert not program.app.wants_sample
+        await program.press("f3", "y")
+        assert program.app.wants_sample
+
+
+async def test_esc_does_not_lead_to_a_screen_without_a_unit(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        await program.press("escape")
+        assert isinstance(program.app.screen, StartScreen)
