@@ -56,24 +56,36 @@ def stored(path: Path) -> dict[int, int]:
     return {number: int(amount) for number, amount in rows}
 
 
+def type_row_by_row(pane: Terminal, amount: int) -> int:
+    """Type the next amounts down the column, come back to its top, and return the last amount."""
+    for _ in range(ROWS):
+        amount += 1
+        pane.type(str(amount))
+        pane.keys("Enter")
+    # the last Enter goes on at the top of the next column
+    pane.keys("Left")
+    return amount
+
+
 def kill_while_typing(path: Path, start: int, chance: random.Random) -> int:
     """Type ever higher amounts, kill at a random moment, compare; return the next amount."""
     with terminal("--db", str(path)) as pane:
         open_person(pane)
-        amount = start
-        for _ in range(chance.randint(1, KEYS_AHEAD)):
-            for _ in range(ROWS):
-                amount += 1
-                pane.type(str(amount))
-                pane.keys("Enter")
-            # the last Enter goes on at the top of the next column
-            pane.keys("Left")
+        amount = type_row_by_row(pane, start)
+        # from here on writing is warm, so that the kill meets commits
+        first = pane.wait_until(
+            lambda seen: max(shown_as_saved(seen).values(), default=0) > start, "a saved amount"
+        )
+        for _ in range(chance.randint(0, KEYS_AHEAD)):
+            amount = type_row_by_row(pane, amount)
         seen = pane.screen()
         os.kill(pane.pid(), signal.SIGKILL)
-    saved, kept = shown_as_saved(seen), stored(path)
-    assert set(saved) <= set(kept)
-    # what is kept may be newer than the last look, never older
-    assert {no: kept[no] for no in saved if kept[no] < saved[no]} == {}, f"{saved} {kept}\n{seen}"
+    kept = stored(path)
+    for screen in (first, seen):
+        # what is kept may be newer than what was seen, never older
+        older = {no: kept[no] for no, was in shown_as_saved(screen).items() if kept[no] < was}
+        assert older == {}, f"{kept}\n{screen}"
+    assert max(kept.values()) > start
     assert check_database(path) == []
     return amount
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,13 +38,16 @@ class Terminal:
 
     def wait_for(self, *texts: str) -> str:
         """Look until all texts are on the screen; fail with the screen after a minute."""
+        return self.wait_until(lambda seen: all(text in seen for text in texts), str(texts))
+
+    def wait_until(self, is_there: Callable[[str], bool], what: str) -> str:
+        """Look until the screen is as wanted; fail with the screen after a minute."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             seen = self.screen()
-            if all(text in seen for text in texts):
+            if is_there(seen):
                 return seen
-        missing = [text for text in texts if text not in seen]
-        raise AssertionError(f"never shown: {missing}\n{seen}")
+        raise AssertionError(f"never shown: {what}\n{seen}")
 
     def pid(self) -> int:
         """Return the process that runs in the pane."""
