@@ -2,7 +2,6 @@
 
 import os
 import signal
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -40,11 +39,9 @@ def run_screen(path: Path, clock: Clock, *, contoh: bool = False) -> int:
             return CRASHED
         if not app.wants_sample:
             return 0
-        from skp_tui.services.sample import fill_with_sample  # noqa: PLC0415 - reads files
+        from skp_tui.services.sample import sample_database  # noqa: PLC0415 - reads files
 
-        with tempfile.TemporaryDirectory(prefix="skp-contoh-") as folder:
-            copy = Path(folder) / "contoh.db"
-            fill_with_sample(copy, clock)
+        with sample_database(clock) as copy:
             if _show(copy, clock, contoh=True).return_code:
                 return CRASHED
 
