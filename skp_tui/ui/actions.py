@@ -16,6 +16,8 @@ from skp_tui.ui.action_model import (
     Room,
 )
 from skp_tui.ui.actions_office import OFFICE_ACTIONS, PEOPLE
+from skp_tui.ui.actions_speed import SPEED_ACTIONS
+from skp_tui.ui.actions_year import YEAR_ACTIONS
 
 __all__ = ["ACTIONS", "Action", "Room", "actions_of", "bindings_of", "footer_of"]
 
@@ -106,6 +108,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Menyimpan penjelasan ini sebagai berkas teks; berkas lain tidak pernah ditimpa.",
         frozenset({Room.MENGAPA}), letter="t", footer=4,
     ),
+    *SPEED_ACTIONS,
+    *YEAR_ACTIONS,
     *OFFICE_ACTIONS,
     Action(
         "undo", ("ctrl+z",), "Ctrl+Z", "Batal",

@@ -175,6 +175,12 @@ class Keeping(OneKey):
             if isinstance(screen, Frame):
                 screen.person_changed(orang)
 
+    def reload_screens(self) -> None:
+        """Let every screen read anew, because what is stored changed beside what it shows."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Frame):
+                screen.reload()
+
     def on_work_failed(self, message: WorkFailed) -> None:
         """Show why something could not be read or written."""
         self.report(message.error)
@@ -272,9 +278,7 @@ class Keeping(OneKey):
             self.tell("Tidak ada yang dapat dibatalkan.")
             return
         self.tell(f"{message.sebab} — dibatalkan.")
-        for screen in self.screen_stack:
-            if isinstance(screen, Frame):
-                screen.reload()
+        self.reload_screens()
 
     def on_undo_failed(self, message: UndoFailed) -> None:
         """Say why nothing was taken back."""

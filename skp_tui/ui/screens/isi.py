@@ -13,6 +13,7 @@ from skp_tui.ui.screens import isi_rows
 from skp_tui.ui.screens.ask import Choice, ChooseScreen
 from skp_tui.ui.screens.isi_saving import IsiSaving
 from skp_tui.ui.screens.isi_sheet import Sheet, place_of
+from skp_tui.ui.screens.person_ways import PersonWays
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid_editing import GridEditing
 from skp_tui.ui.widgets.lines import line
@@ -26,7 +27,7 @@ EXTRAS = (
 )
 
 
-class IsiScreen(IsiSaving):
+class IsiScreen(PersonWays, IsiSaving):
     """Enter one person after another by keyboard alone."""
 
     room = Room.ISI
@@ -45,6 +46,10 @@ class IsiScreen(IsiSaving):
             self.go_to_next()
         else:
             self.go_to(self._at)
+
+    def cursor_person(self) -> Orang:
+        """Return the person who is shown."""
+        return self.orang
 
     def go_to_next(self) -> None:
         """Put the cursor on the first cell that is missing, else on the first outcome."""

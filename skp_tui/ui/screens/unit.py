@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from skp_tui.ui.actions import Room, bindings_of
+from skp_tui.ui.screens.person_ways import PersonWays
 from skp_tui.ui.screens.unit_table import PeopleGrid, columns_for, numbered
 from skp_tui.ui.screens.ways import Ways
 from skp_tui.ui.widgets import grid_messages
@@ -43,7 +44,7 @@ class UnitRead(Message):
         self.result = result
 
 
-class UnitScreen(Ways):
+class UnitScreen(PersonWays, Ways):
     """Show a unit in a year: percentages, distribution, employees, and what is to be done."""
 
     room = Room.UNIT
