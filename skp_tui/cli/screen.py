@@ -14,12 +14,10 @@ def open_screen(arguments: argparse.Namespace) -> int:
         raise InputError(
             "Layar perlu terminal.", "Jalankan di terminal, atau pakai perintah: skp-tui --help"
         )
-    # nothing that an import makes is garbage: not looking for it shortens start and later pauses
+    # nothing that the start makes is garbage: the app looks for it once the start screen stands
     gc.disable()
     from skp_tui.ui.run import run_screen  # noqa: PLC0415 - loads Textual
 
-    gc.freeze()
-    gc.enable()
     if not arguments.contoh:
         return run_screen(database(arguments), now)
     from skp_tui.services.sample import sample_database  # noqa: PLC0415 - for the sample only

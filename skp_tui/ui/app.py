@@ -1,22 +1,44 @@
 """The program as one screen after another; everything it needs is given from outside."""
 
 import asyncio
+import gc
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
+from textual.message import Message
+from textual.widgets import Static
 
 from skp_tui.errors import SkpError
 from skp_tui.paths import log_file
 from skp_tui.services.sitting import Sitting
 from skp_tui.ui.keeping import Keeping
 from skp_tui.ui.screens.frame import Frame
-from skp_tui.ui.screens.unit import UnitScreen
 from skp_tui.ui.themes import DEFAULT, THEMES
+from skp_tui.ui.workers import WorkFailed
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from textual.app import ComposeResult
+
+    from skp_tui.ui.screens.unit import UnitScreen
+    from skp_tui.ui.screens.unit_read import Opened
 
 Settings = Mapping[str, str]
+
+OPENING: Final = "SKP  Membaca…"
+
+
+class StartRead(Message):
+    """Tell what the start screen shows first."""
+
+    def __init__(self, result: "Opened") -> None:
+        super().__init__()
+        self.result = result
 
 
 class SkpApp(Keeping):
@@ -44,6 +66,7 @@ class SkpApp(Keeping):
         self.today = today
         self._log_file = log
         self._crashed = False
+        self._opening = True
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
@@ -55,14 +78,54 @@ class SkpApp(Keeping):
         named = settings.get("tema", DEFAULT)
         self.theme = named if named in self.available_themes else DEFAULT
 
+    def compose(self) -> "ComposeResult":
+        """Yield the line that stands there while the start screen is still being loaded."""
+        yield Static(OPENING, markup=False, id="opening")
+
     def on_mount(self) -> None:
-        """Draw the start screen first; it reads when it is drawn."""
+        """Draw one line first; what the start screen needs is loaded when it is drawn."""
         asyncio.get_running_loop().set_exception_handler(self._on_loop_error)
-        self.push_screen(UnitScreen())
+        self.hold_keys()
+        self.call_after_refresh(self._read_start)
+
+    def _read_start(self) -> None:
+        today, width = self.today, self.size.width
+
+        def read(connection: "sqlite3.Connection") -> "Opened":
+            from skp_tui.ui.screens import unit, unit_read  # noqa: PLC0415 - not at first
+
+            del unit  # loaded here, in the thread, so that keys are answered meanwhile
+            return unit_read.opened(connection, None, None, today, width)
+
+        self.read(self, read, StartRead, group="start")
+
+    async def on_start_read(self, message: StartRead) -> None:
+        """Show the start screen with what was read."""
+        await self._open_start(message.result)
+
+    async def on_work_failed(self, message: WorkFailed) -> None:
+        """Show the start screen all the same: it reads once more, and can say why it fails."""
+        if self._opening:
+            message.prevent_default()
+            await self._open_start(None)
+
+    async def _open_start(self, opened: "Opened | None") -> None:
+        from skp_tui.ui.screens.unit import UnitScreen  # noqa: PLC0415 - not for the first frame
+
+        await self.push_screen(UnitScreen(opened))
+        self._opening = False
+        self.resume_keys()
+        self.call_after_refresh(_collect_garbage_from_now)
+
+    def is_waiting(self) -> bool:
+        """Say whether keys wait, be it for the start screen."""
+        return self._opening or super().is_waiting()
 
     @property
-    def home(self) -> UnitScreen:
+    def home(self) -> "UnitScreen":
         """Return the start screen."""
+        from skp_tui.ui.screens.unit import UnitScreen  # noqa: PLC0415 - not for the first frame
+
         return next(screen for screen in self.screen_stack if isinstance(screen, UnitScreen))
 
     # Leaving
@@ -168,3 +231,9 @@ class SkpApp(Keeping):
         error = context.get("exception")
         if isinstance(error, BaseException):
             self._logged(error)
+
+
+def _collect_garbage_from_now() -> None:
+    """Leave what the start made out of every later search: it stays, and would only cost pauses."""
+    gc.freeze()
+    gc.enable()

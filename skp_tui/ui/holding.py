@@ -16,7 +16,8 @@ class Holding(Screen[None]):
     """Keep keys back while something is read or written that they may be meant for."""
 
     def __init__(self) -> None:
-        super().__init__()
+        # the usual class from the start: to learn it from the first size would style all twice
+        super().__init__(classes="-enough")
         self._holds: set[str] = set()
 
     @property

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.reactive import var
-from textual.widget import Widget
 from textual.worker import Worker
 
 from skp_tui.domain.text import clean
@@ -107,7 +107,7 @@ class Keeping(OneKey):
 
     def read(
         self,
-        node: Widget,
+        node: DOMNode,
         action: Callable[[sqlite3.Connection], T],
         answer: Callable[[T], Message],
         *,
@@ -117,7 +117,7 @@ class Keeping(OneKey):
         return workers.read(node, self.sitting, action, answer, group=group)
 
     def work(
-        self, node: Widget, action: Callable[[], T], answer: Callable[[T], Message], *, group: str
+        self, node: DOMNode, action: Callable[[], T], answer: Callable[[T], Message], *, group: str
     ) -> Worker[None]:
         """Do something in a thread that needs no database; the answer is posted to the node."""
         return workers.work(node, action, answer, group=group)
@@ -181,7 +181,7 @@ class Keeping(OneKey):
             if isinstance(screen, Frame):
                 screen.reload()
 
-    def on_work_failed(self, message: WorkFailed) -> None:
+    async def on_work_failed(self, message: WorkFailed) -> None:
         """Show why something could not be read or written."""
         self.report(message.error)
         for screen in self.screen_stack:

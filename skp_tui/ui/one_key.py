@@ -68,6 +68,11 @@ class OneKey(App[None]):
         """Say whether a key has been lost on its way, so that the keyboard never dies of it."""
         return not self.is_waiting() and self.now() - self._since > PATIENCE
 
+    def hold_keys(self) -> None:
+        """Keep every key back as long as ``is_waiting`` says so, before the first one was typed."""
+        self._handling = self._parked = True
+        self._since = self.now()
+
     def drop_keys(self) -> None:
         """Forget the keys typed ahead: they were meant for a place that was not reached."""
         self._held.clear()

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
 
 from skp_tui.errors import SkpError
@@ -89,7 +89,7 @@ class WriteEnded(Message):
 
 
 def read(
-    node: Widget,
+    node: DOMNode,
     sitting: Sitting,
     action: Callable[[sqlite3.Connection], T],
     answer: Callable[[T], Message],
@@ -106,7 +106,7 @@ def read(
 
 
 def work(
-    node: Widget, action: Callable[[], T], answer: Callable[[T], Message], *, group: str
+    node: DOMNode, action: Callable[[], T], answer: Callable[[T], Message], *, group: str
 ) -> Worker[None]:
     """Do something in a thread and post the answer; a newer work of the group replaces it.
 

@@ -50,9 +50,11 @@ class UnitScreen(PersonWays, Ways):
     room = Room.UNIT
     BINDINGS = bindings_of(Room.UNIT)
 
-    def __init__(self, tahun: int | None = None, kode: str | None = None) -> None:
+    def __init__(self, opened: Opened | None = None) -> None:
         super().__init__()
-        self.tahun, self.kode = tahun, kode
+        self.tahun: int | None = None
+        self.kode: str | None = None
+        self._opened = opened
         self.view: UnitView | None = None
         self._years: tuple[int, ...] = ()
         self._changed: dict[str, Orang] = {}
@@ -60,6 +62,7 @@ class UnitScreen(PersonWays, Ways):
         self._shown: tuple[Orang, ...] = ()
         self._rows: RowStore | None = None
         self._warm = False
+        self._width = 0
 
     def content(self) -> ComposeResult:
         """Yield the indicator, the filter, the list and what is to be done."""
@@ -82,11 +85,14 @@ class UnitScreen(PersonWays, Ways):
         return self.query_one("#filter-text", Input)
 
     def on_mount(self) -> None:
-        """Draw first, then read."""
+        """Show what was read before; read where nothing could be."""
         self.query_one("#filter").display = False
         self.field.cursor_blink = False
         self.focus_on(self.people)
-        self.call_after_refresh(self.reload)
+        if self._opened is None:
+            self.reload()
+        else:
+            self.on_unit_read(UnitRead(self._opened))
 
     def title_text(self) -> Text:
         """Name unit, year and regulation."""
@@ -161,7 +167,8 @@ class UnitScreen(PersonWays, Ways):
         everybody = self.view.orang
         self._shown = self._matching(everybody)
         self.people.say_when_empty(NOBODY if everybody else EMPTY)
-        width = self.size.width
+        # on mounting only the app knows yet how wide it will be
+        width = self._width = self.size.width or self.app.size.width
         columns = columns_for(width, [satu.nama for satu in everybody])
         self.people.show(columns, self._rows.rows(self._shown, numbered(everybody), width))
         count = f" {len(self._shown)} dari {len(everybody)}"
@@ -179,7 +186,7 @@ class UnitScreen(PersonWays, Ways):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Choose the columns for another width."""
-        if self.view is not None:
+        if self.view is not None and self.size.width != self._width:
             self._fill()
 
     def action_filter(self) -> None:

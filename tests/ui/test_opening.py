@@ -1,0 +1,68 @@
+"""The first frame is one line; the rest is loaded while it stands, and no key is lost meanwhile."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from skp_tui.errors import DatabaseError
+from skp_tui.ui.app import SkpApp
+from skp_tui.ui.screens import unit_read
+from skp_tui.ui.screens.mengapa import MengapaScreen
+from skp_tui.ui.screens.unit import UnitScreen
+from tests.ui.conftest import TODAY, Program, sat
+
+LATER = ("skp_tui.ui.screens.unit", "skp_tui.ui.widgets.grid", "skp_tui.services.views")
+
+
+def test_the_first_frame_needs_neither_grid_nor_rules() -> None:
+    script = (
+        "import sys, skp_tui.ui.run; "
+        f"print(*(name for name in {LATER} if name in sys.modules), sep='\\n')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    )
+    assert not done.stdout.split()
+
+
+async def test_a_key_typed_before_the_start_screen_stands_does_its_work(
+    sample_file: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "skp.db"
+    shutil.copy(sample_file, path)
+    with sat(path) as own:
+        app = SkpApp(own, {}, today=TODAY)
+        async with app.run_test() as pilot:
+            assert not isinstance(app.screen, UnitScreen)
+            for key in ("down", "f9"):
+                app.post_message(events.Key(key, None))
+            program = Program(app, pilot, own, tmp_path / "galat.log")
+            await program.settle()
+            assert isinstance(app.screen, MengapaScreen)
+            second = program.unit.view
+            assert second is not None
+            assert second.orang[1].nama in program.screen_text()
+
+
+async def test_a_start_that_cannot_be_read_shows_the_start_screen_and_one_reason(
+    sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DatabaseError("Basis data rusak.", "Pulihkan dari cadangan.")
+
+    monkeypatch.setattr(unit_read, "opened", refuse)
+    path = tmp_path / "skp.db"
+    shutil.copy(sample_file, path)
+    with sat(path) as own:
+        app = SkpApp(own, {}, today=TODAY)
+        async with app.run_test(notifications=True) as pilot:
+            program = Program(app, pilot, own, tmp_path / "galat.log")
+            await program.settle()
+            assert isinstance(app.screen, UnitScreen)
+            assert program.toasts() == ["Basis data rusak. Pulihkan dari cadangan."]
+            await program.press("ctrl+q")
+        assert not app.is_running
