@@ -33,10 +33,11 @@ class Problem:
         return f"{awal}: {self.pesan}" if awal else self.pesan
 
 
-BELUM_DAPAT_DIBUKA = (
-    "Pembukaan kembali belum tersedia di versi ini; hubungi pengelola skp-tui di kantor Anda."
-)
-"""What every LockedError advises until a screen or a command can reopen."""
+BUKA_KEMBALI = "Buka kembali dahulu lewat Lembar penilaian (L di layar Unit, Ctrl+L di Isi)."
+"""What is advised where one locked appraisal is in the way."""
+
+BUKA_SEMUA = "Buka kembali dahulu semua yang terkunci pada tahun itu, lewat Lembar penilaian."
+"""What is advised where the settings of a year are frozen by its locked appraisals."""
 
 
 class SkpError(Exception):

@@ -166,7 +166,10 @@ class Bagian:
 
 @dataclass(frozen=True, slots=True)
 class Penilaian:
-    """Everything entered for one person in one year; without parts nothing was entered yet."""
+    """Everything entered for one person in one year; without parts nothing was entered yet.
+
+    ``catatan_perilaku`` counts the dated notes, which a supervisor wants to know of while judging.
+    """
 
     tahun: int
     pegawai: Pegawai
@@ -176,6 +179,7 @@ class Penilaian:
     pengecualian: Pengecualian | None = None
     disepakati: date | None = None
     dikunci: date | None = None
+    catatan_perilaku: int = 0
 
     @property
     def bagian_terakhir(self) -> Bagian | None:

@@ -1,7 +1,7 @@
 """The one place that reads a date, and the one that writes it."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -39,3 +39,8 @@ def shown_date(value: date | None, empty: str = "–") -> str:
 def editable_date(value: date | None) -> str:
     """Write a date as it is typed: ``31-01-2018``."""
     return "" if value is None else f"{value.day:02}-{value.month:02}-{value.year:04}"
+
+
+def shown_moment(value: datetime) -> str:
+    """Write a date with its time of day, short enough for a list: ``31-01-2018 10.42``."""
+    return f"{editable_date(value.date())} {value:%H.%M}"

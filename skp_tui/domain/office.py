@@ -30,6 +30,14 @@ class Unit:
     induk: str | None = None
 
 
+PEJABAT = ("penilai", "atasan_penilai")
+"""The two who judge a person: what the names of their columns begin with."""
+KOLOM_PEJABAT = ("nip", "nama", "golongan", "jabatan", "unit")
+"""What is known of each of them: the fields of ``Pejabat``, and how their columns end."""
+PENDAMPING = KOLOM_PEJABAT[1:]
+"""What belongs to the holder of a NIP, and so goes when another one is named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pejabat:
     """An appraiser, or his superior, as the form prints him; empty text where not known."""

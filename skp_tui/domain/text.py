@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from typing import Final
+
+PARAGRAPH: Final = 2000
+"""Signs that a paragraph which somebody types may have: a page of a form."""
 
 # Cc control, Cf format (soft hyphen, bidirectional marks, zero width), Cs lone surrogates,
 # Co private use, Zl and Zp line and paragraph separators: none of them is part of a name, and

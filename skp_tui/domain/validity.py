@@ -13,6 +13,7 @@ from skp_tui.domain.office import JenisJabatan
 
 SERATUS = Decimal(100)
 KEGIATAN_DISARANKAN = 10
+IPK_TERTINGGI = 4
 
 Angka = Mapping[str, Decimal | None]
 
@@ -100,4 +101,11 @@ def odd_kepemimpinan(jenis: JenisJabatan | None, *, filled: bool) -> str | None:
         return "kepemimpinan kosong, padahal jabatannya struktural"
     if jenis is not None and jenis is not JenisJabatan.STRUKTURAL and filled:
         return "kepemimpinan diisi, padahal jabatannya bukan struktural"
+    return None
+
+
+def odd_akademik(nilai: Decimal) -> str | None:
+    """Return what is said of an academic value that looks like a grade point average (0-4)."""
+    if nilai <= IPK_TERTINGGI:
+        return f"{shown(nilai)} tampak seperti IPK; nilai akademik di sini 0 sampai 100"
     return None

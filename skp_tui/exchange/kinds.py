@@ -20,8 +20,6 @@ Kunci = tuple[str, ...]
 
 HAPUS = "-"
 ALASAN_DITOLAK = "alasan_ditolak"
-PEJABAT = ("penilai", "atasan_penilai")
-PENDAMPING = ("nama", "golongan", "jabatan", "unit")
 
 
 class Tipe(StrEnum):

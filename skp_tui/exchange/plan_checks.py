@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from skp_tui.domain.appraisal import ASPEK, PERILAKU
 from skp_tui.domain.nip import StatusPegawai
-from skp_tui.domain.office import TAHUN_PPPK, Pegawai, Unit
+from skp_tui.domain.office import PEJABAT, TAHUN_PPPK, Pegawai, Unit
 from skp_tui.domain.validity import (
     fault_of_nilai_luar,
     faults_of_kegiatan,
@@ -14,7 +14,7 @@ from skp_tui.domain.validity import (
     faults_of_tambahan,
 )
 from skp_tui.errors import InputError
-from skp_tui.exchange.kinds import PEJABAT, Jenis, Tipe
+from skp_tui.exchange.kinds import Jenis, Tipe
 from skp_tui.exchange.plan_rows import Calon
 from skp_tui.exchange.stock import OrangTahun, Stok
 from skp_tui.exchange.values import Sel, nip_fault, nip_warnings
@@ -147,7 +147,13 @@ def _of_orang(calon: Calon, orang: OrangTahun, konteks: Konteks) -> Salah:
     elif pegawai is not None and not pegawai.belongs_to(tahun):
         yield "nip", f"pegawai ini PPPK, yang baru dinilai mulai tahun {TAHUN_PPPK}; hapus barisnya"
     if orang in stok.terkunci:
-        yield "nip", f"penilaian tahun {tahun} pegawai ini sudah dikunci; hapus barisnya"
+        yield (
+            "nip",
+            (
+                f"penilaian tahun {tahun} pegawai ini sudah dikunci; buka kembali dahulu lewat "
+                "Lembar penilaian, atau hapus barisnya"
+            ),
+        )
     bagian = calon.jadi.get("bagian")
     refers = konteks.jenis.nama != "bagian" and bagian is not None and not calon.is_broken("bagian")
     if refers and bagian != "1" and int(bagian or "1") not in stok.bagian.get(orang, frozenset()):

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from skp_tui.exchange.kinds import PEJABAT, Kunci
+from skp_tui.domain.office import PEJABAT
+from skp_tui.exchange.kinds import Kunci
 from skp_tui.exchange.plan_checks import is_nameless, nameless
 from skp_tui.exchange.plan_rows import Calon, place_from
 from skp_tui.exchange.stock import Stok

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from skp_tui.domain.office import PEJABAT, PENDAMPING
 from skp_tui.errors import Problem
 from skp_tui.exchange.headers import Terbaca
-from skp_tui.exchange.kinds import PEJABAT, PENDAMPING, Jenis, Kunci, Tipe
+from skp_tui.exchange.kinds import Jenis, Kunci, Tipe
 from skp_tui.exchange.plan_model import (
     Baris,
     BarisDitolak,

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from skp_tui.domain.number import DecimalSign
+from skp_tui.domain.office import PEJABAT, PENDAMPING
 from skp_tui.domain.records import Rekaman
 from skp_tui.errors import Problem
 from skp_tui.exchange.headers import Terbaca
-from skp_tui.exchange.kinds import PEJABAT, PENDAMPING, Jenis, Kolom, Kunci, Tipe
+from skp_tui.exchange.kinds import Jenis, Kolom, Kunci, Tipe
 from skp_tui.exchange.tables import Mentah
 from skp_tui.exchange.values import KOSONG, Sel, read_cell, shown_cell
 

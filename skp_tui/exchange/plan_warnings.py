@@ -1,9 +1,10 @@
 """What a plan allows but points out: too many activities, kepemimpinan against the post."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from skp_tui.domain.appraisal import PERILAKU
-from skp_tui.domain.validity import many_kegiatan, odd_kepemimpinan
+from skp_tui.domain.validity import many_kegiatan, odd_akademik, odd_kepemimpinan
 from skp_tui.exchange.kinds import Jenis, Kunci
 from skp_tui.exchange.plan_checks import orang_tahun
 from skp_tui.exchange.plan_rows import Calon
@@ -49,7 +50,19 @@ def _check_kepemimpinan(good: Good, stok: Stok) -> None:
             calon.warn("kepemimpinan", pesan)
 
 
+def _check_akademik(good: Good, stok: Stok) -> None:
+    del stok
+    for members in good.values():
+        jadi = members[0].jadi
+        nilai = jadi.get("nilai")
+        if jadi.get("jenis") == "akademik" and nilai is not None:
+            pesan = odd_akademik(Decimal(nilai))
+            if pesan is not None:
+                members[0].warn("nilai", pesan)
+
+
 _WARNINGS: Mapping[str, Callable[[Good, Stok], None]] = {
     "kegiatan": _count_kegiatan,
     "perilaku": _check_kepemimpinan,
+    "nilai_luar": _check_akademik,
 }

@@ -37,8 +37,8 @@ def with_steps(
     return replace(hasil, jelaskan=steps)
 
 
-def _step(uraian: str, rumus: str, hasil: Fraction | None, dasar: str) -> Langkah:
-    return Langkah(uraian, rumus, printed(hasil), dasar)
+def _step(hal: str, rumus: str, hasil: Fraction | None, dasar: str) -> Langkah:
+    return Langkah(hal, rumus, printed(hasil), dasar)
 
 
 def _of_skp(hasil: Hasil, penilaian: Penilaian, periode: Periode) -> Iterator[Langkah]:
@@ -65,12 +65,13 @@ def _of_activities(
     if bagian.nilai_luar is not None:
         return
     for kegiatan, satu in zip(bagian.kegiatan, nilai.kegiatan, strict=True):
-        yield from _of_kegiatan(f"{place} {kegiatan.no}", kegiatan, satu, periode)
+        for step in _of_kegiatan(kegiatan, satu, periode):
+            yield replace(
+                step, tempat=f"{place} {kegiatan.no}", bagian=bagian.nomor, kegiatan=kegiatan.no
+            )
 
 
-def _of_kegiatan(
-    place: str, kegiatan: Kegiatan, nilai: HasilKegiatan, periode: Periode
-) -> Iterator[Langkah]:
+def _of_kegiatan(kegiatan: Kegiatan, nilai: HasilKegiatan, periode: Periode) -> Iterator[Langkah]:
     not_done = is_not_done(kegiatan, periode.kuantitas_nol)
     for aspek in ASPEK:
         value = nilai.aspek.get(aspek)
@@ -79,11 +80,11 @@ def _of_kegiatan(
         rumus = NOT_DONE if not_done and value is not None else _formula(aspek, kegiatan)
         if aspek == "kuantitas" and kegiatan.realisasi_kuantitas == 0 and not not_done:
             rumus += COUNTED
-        yield _step(f"{place}, {aspek}", rumus, value, DASAR_KEGIATAN)
+        yield _step(aspek, rumus, value, DASAR_KEGIATAN)
     values = " + ".join(printed(value) for value in nilai.aspek.values())
     complete = nilai.nilai_capaian is not None
     rumus = f"({values}) / {len(nilai.aspek)}" if complete else "belum lengkap"
-    yield _step(f"{place}, capaian", rumus, nilai.nilai_capaian, DASAR_KEGIATAN)
+    yield _step("capaian", rumus, nilai.nilai_capaian, DASAR_KEGIATAN)
 
 
 def _formula(aspek: str, kegiatan: Kegiatan) -> str:

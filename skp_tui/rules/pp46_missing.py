@@ -35,7 +35,7 @@ def kurang(penilaian: Penilaian, periode: Periode) -> tuple[Kurang, ...]:
         for bagian in penilaian.bagian:
             found.extend(_of_bagian(bagian, periode.kuantitas_nol, len(penilaian.bagian)))
     found.extend(
-        Kurang(f"perilaku {NAMA_PERILAKU[nama]}", kolom=nama)
+        Kurang("perilaku", kolom=nama, rincian=NAMA_PERILAKU[nama])
         for nama in PERILAKU_WAJIB
         if penilaian.perilaku.aspek(nama) is None
     )
@@ -57,8 +57,8 @@ def _of_kegiatan(
 ) -> Iterator[Kurang]:
     for kolom in missing_columns(kegiatan, kuantitas_nol):
         sort, _, aspek = kolom.partition("_")
-        pesan = f"{sort} {SEBUTAN_ASPEK[aspek]} (kegiatan {kegiatan.no}{place})"
-        yield Kurang(pesan, nomor, kegiatan.no, kolom)
+        where = f"(kegiatan {kegiatan.no}{place})"
+        yield Kurang(sort, nomor, kegiatan.no, kolom, SEBUTAN_ASPEK[aspek], where)
 
 
 def peringatan(penilaian: Penilaian) -> tuple[str, ...]:

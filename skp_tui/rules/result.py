@@ -19,26 +19,47 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Langkah:
-    """One step of the explanation: what, the formula with its numbers, its result, its article."""
+    """One step of the explanation: what, the formula with its numbers, its result, its article.
 
-    uraian: str
+    ``hal`` is what is computed (``waktu``, ``Nilai SKP``); a step of an activity names it in
+    ``tempat`` too, with the numbers of part and activity.
+    """
+
+    hal: str
     rumus: str
     hasil: str
     dasar: str
+    tempat: str = ""
+    bagian: int | None = None
+    kegiatan: int | None = None
+
+    @property
+    def uraian(self) -> str:
+        """Return place and matter as one phrase: ``Kegiatan 3, waktu``."""
+        return f"{self.tempat}, {self.hal}" if self.tempat else self.hal
 
 
 @dataclass(frozen=True, slots=True)
 class Kurang:
     """One thing that is missing, in words, with the cell where it is entered.
 
-    ``bagian`` and ``kegiatan`` are the numbers of part and activity, None where not of one;
-    ``kolom`` is the name of the column in the exchange files, empty where a row is missing.
+    ``pokok``, ``rincian`` and ``tempat`` are its words (``realisasi``, ``mutu``, ``(kegiatan 3)``),
+    so that what is missing in one place can be told together. ``bagian`` and ``kegiatan`` are the
+    numbers of part and activity, None where not of one; ``kolom`` is the name of the column in the
+    exchange files, empty where a row is missing.
     """
 
-    pesan: str
+    pokok: str
     bagian: int | None = None
     kegiatan: int | None = None
     kolom: str = ""
+    rincian: str = ""
+    tempat: str = ""
+
+    @property
+    def pesan(self) -> str:
+        """Return all its words: ``realisasi mutu (kegiatan 3)``."""
+        return " ".join(word for word in (self.pokok, self.rincian, self.tempat) if word)
 
 
 @dataclass(frozen=True, slots=True)

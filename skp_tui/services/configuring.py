@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.period import pengaturan_periode
 from skp_tui.domain.text import clean
-from skp_tui.errors import BELUM_DAPAT_DIBUKA, InputError, LockedError, Problem
+from skp_tui.errors import BUKA_SEMUA, InputError, LockedError, Problem
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.views import period_or_default
 from skp_tui.settings import TANPA, Milik, Setelan, of, setelan
@@ -127,7 +127,7 @@ def _store(writer: "Writer", values: Values, tahun: int | None) -> None:
         if setelan(nama).beku and values[nama] != before[nama]:
             raise LockedError(
                 f"{nama} tahun {year} beku, karena sudah ada penilaian yang dikunci.",
-                BELUM_DAPAT_DIBUKA,
+                BUKA_SEMUA,
             )
     words = ", ".join(f"{nama}: {value or TANPA}" for nama, value in changed.items())
     with writer.change(f"pengaturan {words}{f' ({year})' if of_period else ''}") as work:

@@ -40,23 +40,28 @@ def save_records(
     a field that the form does not have stays as it is. With ``baru`` a record whose key is taken is
     refused: an import would change it, but who fills in an empty form does not mean that.
     """
-    kind = jenis_of(jenis)
-    with writer.reading() as connection:
-        stok = stock(connection, kind)
-    rencana = make_plan(order(jenis, (), tahun=None, unit=None), [_as_table(kind, isian)], stok)
+    rencana = judged(writer, jenis, isian)
     if rencana.ditolak:
         return Tersimpan(rencana.ditolak, rencana.peringatan)
     if baru and len(rencana.baru) < len(isian):
-        taken = Problem("sudah dipakai; ubah yang ada, atau tulis yang lain", kolom=kind.kunci[-1])
+        kunci = rencana.jenis.kunci[-1]
+        taken = Problem("sudah dipakai; ubah yang ada, atau tulis yang lain", kolom=kunci)
         return Tersimpan((taken,))
-    _write(writer, rencana, sebab)
+    if rencana.baru or rencana.berubah:
+        apply_plan(writer, rencana, sebab)
     return Tersimpan(peringatan=rencana.peringatan)
 
 
-def _write(writer: "Writer", rencana: Rencana, sebab: str) -> None:
-    if rencana.baru or rencana.berubah:
-        # a form shows every field: only what was changed in it stops following
-        apply_plan(writer, replace(rencana, ditegaskan=()), sebab)
+def judged(writer: "Writer", jenis: str, isian: Sequence[Isian]) -> Rencana:
+    """Return the plan of rows as forms bring them; nothing is written.
+
+    A form shows every field: only what was changed in it stops following.
+    """
+    kind = jenis_of(jenis)
+    with writer.reading() as connection:
+        stok = stock(connection, kind)
+    pesanan = order(jenis, (), tahun=None, unit=None)
+    return replace(make_plan(pesanan, [_as_table(kind, isian)], stok), ditegaskan=())
 
 
 def _as_table(jenis: Jenis, isian: Sequence[Isian]) -> Tabel:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from skp_tui.domain.appraisal import ASPEK, KOLOM_ANGKA, PERILAKU, Kegiatan, Perilaku, Tambahan
+from skp_tui.domain import parts
+from skp_tui.domain.appraisal import ASPEK, KOLOM_ANGKA, PERILAKU, Kegiatan, Tambahan
 from skp_tui.domain.records import Rekaman
 from skp_tui.domain.validity import (
     faults_of_kegiatan,
@@ -22,7 +23,7 @@ from skp_tui.storage import apply
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
-Isi = Kegiatan | Tambahan | Perilaku
+Isi = parts.Isi
 
 NAMA_KOLOM: Mapping[str, str] = {
     "uraian": "uraian",
@@ -34,23 +35,34 @@ NAMA_KOLOM: Mapping[str, str] = {
 }
 
 
-def save(writer: "Writer", tempat: Tempat, isi: Isi, kolom: Collection[str], sebab: str) -> None:
-    """Save some columns of a row, or the whole row when it is new; raises InputError.
+def save(
+    writer: "Writer",
+    tempat: Tempat,
+    isi: Isi,
+    kolom: Collection[str],
+    sebab: str,
+    *,
+    baru: bool = False,
+) -> None:
+    """Save some columns of a row, or the whole row when it is new.
 
-    ``sebab`` is what the trail and undo say, e.g. ``realisasi kuantitas kegiatan 3: 12 → 10``.
+    Raises InputError when it cannot be so, when the row is gone or its number taken: what is typed
+    into a row that was taken back must not bring all of it to life again. ``sebab`` is what the
+    trail and undo say, e.g. ``realisasi kuantitas kegiatan 3: 12 → 10``.
     """
     for name, pesan in faults_of(isi).items():
         raise InputError(f"{NAMA_KOLOM.get(name, name).capitalize()}: {pesan}.")
     jenis, record = as_record(tempat, isi)
     with writer.change(sebab) as work:
-        apply.put(work, jenis, record, frozenset(kolom))
+        apply.put(work, jenis, record, frozenset(kolom), baru=baru)
 
 
-def remove(writer: "Writer", tempat: Tempat, isi: Kegiatan | Tambahan, sebab: str) -> None:
-    """Remove a row; the others keep their numbers."""
+def remove(writer: "Writer", tempat: Tempat, isi: Kegiatan | Tambahan, sebab: str) -> int:
+    """Remove a row and return how many dated notes went with it; the others keep their numbers."""
     jenis, record = as_record(tempat, isi)
     with writer.change(sebab) as work:
         apply.remove(work, jenis, [record])
+        return sum(change.tabel == "catatan" for change in work.changes)
 
 
 def faults_of(isi: Isi) -> dict[str, str]:

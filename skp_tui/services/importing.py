@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from skp_tui.domain.office import PEJABAT, PENDAMPING
 from skp_tui.domain.text import clean
 from skp_tui.errors import InputError, Problem
-from skp_tui.exchange.kinds import PEJABAT, PENDAMPING, Jenis, Kunci, jenis_of
+from skp_tui.exchange.kinds import Jenis, Kunci, jenis_of
 from skp_tui.exchange.plan import Baris, Progress, Rencana, plan
 from skp_tui.exchange.rejected import write_rejected
 from skp_tui.exchange.stock import Stok
@@ -24,6 +25,7 @@ from skp_tui.storage.records import read_records
 from skp_tui.storage.stocktaking import read_facts
 
 if TYPE_CHECKING:
+    from skp_tui.storage.work import Work
     from skp_tui.storage.writer import Writer
 
 
@@ -147,11 +149,16 @@ def _with_rejected(done: Kesudahan) -> Kesudahan:
 
 def apply_plan(writer: "Writer", rencana: Rencana, sebab: str) -> None:
     """Write what the plan adds and changes, in one transaction; given fields stop following."""
+    with writer.change(sebab) as work:
+        write_plan(work, rencana)
+
+
+def write_plan(work: "Work", rencana: Rencana) -> None:
+    """Write what the plan adds and changes, as a part of a unit of work."""
     baru = [dict(baris.rekaman) for baris in rencana.baru]
     ubah = {baris.kunci: _edit(baris) for baris in rencana.berubah}
     ubah.update(_pins(rencana, ubah))
-    with writer.change(sebab) as work:
-        write(work, rencana.jenis.nama, baru, list(ubah.values()))
+    write(work, rencana.jenis.nama, baru, list(ubah.values()))
 
 
 def _edit(baris: Baris) -> Edit:

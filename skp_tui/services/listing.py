@@ -103,10 +103,15 @@ def belongings(connection: sqlite3.Connection, nip: str) -> str:
         " JOIN penilaian p ON p.id = b.penilaian_id WHERE p.pegawai_id = g.id), "
         "(SELECT count(*) FROM tambahan k JOIN bagian b ON b.id = k.bagian_id "
         " JOIN penilaian p ON p.id = b.penilaian_id WHERE p.pegawai_id = g.id), "
+        "(SELECT count(*) FROM catatan c JOIN penilaian p ON p.id = c.penilaian_id "
+        " WHERE p.pegawai_id = g.id), "
         "(SELECT count(*) FROM pengecualian WHERE pegawai_id = g.id) "
         "FROM pegawai g WHERE g.nip = ?",
         (nip,),
     ).fetchone()
-    names = ("penilaian (tahun)", "kegiatan", "tugas tambahan atau kreativitas", "pengecualian")
+    names = (
+        "penilaian (tahun)", "kegiatan", "tugas tambahan atau kreativitas", "catatan",
+        "pengecualian",
+    )  # fmt: skip
     counts = zip(row or (), names, strict=False)
     return ", ".join(f"{count} {name}" for count, name in counts if count)

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from skp_tui.errors import DatabaseError, InputError
-from skp_tui.files import make_folder
+from skp_tui.files import make_folder, reason_of
 from skp_tui.services.configuring import program_settings
 from skp_tui.services.database import is_there
 from skp_tui.services.holder import COMMAND_WAITS, holding
@@ -27,7 +27,12 @@ def backup(path: Path, target: Path | None) -> Path:
         pass  # no directory is made for the copy of a database that is not there
     if target is None or target.is_dir():
         return keep_copy(path, _folder(path) if target is None else target, NAMA)
-    make_folder(target.parent)
+    try:
+        make_folder(target.parent)
+    except OSError as error:
+        raise InputError(
+            f"{target.parent} tidak dapat menjadi map: {reason_of(error)}.", "Pilih tempat lain."
+        ) from None
     return copy_database(path, _names(target))
 
 

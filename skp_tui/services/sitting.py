@@ -25,13 +25,17 @@ class Sitting:
     Reads take their own look at the file and may run in any thread. Writes queue up for one thread
     and are carried out in order, so that a later one never overtakes; ``close`` carries out what is
     still queued.
+
+    ``awal`` is the last step before it began, and ``dasar`` the one that undo does not go below: 0,
+    so that it goes on across restarts, or with ``hanya_kini`` the same as ``awal``.
     """
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    def __init__(self, path: Path, clock: Clock, *, hanya_kini: bool = False) -> None:
         self.path = path
         self.clock = clock
         with self.reading() as connection:
             self.awal = last_step(connection)
+        self.dasar = self.awal if hanya_kini else 0
         self._queue = ThreadPoolExecutor(max_workers=1, thread_name_prefix="penulis")
         self._writer: Writer | None = None
 
@@ -64,11 +68,16 @@ class Sitting:
 
 
 @contextmanager
-def sitting(path: Path, clock: Clock, apa: str = "layar") -> Iterator[Sitting]:
-    """Hold the database for one screen, creating or upgrading the file first."""
+def sitting(
+    path: Path, clock: Clock, apa: str = "layar", *, hanya_kini: bool = False
+) -> Iterator[Sitting]:
+    """Hold the database for one screen, creating or upgrading the file first.
+
+    ``hanya_kini`` keeps undo to what is done from now on: nobody typed the sample office.
+    """
     with holding(path, apa, clock()):
         prepare(path)
-        opened = Sitting(path, clock)
+        opened = Sitting(path, clock, hanya_kini=hanya_kini)
         try:
             yield opened
         finally:

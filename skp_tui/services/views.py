@@ -1,8 +1,9 @@
 """What the screens and the commands look at: a unit in a year, or one appraisal."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import Penilaian
 from skp_tui.domain.office import Unit, roots, subtree
@@ -14,6 +15,9 @@ from skp_tui.rules.regulation import Masa, Peraturan, masa_of, peraturan_of
 from skp_tui.rules.result import Hasil, Status
 from skp_tui.storage.office_reader import read_period
 from skp_tui.storage.year_reader import Tahun, read_year
+
+if TYPE_CHECKING:
+    from skp_tui.services.objecting import Tunggakan
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class UnitView:
 
     ``orang`` is in the order of the list: by unit, then rank from the top, then name. When the
     regulation of the year is not built yet, ``belum`` says so and nothing is computed.
+    ``keberatan`` are the objections of any year that wait for something, where whoever reads wants
+    to know.
     """
 
     tahun: int
@@ -50,6 +56,7 @@ class UnitView:
     orang: tuple[Orang, ...]
     rekap: Rekap
     belum: str = ""
+    keberatan: "tuple[Tunggakan, ...]" = ()
 
     def of(self, nip: str) -> Orang | None:
         """Return one person of the view."""
@@ -157,15 +164,34 @@ def _place(orang: Orang) -> tuple[str, int, str, str]:
 
 def appraisal(connection: sqlite3.Connection, tahun: int, nip: str) -> tuple[Orang, Periode]:
     """Return one appraisal; raises InputError when the person is unknown or not of that year."""
+    return appraisals(connection, tahun, [nip])[0], period_or_default(connection, tahun)
+
+
+def appraisals(connection: sqlite3.Connection, tahun: int, nips: Sequence[str]) -> list[Orang]:
+    """Return some appraisals in the order given; raises InputError as for one."""
     peraturan: Peraturan = peraturan_of(tahun)
-    year = read_year(connection, tahun, [nip])
-    if nip not in year.kantor.people:
-        raise InputError(f"Tidak ada pegawai dengan NIP {nip}.", "Periksa NIP-nya.")
-    if nip not in year.penilaian:
-        raise InputError(
-            f"Pegawai {nip} tidak termasuk tahun {tahun}.",
-            "Periksa aktif_sejak, aktif_sampai dan statusnya.",
-        )
-    periode = period_or_default(connection, tahun)
-    penilaian = year.penilaian[nip]
-    return Orang(penilaian, peraturan.nilai(penilaian, periode)), periode
+    year = read_year(connection, tahun, nips)
+    for nip in nips:
+        if nip not in year.kantor.people:
+            raise InputError(f"Tidak ada pegawai dengan NIP {nip}.", "Periksa NIP-nya.")
+        if nip not in year.penilaian:
+            raise InputError(
+                f"Pegawai {nip} tidak termasuk tahun {tahun}.",
+                "Periksa aktif_sejak, aktif_sampai dan statusnya.",
+            )
+    return _computed(connection, year, peraturan, nips)
+
+
+def still_there(connection: sqlite3.Connection, tahun: int, nips: Sequence[str]) -> list[Orang]:
+    """Return those of some people who still belong to the year, in the order given."""
+    year = read_year(connection, tahun, nips)
+    found = [nip for nip in nips if nip in year.penilaian]
+    return _computed(connection, year, peraturan_of(tahun), found)
+
+
+def _computed(
+    connection: sqlite3.Connection, year: Tahun, peraturan: Peraturan, nips: Sequence[str]
+) -> list[Orang]:
+    periode = period_or_default(connection, year.tahun)
+    people = (year.penilaian[nip] for nip in nips)
+    return [Orang(satu, peraturan.nilai(satu, periode)) for satu in people]

@@ -1,7 +1,7 @@
 """Writes records of the exchange into the tables; the one way in for files and for screens."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from skp_tui.domain.records import Rekaman
 from skp_tui.errors import InputError
@@ -9,11 +9,13 @@ from skp_tui.storage.apply_office import write_people, write_units
 from skp_tui.storage.apply_year import find, write_of_year
 from skp_tui.storage.edit import Edit
 from skp_tui.storage.keys import Keys
+from skp_tui.storage.notes import remove_of_activities
 from skp_tui.storage.settle import settle
 
 if TYPE_CHECKING:
     from skp_tui.storage.work import Work
 
+REOPEN: Final = "Buka lagi untuk melihat isi kini."
 _OFFICE = {"unit": write_units, "pegawai": write_people}
 
 
@@ -31,24 +33,42 @@ def write(work: "Work", jenis: str, baru: Sequence[Rekaman], ubah: Sequence[Edit
     settle(work)
 
 
-def put(work: "Work", jenis: str, satu: Rekaman, kolom: frozenset[str]) -> None:
-    """Change some columns of a record of a year, or add it whole when there is none yet."""
-    if find(work, Keys(work, _nips([satu])), jenis, [satu]) == [None]:
-        write(work, jenis, [satu])
-    else:
-        write(work, jenis, [], [Edit(satu, kolom)])
+def put(work: "Work", jenis: str, satu: Rekaman, kolom: frozenset[str], *, baru: bool) -> None:
+    """Change some columns of a record of a year, or add a new one whole; raises as ``put_all``."""
+    put_all(work, jenis, [Edit(satu, kolom)] if not baru else [], [satu] if baru else [])
+
+
+def put_all(work: "Work", jenis: str, edits: Sequence[Edit], baru: Sequence[Rekaman] = ()) -> None:
+    """Change some columns of records of a year, and add new ones whole.
+
+    Perilaku, of which everybody has one, is added where it is not there yet. Raises InputError
+    where a row that shall change is gone, or another one has the number of a new one: who typed it
+    saw something else.
+    """
+    changed = [edit.rekaman for edit in edits]
+    found = find(work, Keys(work, _nips([*changed, *baru])), jenis, [*changed, *baru])
+    if any(key is not None for key in found[len(edits) :]):
+        raise InputError("Nomor barisnya sudah terpakai.", REOPEN)
+    new = [satu for satu, key in zip(changed, found, strict=False) if key is None]
+    if new and jenis != "perilaku":
+        raise InputError("Barisnya sudah tidak ada.", REOPEN)
+    there = [edit for edit, key in zip(edits, found, strict=False) if key is not None]
+    write(work, jenis, [*new, *baru], there)
 
 
 def remove(work: "Work", jenis: str, rekaman: Iterable[Rekaman]) -> None:
     """Remove records of a year by their keys; the numbers of the others stay as they are.
 
-    Raises InputError where one is not there any more.
+    A kegiatan takes its dated notes along, so that undo brings all of them back. Raises InputError
+    where one is not there any more.
     """
     records = list(rekaman)
     found = find(work, Keys(work, _nips(records)), jenis, records)
     there = [key for key in found if key is not None]
     if len(there) < len(found):
-        raise InputError("Yang akan dihapus sudah tidak ada.", "Buka lagi untuk melihat isi kini.")
+        raise InputError("Yang akan dihapus sudah tidak ada.", REOPEN)
+    if jenis == "kegiatan":
+        remove_of_activities(work, there)
     work.delete(jenis, there)
 
 

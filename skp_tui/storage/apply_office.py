@@ -3,18 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from skp_tui.domain.office import Pejabat
+from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT, PENDAMPING, Pejabat
 from skp_tui.domain.records import Rekaman
 from skp_tui.domain.snapshot import resolved
 from skp_tui.storage.edit import Edit
 from skp_tui.storage.keys import Keys
-from skp_tui.storage.office_reader import PEJABAT, Kantor, read_office
+from skp_tui.storage.office_reader import Kantor, read_office
 from skp_tui.storage.trail import Values
 
 if TYPE_CHECKING:
     from skp_tui.storage.work import Work
-
-APPRAISERS = ("penilai", "atasan_penilai")
 
 
 def write_units(work: "Work", keys: Keys, baru: Sequence[Rekaman], ubah: Sequence[Edit]) -> None:
@@ -62,10 +60,10 @@ def write_people(work: "Work", keys: Keys, baru: Sequence[Rekaman], ubah: Sequen
 
 def _without_known(satu: Rekaman, kantor: Kantor, coming: Mapping[str | None, Rekaman]) -> Rekaman:
     lean = dict(satu)
-    for who in APPRAISERS:
+    for who in PEJABAT:
         nip = satu.get(f"{who}_nip")
         known = _known(nip, kantor, coming)
-        for name in PEJABAT[1:]:
+        for name in PENDAMPING:
             if nip and satu.get(f"{who}_{name}") == known.get(name):
                 lean[f"{who}_{name}"] = None
     return lean
@@ -79,7 +77,7 @@ def _known(
         unit = kantor.units.get(satu["unit"] or "")
         return {**satu, "unit": unit.nama if unit else None}
     pejabat = resolved(Pejabat(nip=nip or ""), kantor.people, kantor.units)
-    return {name: getattr(pejabat, name) or None for name in PEJABAT}
+    return {name: getattr(pejabat, name) or None for name in KOLOM_PEJABAT}
 
 
 def with_unit(keys: Keys, values: Mapping[str, object], column: str) -> Values:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
+from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT
 from skp_tui.domain.records import Rekaman
 from skp_tui.errors import InputError
 from skp_tui.storage.apply_office import with_unit
 from skp_tui.storage.edit import Edit
 from skp_tui.storage.keys import Keys
-from skp_tui.storage.office_reader import PEJABAT
 
 if TYPE_CHECKING:
     from skp_tui.storage.trail import Values
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SNAPSHOT = (
     "unit", "golongan", "jabatan", "jenis_jabatan",
-    *(f"{who}_{name}" for who in ("penilai", "atasan_penilai") for name in PEJABAT),
+    *(f"{who}_{name}" for who in PEJABAT for name in KOLOM_PEJABAT),
 )  # fmt: skip
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {

@@ -27,6 +27,12 @@ def stored_settings(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT nama, nilai FROM pengaturan").fetchall())
 
 
+def has_objections(connection: sqlite3.Connection) -> bool:
+    """Say whether anybody objected in any year; what knows more is not needed at the start."""
+    row = connection.execute("SELECT EXISTS (SELECT 1 FROM keberatan)").fetchone()
+    return bool(row[0])
+
+
 def last_step(connection: sqlite3.Connection) -> int:
     """Return the number of the last step of the trail, 0 before the first."""
     row = connection.execute("SELECT max(langkah) FROM jejak").fetchone()

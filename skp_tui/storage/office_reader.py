@@ -10,12 +10,11 @@ from datetime import date
 from decimal import Decimal
 
 from skp_tui.domain.nip import StatusPegawai
-from skp_tui.domain.office import JenisJabatan, Pegawai, Pejabat, Unit
+from skp_tui.domain.office import KOLOM_PEJABAT, JenisJabatan, Pegawai, Pejabat, Unit
 from skp_tui.domain.period import KebijakanBatas, KuantitasNol, Penyebut, Periode, batas_waktu
 
-PEJABAT = ("nip", "nama", "golongan", "jabatan", "unit")
-PENILAI = ", ".join(f"{{0}}.penilai_{name}" for name in PEJABAT)
-ATASAN = ", ".join(f"{{0}}.atasan_penilai_{name}" for name in PEJABAT)
+PENILAI = ", ".join(f"{{0}}.penilai_{name}" for name in KOLOM_PEJABAT)
+ATASAN = ", ".join(f"{{0}}.atasan_penilai_{name}" for name in KOLOM_PEJABAT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,12 @@ def set_dates(work: "Work", tahun: int, nips: Collection[str], values: "Values")
     work.update("penilaian", {keys.penilaian[tahun, nip]: values for nip in nips})
 
 
+def confirm_dates(work: "Work", tahun: int, nips: Collection[str], values: "Values") -> None:
+    """Note that dates of appraisals were given again as they are stored."""
+    stored = Keys(work, nips).penilaian
+    work.confirm("penilaian", {stored[tahun, nip]: values for nip in nips})
+
+
 def lock(work: "Work", tahun: int, saksi: Mapping[str, str], tanggal: str) -> None:
     """Lock appraisals with their witness, by NIP; their parts stop following the person."""
     keys = Keys(work, saksi)

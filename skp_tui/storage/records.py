@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
-from skp_tui.domain.office import Pejabat, Unit
+from skp_tui.domain.office import KOLOM_PEJABAT, Pejabat, Unit
 from skp_tui.domain.records import Rekaman
 from skp_tui.domain.snapshot import Snapshot, resolved
-from skp_tui.storage.office_reader import ATASAN, PEJABAT, PENILAI, Kantor, read_office
+from skp_tui.storage.office_reader import ATASAN, PENILAI, Kantor, read_office
 from skp_tui.storage.year_reader import FEW, read_snapshot
 
 __all__ = [
@@ -92,7 +92,7 @@ def _people(kantor: Kantor, nips: Collection[str] | None) -> list[Rekaman]:
 
 def pejabat_texts(prefix: str, pejabat: Pejabat) -> Rekaman:
     """Return the five columns of an appraiser."""
-    return {f"{prefix}_{name}": getattr(pejabat, name) or None for name in PEJABAT}
+    return {f"{prefix}_{name}": getattr(pejabat, name) or None for name in KOLOM_PEJABAT}
 
 
 def snapshot_texts(snapshot: Snapshot) -> Rekaman:

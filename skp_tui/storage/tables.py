@@ -174,7 +174,7 @@ class CatatanRow(Record, table=True):
 
     __tablename__ = "catatan"
     penilaian_id: int = Field(foreign_key="penilaian.id", index=True)
-    kegiatan_id: int | None = Field(default=None, foreign_key="kegiatan.id")
+    kegiatan_id: int | None = Field(default=None, foreign_key="kegiatan.id", index=True)
     tanggal: str
     isi: str
     jumlah: str | None = None

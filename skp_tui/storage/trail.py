@@ -3,15 +3,12 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 START = "0" * 64
 
 Values = Mapping[str, object]
-
-# What was sent stays sent: a step with such a change is never taken back.
-NOT_UNDONE = frozenset({"kiriman"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +95,35 @@ def head(connection: sqlite3.Connection) -> tuple[int, str]:
     return (0, START) if row is None else (row[0], row[1])
 
 
+_TOLD = "SELECT langkah, waktu, sebab, membalik, tabel, kunci, lama, baru FROM jejak"
+
+
 def steps(connection: sqlite3.Connection, after: int = 0) -> Iterator[Step]:
     """Yield the steps with a number above ``after``, oldest first."""
-    cursor = connection.execute(
-        "SELECT langkah, waktu, sebab, membalik, tabel, kunci, lama, baru FROM jejak "
-        "WHERE langkah > ? ORDER BY seq",
-        (after,),
-    )
+    return _steps(connection.execute(f"{_TOLD} WHERE langkah > ? ORDER BY seq", (after,)))
+
+
+def step_of(connection: sqlite3.Connection, langkah: int) -> Step:
+    """Return one step."""
+    cursor = connection.execute(f"{_TOLD} WHERE langkah = ? ORDER BY seq", (langkah,))
+    return next(_steps(cursor))
+
+
+def steps_about(
+    connection: sqlite3.Connection, keys: Mapping[str, Sequence[int]]
+) -> Iterator[Step]:
+    """Return the steps that changed some records, by table, with the changes of these only."""
+    named = [(tabel, some) for tabel, some in keys.items() if some]
+    marks = (f"(tabel = ? AND kunci IN ({', '.join('?' * len(some))}))" for _, some in named)
+    where = " OR ".join(marks) or "FALSE"
+    values = [value for tabel, some in named for value in (tabel, *some)]
+    return _steps(connection.execute(f"{_TOLD} WHERE {where} ORDER BY seq", values))
+
+
+def _steps(lines: sqlite3.Cursor) -> Iterator[Step]:
     current: tuple[int, str, str, int | None] | None = None
     changes: list[Change] = []
-    for langkah, waktu, sebab, membalik, tabel, kunci, lama, baru in cursor:
+    for langkah, waktu, sebab, membalik, tabel, kunci, lama, baru in lines:
         if current is not None and current[0] != langkah:
             yield Step(*current, tuple(changes))
             changes = []
@@ -122,20 +138,6 @@ def _from_json(text: str | None) -> Values | None:
         return None
     values: Values = json.loads(text)
     return values
-
-
-def undoable(history: Iterable[Step]) -> list[Step]:
-    """Return the steps that can be taken back, oldest first.
-
-    Taking back a step pops it; a step that sent something is passed over.
-    """
-    stack: list[Step] = []
-    for step in history:
-        if step.membalik is not None:
-            stack = [kept for kept in stack if kept.langkah != step.membalik]
-        elif not any(change.tabel in NOT_UNDONE for change in step.changes):
-            stack.append(step)
-    return stack
 
 
 def locks(step: Step) -> bool:

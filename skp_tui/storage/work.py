@@ -77,6 +77,13 @@ class Work:
             )
             self.connection.execute(statement, rows)
 
+    def confirm(self, tabel: str, values: Mapping[int, Values]) -> None:
+        """Note that fields were given again as they are stored, which only the trail tells.
+
+        So targets that changed are agreed on anew on the day of the agreement before.
+        """
+        self.changes.extend(Change(tabel, key, some, some) for key, some in values.items())
+
     def delete(self, tabel: str, keys: Iterable[int]) -> None:
         """Remove records; the trail keeps all their fields."""
         table = _table(tabel)

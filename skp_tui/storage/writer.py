@@ -12,11 +12,11 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from skp_tui.errors import BELUM_DAPAT_DIBUKA, DatabaseError, LockedError
-from skp_tui.storage import trail
+from skp_tui.errors import BUKA_KEMBALI, BUKA_SEMUA, DatabaseError, LockedError
+from skp_tui.storage import history, trail
 from skp_tui.storage.connection import connect, sentence, translated
 from skp_tui.storage.trail import Step
-from skp_tui.storage.undo import revert
+from skp_tui.storage.undo import repeat, revert
 from skp_tui.storage.work import Work
 
 Clock = Callable[[], datetime]
@@ -91,23 +91,38 @@ class Writer:
         with translated(self.path):
             yield self._raw
 
-    def undo(self, after: int) -> Step | None:
-        """Take back the last step above a number that was not taken back yet; None without one.
+    def undo(self, after: int = 0) -> Step | None:
+        """Take back the last step above a number that stands; None without one.
 
         A signature is not taken back by a key: raises LockedError for a step that locked.
         """
-        stack = trail.undoable(self.steps(after))
-        if not stack:
+        step = self._found(history.to_take_back, after)
+        if step is None:
             return None
-        step = stack[-1]
         if trail.locks(step):
             raise LockedError(
-                f"Langkah terakhir ({step.sebab}) mengunci penilaian, jadi tidak dibatalkan.",
-                BELUM_DAPAT_DIBUKA,
+                f"Langkah terakhir ({step.sebab}) mengunci penilaian; kunci dan yang sebelumnya "
+                "tidak dibatalkan dengan tombol.",
+                BUKA_KEMBALI,
             )
         with self.change(step.sebab, membalik=step.langkah) as work:
             revert(work, step)
         return step
+
+    def redo(self, after: int = 0) -> Step | None:
+        """Repeat the last step above a number that was taken back; None after a new change."""
+        step = self._found(history.to_repeat, after)
+        if step is not None:
+            with self.change(step.sebab, membalik=step.langkah) as work:
+                repeat(work, step)
+        return step
+
+    def _found(
+        self, search: Callable[[sqlite3.Connection, int], int | None], after: int
+    ) -> Step | None:
+        with translated(self.path):
+            langkah = search(self._raw, after)
+            return None if langkah is None else trail.step_of(self._raw, langkah)
 
     def steps(self, after: int = 0) -> list[Step]:
         """Return the steps of the trail above a number."""
@@ -121,16 +136,19 @@ def _begin_immediate(connection: Connection) -> None:
 
 
 _REFUSALS = {
-    "penilaian terkunci": "Penilaian terkunci tidak dapat diubah.",
-    "pengaturan periode beku": "Pengaturan periode ini beku sejak penilaian pertama dikunci.",
+    "penilaian terkunci": ("Penilaian terkunci tidak dapat diubah.", BUKA_KEMBALI),
+    "pengaturan periode beku": (
+        "Pengaturan periode ini beku sejak penilaian pertama dikunci.",
+        BUKA_SEMUA,
+    ),
 }
 
 
 def _sentence(path: Path, error: DBAPIError) -> DatabaseError | LockedError:
     reason = str(error.orig)
-    for words, pesan in _REFUSALS.items():
+    for words, (pesan, saran) in _REFUSALS.items():
         if words in reason:
-            return LockedError(pesan, BELUM_DAPAT_DIBUKA)
+            return LockedError(pesan, saran)
     if not isinstance(error.orig, sqlite3.DatabaseError):
         raise error
     code = getattr(error.orig, "sqlite_errorcode", None)

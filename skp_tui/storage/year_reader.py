@@ -21,12 +21,11 @@ from skp_tui.domain.appraisal import (
     Tambahan,
     Tingkat,
 )
-from skp_tui.domain.office import JenisJabatan, Pegawai, Pejabat
+from skp_tui.domain.office import KOLOM_PEJABAT, JenisJabatan, Pegawai, Pejabat
 from skp_tui.domain.period import Periode
 from skp_tui.domain.snapshot import Snapshot, followed, resolved, with_appraisers
 from skp_tui.storage.office_reader import (
     ATASAN,
-    PEJABAT,
     PENILAI,
     Kantor,
     as_date,
@@ -64,6 +63,7 @@ def read_year(
     perilaku = _read_perilaku(connection, scope)
     exceptions = _read_pengecualian(connection, scope)
     dates = _read_dates(connection, scope)
+    notes = _read_note_counts(connection, scope)
     wanted = kantor.people.values() if nips is None else _some(kantor, nips)
     found: dict[str, Penilaian] = {}
     for pegawai in wanted:
@@ -80,6 +80,7 @@ def read_year(
             pengecualian=exceptions.get(nip),
             disepakati=disepakati,
             dikunci=dikunci,
+            catatan_perilaku=notes.get(nip, 0),
         )
     return Tahun(tahun, kantor, read_period(connection, tahun), found)
 
@@ -216,7 +217,7 @@ def read_snapshot(stored: Sequence[str | None], pegawai: Pegawai, kantor: Kantor
 
 def _appraiser(stored: Sequence[str | None], current: Pejabat, kantor: Kantor) -> Pejabat:
     """Return an appraiser of a part; what was given as empty is not filled from his NIP again."""
-    given = dict(zip(PEJABAT, stored, strict=True))
+    given = dict(zip(KOLOM_PEJABAT, stored, strict=True))
     found = resolved(followed(given, current), kantor.people, kantor.units)
     return replace(found, **{name: text for name, text in given.items() if text is not None})
 
@@ -244,3 +245,11 @@ def _read_dates(
 ) -> Mapping[str, tuple[date | None, date | None]]:
     rows = scope.rows(connection, "p.disepakati, p.dikunci", "", "p.id")
     return {nip: (as_date(agreed), as_date(locked)) for nip, agreed, locked in rows}
+
+
+def _read_note_counts(connection: sqlite3.Connection, scope: _Scope) -> Mapping[str, int]:
+    join = "JOIN catatan c ON c.penilaian_id = p.id AND c.kegiatan_id IS NULL"
+    found: defaultdict[str, int] = defaultdict(int)
+    for nip, _ in scope.rows(connection, "c.id", join, "p.id"):
+        found[nip] += 1
+    return found

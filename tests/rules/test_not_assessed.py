@@ -34,8 +34,13 @@ def hasil_of(appraisal: Penilaian, kuantitas_nol: KuantitasNol = KuantitasNol.NO
     return PP46.nilai(appraisal, periode(kuantitas_nol=kuantitas_nol))
 
 
+def told(kurang: Kurang) -> tuple[str, int | None, int | None, str]:
+    """Return the words of what is missing, and its place."""
+    return kurang.pesan, kurang.bagian, kurang.kegiatan, kurang.kolom
+
+
 def assert_not_assessed(hasil: Hasil, *kurang: Kurang) -> None:
-    assert hasil.kurang == kurang
+    assert [told(satu) for satu in hasil.kurang] == [told(satu) for satu in kurang]
     assert hasil.status is Status.BELUM_DINILAI
     assert hasil.nilai_prestasi_kerja is None
     assert hasil.sebutan is None

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import InputError, LockedError
-from skp_tui.services import configuring, editing, entry, signing
+from skp_tui.services import configuring, editing, entry, notes, signing
 from skp_tui.storage.connection import connect
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office, kegiatan, tempat
 
@@ -26,6 +26,9 @@ def office(tmp_path: Path) -> Office:
 def locked(office: Office) -> Office:
     """Give an office in which Bram's appraisal is signed."""
     with office.writing() as writer:
+        for nip in (BRAM, SARI):
+            answers = {"tanggal": "2017-02-01", "isi": "x"}
+            assert not notes.save_note(writer, 2017, nip, None, answers).ditolak
         signing.agree(writer, 2017, [BRAM], date(2017, 1, 20))
         signing.lock(writer, 2017, [BRAM], DAY)
     return office
@@ -103,6 +106,16 @@ def test_reopening_needs_a_reason_and_a_lock(locked: Office) -> None:
     assert locked.penilaian(BRAM).dikunci == DAY
 
 
+def test_a_reason_longer_than_a_line_is_refused_and_one_as_long_is_taken(locked: Office) -> None:
+    before = (locked.content(), locked.lines())
+    with locked.writing() as writer:
+        with pytest.raises(InputError, match="lebih dari 120 huruf"):
+            signing.reopen(writer, 2017, BRAM, "x" * 121)
+        assert (locked.content(), locked.lines()) == before
+        signing.reopen(writer, 2017, BRAM, f"  {'x' * 120} ")
+    assert locked.penilaian(BRAM).dikunci is None
+
+
 def test_the_reason_of_a_reopening_stands_in_the_trail_and_entry_works_again(
     locked: Office,
 ) -> None:
@@ -162,6 +175,10 @@ RAW = [
     f"UPDATE perilaku SET disiplin = '1' WHERE penilaian_id = {OF_LOCKED}",
     f"DELETE FROM perilaku WHERE penilaian_id = {OF_LOCKED}",
     f"REPLACE INTO perilaku (penilaian_id) VALUES ({OF_LOCKED})",
+    f"INSERT INTO catatan (penilaian_id, tanggal, isi) VALUES ({OF_LOCKED}, '2017-02-01', 'x')",
+    f"UPDATE catatan SET isi = 'x' WHERE penilaian_id = {OF_LOCKED}",
+    f"UPDATE catatan SET penilaian_id = {OF_LOCKED} WHERE penilaian_id <> {OF_LOCKED}",
+    f"DELETE FROM catatan WHERE penilaian_id = {OF_LOCKED}",
     f"INSERT INTO evaluasi (penilaian_id, periode) VALUES ({OF_LOCKED}, 'tahunan')",
     (
         "INSERT INTO nilai_luar (penilaian_id, jenis, bagian, nilai, sumber) "

@@ -49,7 +49,7 @@ def clear_cell(office: Office, writer: Writer) -> None:
 
 def new_row(_: Office, writer: Writer) -> None:
     row = Tambahan(JenisTambahan.TUGAS_TAMBAHAN, 7, "Panitia baru")
-    entry.save(writer, tempat(KEPALA), row, [], "baris baru")
+    entry.save(writer, tempat(KEPALA), row, [], "baris baru", baru=True)
 
 
 def remove_row(office: Office, writer: Writer) -> None:
@@ -314,9 +314,9 @@ def test_a_cell_that_cannot_be_is_refused_in_words(office: Office) -> None:
         with pytest.raises(InputError, match="harus lebih dari 0"):
             entry.save(writer, tempat(), bad, ["target_kuantitas"], "sel")
         with pytest.raises(InputError, match="Bagian 2 tahun 2017 belum ada"):
-            entry.save(writer, tempat(bagian=2), kegiatan(office), [], "sel")
+            entry.save(writer, tempat(bagian=2), kegiatan(office), [], "sel", baru=True)
         with pytest.raises(InputError, match="Tidak ada pegawai"):
-            entry.save(writer, tempat(UNKNOWN), kegiatan(office), [], "sel")
+            entry.save(writer, tempat(UNKNOWN), kegiatan(office), [], "sel", baru=True)
     assert office.lines() == before
 
 
@@ -328,7 +328,7 @@ def test_texts_of_a_form_are_stored_as_typed(office: Office) -> None:
             assert office.content()["unit"][3]["nama"] == nama
 
 
-def test_a_refused_change_of_a_locked_appraisal_promises_no_way_that_is_not_there(
+def test_a_refused_change_of_a_locked_appraisal_names_the_way_that_there_is(
     office: Office,
 ) -> None:
     with office.writing() as writer:
@@ -337,8 +337,8 @@ def test_a_refused_change_of_a_locked_appraisal_promises_no_way_that_is_not_ther
         with pytest.raises(LockedError) as refused:
             entry.save(writer, tempat(), row, ["realisasi_kuantitas"], "sel")
     assert refused.value.kalimat() == (
-        "Penilaian terkunci tidak dapat diubah. Pembukaan kembali belum tersedia di versi ini; "
-        "hubungi pengelola skp-tui di kantor Anda."
+        "Penilaian terkunci tidak dapat diubah. Buka kembali dahulu lewat Lembar penilaian "
+        "(L di layar Unit, Ctrl+L di Isi)."
     )
 
 

@@ -1,0 +1,35 @@
+"""An objection (keberatan) against a signed result, stage by stage (regulations A.5)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Tahap(StrEnum):
+    """The stages in the order in which they follow each other."""
+
+    KEBERATAN = "keberatan"
+    TANGGAPAN = "tanggapan"
+    KEPUTUSAN = "keputusan"
+    REKOMENDASI = "rekomendasi"
+
+
+URUTAN = tuple(Tahap)
+
+
+@dataclass(frozen=True, slots=True)
+class TahapTertulis:
+    """One stage as it was written down."""
+
+    tahap: Tahap
+    tanggal: date
+    isi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hari:
+    """Within how many calendar days each stage must follow (setting ``keberatan_hari``)."""
+
+    keberatan: int
+    tanggapan: int
+    keputusan: int

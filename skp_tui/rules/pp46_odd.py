@@ -1,0 +1,45 @@
+"""Outcomes so far from their target that they are more likely mistyped than meant (PP 46/2011)."""
+
+from decimal import Decimal
+
+from skp_tui.domain.appraisal import Kegiatan
+from skp_tui.domain.number import shown
+from skp_tui.rules.pp46_activity import nilai_aspek
+
+BERLIPAT = 3
+"""Times the target that an amount may be before it is asked about; no article limits it."""
+
+
+def odd_outcomes(kegiatan: Kegiatan) -> dict[str, str]:
+    """Return what is asked about outcomes that are stored all the same, by column.
+
+    Time and cost past 1,76 times their target turn the aspect negative (regulations A.1), and with
+    it the whole activity; an amount of many times its target lifts it as far.
+    """
+    if kegiatan.realisasi_kuantitas == 0:
+        return {}
+    found = {
+        f"realisasi_{aspek}": _negative(kegiatan, aspek)
+        for aspek in ("waktu", "biaya")
+        if _is_negative(kegiatan, aspek)
+    }
+    target, realisasi = kegiatan.target_kuantitas, kegiatan.realisasi_kuantitas
+    if target is not None and realisasi is not None and realisasi > BERLIPAT * target > 0:
+        found["realisasi_kuantitas"] = (
+            f"kuantitas {shown(realisasi)} lebih dari {BERLIPAT} kali target {shown(target)}; "
+            "periksa"
+        )
+    return found
+
+
+def _is_negative(kegiatan: Kegiatan, aspek: str) -> bool:
+    target, realisasi = kegiatan.target(aspek), kegiatan.realisasi(aspek)
+    if target is None or realisasi is None or target <= Decimal(0):
+        return False
+    return nilai_aspek(aspek, target, realisasi) < 0
+
+
+def _negative(kegiatan: Kegiatan, aspek: str) -> str:
+    target, realisasi = shown(kegiatan.target(aspek)), shown(kegiatan.realisasi(aspek))
+    unit = f" {kegiatan.satuan_waktu}" if aspek == "waktu" else ""
+    return f"{aspek} {realisasi} dari target {target}{unit} memberi nilai negatif; periksa"

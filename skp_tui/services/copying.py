@@ -1,0 +1,250 @@
+"""Copies targets from one person or year to others: a plan to look at first, then one step."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Bagian, Kegiatan, Penilaian
+from skp_tui.domain.office import TAHUN_PPPK, Pegawai
+from skp_tui.domain.records import Rekaman
+from skp_tui.domain.revision import target_only
+from skp_tui.errors import InputError, SkpError
+from skp_tui.rules.regulation import peraturan_of
+from skp_tui.services.entry import NAMA_KOLOM, faults_of, next_number
+from skp_tui.services.recording import Tempat, kegiatan_record
+from skp_tui.services.refusal import Halangan, signed
+from skp_tui.storage.apply import write
+from skp_tui.storage.year_reader import Tahun, read_year
+
+if TYPE_CHECKING:
+    from skp_tui.storage.writer import Writer
+
+SUDAH_ADA = "sudah ada semuanya"
+TERKUNCI = "sudah dikunci"
+
+
+@dataclass(frozen=True, slots=True)
+class Pesanan:
+    """What is to be copied to whom, in the order in which it is shown.
+
+    ``sumber`` has the activities that are wanted, by NIP. With ``bagian`` they go into that part
+    and only a lock refuses them, because somebody looks at it; without, into everybody's last part
+    by the rules for many. With ``hanya_kosong`` who has an activity already is left out.
+    """
+
+    tahun: int
+    sumber: Mapping[str, tuple[Kegiatan, ...]]
+    bagian: int | None = None
+    hanya_kosong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Salinan:
+    """What comes of it for one person: new activities with their numbers, or why there are none.
+
+    ``ada`` are those of the source that he has already, by their uraian; ``tersimpan`` is all that
+    he has.
+    """
+
+    pegawai: Pegawai
+    tempat: Tempat
+    jabatan: str
+    baru: tuple[Kegiatan, ...] = ()
+    ada: tuple[Kegiatan, ...] = ()
+    tersimpan: tuple[Kegiatan, ...] = field(default=(), repr=False)
+    alasan: str = ""
+    disepakati: bool = False
+    terkunci: Halangan | None = None
+
+    @property
+    def nip(self) -> str:
+        """Return whose it is."""
+        return self.pegawai.nip
+
+    @property
+    def berealisasi(self) -> bool:
+        """Say whether outcomes were entered: new activities leave the value open again."""
+        return any(satu.realisasi_kuantitas is not None for satu in self.tersimpan)
+
+
+@dataclass(frozen=True, slots=True)
+class Rencana:
+    """The plan: what every person gets, or why he gets nothing."""
+
+    pesanan: Pesanan
+    orang: tuple[Salinan, ...]
+
+    @property
+    def penerima(self) -> tuple[Salinan, ...]:
+        """Return who gets something."""
+        return tuple(satu for satu in self.orang if satu.baru)
+
+    @property
+    def dilewati(self) -> tuple[Salinan, ...]:
+        """Return who gets nothing."""
+        return tuple(satu for satu in self.orang if not satu.baru)
+
+    @property
+    def jumlah(self) -> int:
+        """Return how many activities are new."""
+        return sum(len(satu.baru) for satu in self.orang)
+
+    def only(self, nips: Collection[str]) -> "Rencana":
+        """Return the plan for some of the people."""
+        sumber = {nip: some for nip, some in self.pesanan.sumber.items() if nip in nips}
+        orang = tuple(satu for satu in self.orang if satu.nip in nips)
+        return Rencana(replace(self.pesanan, sumber=sumber), orang)
+
+    def choosing(self, kegiatan: Sequence[Kegiatan]) -> "Rencana":
+        """Return the plan with some of the activities, the same for everybody."""
+        wanted = tuple(kegiatan)
+        sumber = dict.fromkeys(self.pesanan.sumber, wanted)
+        pesanan = replace(self.pesanan, sumber=sumber)
+        return Rencana(pesanan, tuple(_filled(satu, wanted, pesanan) for satu in self.orang))
+
+
+# What would come of it
+
+
+def targets(kegiatan: Iterable[Kegiatan]) -> tuple[Kegiatan, ...]:
+    """Return activities without their outcomes, which are never copied."""
+    return tuple(target_only(satu) for satu in kegiatan)
+
+
+def plan(connection: sqlite3.Connection, pesanan: Pesanan) -> Rencana:
+    """Return what an order would do; raises InputError for a year whose regulation is not built."""
+    peraturan_of(pesanan.tahun)
+    return plan_in(read_year(connection, pesanan.tahun, list(pesanan.sumber)), pesanan)
+
+
+def plan_in(year: Tahun, pesanan: Pesanan) -> Rencana:
+    """Return what an order would do in a year that was read."""
+    return Rencana(pesanan, tuple(_for_person(year, pesanan, nip) for nip in pesanan.sumber))
+
+
+def _for_person(year: Tahun, pesanan: Pesanan, nip: str) -> Salinan:
+    pegawai, penilaian = year.kantor.people.get(nip), year.penilaian.get(nip)
+    if pegawai is None:
+        raise InputError(f"Tidak ada pegawai dengan NIP {nip}.", "Buka lagi, lalu ulangi.")
+    bagian = _part(penilaian, pesanan.bagian)
+    nomor = bagian.nomor if bagian else pesanan.bagian or 1
+    jabatan = (bagian or pegawai).jabatan
+    empty = Salinan(pegawai, Tempat(pesanan.tahun, nip, nomor), jabatan)
+    if alasan := obstacle(pegawai, penilaian, pesanan.tahun, explicit=pesanan.bagian is not None):
+        day = None if penilaian is None else penilaian.dikunci
+        return replace(empty, alasan=alasan, terkunci=None if day is None else signed(day))
+    stored = bagian.kegiatan if bagian else ()
+    agreed = penilaian is not None and penilaian.disepakati is not None
+    satu = replace(empty, tersimpan=stored, disepakati=agreed)
+    return _filled(satu, pesanan.sumber[nip], pesanan)
+
+
+def _part(penilaian: Penilaian | None, nomor: int | None) -> Bagian | None:
+    if penilaian is None or nomor is None:
+        return penilaian.bagian_terakhir if penilaian else None
+    return next((part for part in penilaian.bagian if part.nomor == nomor), None)
+
+
+def _filled(satu: Salinan, kegiatan: Sequence[Kegiatan], pesanan: Pesanan) -> Salinan:
+    if satu.alasan not in {"", SUDAH_ADA}:
+        return satu
+    if pesanan.hanya_kosong and satu.tersimpan:
+        return replace(satu, alasan=f"sudah punya kegiatan {pesanan.tahun}")
+    baru, ada = into(satu.tersimpan, kegiatan)
+    return replace(satu, baru=baru, ada=ada, alasan=SUDAH_ADA if ada and not baru else "")
+
+
+def into(
+    stored: Sequence[Kegiatan], coming: Sequence[Kegiatan]
+) -> tuple[tuple[Kegiatan, ...], tuple[Kegiatan, ...]]:
+    """Return the coming activities that are new, numbered after the highest, and those known."""
+    known = {same_text(satu.uraian) for satu in stored}
+    ada = tuple(satu for satu in coming if same_text(satu.uraian) in known)
+    new = [satu for satu in coming if same_text(satu.uraian) not in known]
+    first = next_number([satu.no for satu in stored])
+    return tuple(replace(satu, no=no) for no, satu in enumerate(new, first)), ada
+
+
+def same_text(text: str) -> str:
+    """Return what two texts have in common that differ in capitals and blanks only."""
+    return " ".join(text.casefold().split())
+
+
+def obstacle(
+    pegawai: Pegawai, penilaian: Penilaian | None, tahun: int, *, explicit: bool = False
+) -> str:
+    """Return why nothing is copied to somebody, in words; empty where something can be."""
+    if penilaian is None:
+        if pegawai.active_in(tahun):
+            return f"PPPK, baru dinilai mulai {TAHUN_PPPK}"
+        return f"tidak aktif tahun {tahun}"
+    if penilaian.dikunci is not None:
+        return TERKUNCI
+    return "" if explicit else _not_due(penilaian)
+
+
+def _not_due(penilaian: Penilaian) -> str:
+    bagian = penilaian.bagian_terakhir
+    if penilaian.pengecualian is not None:
+        return f"dikecualikan ({SEBUTAN_ALASAN[penilaian.pengecualian.alasan]})"
+    if penilaian.akademik is not None:
+        return "tugas belajar, SKP dari nilai akademik"
+    if bagian is not None and bagian.nilai_luar is not None:
+        return "SKP dinilai di tempat lain"
+    return ""
+
+
+# Carrying it out
+
+
+def apply(writer: "Writer", rencana: Rencana, sebab: str) -> int:
+    """Copy as planned, in one step, and return how many activities came in.
+
+    Raises InputError when what is stored is no longer what the plan was made from, LockedError for
+    a single person whose appraisal is signed.
+    """
+    check(writer, rencana)
+    with writer.change(sebab) as work:
+        write(work, "kegiatan", records_of(rencana))
+    return rencana.jumlah
+
+
+def check(writer: "Writer", rencana: Rencana) -> None:
+    """Refuse a plan that has nothing new, is no longer true, or holds what entry would refuse."""
+    with writer.reading() as connection:
+        now = plan(connection, rencana.pesanan)
+    if now != rencana:
+        raise InputError(
+            "Isian berubah sejak pratinjau ini dibuat; tidak ada yang disalin.",
+            "Kembali dengan Esc, lalu ulangi.",
+        )
+    if not rencana.jumlah:
+        raise nothing_new(rencana)
+    for _, kegiatan in _new(rencana):
+        for nama, pesan in faults_of(kegiatan).items():
+            raise InputError(f"{NAMA_KOLOM.get(nama, nama).capitalize()}: {pesan}.")
+
+
+def nothing_new(rencana: Rencana) -> SkpError:
+    """Return why a plan that copies nothing cannot be carried out."""
+    if len(rencana.orang) != 1:
+        return InputError("Tidak ada kegiatan baru untuk disalin.", "Tandai yang akan disalin.")
+    satu = rencana.orang[0]
+    if satu.terkunci is not None:
+        return satu.terkunci.error(satu.pegawai.nama)
+    return InputError(
+        f"Tidak ada kegiatan baru untuk {satu.pegawai.nama}.",
+        f"{satu.alasan.capitalize() or 'Belum ada yang ditandai'}.",
+    )
+
+
+def records_of(rencana: Rencana) -> list[Rekaman]:
+    """Return the new activities as records."""
+    return [kegiatan_record(tempat, kegiatan) for tempat, kegiatan in _new(rencana)]
+
+
+def _new(rencana: Rencana) -> Iterator[tuple[Tempat, Kegiatan]]:
+    for satu in rencana.orang:
+        for kegiatan in satu.baru:
+            yield satu.tempat, kegiatan

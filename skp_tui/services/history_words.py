@@ -1,0 +1,239 @@
+"""Says a line of the trail in words: whose record it is, which column, and its values."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
+from skp_tui.domain.dates import editable_date, parse_date
+from skp_tui.domain.number import shown
+from skp_tui.services.entry import NAMA_KOLOM
+from skp_tui.storage.trail_lines import OWNING, Line, Record, Values, record_values
+
+EMPTY = "–"
+OWNED_BY = ("pegawai_id", "penilaian_id", "bagian_id")
+"""The columns that lead from a record to its person."""
+_KEPT = frozenset({
+    "nip", "nama", "kode", "tahun", "nomor", "no", "jenis", "bagian", "tahap", "periode", "tanggal",
+    *OWNING,
+})  # fmt: skip
+_NUMBERS = frozenset({*KOLOM_ANGKA, *PERILAKU, "ak", "nilai", "jumlah", "target_indikator"})
+_DATES = frozenset({
+    "tanggal", "mulai", "selesai", "disepakati", "dikunci", "batas_waktu", "aktif_sejak",
+    "aktif_sampai", "tmt_golongan",
+})  # fmt: skip
+_CHOICES = frozenset({"jenis", "jenis_jabatan", "alasan", "hasil_kerja", "perilaku_kerja", "tahap"})
+_COLUMN: Mapping[str, str] = {
+    **NAMA_KOLOM,
+    "tmt_golongan": "TMT golongan",
+    "nip": "NIP",
+    "penilai_nip": "NIP penilai",
+    "atasan_penilai_nip": "NIP atasan penilai",
+    "induk_id": "unit induk",
+    "saksi": "hasil yang ditandatangani",
+    "dikunci": "tanggal kunci",
+    "disepakati": "tanggal disepakati",
+}
+# what tells a whole record best; without one all its columns do
+_SUMMARY = ("uraian", "isi", "nilai", "nama", "berkas", "alasan", "tahun")
+
+
+@dataclass(frozen=True, slots=True)
+class Pokok:
+    """Whom and what a record is about, as people name it."""
+
+    nip: str
+    nama: str
+    tempat: str
+
+
+class Katalog:
+    """The records that lines speak of, each read once; removed ones are known from the trail.
+
+    It keeps no connection: what was learnt is put in words after the look has ended.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[int, Values]] = {}
+        self._named: dict[Record, Pokok] = {}
+
+    def learn(self, connection: sqlite3.Connection, lines: Iterable[Line]) -> None:
+        """Read the records of some lines, and all that they belong to or point to."""
+        wanted: set[Record] = set()
+        for line in lines:
+            wanted.add((line.tabel, line.kunci))
+            wanted |= _pointed_to(line.lama) | _pointed_to(line.baru)
+        while wanted:
+            wanted = self._read(connection, wanted)
+
+    def _read(self, connection: sqlite3.Connection, wanted: set[Record]) -> set[Record]:
+        following: set[Record] = set()
+        for tabel in {tabel for tabel, _ in wanted}:
+            known = self._known.setdefault(tabel, {})
+            keys = {key for name, key in wanted if name == tabel} - known.keys()
+            if not keys:
+                continue
+            found = record_values(connection, tabel, keys)
+            for key in keys:
+                values = found.get(key, {})
+                known[key] = {name: values[name] for name in _KEPT & values.keys()}
+                following |= _pointed_to(values)
+        return following
+
+    def of(self, tabel: str, key: object) -> Values:
+        """Return what is known of a record; nothing of one that never was."""
+        return self._known.get(tabel, {}).get(key, {}) if isinstance(key, int) else {}
+
+    def subject(self, line: Line) -> Pokok:
+        """Return whom and what the record of a learnt line is about."""
+        record = line.tabel, line.kunci
+        named = self._named.get(record)
+        if named is None:
+            person = self._person(*record)
+            nip, nama = str(person.get("nip", "")), str(person.get("nama", ""))
+            named = self._named[record] = Pokok(nip, nama, self._place(*record))
+        return named
+
+    def _person(self, tabel: str, key: object) -> Values:
+        if tabel == "pegawai":
+            return self.of(tabel, key)
+        values = self.of(tabel, key)
+        for kolom in OWNED_BY:
+            if values.get(kolom) is not None:
+                return self._person(OWNING[kolom], values[kolom])
+        return {}
+
+    def _year(self, tabel: str, key: object) -> str:
+        values = self.of(tabel, key)
+        for kolom in ("periode_id", "penilaian_id", "bagian_id"):
+            if values.get(kolom) is not None:
+                owner = OWNING[kolom]
+                own = self.of(owner, values[kolom])
+                return (
+                    str(own.get("tahun", ""))
+                    if owner == "periode"
+                    else self._year(owner, values[kolom])
+                )
+        return ""
+
+    def _place(self, tabel: str, key: int) -> str:
+        """Name a record: ``2017 kegiatan 3``."""
+        values = self.of(tabel, key)
+        if tabel in _OWN:
+            words = _OWN[tabel](self, values)
+        else:
+            words = _PLAIN[tabel].format_map(defaultdict(str, values))
+        return f"{self._year(tabel, key)} {words}".strip()
+
+    def part(self, values: Values) -> str:
+        """Name the part of a year that a record belongs to, where it is not the first one."""
+        nomor = self.of("bagian", values.get("bagian_id")).get("nomor", 1)
+        return "" if nomor == 1 else f"bagian {nomor} "
+
+
+def _pointed_to(values: Values | None) -> set[Record]:
+    found = values or {}
+    return {
+        (OWNING[name], key)
+        for name in OWNING.keys() & found.keys()
+        if isinstance(key := found[name], int)
+    }
+
+
+def _of_note(katalog: Katalog, values: Values) -> str:
+    kegiatan = katalog.of("kegiatan", values.get("kegiatan_id"))
+    if not kegiatan:
+        return "catatan perilaku"
+    return f"kemajuan {katalog.part(kegiatan)}kegiatan {kegiatan.get('no')}"
+
+
+def _of_value(_: Katalog, values: Values) -> str:
+    part = values.get("bagian")
+    return f"nilai luar {values.get('jenis')}{f' bagian {part}' if part else ''}"
+
+
+def _of_extra(katalog: Katalog, values: Values) -> str:
+    jenis = str(values.get("jenis", "")).replace("_", " ")
+    return f"{katalog.part(values)}{jenis} {values.get('no', '')}"
+
+
+def _of_activity(katalog: Katalog, values: Values) -> str:
+    return f"{katalog.part(values)}kegiatan {values.get('no', '')}"
+
+
+def _of_objection(_: Katalog, values: Values) -> str:
+    tahap = values.get("tahap")
+    return "keberatan" if tahap == "keberatan" else f"keberatan: {tahap}"
+
+
+_PLAIN: Mapping[str, str] = {
+    "unit": "unit {kode}",
+    "pegawai": "data pegawai",
+    "periode": "tahun {tahun}",
+    "penilaian": "penilaian",
+    "bagian": "bagian {nomor}",
+    "perilaku": "perilaku",
+    "evaluasi": "evaluasi {periode}",
+    "pengecualian": "pengecualian",
+    "kiriman": "kiriman {nomor}",
+    "pengaturan": "pengaturan {nama}",
+}
+_OWN: Mapping[str, Callable[[Katalog, Values], str]] = {
+    "kegiatan": _of_activity,
+    "tambahan": _of_extra,
+    "nilai_luar": _of_value,
+    "keberatan": _of_objection,
+    "catatan": _of_note,
+}
+TABLES = frozenset({*_PLAIN, *_OWN})
+"""The tables whose records have words of their own."""
+
+
+def column_words(kolom: str) -> str:
+    """Name a column as people do."""
+    return _COLUMN.get(kolom, kolom.removesuffix("_id").replace("_", " "))
+
+
+def value_words(katalog: Katalog, tabel: str, kolom: str, value: object) -> str:
+    """Write a value as the screens do; a dash for none."""
+    if value is None or value == "":
+        return EMPTY
+    if kolom in OWNING:
+        return _name(katalog, OWNING[kolom], value)
+    text = str(value)
+    # a value that the rules of its column never let in is shown as it is stored
+    with suppress(InvalidOperation, KeyError, ValueError):
+        if kolom in _NUMBERS and tabel != "pengaturan":
+            return shown(Decimal(text))
+        if kolom in _DATES:
+            return editable_date(parse_date(text))
+        if kolom == "saksi":
+            return str(json.loads(text)["sebutan"])
+    return text.replace("_", " ") if kolom in _CHOICES else text
+
+
+def _name(katalog: Katalog, tabel: str, key: object) -> str:
+    values = katalog.of(tabel, key)
+    if tabel == "unit" and values:
+        return f"{values.get('nama')} ({values.get('kode')})"
+    for kolom in ("nama", "tahun", "nomor", "no"):
+        if kolom in values:
+            return str(values[kolom])
+    return str(key)
+
+
+def summary(katalog: Katalog, tabel: str, values: Values) -> str:
+    """Say what a whole record holds, in a few words."""
+    for kolom in _SUMMARY:
+        if kolom in values:
+            return value_words(katalog, tabel, kolom, values[kolom])
+    told = [
+        f"{column_words(kolom)} {value_words(katalog, tabel, kolom, value)}"
+        for kolom, value in values.items()
+        if kolom not in OWNING
+    ]
+    return ", ".join(told) or EMPTY

@@ -1,0 +1,250 @@
+"""Moves in the course of a year: ending one part and starting the next (regulations A.2)."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from skp_tui.domain.appraisal import Bagian, Penilaian
+from skp_tui.domain.dates import editable_date, parse_date, shown_date
+from skp_tui.domain.office import Unit
+from skp_tui.domain.parts import SEHARI, faults_of_days, first_day, last_day, parts_of
+from skp_tui.domain.snapshot import Snapshot
+from skp_tui.errors import InputError, Problem
+from skp_tui.exchange.plan import Rencana
+from skp_tui.services.appraisers import bare, changed_answers
+from skp_tui.services.editing import Isian, Tersimpan, judged
+from skp_tui.services.importing import write_plan
+from skp_tui.services.listing import Daftar, people_list
+from skp_tui.services.refusal import refuse_locked
+from skp_tui.services.views import Orang, appraisal
+from skp_tui.storage import parts
+from skp_tui.storage.apply_year import SNAPSHOT
+from skp_tui.storage.records import snapshot_texts
+
+if TYPE_CHECKING:
+    from skp_tui.storage.writer import Writer
+
+LAMA_MULAI = "lama_mulai"
+"""The question about the first day of the part that the move ends."""
+NO_DAY = "tugas lama tidak mempunyai satu hari pun; pilih tanggal yang lebih kemudian"
+
+
+@dataclass(frozen=True, slots=True)
+class Tugas:
+    """The posts of a person in a year, and who and what can be chosen for the next one.
+
+    ``lanjut`` when he has a row of a later year: his post of today is not the one of this year.
+    """
+
+    orang: Orang
+    daftar: Daftar
+    lanjut: bool
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """Return the units by code."""
+        return self.daftar.units
+
+    @property
+    def bagian(self) -> tuple[Bagian, ...]:
+        """Return the parts; somebody without any entry has the one that his first row makes."""
+        return parts_of(self.orang.penilaian)
+
+    @property
+    def tersimpan(self) -> bool:
+        """Say whether anything is stored of the year."""
+        return bool(self.orang.penilaian.bagian)
+
+
+def posts(connection: sqlite3.Connection, tahun: int, nip: str) -> Tugas:
+    """Return the posts of a person; raises InputError when he is not of that year."""
+    orang, _ = appraisal(connection, tahun, nip)
+    return Tugas(orang, people_list(connection), parts.has_later_year(connection, nip, tahun))
+
+
+def snapshot_answers(bagian: Bagian) -> dict[str, str]:
+    """Return unit, rank, post and appraisers of a part as a form asks for them."""
+    snapshot = Snapshot(
+        bagian.unit, bagian.golongan, bagian.jabatan, bagian.jenis_jabatan, bagian.penilai,
+        bagian.atasan_penilai,
+    )  # fmt: skip
+    return {nama: text or "" for nama, text in snapshot_texts(snapshot).items()}
+
+
+def move(writer: "Writer", tahun: int, nip: str, isian: Isian, *, ikut: bool) -> Tersimpan:
+    """End the last part of the year and start the next one, in one step.
+
+    ``isian`` has ``mulai``, the first day in the new post, ``lama_mulai``, that of the old one, and
+    the new post by column. The old part keeps what it printed until now. With ``ikut`` the person
+    himself belongs to the new post from now on, and the new part follows him; without it the new
+    part alone says where he was. Raises LockedError for a signed appraisal.
+    """
+    tugas = open_posts(writer, tahun, nip)
+    faults = list(_faults_of_post(tugas, isian))
+    if faults:
+        return Tersimpan(tuple(faults))
+    plans = _plans(writer, tugas, isian, ikut=ikut)
+    refused = [problem for rencana in plans for problem in rencana.ditolak]
+    refused = refused or list(_faults_of_move(tugas.orang.penilaian, plans[0], plans[-1]))
+    if refused:
+        return Tersimpan(tuple(refused))
+    mulai = shown_date(_first_day(plans[-1]))
+    with writer.change(f"pindah tugas {tugas.orang.nama}, mulai {mulai}") as work:
+        # the old part takes its copy before the person changes, the new one follows after
+        for rencana in plans:
+            write_plan(work, rencana)
+    return Tersimpan(peringatan=tuple(note for rencana in plans for note in rencana.peringatan))
+
+
+def _faults_of_post(tugas: Tugas, isian: Isian) -> Iterator[Problem]:
+    if not isian["mulai"].strip():
+        yield Problem("isi dahulu", kolom="mulai")
+    if not _differs(tugas.bagian[-1], isian):
+        words = "sama dengan tugas lama; ubah unit, jabatan, golongan atau penilainya"
+        yield Problem(words, kolom="unit")
+
+
+def _plans(writer: "Writer", tugas: Tugas, isian: Isian, *, ikut: bool) -> list[Rencana]:
+    """Return the plans of a move in the order of writing: old part, person, new part."""
+    given, old = _given(tugas, isian), tugas.bagian[-1]
+    key = {"tahun": str(tugas.orang.penilaian.tahun), "nip": tugas.orang.nip}
+    own = {"mulai": isian["mulai"], **({} if ikut else given)}
+    new = judged(writer, "bagian", [{**key, "bagian": str(old.nomor + 1), **own}])
+    if new.ditolak:
+        return [new]
+    ended = _ended(old, isian, _first_day(new))
+    ending = judged(writer, "bagian", [{**key, "bagian": str(old.nomor), **ended}])
+    ending = replace(ending, ditolak=tuple(_renamed(satu) for satu in ending.ditolak))
+    return [ending, *person_plans(writer, tugas, given if ikut else {}), new]
+
+
+def open_posts(writer: "Writer", tahun: int, nip: str) -> Tugas:
+    """Return the posts of a person as they are stored now; raises LockedError when signed."""
+    with writer.reading() as connection:
+        tugas = posts(connection, tahun, nip)
+    refuse_locked(tugas.orang)
+    return tugas
+
+
+def _given(tugas: Tugas, isian: Isian) -> dict[str, str]:
+    """Return in what the new post differs from what the person's record says now."""
+    record = tugas.daftar.pegawai[tugas.orang.nip]
+    before = {nama: record[nama] or "" for nama in SNAPSHOT}
+    answers = {nama: isian[nama] for nama in SNAPSHOT if nama in isian}
+    return changed_answers(answers, tugas.daftar, before=before)
+
+
+def _differs(old: Bagian, isian: Isian) -> bool:
+    stored = snapshot_answers(old)
+    return any(_plain(nama, isian[nama]) != stored[nama] for nama in SNAPSHOT if nama in isian)
+
+
+def _plain(nama: str, text: str) -> str:
+    return bare(text) if nama.endswith("_nip") else text
+
+
+def _ended(old: Bagian, isian: Isian, mulai: date) -> dict[str, str]:
+    """Return the days of the old part: it ends the day before, unless it ended earlier."""
+    ends = mulai - SEHARI
+    if old.selesai is not None and old.selesai < ends:
+        ends = old.selesai
+    days = {"selesai": editable_date(ends)}
+    return {"mulai": isian[LAMA_MULAI], **days} if LAMA_MULAI in isian else days
+
+
+def _faults_of_move(penilaian: Penilaian, ending: Rencana, new: Rencana) -> Iterator[Problem]:
+    before, old = parts_of(penilaian)[:-1], parts_of(penilaian)[-1]
+    ended = _with_days(old, ending)
+    begun = replace(old, nomor=old.nomor + 1, mulai=_first_day(new), selesai=None)
+    together = (*before, ended, begun)
+    pegawai, tahun = penilaian.pegawai, penilaian.tahun
+    starts = faults_of_days(together, begun.nomor, pegawai, tahun)
+    if starts:
+        yield Problem(starts["mulai"], kolom="mulai")
+        return
+    ends = faults_of_days(together, old.nomor, pegawai, tahun)
+    if "mulai" in ends:
+        yield Problem(ends["mulai"], kolom=LAMA_MULAI)
+    elif "selesai" in ends:
+        yield Problem(NO_DAY, kolom="mulai")
+
+
+def person_plans(writer: "Writer", tugas: Tugas, changed: Mapping[str, str]) -> list[Rencana]:
+    """Return the plan that changes the person's own record; none where nothing changes."""
+    if not changed:
+        return []
+    record = tugas.daftar.pegawai[tugas.orang.nip]
+    must = {nama: record[nama] or "" for nama in ("nip", "nama", "unit")}
+    return [judged(writer, "pegawai", [{**must, **changed}])]
+
+
+def _renamed(problem: Problem) -> Problem:
+    """Name the question of the form that a fault of the old part belongs to."""
+    if problem.kolom == "selesai":
+        return Problem(NO_DAY, kolom="mulai")
+    return replace(problem, kolom=LAMA_MULAI) if problem.kolom == "mulai" else problem
+
+
+def _record(rencana: Rencana) -> Mapping[str, str | None]:
+    """Return the one record that a form's plan is about; empty where it stays as it is."""
+    return next((satu.rekaman for satu in (*rencana.baru, *rencana.berubah)), {})
+
+
+def _with_days(part: Bagian, rencana: Rencana) -> Bagian:
+    """Return the part with its days as the plan would store them."""
+    record = _record(rencana)
+    if not record:
+        return part
+    mulai, selesai = (
+        parse_date(text) if (text := record.get(kolom)) else None for kolom in ("mulai", "selesai")
+    )
+    return replace(part, mulai=mulai, selesai=selesai)
+
+
+def _first_day(rencana: Rencana) -> date:
+    return parse_date(_record(rencana)["mulai"] or "")
+
+
+def change_part(writer: "Writer", tahun: int, nip: str, nomor: int, isian: Isian) -> Tersimpan:
+    """Change one part, and nothing else: days, unit, post, rank or appraisers.
+
+    ``isian`` is the whole form: ``mulai``, ``selesai`` and the post by column. Raises LockedError
+    for a signed appraisal.
+    """
+    tugas = open_posts(writer, tahun, nip)
+    found = {part.nomor: part for part in tugas.bagian}
+    if nomor not in found:
+        raise InputError(f"Bagian {nomor} sudah tidak ada.", "Buka lagi untuk melihat isi kini.")
+    key = {"tahun": str(tahun), "nip": nip, "bagian": str(nomor)}
+    before = snapshot_answers(found[nomor])
+    days = {kolom: isian[kolom] for kolom in ("mulai", "selesai")}
+    post = {nama: isian[nama] for nama in before}
+    given = changed_answers(post, tugas.daftar, before=before)
+    rencana = judged(writer, "bagian", [{**key, **days, **given}])
+    if rencana.ditolak:
+        return Tersimpan(rencana.ditolak)
+    if rencana.baru or rencana.berubah:
+        found[nomor] = _with_days(found[nomor], rencana)
+        pegawai = tugas.orang.penilaian.pegawai
+        faults = faults_of_days(list(found.values()), nomor, pegawai, tahun)
+        if faults:
+            return Tersimpan(tuple(Problem(words, kolom=nama) for nama, words in faults.items()))
+        with writer.change(f"ubah bagian {nomor} {tugas.orang.nama} {tahun}") as work:
+            write_plan(work, rencana)
+    return Tersimpan(peringatan=rencana.peringatan)
+
+
+def suggested_days(tugas: Tugas) -> tuple[date | None, date]:
+    """Return what the form of a move begins with: the new post's first day, the old one's.
+
+    The first day in the new post is known where the old part has an end already.
+    """
+    old = tugas.bagian[-1]
+    pegawai, tahun = tugas.orang.penilaian.pegawai, tugas.orang.penilaian.tahun
+    follows = old.selesai is not None and old.selesai < last_day(pegawai, tahun)
+    new = old.selesai + SEHARI if old.selesai is not None and follows else None
+    earlier = [part.selesai for part in tugas.bagian[:-1] if part.selesai is not None]
+    start = max(earlier) + SEHARI if earlier else first_day(pegawai, tahun)
+    return new, old.mulai or start

@@ -1,0 +1,181 @@
+"""Begins a year from the one before: its settings, and everybody's targets where they are wanted.
+
+People carry over by themselves, since they belong to a year by their active dates (exchange 1).
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Alasan, Kegiatan, Penilaian
+from skp_tui.domain.office import Pegawai
+from skp_tui.domain.period import Periode, batas_waktu, pengaturan_periode
+from skp_tui.domain.rank import PANGKAT
+from skp_tui.errors import InputError
+from skp_tui.rules.regulation import masa_of, peraturan_of
+from skp_tui.services.configuring import canonical_value
+from skp_tui.services.copying import (
+    Pesanan,
+    Rencana,
+    check,
+    obstacle,
+    plan_in,
+    records_of,
+    targets,
+)
+from skp_tui.services.views import period_or_default
+from skp_tui.settings import TANPA
+from skp_tui.storage.apply import write
+from skp_tui.storage.office_reader import read_period
+from skp_tui.storage.periods import set_period
+from skp_tui.storage.year_reader import Tahun, read_year
+
+if TYPE_CHECKING:
+    from skp_tui.storage.trail import Values
+    from skp_tui.storage.writer import Writer
+
+TARGET = "target_indikator"
+DIBAWA = ("kebijakan_batas", "penyebut", "kuantitas_nol", "pita_capaian")
+"""The settings that a year takes over; its target and its deadline are its own."""
+
+TIDAK_KEMBALI = frozenset({Alasan.PENSIUN, Alasan.MENINGGAL, Alasan.MUTASI_KELUAR})
+
+
+@dataclass(frozen=True, slots=True)
+class Tinggal:
+    """Somebody of the last year who gets no targets in the new one, and why."""
+
+    pegawai: Pegawai
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True)
+class TahunBaru:
+    """What beginning a year would do.
+
+    ``periode`` is the new one with the settings taken over, or the one that ``sudah_ada`` already.
+    ``pegawai`` counts who belongs to it. ``rencana`` copies the targets of those who are to get
+    some; ``tinggal`` are the others of the last year, and why.
+    """
+
+    dari: int
+    periode: Periode
+    sudah_ada: bool
+    pegawai: int
+    rencana: Rencana
+    tinggal: tuple[Tinggal, ...] = field(default=())
+
+    @property
+    def tahun(self) -> int:
+        """Return the new year."""
+        return self.periode.tahun
+
+    def only(self, nips: frozenset[str]) -> "TahunBaru":
+        """Return the plan with the targets of some people."""
+        return replace(self, rencana=self.rencana.only(nips))
+
+    @property
+    def kosong(self) -> bool:
+        """Say whether nothing would be changed."""
+        return self.sudah_ada and not self.rencana.jumlah
+
+
+def plan_year(connection: sqlite3.Connection, dari: int) -> TahunBaru:
+    """Return what beginning the year after another would do; raises InputError where it cannot."""
+    tahun = dari + 1
+    peraturan_of(tahun)
+    last, new = read_year(connection, dari), read_year(connection, tahun)
+    stored = read_period(connection, tahun)
+    wanted = _wanted(last, new)
+    pesanan = Pesanan(tahun, wanted, hanya_kosong=True)
+    return TahunBaru(
+        dari=dari,
+        periode=stored or _like(period_or_default(connection, dari), tahun),
+        sudah_ada=stored is not None,
+        pegawai=len(new.penilaian),
+        rencana=plan_in(new, pesanan),
+        tinggal=tuple(
+            Tinggal(satu.pegawai, _reason(satu, new))
+            for satu in sorted(last.penilaian.values(), key=_place)
+            if satu.pegawai.nip not in wanted
+        ),
+    )
+
+
+def _like(periode: Periode, tahun: int) -> Periode:
+    return replace(
+        periode,
+        tahun=tahun,
+        peraturan=masa_of(tahun).kode,
+        target_indikator=None,
+        batas_waktu=batas_waktu(tahun),
+        beku=False,
+    )
+
+
+def _wanted(last: Tahun, new: Tahun) -> Mapping[str, tuple[Kegiatan, ...]]:
+    """Return whose targets can be copied, by unit, rank and name as in every list."""
+    return {
+        satu.pegawai.nip: targets(_activities(satu))
+        for satu in sorted(last.penilaian.values(), key=_place)
+        if not _reason(satu, new)
+    }
+
+
+def _activities(penilaian: Penilaian) -> tuple[Kegiatan, ...]:
+    bagian = penilaian.bagian_terakhir
+    return bagian.kegiatan if bagian else ()
+
+
+def _reason(satu: Penilaian, new: Tahun) -> str:
+    """Return why nobody expects the targets of a person in the new year."""
+    found = new.penilaian.get(satu.pegawai.nip)
+    if alasan := obstacle(satu.pegawai, found, new.tahun):
+        return alasan
+    if satu.pengecualian is not None and satu.pengecualian.alasan in TIDAK_KEMBALI:
+        return f"{SEBUTAN_ALASAN[satu.pengecualian.alasan]} {satu.tahun}"
+    if found is not None and _activities(found):
+        return f"sudah punya kegiatan {new.tahun}"
+    return "" if _activities(satu) else f"tidak punya kegiatan {satu.tahun}"
+
+
+_RANKS = {golongan: -place for place, golongan in enumerate(PANGKAT)}
+
+
+def _place(satu: Penilaian) -> tuple[str, int, str, str]:
+    pegawai = satu.pegawai
+    return satu.unit, _RANKS.get(pegawai.golongan, 1), pegawai.nama, pegawai.nip
+
+
+def checked_target(text: str) -> str | None:
+    """Return the target of the indicator as it is stored, None for none; raises InputError."""
+    return canonical_value(TARGET, text.strip() or TANPA)
+
+
+def begin_year(writer: "Writer", rencana: TahunBaru, target: str | None) -> int:
+    """Make the year with its settings, and copy the targets, in one step.
+
+    Returns how many activities came in. Raises InputError when nothing would be changed, or when
+    what is stored is no longer what the plan was made from.
+    """
+    tahun = rencana.tahun
+    if rencana.kosong:
+        raise InputError(f"Tahun {tahun} sudah ada, dan tidak ada target untuk disalin.")
+    with writer.reading() as connection:
+        there = read_period(connection, tahun) is not None
+    if there is not rencana.sudah_ada:
+        raise InputError("Tahun berubah sejak pratinjau ini dibuat.", "Esc, lalu ulangi.")
+    if rencana.rencana.jumlah:
+        check(writer, rencana.rencana)
+    with writer.change(f"tahun {tahun} dari {rencana.dari}") as work:
+        if not rencana.sudah_ada:
+            set_period(work, tahun, _settings(rencana.periode, target))
+        if rencana.rencana.jumlah:
+            write(work, "kegiatan", records_of(rencana.rencana))
+    return rencana.rencana.jumlah
+
+
+def _settings(periode: Periode, target: str | None) -> "Values":
+    every = pengaturan_periode(periode)
+    return {**{nama: every[nama] for nama in DIBAWA}, TARGET: target}

@@ -1,0 +1,53 @@
+"""The filters with a name: who of a unit still needs something, and what."""
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import Final
+
+from skp_tui.rules.result import Status
+from skp_tui.services.views import Orang
+
+
+class Saringan(StrEnum):
+    """A named filter; its value is how it is called on the screen."""
+
+    BELUM_LENGKAP = "belum lengkap"
+    DI_BAWAH_BAIK = "di bawah Baik"
+    NILAI_BATAS = "nilai batas"
+    TANPA_PERILAKU = "tanpa perilaku"
+
+
+NIHIL: Final[Mapping[Saringan, str]] = {
+    Saringan.BELUM_LENGKAP: "Tidak ada yang belum lengkap",
+    Saringan.DI_BAWAH_BAIK: "Tidak ada yang di bawah Baik",
+    Saringan.NILAI_BATAS: "Tidak ada nilai batas",
+    Saringan.TANPA_PERILAKU: "Perilaku semua sudah terisi",
+}
+"""What is said where a filter keeps nobody."""
+
+
+def lacks_perilaku(orang: Orang) -> bool:
+    """Say whether somebody who is due has no mean of perilaku yet (regulations A.3)."""
+    due = orang.hasil.status is not Status.DIKECUALIKAN
+    return due and orang.hasil.rata_rata_perilaku is None
+
+
+def _is_appraised(orang: Orang) -> bool:
+    return orang.hasil.status is Status.DINILAI
+
+
+_RULES: Final[Mapping[Saringan, Callable[[Orang], bool]]] = {
+    Saringan.BELUM_LENGKAP: lambda orang: orang.hasil.status is Status.BELUM_DINILAI,
+    Saringan.DI_BAWAH_BAIK: lambda orang: _is_appraised(orang) and not orang.hasil.minimal_baik,
+    Saringan.NILAI_BATAS: lambda orang: _is_appraised(orang) and orang.hasil.batas,
+    Saringan.TANPA_PERILAKU: lacks_perilaku,
+}
+
+
+def kept(saringan: Saringan, people: Iterable[Orang]) -> tuple[Orang, ...]:
+    """Return those whom a named filter keeps; the first three are counted so in the recap too.
+
+    Whoever is excepted is kept by none of them: nothing is missing of him.
+    """
+    rule = _RULES[saringan]
+    return tuple(satu for satu in people if rule(satu))

@@ -1,0 +1,90 @@
+"""Takes the last change back or repeats it, and says what that was (design 3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from skp_tui.domain.dates import shown_moment
+from skp_tui.storage import history
+from skp_tui.storage.looking import stored_settings
+
+if TYPE_CHECKING:
+    from skp_tui.storage.trail import Step
+    from skp_tui.storage.writer import Writer
+
+NOTHING_TO_UNDO = "Tidak ada yang dapat dibatalkan."
+ONLY_SENT = "Tidak ada yang dapat dibatalkan; yang sudah dikirim tetap terkirim."
+NOTHING_TO_REDO = (
+    "Tidak ada yang dapat diulangi: belum ada yang dibatalkan sejak perubahan terakhir."
+)
+LONGEST = 160
+LARGE = 100
+"""Records from which on a step is large: more than anybody types or pastes for one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kabar:
+    """What came of it: a sentence, whether anything changed, and the settings where they did.
+
+    With ``tanya`` nothing was done yet: the sentence asks whether so much is meant.
+    """
+
+    kalimat: str
+    tanya: bool = False
+    berubah: bool = False
+    setelan: Mapping[str, str] | None = None
+
+
+def take_back(writer: "Writer", dasar: int, awal: int, *, sadar: bool = False) -> Kabar:
+    """Take back the last step above ``dasar``; one from before ``awal`` is told with its date.
+
+    A large step (a new year, an import) is asked about first, unless the user is ``sadar`` of it:
+    one Ctrl+Z too many would else take it back like a cell. Raises LockedError for a signature and
+    DatabaseError where something needs what would go.
+    """
+    if not sadar and (question := _question(writer, dasar)):
+        return Kabar(question, tanya=True)
+    step = writer.undo(dasar)
+    with writer.reading() as connection:
+        sent = history.sent_since(connection, dasar if step is None else step.langkah)
+    if step is None:
+        return Kabar(ONLY_SENT if sent else NOTHING_TO_UNDO)
+    words = [f"{_words(step)} — dibatalkan."]
+    if step.langkah <= awal:
+        when = shown_moment(datetime.fromisoformat(step.waktu))
+        words.append(f"Itu perubahan {when}; Ctrl+Y mengulanginya.")
+    if sent:
+        words.append("Yang sudah dikirim tetap terkirim.")
+    return _kabar(writer, step, " ".join(words))
+
+
+def _question(writer: "Writer", dasar: int) -> str:
+    """Ask about the step that would be taken back, where it is a large one."""
+    with writer.reading() as connection:
+        langkah = history.to_take_back(connection, dasar)
+        sebab, count = ("", 0) if langkah is None else history.size_of(connection, langkah)
+    if count < LARGE:
+        return ""
+    return f"Langkah terakhir: {sebab}. {count} baris berubah sekaligus; Ctrl+Y mengulanginya."
+
+
+def repeat(writer: "Writer", dasar: int) -> Kabar:
+    """Repeat the last step above ``dasar`` that was taken back; raises DatabaseError."""
+    step = writer.redo(dasar)
+    if step is None:
+        return Kabar(NOTHING_TO_REDO)
+    return _kabar(writer, step, f"{_words(step)} — diulangi.")
+
+
+def _words(step: "Step") -> str:
+    """Return the cause as the beginning of a sentence."""
+    sebab = step.sebab if len(step.sebab) <= LONGEST else f"{step.sebab[: LONGEST - 1]}…"
+    return sebab[:1].upper() + sebab[1:]
+
+
+def _kabar(writer: "Writer", step: "Step", kalimat: str) -> Kabar:
+    if all(change.tabel != "pengaturan" for change in step.changes):
+        return Kabar(kalimat, berubah=True)
+    with writer.reading() as connection:
+        return Kabar(kalimat, berubah=True, setelan=stored_settings(connection))

@@ -1,0 +1,105 @@
+"""The line of steps: which one an undo takes back next, and which one a redo repeats.
+
+The history is linear, as in every editor, and stands in the trail alone, so that it goes on after a
+restart. ``membalik`` names the step that is taken back or repeated: the first such step takes it
+back, the second repeats it, the third takes it back again. From the end of the trail the answer is
+found in a few jumps, since what lay below a step when it was made lies below it still.
+"""
+
+import sqlite3
+
+# What was sent stays sent: such a step is passed over.
+PASSED_OVER = "kiriman"
+
+
+def to_take_back(connection: sqlite3.Connection, after: int = 0) -> int | None:
+    """Return the last step above ``after`` that stands, None without one."""
+    langkah = _last(connection)
+    while langkah > after:
+        other = _names(connection, langkah)
+        if other is None:
+            if not _sent(connection, langkah):
+                return langkah
+            langkah -= 1
+        elif _takes_back(connection, langkah, other):
+            langkah = other - 1
+        else:
+            langkah = other
+    return None
+
+
+def to_repeat(connection: sqlite3.Connection, after: int = 0) -> int | None:
+    """Return the last step above ``after`` that was taken back and no new change has followed."""
+    langkah = _last(connection)
+    while langkah > after:
+        other = _names(connection, langkah)
+        if other is None:
+            if not _only_sent(connection, langkah):
+                return None
+            langkah -= 1
+        elif _takes_back(connection, langkah, other):
+            return other if other > after else None
+        else:
+            langkah = _taken_back_at(connection, other, before=langkah) - 1
+    return None
+
+
+def size_of(connection: sqlite3.Connection, langkah: int) -> tuple[str, int]:
+    """Return the cause of a step, and how many records it changed."""
+    row = connection.execute(
+        "SELECT min(sebab), count(*) FROM jejak WHERE langkah = ?", (langkah,)
+    ).fetchone()
+    return row[0] or "", row[1]
+
+
+def sent_since(connection: sqlite3.Connection, langkah: int) -> bool:
+    """Say whether something was sent after a step."""
+    row = connection.execute(
+        "SELECT max(langkah) FROM jejak WHERE tabel = ?", (PASSED_OVER,)
+    ).fetchone()
+    return (row[0] or 0) > langkah
+
+
+def _last(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT max(langkah) FROM jejak").fetchone()
+    return row[0] or 0
+
+
+def _names(connection: sqlite3.Connection, langkah: int) -> int | None:
+    """Return the step that a step takes back or repeats, None for a change of its own."""
+    row = connection.execute(
+        "SELECT membalik FROM jejak WHERE langkah = ? LIMIT 1", (langkah,)
+    ).fetchone()
+    return None if row is None else row[0]
+
+
+def _sent(connection: sqlite3.Connection, langkah: int) -> bool:
+    row = connection.execute(
+        "SELECT 1 FROM jejak WHERE langkah = ? AND tabel = ? LIMIT 1", (langkah, PASSED_OVER)
+    ).fetchone()
+    return row is not None
+
+
+def _only_sent(connection: sqlite3.Connection, langkah: int) -> bool:
+    """Say whether a step did nothing but send; the first of a new year creates the year too."""
+    row = connection.execute(
+        "SELECT 1 FROM jejak WHERE langkah = ? AND tabel <> ? LIMIT 1", (langkah, PASSED_OVER)
+    ).fetchone()
+    return row is None
+
+
+def _takes_back(connection: sqlite3.Connection, langkah: int, other: int) -> bool:
+    """Say whether a step takes another back; else it repeats it."""
+    row = connection.execute(
+        "SELECT count(DISTINCT langkah) % 2 FROM jejak WHERE membalik = ? AND langkah <= ?",
+        (other, langkah),
+    ).fetchone()
+    return bool(row[0])
+
+
+def _taken_back_at(connection: sqlite3.Connection, other: int, *, before: int) -> int:
+    """Return the step that took another back, before it was repeated."""
+    row = connection.execute(
+        "SELECT max(langkah) FROM jejak WHERE membalik = ? AND langkah < ?", (other, before)
+    ).fetchone()
+    return int(row[0])
