@@ -16,6 +16,18 @@ ROOMS = {
     Room.PENGATURAN: "Pengaturan",
     Room.AWAL: "awal",
     Room.FORM: "formulir",
+    Room.LEMBAR: "Lembar penilaian",
+    Room.SEPAKAT: "Sepakati dan kunci",
+    Room.SALIN: "Salin dari",
+    Room.SALIN_PILIH: "Salin ke",
+    Room.SALIN_PRATINJAU: "pratinjau salinan",
+    Room.TAHUN_BARU: "Tahun baru",
+    Room.PERILAKU: "Perilaku",
+    Room.JEJAK: "Jejak",
+    Room.BAGIAN: "Pindah tugas",
+    Room.LUAR: "Nilai dari luar",
+    Room.KEMAJUAN: "Kemajuan",
+    Room.CATATAN: "Catatan perilaku",
 }
 
 

@@ -20,14 +20,51 @@ class Room(StrEnum):
     PENGATURAN = "pengaturan"
     AWAL = "awal"
     FORM = "formulir"
+    SALIN = "salin"
+    SALIN_PILIH = "salin_pilih"
+    SALIN_PRATINJAU = "salin_pratinjau"
+    TAHUN_BARU = "tahun_baru"
+    JEJAK = "jejak"
+    LEMBAR = "lembar"
+    SEPAKAT = "sepakat"
+    KEMAJUAN = "kemajuan"
+    CATATAN = "catatan"
+    BAGIAN = "bagian"
+    LUAR = "luar"
+    PERILAKU = "perilaku"
 
 
 EVERYWHERE: Final = frozenset(Room)
 LISTS: Final = frozenset({Room.UNIT})
 ENTRY: Final = frozenset({Room.ISI})
 PERSON: Final = LISTS | ENTRY
-RECORDS: Final = frozenset({Room.PEGAWAI, Room.UNIT_PERIODE})
+JUDGING: Final = frozenset({Room.PERILAKU})
+CELLS: Final = ENTRY | JUDGING
+"""Rooms with a grid whose cells are typed into."""
+RECORDS: Final = frozenset({Room.PEGAWAI, Room.UNIT_PERIODE, Room.BAGIAN, Room.LUAR})
 FORMS: Final = frozenset({Room.FORM, Room.PENGATURAN, Room.AWAL})
+COPYING: Final = frozenset({Room.SALIN, Room.SALIN_PILIH, Room.SALIN_PRATINJAU, Room.TAHUN_BARU})
+DATA: Final = frozenset(
+    {
+        Room.UNIT,
+        Room.ISI,
+        Room.PEGAWAI,
+        Room.UNIT_PERIODE,
+        Room.JEJAK,
+        Room.LEMBAR,
+        Room.SEPAKAT,
+        Room.PERILAKU,
+        Room.KEMAJUAN,
+        Room.CATATAN,
+        Room.BAGIAN,
+        Room.LUAR,
+    }
+)
+"""Rooms that show what is stored: there Ctrl+Z and Ctrl+Y undo and redo.
+
+Whoever adds a room here lets its screen read anew in ``reload``, and give up in ``drop_edit`` what
+is being typed; it needs nothing else.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +86,8 @@ class Action:
     letter: str = ""
     footer: int = 0
     bound: bool = True
+
+    @property
+    def runs(self) -> bool:
+        """Say whether menu and palette can start it: it is more than a key of one widget."""
+        return self.bound or bool(self.letter)

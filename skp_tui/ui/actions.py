@@ -6,15 +6,21 @@ from typing import Final
 from textual.binding import Binding, BindingType
 
 from skp_tui.ui.action_model import (
+    CELLS,
+    COPYING,
     ENTRY,
     EVERYWHERE,
     FORMS,
+    JUDGING,
     LISTS,
     PERSON,
-    RECORDS,
     Action,
     Room,
 )
+from skp_tui.ui.actions_copying import COPYING_ACTIONS
+from skp_tui.ui.actions_finding import FINDING_ACTIONS
+from skp_tui.ui.actions_history import HISTORY_ACTIONS
+from skp_tui.ui.actions_notes import NOTE_ACTIONS
 from skp_tui.ui.actions_office import OFFICE_ACTIONS, PEOPLE
 from skp_tui.ui.actions_speed import SPEED_ACTIONS
 from skp_tui.ui.actions_year import YEAR_ACTIONS
@@ -45,12 +51,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "edit_cell", ("f2",), "F2", "Ubah",
         "Mengubah isi sel; mengetik langsung menggantinya.",
-        ENTRY, letter="u", footer=9, bound=False,
+        CELLS, letter="u", footer=9, bound=False,
     ),
     Action(
         "commit_cell", ("enter",), "Enter", "Turun",
         "Menyimpan sel lalu turun satu baris; Tab menyimpan lalu ke kanan, Esc membatalkan.",
-        ENTRY, footer=8, bound=False,
+        CELLS, footer=8, bound=False,
     ),
     Action(
         "leave_cell", ("tab", "shift+tab"), "Tab", "Lanjut",
@@ -60,13 +66,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "clear_cell", ("delete",), "Delete", "Kosongkan",
-        "Mengosongkan sel tempat kursor.",
-        ENTRY, letter="k", bound=False,
+        "Mengosongkan sel tempat kursor, atau semua sel bertanda.",
+        CELLS, letter="k", bound=False,
     ),
     Action(
         "filter", ("slash",), "/", "Cari",
         "Menyaring daftar sambil mengetik; Esc menampilkan semua lagi.",
-        LISTS | PEOPLE, letter="c", footer=3,
+        LISTS | PEOPLE | COPYING, letter="c", footer=3,
     ),
     Action(
         "choose_year", ("t",), "T", "Tahun",
@@ -96,7 +102,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "explain", ("f9",), "F9", "Mengapa",
         "Menjelaskan nilai langkah demi langkah, dengan pasalnya.",
-        PERSON, letter="m", footer=4,
+        PERSON | JUDGING, letter="m", footer=4,
     ),
     Action(
         "copy_text", ("ctrl+c",), "Ctrl+C", "Salin",
@@ -108,14 +114,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Menyimpan penjelasan ini sebagai berkas teks; berkas lain tidak pernah ditimpa.",
         frozenset({Room.MENGAPA}), letter="t", footer=4,
     ),
+    *FINDING_ACTIONS,
+    *COPYING_ACTIONS,
     *SPEED_ACTIONS,
     *YEAR_ACTIONS,
+    *NOTE_ACTIONS,
     *OFFICE_ACTIONS,
-    Action(
-        "undo", ("ctrl+z",), "Ctrl+Z", "Batal",
-        "Membatalkan perubahan terakhir yang tersimpan, satu demi satu, sampai awal kerja ini.",
-        PERSON | RECORDS, letter="z", footer=7,
-    ),
+    *HISTORY_ACTIONS,
     Action(
         "tell_saved", ("ctrl+s",), "Ctrl+S", "Tersimpan?",
         "Memberi tahu bahwa semua sudah tersimpan, dan sejak kapan.",

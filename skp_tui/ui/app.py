@@ -15,8 +15,8 @@ from textual.widgets import Static
 from skp_tui.errors import SkpError
 from skp_tui.paths import log_file
 from skp_tui.services.sitting import Sitting
-from skp_tui.ui.keeping import Keeping
 from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.stepping import Stepping
 from skp_tui.ui.themes import DEFAULT, THEMES
 from skp_tui.ui.workers import WorkFailed
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Settings = Mapping[str, str]
 
 OPENING: Final = "SKP  Membaca…"
+GARBAGE: Final = 50_000
+"""Objects after which Python looks for what nobody uses any more."""
 
 
 class StartRead(Message):
@@ -41,7 +43,7 @@ class StartRead(Message):
         self.result = result
 
 
-class SkpApp(Keeping):
+class SkpApp(Stepping):
     """Show the screens, be the one funnel of errors, and leave only when all is stored."""
 
     CSS_PATH = "app.tcss"
@@ -235,5 +237,8 @@ class SkpApp(Keeping):
 
 def _collect_garbage_from_now() -> None:
     """Leave what the start made out of every later search: it stays, and would only cost pauses."""
-    gc.freeze()
-    gc.enable()
+    if not gc.isenabled():
+        gc.freeze()
+        # a big unit is read in one go: with Python's own threshold the search alone took seconds
+        gc.set_threshold(GARBAGE)
+        gc.enable()

@@ -1,4 +1,4 @@
-"""Reading, writing and undoing for all screens, and waiting until all is stored."""
+"""Reading and writing for all screens, and waiting until all is stored."""
 
 import sqlite3
 from abc import abstractmethod
@@ -17,6 +17,7 @@ from skp_tui.errors import SkpError
 from skp_tui.services.sitting import Sitting
 from skp_tui.ui import workers
 from skp_tui.ui.holding import Holding
+from skp_tui.ui.looks import Looks
 from skp_tui.ui.one_key import BOUND, GRACE, OneKey
 from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.workers import Saving, WorkFailed, WriteEnded
@@ -36,22 +37,6 @@ HOME: Final = 2
 """Screens on the stack when the start screen is shown: Textual's own empty one, and it."""
 
 
-class ChangeUndone(Message):
-    """Tell that a change was taken back; ``sebab`` is empty when there was none."""
-
-    def __init__(self, sebab: str) -> None:
-        super().__init__()
-        self.sebab = sebab
-
-
-class UndoFailed(Message):
-    """Tell why a change could not be taken back."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__()
-        self.reason = reason
-
-
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """What is to be done once the last write is answered."""
@@ -69,6 +54,7 @@ class Keeping(OneKey):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
+        self.looks = Looks(self)
         self._waiting: Waiting | None = None
         self._mishap = False
         """Whether something without a typed text failed while one waits to leave."""
@@ -116,10 +102,21 @@ class Keeping(OneKey):
         """Read in a thread; the answer is posted to the node."""
         return workers.read(node, self.sitting, action, answer, group=group)
 
+    def look(
+        self,
+        frame: Frame,
+        action: Callable[[sqlite3.Connection], T],
+        show: Callable[[T], object],
+        *,
+        group: str,
+    ) -> None:
+        """Read what a screen shows and edits; only what misses nothing written is shown."""
+        self.looks.ask(frame, action, show, group=group)
+
     def work(
         self, node: DOMNode, action: Callable[[], T], answer: Callable[[T], Message], *, group: str
     ) -> Worker[None]:
-        """Do something in a thread that needs no database; the answer is posted to the node."""
+        """Do something in a thread that opens itself what it needs; the answer goes to the node."""
         return workers.work(node, action, answer, group=group)
 
     def write(
@@ -137,6 +134,7 @@ class Keeping(OneKey):
         ``keeps_text`` when it carries a typed cell, which would be lost if it failed.
         """
         self.saving = self.saving.begun()
+        self.looks.writes += 1
         workers.write(
             self, self.sitting, action, target=target, place=place, saved=saved, failed=failed,
             keeps_text=keeps_text,
@@ -152,6 +150,7 @@ class Keeping(OneKey):
             if not isinstance(error, SkpError):
                 self.report(error)
         message.target.post_message(message.answer)
+        self.looks.go_on()
         self.settle()
 
     def _note_not_done(self, message: WriteEnded) -> None:
@@ -254,32 +253,3 @@ class Keeping(OneKey):
             go()
 
         self.when_saved(frame, leave)
-
-    # Undo
-
-    def undo(self) -> None:
-        """Take the last committed change of this sitting back."""
-        frame = self.frame
-        if frame is None:
-            return
-        frame.drop_edit()
-        after = self.sitting.awal
-        self.write(
-            self,
-            lambda writer: writer.undo(after),
-            place="undo",
-            saved=lambda step: ChangeUndone(step.sebab if step else ""),
-            failed=UndoFailed,
-        )
-
-    def on_change_undone(self, message: ChangeUndone) -> None:
-        """Say what was taken back and let every screen read anew."""
-        if not message.sebab:
-            self.tell("Tidak ada yang dapat dibatalkan.")
-            return
-        self.tell(f"{message.sebab} — dibatalkan.")
-        self.reload_screens()
-
-    def on_undo_failed(self, message: UndoFailed) -> None:
-        """Say why nothing was taken back."""
-        self.tell(message.reason, severe=True)

@@ -2,7 +2,8 @@
 
 Textual hands a key to the focused widget and looks at the next one at once; what the widget does
 not want comes back later and only then does its work. Keys typed fast, or while a slow machine was
-busy, so overtook each other: F4 and two digits wrote the digits for the person before.
+busy, so overtook each other: F4 and two digits wrote the digits for the person before. What the
+terminal pastes takes its turn among the keys.
 """
 
 from collections import deque
@@ -23,6 +24,9 @@ BOUND: Final = 5.0
 """Seconds after which waiting is given up as far as that is safe."""
 
 
+Typed = events.Key | events.Paste
+
+
 class OneKey(App[None]):
     """Hold keys back until the one before, and what it set off, is done."""
 
@@ -30,7 +34,7 @@ class OneKey(App[None]):
         super().__init__()
         self.now: Callable[[], float] = monotonic
         self._waits_since: float | None = None
-        self._held: deque[events.Key] = deque()
+        self._held: deque[Typed] = deque()
         self._handling = False
         self._parked = False
         self._since = 0.0
@@ -49,7 +53,7 @@ class OneKey(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let one key through at a time."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        if not isinstance(event, Typed) or event.is_forwarded:
             await super().on_event(event)
             return
         self._held.append(event)
@@ -90,7 +94,8 @@ class OneKey(App[None]):
         if not self.is_waiting():
             self._waits_since = None
             return True
-        return bool(self._held) and self.may_pass(self._held[0].key, self._waited())
+        first = self._held[0] if self._held else None
+        return isinstance(first, events.Key) and self.may_pass(first.key, self._waited())
 
     def _waited(self) -> float:
         """Return for how many seconds keys have been held back."""

@@ -47,7 +47,7 @@ def run_screen(path: Path, clock: Clock, *, contoh: bool = False) -> int:
 
 
 def _show(path: Path, clock: Clock, *, contoh: bool) -> SkpApp:
-    with sitting(path, clock) as own:
+    with sitting(path, clock, hanya_kini=contoh) as own:
         with own.reading() as connection:
             settings = stored_settings(connection)
         app = SkpApp(own, settings, today=clock().date(), contoh=contoh)

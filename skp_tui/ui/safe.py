@@ -12,3 +12,8 @@ def safe(text: str, style: str = "") -> Text:
     filters terminal escapes.
     """
     return Text(clean(text), style=style, end="", no_wrap=True)
+
+
+def safe_lines(text: str) -> Text:
+    """Return text of several lines as plain text that may wrap; each line is made safe."""
+    return Text("\n".join(clean(one) for one in text.splitlines()))

@@ -1,8 +1,9 @@
 """A sample office that is built once a session, and the program open on a copy of it."""
 
 import asyncio
+import inspect
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,7 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from textual import events
 from textual.keys import _character_to_key, key_to_character
+from textual.notifications import Notify
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from skp_tui.services.database import prepare
 from skp_tui.services.sample import fill_with_sample
@@ -47,6 +50,21 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+class Heard(SkpApp):
+    """The program, remembering what it told: a toast goes away, sometimes before its test."""
+
+    CSS_PATH = str(Path(inspect.getfile(SkpApp)).with_name("app.tcss"))
+
+    def __init__(
+        self, own: Sitting, settings: Mapping[str, str], *, today: date, log: Path | None = None
+    ) -> None:
+        super().__init__(own, settings, today=today, log=log)
+        self.told: list[str] = []
+
+    def _on_notify(self, event: Notify) -> None:
+        self.told.append(event.notification.message)
+
+
 @dataclass
 class Program:
     """The program on a database of its own, driven by keys."""
@@ -68,11 +86,20 @@ class Program:
             self.app.post_message(events.Key(_character_to_key(sign), sign))
         await self.settle()
 
+    async def paste(self, text: str) -> None:
+        """Let the terminal paste a text."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait for workers, for the queue of writes and for all messages, never for a clock."""
         app, quiet = self.app, 0
         while quiet < QUIET and app.is_running:
-            await app.workers.wait_for_complete()
+            try:
+                await app.workers.wait_for_complete()
+            except WorkerCancelled:
+                # a newer reading took its place
+                quiet = 0
             await asyncio.wrap_future(self.sitting.submit(lambda _: None))
             await self.pilot.pause()
             busy = app._handling or app._held or app.saving.pending or app._waiting
@@ -93,7 +120,7 @@ class Program:
 
     def toasts(self) -> list[str]:
         """Return the short messages that were shown, oldest first."""
-        return [toast.message for toast in self.app._notifications]
+        return self.app.told if isinstance(self.app, Heard) else []
 
     @property
     def unit(self) -> UnitScreen:
@@ -151,7 +178,7 @@ def open_program(sample_file: Path, tmp_path: Path) -> Open:
             shutil.copy(sample_file, path)
         log = tmp_path / "galat.log"
         with sat(path) as own:
-            app = SkpApp(own, {}, today=today, log=log)
+            app = Heard(own, {}, today=today, log=log)
             async with app.run_test(size=size, notifications=True) as pilot:
                 program = Program(app, pilot, own, log)
                 await program.settle()

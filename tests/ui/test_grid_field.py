@@ -80,6 +80,7 @@ async def test_a_long_text_widens_the_field_over_its_neighbours() -> None:
     app = GridApp()
     async with app.run_test(size=(60, 12)) as pilot:
         text = "Menyusun daftar urut kepangkatan pegawai"
+        app.grid.begin_edit("")
         app.grid.post_message(events.Paste(text))
         await pilot.pause()
         assert text in app.shown()

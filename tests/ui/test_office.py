@@ -160,7 +160,7 @@ async def test_frozen_settings_are_only_shown_and_say_why(open_program: Open) ->
 
 async def test_an_exception_is_added_with_reason_and_date_and_removed(open_program: Open) -> None:
     async with open_program() as program:
-        await program.press("o", "shift+tab", "ctrl+n", "enter")
+        await program.press("o", "shift+tab", "ctrl+n")
         await program.type("wayan")
         await program.press("enter")
         await program.type("tugas b")

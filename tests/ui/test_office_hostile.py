@@ -20,6 +20,10 @@ STEPS = (
     ("enter",), ("escape",), ("ctrl+n",), ("enter",), ("s",), ("enter",), ("escape",), ("b",),
     ("f8",), ("y",), ("ctrl+z",), ("f1",), ("escape",), ("escape",),
     ("a",), ("f2",), ("escape",), ("escape",), ("f10",), ("d",), ("escape",),
+    ("d",), ("ctrl+n",), ("tab", "tab", "f2"), ("escape",), ("escape",), ("b",), ("enter",),
+    ("escape",), ("f1",), ("escape",), ("f8",), ("escape",),
+    ("v",), ("enter",), ("8", "tab", "x", "ctrl+s"), ("f8",), ("escape",), ("end", "enter"),
+    ("escape",), ("f1",), ("escape",), ("escape",),
 )  # fmt: skip
 
 

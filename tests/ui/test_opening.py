@@ -13,7 +13,7 @@ from skp_tui.ui.app import SkpApp
 from skp_tui.ui.screens import unit_read
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from skp_tui.ui.screens.unit import UnitScreen
-from tests.ui.conftest import TODAY, Program, sat
+from tests.ui.conftest import TODAY, Heard, Program, sat
 
 LATER = ("skp_tui.ui.screens.unit", "skp_tui.ui.widgets.grid", "skp_tui.services.views")
 
@@ -58,7 +58,7 @@ async def test_a_start_that_cannot_be_read_shows_the_start_screen_and_one_reason
     path = tmp_path / "skp.db"
     shutil.copy(sample_file, path)
     with sat(path) as own:
-        app = SkpApp(own, {}, today=TODAY)
+        app = Heard(own, {}, today=TODAY)
         async with app.run_test(notifications=True) as pilot:
             program = Program(app, pilot, own, tmp_path / "galat.log")
             await program.settle()

@@ -1,5 +1,8 @@
 """Pegawai: one person or several, by keys alone; what is refused stands beside its field."""
 
+from collections import Counter
+
+from skp_tui.domain.search import fits, words_of
 from skp_tui.services.listing import people_list
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
@@ -7,7 +10,7 @@ from skp_tui.ui.screens.form import FormScreen
 from skp_tui.ui.screens.form_field import Entry
 from skp_tui.ui.screens.form_pick import PickScreen
 from skp_tui.ui.screens.people import PeopleScreen
-from skp_tui.ui.screens.people_rows import matching
+from skp_tui.ui.screens.people_rows import searched
 from skp_tui.ui.screens.person import PersonScreen
 from skp_tui.ui.screens.person_many import ManyScreen
 from tests.ui.conftest import Open, Program
@@ -80,6 +83,43 @@ async def test_a_new_person_gets_the_usual_appraisers_and_is_stored(open_program
         assert any(satu.nip == DIGITS for satu in program.stored().orang)
         await program.press("ctrl+z")
         assert stored(program, DIGITS) is None
+
+
+async def test_a_new_person_gets_the_appraisers_of_the_unit_that_is_chosen(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        near = {
+            satu.nip: satu.penilaian.pegawai
+            for satu in program.stored().orang
+            if satu.penilaian.unit == "1.1.2"
+        }
+        usual = Counter(satu.penilai.nip for satu in near.values()).most_common(1)[0][0]
+        await program.press("ctrl+n")
+        first = form(program).answers()["penilai_nip"]
+        assert first != usual
+        await field(program, "unit")
+        await program.type("1.1.2")
+        await program.press("enter")
+        answers = form(program).answers()
+        assert answers["penilai_nip"] == usual
+        known = stored(program, usual)
+        assert known is not None
+        assert answers["penilai_nama"] == known["nama"]
+
+
+async def test_appraisers_that_were_typed_stay_when_the_unit_changes(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("ctrl+n")
+        await field(program, "penilai_nip")
+        await program.press("ctrl+u")
+        await program.type("196402141990031005")
+        await program.press("shift+tab")
+        while focused(program) != "unit":
+            await program.press("shift+tab")
+        await program.type("1.1.2")
+        await program.press("enter")
+        assert form(program).answers()["penilai_nip"] == "196402141990031005"
 
 
 async def test_what_must_be_answered_is_asked_beside_its_field(open_program: Open) -> None:
@@ -203,14 +243,14 @@ async def test_marked_people_get_the_same_appraiser_in_one_step(open_program: Op
         before = [stored(program, nip) for nip in names]
         await program.press("plus")
         assert len(names) > 2
-        assert people(program).marked == set(names)
+        assert people(program).list.marked == set(names)
         await program.press("p")
         assert isinstance(program.app.screen, ManyScreen)
         await program.press("f2")
         await program.type("sari contoh")
         await program.press("enter", "ctrl+s")
         assert isinstance(program.app.screen, PeopleScreen)
-        assert not people(program).marked
+        assert not people(program).list.marked
         rows = [stored(program, nip) for nip in names]
         assert all(row is not None and row["penilai_nip"] == SARI for row in rows)
         await program.press("ctrl+z")
@@ -220,10 +260,20 @@ async def test_marked_people_get_the_same_appraiser_in_one_step(open_program: Op
 async def test_space_marks_and_goes_down_and_takes_the_mark_away(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("p", "space", "insert")
-        assert len(people(program).marked) == 2
+        assert len(people(program).list.marked) == 2
         assert "2 ditandai" in program.screen_text()
         await program.press("home", "space")
-        assert len(people(program).marked) == 1
+        assert len(people(program).list.marked) == 1
+
+
+async def test_marks_that_the_filter_hides_are_counted_and_take_part(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("p", "space", "slash")
+        await program.type("bram")
+        await program.press("enter", "space")
+        assert "2 ditandai (1 tidak tampak)" in program.screen_text()
+        await program.press("p")
+        assert "bagi 2 pegawai" in program.screen_text()
 
 
 async def test_an_empty_form_for_many_changes_nothing(open_program: Open) -> None:
@@ -316,5 +366,5 @@ async def test_arrows_enter_and_tab_walk_through_the_fields(open_program: Open) 
 
 def test_somebody_without_a_post_is_not_found_by_the_word_none() -> None:
     person = dict.fromkeys(("nama", "nip", "jabatan"), None) | {"nama": "Siti", "nip": "1"}
-    assert matching([person], "siti")
-    assert not matching([person], "none")
+    assert fits(words_of("siti"), searched(person))
+    assert not fits(words_of("none"), searched(person))

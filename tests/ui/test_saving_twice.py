@@ -1,21 +1,16 @@
 """What the screen says of a cell is what the database holds, whichever write of it failed."""
 
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 import pytest
 
-from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.errors import DatabaseError
 from skp_tui.services import entry
-from skp_tui.services.views import Orang
 from skp_tui.ui.screens.ask import AskScreen
-from skp_tui.ui.screens.unit import UnitRead
-from skp_tui.ui.screens.unit_read import Opened, opened
 from skp_tui.ui.widgets import grid_messages
-from tests.ui.conftest import TAHUN, TODAY, Open, Program
-from tests.ui.test_screens_isi import burst, kegiatan, of, slow_disk
+from tests.ui.conftest import Open, Program
+from tests.ui.test_screens_isi import burst, kegiatan, slow_disk
 
 KOLOM = "realisasi_kualitas"
 
@@ -25,12 +20,12 @@ def failing(monkeypatch: pytest.MonkeyPatch, *numbers: int) -> None:
     real: Any = entry.save
     count = 0
 
-    def save(*args: object) -> object:
+    def save(*args: object, **named: object) -> object:
         nonlocal count
         count += 1
         if count in numbers:
             raise DatabaseError("Cakram penuh.")
-        return real(*args)
+        return real(*args, **named)
 
     monkeypatch.setattr(entry, "save", save)
 
@@ -120,37 +115,3 @@ async def test_a_backup_that_fails_is_no_entry_that_is_lost(
         assert program.at(program.unit)
         assert program.toasts() == ["Cakram penuh."]
         assert "GAGAL" not in program.line("headline")
-
-
-async def test_what_is_typed_while_the_list_is_read_is_laid_over_the_answer(
-    open_program: Open,
-) -> None:
-    async with open_program() as program:
-        unit, before = program.unit, of(program)
-        with program.sitting.reading() as connection:
-            old: Opened = opened(connection, TAHUN, None, TODAY, 80)
-        unit.reload()
-        await program.open("wayan")
-        await program.type("90")
-        await program.press("enter")
-        unit.post_message(UnitRead(old))
-        await program.settle()
-        assert unit.view is not None
-        satu = unit.view.of(before.nip)
-        assert isinstance(satu, Orang)
-        rows = satu.penilaian.bagian[-1].kegiatan
-        assert isinstance(rows[2], Kegiatan)
-        assert rows[2].realisasi_kualitas == Decimal(90)
-
-
-async def test_an_edit_from_before_the_read_gives_way_to_what_was_read(open_program: Open) -> None:
-    async with open_program() as program:
-        unit, satu = program.unit, of(program)
-        unit.person_changed(satu)
-        unit.reload()
-        await program.settle()
-        assert not unit._changed
-        assert not unit._since
-        unit.app.call_later(partial(unit.person_changed, satu))
-        await program.settle()
-        assert unit._changed == {satu.nip: satu}

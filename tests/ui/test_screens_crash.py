@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from textual.message import Message
 
 from skp_tui.errors import InputError
 from skp_tui.services import faults
 from skp_tui.ui.screens.fault import FaultScreen
-from skp_tui.ui.screens.unit import UnitRead, UnitScreen
+from skp_tui.ui.screens.unit import UnitScreen
 from tests.ui.conftest import Open, clock
 
 SECRETS = ("Siti Rahasia", "196108171986031901", "87.65")
@@ -18,7 +19,7 @@ class BugError(Exception):
     """A fault whose text, cause and local variables all name somebody."""
 
 
-def bug(*_: object) -> None:
+def bug(*_: object, **__: object) -> None:
     nama, nip, nilai = SECRETS
     try:
         int(nama + nip + nilai)
@@ -55,7 +56,7 @@ async def test_a_bug_in_a_worker_shows_a_modal_and_the_program_goes_on(
     open_program: Open,
 ) -> None:
     async with open_program() as program:
-        program.app.read(program.unit, bug, lambda _: UnitRead, group="x")  # type: ignore[arg-type,return-value]  # never answered
+        program.app.read(program.unit, bug, lambda _: Message(), group="x")
         await program.settle()
         assert isinstance(program.app.screen, FaultScreen)
         shown = program.screen_text()
@@ -85,7 +86,7 @@ async def test_an_expected_failure_of_a_worker_is_a_toast_and_no_modal(open_prog
         raise InputError("Berkas [/] rusak.", "Pulihkan cadangan.")
 
     async with open_program() as program:
-        program.app.read(program.unit, refuse, lambda _: UnitRead, group="x")  # type: ignore[arg-type,return-value]  # never answered
+        program.app.read(program.unit, refuse, lambda _: Message(), group="x")
         await program.settle()
         assert program.at(program.unit)
         assert program.toasts() == ["Berkas [/] rusak. Pulihkan cadangan."]

@@ -7,11 +7,22 @@ from pathlib import Path
 import pytest
 
 from skp_tui.ui.actions import Room, actions_of, bindings_of, footer_of
+from skp_tui.ui.screens.copy_from import SourceScreen
+from skp_tui.ui.screens.copy_many import ManyPreviewScreen, PeopleToScreen
 from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.screens.help import HelpScreen, page
 from skp_tui.ui.screens.isi import IsiScreen
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from skp_tui.ui.screens.menu import MenuScreen
+from skp_tui.ui.screens.new_year import BeginYearScreen
+from skp_tui.ui.screens.notes import NotesScreen
+from skp_tui.ui.screens.outside import OutsideScreen
+from skp_tui.ui.screens.parts import PartsScreen
+from skp_tui.ui.screens.perilaku import PerilakuScreen
+from skp_tui.ui.screens.progress import ProgressScreen
+from skp_tui.ui.screens.sheet import SheetScreen
+from skp_tui.ui.screens.sheets import SheetsScreen
+from skp_tui.ui.screens.trail import TrailScreen
 from skp_tui.ui.screens.unit import UnitScreen
 from tests.ui.conftest import Open
 
@@ -19,6 +30,18 @@ SCREENS: dict[Room, type[Frame]] = {
     Room.UNIT: UnitScreen,
     Room.ISI: IsiScreen,
     Room.MENGAPA: MengapaScreen,
+    Room.JEJAK: TrailScreen,
+    Room.KEMAJUAN: ProgressScreen,
+    Room.CATATAN: NotesScreen,
+    Room.SALIN: SourceScreen,
+    Room.SALIN_PILIH: PeopleToScreen,
+    Room.SALIN_PRATINJAU: ManyPreviewScreen,
+    Room.TAHUN_BARU: BeginYearScreen,
+    Room.BAGIAN: PartsScreen,
+    Room.LUAR: OutsideScreen,
+    Room.LEMBAR: SheetScreen,
+    Room.SEPAKAT: SheetsScreen,
+    Room.PERILAKU: PerilakuScreen,
 }
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "markdown_it"}
 

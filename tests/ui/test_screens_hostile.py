@@ -25,10 +25,23 @@ async def walk(program: Program) -> None:
     views = [program.screen_text()]
     steps = (
         ("f9",), ("s",), ("escape",), ("escape",), ("f10",), ("escape",), ("f1",), ("escape",),
-        ("u",), ("escape",), ("t",), ("escape",), ("ctrl+p", "s", "i", "t", "i"), ("escape",),
+        ("u",), ("escape",), ("t",), ("escape",),
+        ("j",), ("o",), ("enter",), ("escape",), ("escape",),
+        ("s",), ("enter", "plus"), ("enter",), ("escape",), ("escape",), ("escape",),
+        ("o", "tab", "b"), ("escape",), ("escape",), ("ctrl+p", "s", "i", "t", "i"), ("escape",),
+        ("m",), ("ctrl+n",), ("escape",), ("tab",), ("ctrl+r",), ("escape",), ("c",), ("ctrl+n",),
+        ("escape",), ("escape",),
+        ("k", "plus", "s"), ("enter",), ("enter",), ("escape",), ("escape",),
+        ("l", "s"), ("enter",), ("escape",), ("b", "escape"), ("escape",),
+        ("r",), ("f9",), ("escape",), ("f1",), ("escape",), ("f10",), ("escape",),
+        ("8", "5", "enter"), ("ctrl+b", "down", "ctrl+d"), ("ctrl+z",), ("escape",),
+        ("4", "r"), ("escape",), ("0",),
         ("slash", "s", "i", "t", "i"), ("enter",), ("enter",), ("f9",), ("escape",), ("f1",),
         ("escape",), ("f10",), ("escape",), ("end",), ("ctrl+end",), ("f4",), ("f3",),
-        ("ctrl+n", "x", "enter"), ("f8",), ("ctrl+z",), ("ctrl+z",), ("ctrl+s",), ("escape",),
+        ("ctrl+o",), ("enter",), ("escape",), ("escape",),
+        ("ctrl+n", "x", "enter"), ("f8",), ("ctrl+z",), ("ctrl+z",), ("ctrl+s",),
+        ("ctrl+k",), ("escape",), ("ctrl+e",), ("escape",),
+        ("ctrl+l",), ("k",), ("escape",), ("escape",), ("escape",),
     )  # fmt: skip
     for keys in steps:
         await program.press(*keys)
@@ -63,7 +76,7 @@ async def test_a_hostile_name_is_text_on_every_screen(
         program.write(
             lambda writer: entry.save(
                 writer, Tempat(TAHUN, nip), Kegiatan(40, name[:400], satuan=name[:40]), {"uraian"},
-                f"kegiatan {name[:100]}",
+                f"kegiatan {name[:100]}", baru=True,
             )
         )  # fmt: skip
         program.unit.reload()

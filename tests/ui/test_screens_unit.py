@@ -35,7 +35,7 @@ async def test_a_dash_is_not_yet_and_the_last_column_says_what_is_missing(
 async def test_what_is_to_be_done_stands_below_with_the_deadline(open_program: Open) -> None:
     async with open_program(size=(120, 40)) as program:
         assert program.line("to-do") == (
-            "Kerjakan: 1 belum lengkap · 4 di bawah Baik · 2 nilai batas · "
+            "Kerjakan: 1 belum lengkap (1) · 4 di bawah Baik (2) · 2 nilai batas (3) · "
             "batas 31 Jan (12 hari lagi)"
         )
 
@@ -82,7 +82,7 @@ async def test_the_filter_follows_the_typing_and_escape_brings_all_back(open_pro
 async def test_who_finds_nobody_is_told_how_to_go_on(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("slash", "q", "q", "q")
-        assert "Tidak ada nama atau NIP yang cocok. Esc" in program.screen_text()
+        assert "Tidak ada nama, NIP atau jabatan yang cocok. Esc" in program.screen_text()
 
 
 async def test_a_filter_stays_while_one_walks_its_people(open_program: Open) -> None:

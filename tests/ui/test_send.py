@@ -156,6 +156,23 @@ async def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(
             assert connection.execute("SELECT count(*) FROM kiriman").fetchone() == (0,)
 
 
+async def test_a_place_that_cannot_be_one_is_told_when_it_is_sent_to(open_program: Open) -> None:
+    async with open_program() as program:
+        await go_to(program, "~abc-tidak-ada/kirim")
+        assert program.toasts() == []
+        assert program.line("send-names") == "Nama     –"
+        await program.press("f6", "y")
+        assert "map pemakai yang tidak dikenal" in program.toasts()[-1]
+        assert isinstance(program.app.screen, SendScreen)
+        with program.sitting.reading() as connection:
+            assert connection.execute("SELECT count(*) FROM kiriman").fetchone() == (0,)
+        await program.press("t", "ctrl+u")
+        await program.type("stik")
+        assert program.line("send-names").startswith("Nama     skp-1-2017.csv")
+        await program.press("f6", "y")
+        assert isinstance(program.app.screen, SentScreen)
+
+
 async def test_the_folder_is_remembered_for_the_sitting(open_program: Open, tmp_path: Path) -> None:
     async with open_program() as program:
         await go_to(program, "stik")
@@ -211,9 +228,10 @@ async def test_reading_answers_with_a_message_and_so_does_sending(open_program: 
 
 
 def test_what_is_missing_in_one_place_becomes_one_phrase() -> None:
+    place = "(kegiatan 3, bagian 2)"
     found = [
-        Kurang("realisasi mutu (kegiatan 3, bagian 2)", 2, 3, "realisasi_kualitas"),
-        Kurang("realisasi waktu (kegiatan 3, bagian 2)", 2, 3, "realisasi_waktu"),
+        Kurang("realisasi", 2, 3, "realisasi_kualitas", "mutu", place),
+        Kurang("realisasi", 2, 3, "realisasi_waktu", "waktu", place),
     ]
     assert in_words(found) == "realisasi mutu, waktu (kegiatan 3, bagian 2)"
     assert in_words(found[:1]) == "realisasi mutu (kegiatan 3, bagian 2)"

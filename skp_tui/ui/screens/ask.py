@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from skp_tui.domain.text import clean
-from skp_tui.ui.safe import safe
+from skp_tui.ui.safe import safe, safe_lines
 
 
 class AskScreen(ModalScreen[bool]):
@@ -33,7 +33,7 @@ class AskScreen(ModalScreen[bool]):
         """Yield the question with its keys."""
         with Vertical(classes="window"):
             yield Static(safe(self._title), classes="window-title")
-            yield Static(Text(clean(self._text)), classes="window-text")
+            yield Static(safe_lines(self._text), classes="window-text")
             if self._yes:
                 yield Static(f"Y {self._yes}   Esc Kembali", markup=False, classes="window-keys")
 
@@ -91,6 +91,8 @@ class ChooseScreen(ModalScreen[str | None]):
         """Choose by letter."""
         chosen = self.key_by_letter(event.character or "")
         if chosen is not None:
+            # else the screen below would take the same key for one of its own
+            event.stop()
             self.dismiss(chosen)
 
 
@@ -99,16 +101,17 @@ class TextScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Kembali")]
 
-    def __init__(self, title: str, text: str, value: str) -> None:
+    def __init__(self, title: str, text: str, value: str, longest: int = 120) -> None:
         super().__init__()
         self._title, self._text, self._value = title, text, value
+        self._longest = longest
 
     def compose(self) -> ComposeResult:
         """Yield the field with its keys."""
         with Vertical(classes="window"):
             yield Static(safe(self._title), classes="window-title")
-            yield Static(Text(clean(self._text)), classes="window-text")
-            yield Input(clean(self._value), select_on_focus=False, max_length=120)
+            yield Static(safe_lines(self._text), classes="window-text")
+            yield Input(clean(self._value), max_length=self._longest)
             yield Static("Enter simpan   Esc kembali", markup=False, classes="window-keys")
 
     def on_mount(self) -> None:

@@ -69,7 +69,7 @@ class FormScreen(Frame):
     def ask(
         self, fields: Iterable[Field], values: Mapping[str, str], after: Sequence[Widget] = ()
     ) -> None:
-        """Show the questions with the answers that are known, and begin with the first."""
+        """Show the questions with what is known, and begin with the first that must be answered."""
         rows = [FieldRow(field, values.get(field.nama, "")) for field in fields]
         shown = [part for row in rows for part in row.with_neighbours(explained=self.EXPLAIN)]
         form = self.query_one("#form")
@@ -79,9 +79,10 @@ class FormScreen(Frame):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        entries = self.entries
+        entries = list(self.entries.values())
+        open_ones = (entry for entry in entries if entry.field.wajib and not entry.answer)
         if entries:
-            self.set_focus(next(iter(entries.values())))
+            self.set_focus(next(open_ones, entries[0]))
         self.let_go("ask")
 
     @property

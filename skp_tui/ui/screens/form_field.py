@@ -38,7 +38,8 @@ class Field:
     """One question: ``nama`` is the column of its answer, ``contoh`` stands in it while empty.
 
     With ``pilihan`` the answer is one of them, found by typing; ``bebas`` allows others too.
-    ``tetap`` is only shown. ``judul`` is the heading that stands before it.
+    ``tetap`` is only shown, ``panjang`` has several lines. ``judul`` is the heading that stands
+    before it.
     """
 
     nama: str
@@ -49,6 +50,7 @@ class Field:
     bebas: bool = False
     wajib: bool = False
     tetap: bool = False
+    panjang: bool = False
     judul: str = ""
 
     def words(self, value: str) -> str:
@@ -209,7 +211,7 @@ class FieldRow(Horizontal):
     """
 
     def __init__(self, field: Field, value: str) -> None:
-        super().__init__(classes="field")
+        super().__init__(classes="field long" if field.panjang else "field")
         self.field = field
         self.entry: Entry | None = None if field.tetap else entry_of(field, value)
         self._value = value
@@ -251,4 +253,8 @@ def entry_of(field: Field, value: str) -> Entry:
     """Return where the answer to a question is given."""
     if field.pilihan and not field.bebas:
         return ChoiceEntry(field, value)
+    if field.panjang:
+        from skp_tui.ui.screens.form_long import LongEntry  # noqa: PLC0415 - needs this module
+
+        return LongEntry(field, value)
     return TextEntry(field, value)

@@ -11,11 +11,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from skp_tui.domain.search import fits, searchable, words_of
 from skp_tui.domain.text import clean
 from skp_tui.ui.safe import safe
 from skp_tui.ui.screens.form_field import Pilihan
 
 NOTHING = "Tidak ada yang cocok; hapus satu huruf."
+MORE = "… dan {} lagi: ketik untuk mempersempit."
+MOST = 100
+"""Entries that are listed at once: writing thousands anew at every sign takes seconds."""
 
 
 class PickScreen(ModalScreen[str | None]):
@@ -27,8 +31,9 @@ class PickScreen(ModalScreen[str | None]):
         self, title: str, pilihan: Sequence[Pilihan], *, typed: str = "", current: str = ""
     ) -> None:
         super().__init__()
-        self._title, self._pilihan = title, tuple(pilihan)
+        self._title = title
         self._typed, self._current = typed, current
+        self._texts = [(satu, searchable(satu.teks, satu.kunci)) for satu in pilihan]
         self._shown: tuple[Pilihan, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -53,20 +58,26 @@ class PickScreen(ModalScreen[str | None]):
 
     @on(Input.Changed)
     def _narrow(self) -> None:
-        words = self.query_one(Input).value.casefold().split()
-        self._shown = tuple(
-            satu
-            for satu in self._pilihan
-            if all(word in f"{satu.teks} {satu.kunci}".casefold() for word in words)
-        )
+        words = words_of(self.query_one(Input).value)
+        found = [satu for satu, text in self._texts if fits(words, text)]
+        self._shown = tuple(self._first_of(found))
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(safe(satu.teks)) for satu in self._shown])
-        if not self._shown:
+        if not found:
             options.add_option(Option(safe(NOTHING), disabled=True))
             return
+        if more := len(found) - len(self._shown):
+            options.add_option(Option(safe(MORE.format(more)), disabled=True))
         keys = [satu.kunci for satu in self._shown]
         options.highlighted = keys.index(self._current) if self._current in keys else 0
+
+    def _first_of(self, found: Sequence[Pilihan]) -> Sequence[Pilihan]:
+        """Return as many as are listed, those around the present choice when it is among them."""
+        keys = [satu.kunci for satu in found]
+        at = keys.index(self._current) if self._current in keys else 0
+        start = max(0, min(at - MOST // 2, len(found) - MOST))
+        return found[start : start + MOST]
 
     def on_key(self, event: events.Key) -> None:
         """Walk through the list while the field keeps the keyboard."""

@@ -50,7 +50,7 @@ class Frame(Holding):
         if self.skp.contoh:
             yield Lines(self._banner, id="banner")
         yield from self.content()
-        yield Lines(self._keys, id="keys")
+        yield Lines(self.keys_text, id="keys")
 
     @abstractmethod
     def content(self) -> ComposeResult:
@@ -68,6 +68,10 @@ class Frame(Holding):
         """Follow the state of saving."""
         self.watch(self.app, "saving", self.update_headline, init=False)
 
+    def on_screen_resume(self) -> None:
+        """Read what changed while another screen hid this one."""
+        self.skp.looks.go_on()
+
     # What the app asks of a screen
 
     def close_edit(self) -> bool:
@@ -82,7 +86,7 @@ class Frame(Holding):
         return False
 
     def reload(self) -> None:
-        """Read anew what is shown, because a change was taken back."""
+        """Read anew what is shown, because a change was taken back or repeated."""
 
     def person_changed(self, orang: Orang) -> None:
         """Take note of a person whose appraisal changed on another screen."""
@@ -116,7 +120,8 @@ class Frame(Holding):
         """Say that everybody here is invented, and how to keep the copy all the same."""
         return cut(line(BANNER, "bold"), width)
 
-    def _keys(self, width: int) -> Text:
+    def keys_text(self, width: int) -> Text:
+        """Name the keys that fit; a screen may name others while they mean something else."""
         shown = [
             Text.assemble((action.label, "bold"), " ", action.word)
             for action in footer_of(self.room, width)
@@ -146,8 +151,12 @@ class Frame(Holding):
         self.skp.open_palette()
 
     def action_undo(self) -> None:
-        """Take the last committed change of this sitting back."""
+        """Take the last change that stands back."""
         self.skp.undo()
+
+    def action_redo(self) -> None:
+        """Repeat the last change that was taken back."""
+        self.skp.redo()
 
     def action_tell_saved(self) -> None:
         """Say that all is saved already, and since when."""

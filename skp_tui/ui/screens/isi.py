@@ -11,23 +11,25 @@ from skp_tui.services.views import Orang, UnitView
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens import isi_rows
 from skp_tui.ui.screens.ask import Choice, ChooseScreen
-from skp_tui.ui.screens.isi_saving import IsiSaving
+from skp_tui.ui.screens.isi_copying import IsiCopying
+from skp_tui.ui.screens.isi_outcomes import IsiOutcomes
 from skp_tui.ui.screens.isi_sheet import Sheet, place_of
-from skp_tui.ui.screens.person_ways import PersonWays
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid_editing import GridEditing
 from skp_tui.ui.widgets.lines import line
 
-EXTRAS = (
-    Choice(JenisTambahan.TUGAS_TAMBAHAN, line("T  Tugas tambahan"), "t"),
-    *(
-        Choice(level, line(f"{level[0].upper()}  Kreativitas, bermanfaat bagi {level}"), level[0])
-        for level in Tingkat
-    ),
+ONE_PART = (
+    "Pegawai ini tidak pindah dalam tahun ini; hanya ada satu bagian. "
+    "Bila ia pindah: Esc ke daftar, lalu D."
 )
+EXTRAS = (
+    Choice(JenisTambahan.TUGAS_TAMBAHAN, line("Tugas tambahan")),
+    *(Choice(level, line(f"Kreativitas, bermanfaat bagi {level}")) for level in Tingkat),
+)
+"""No letters choose here: a text typed ahead would, and a creation adds up to 12 to the value."""
 
 
-class IsiScreen(PersonWays, IsiSaving):
+class IsiScreen(IsiCopying, IsiOutcomes):
     """Enter one person after another by keyboard alone."""
 
     room = Room.ISI
@@ -52,8 +54,8 @@ class IsiScreen(PersonWays, IsiSaving):
         return self.orang
 
     def go_to_next(self) -> None:
-        """Put the cursor on the first cell that is missing, else on the first outcome."""
-        kurang = next((satu for satu in self.orang.hasil.kurang if satu.kolom), None)
+        """Put the cursor where the first cell or row is missing, else on the first outcome."""
+        kurang = next(iter(self.orang.hasil.kurang), None)
         if kurang is not None and not self.locked:
             self.go_to(kurang)
             return
@@ -95,7 +97,7 @@ class IsiScreen(PersonWays, IsiSaving):
     def _step(self, step: int) -> None:
         place = self.order.index(self.nip) + step
         if 0 <= place < len(self.order):
-            self.leave(lambda: self._show_person(self.order[place]))
+            self.leave(lambda: self.when_fresh(self.order[place], self._show_person))
         else:
             self.skp.drop_keys()
             self.tell("Ini pegawai terakhir." if step > 0 else "Ini pegawai pertama.")
@@ -109,19 +111,11 @@ class IsiScreen(PersonWays, IsiSaving):
             sheet.to_edge(first=True)
         self.go_to_next()
 
-    def action_undo(self) -> None:
-        """Take back what is being typed; only where nothing is, the last stored change."""
-        if any(sheet.edit_open for sheet in self.sheets):
-            self.drop_edit()
-            self.tell("Ketikan dibatalkan; Ctrl+Z lagi membatalkan yang sudah tersimpan.")
-            return
-        super().action_undo()
-
     def action_next_part(self) -> None:
         """Go to the next part of a moved person's year."""
         numbers = [part.nomor for part in self.parts]
         if len(numbers) == 1:
-            self.tell("Pegawai ini tidak pindah dalam tahun ini; hanya ada satu bagian.")
+            self.tell(ONE_PART)
             return
         following = numbers[(numbers.index(self.bagian.nomor) + 1) % len(numbers)]
         self.leave(lambda: self._show_part(following))
@@ -145,7 +139,7 @@ class IsiScreen(PersonWays, IsiSaving):
         if message.enter:
             self._after_last_enter(sheet)
             return
-        places = [found for found in self.sheets if found.rows]
+        places = list(self.sheets)
         if sheet in places:
             index = places.index(sheet) + (1 if message.direction == "down" else -1)
             if 0 <= index < len(places):
@@ -156,12 +150,23 @@ class IsiScreen(PersonWays, IsiSaving):
         column, row = sheet.cursor_column, sheet.cursor_row
         if row is None or column not in keys:
             return
-        if column == keys[-1] or sheet.id == "tambahan":
+        following = [key for key in keys[keys.index(column) + 1 :] if self._is_asked(key)]
+        if sheet.id == "tambahan":
             return
-        # a new activity is filled along its row; else one goes on at the top of the next column,
-        # for staying would let the next number replace the one just typed
-        along = sheet.id == "perilaku" or row == self.begun
-        sheet.move_to(row if along else sheet.rows[0].key, keys[keys.index(column) + 1])
+        if following:
+            # a new activity is filled along its row; else one goes on at the top of the next
+            # column, for staying would let the next number replace the one just typed
+            along = sheet.id == "perilaku" or row == self.begun
+            sheet.move_to(row if along else sheet.rows[0].key, following[0])
+        elif sheet.id == "kegiatan" and row != self.begun:
+            self.focus_on(self.sheet("perilaku"))
+            self.sheet("perilaku").to_edge(first=True)
+
+    def _is_asked(self, kolom: str) -> bool:
+        """Say whether a column has to be filled: no outcome of cost without a target of cost."""
+        if kolom != "realisasi_biaya":
+            return True
+        return any(satu.target_biaya is not None for satu in self.bagian.kegiatan)
 
     # Rows
 
@@ -217,11 +222,6 @@ class IsiScreen(PersonWays, IsiSaving):
         if isinstance(self.focused, Sheet):
             self.focused.begin_edit()
 
-    def action_clear_cell(self) -> None:
-        """Empty the cell of the cursor."""
-        if isinstance(self.focused, Sheet) and self.focused.begin_edit(""):
-            self.focused.try_commit()
-
     @on(grid_messages.ReadOnly)
     def tell_read_only(self, message: grid_messages.ReadOnly) -> None:
         """Say why nothing happens."""
@@ -236,7 +236,7 @@ class IsiScreen(PersonWays, IsiSaving):
 
     def tell_locked(self) -> None:
         """Say that the appraisal is signed."""
-        self.tell("Penilaian ini sudah dikunci; hanya dapat dibaca.", "warning")
+        self.tell("Penilaian ini sudah dikunci. Ctrl+L, lalu B, membukanya kembali.", "warning")
 
     @on(Sheet.EditCancelled)
     def drop_draft(self, message: Sheet.EditCancelled) -> None:
@@ -252,5 +252,7 @@ class IsiScreen(PersonWays, IsiSaving):
             return
         from skp_tui.ui.screens.mengapa import MengapaScreen  # noqa: PLC0415 - not at first
 
-        masa = self.view.masa
-        self.call_after_refresh(lambda: self.app.push_screen(MengapaScreen(self.orang, masa)))
+        masa, isi = self.view.masa, self.entered.get(self.sheet("kegiatan").cursor_row or "")
+        at = (self.bagian.nomor, isi.no) if isinstance(isi, Kegiatan) else None
+        at = at if self.sheet("kegiatan").has_focus else None
+        self.call_after_refresh(lambda: self.app.push_screen(MengapaScreen(self.orang, masa, at)))

@@ -7,10 +7,12 @@ from typing import Final
 
 from skp_tui.domain.appraisal import Kegiatan, Perilaku, Tambahan, Tingkat
 from skp_tui.domain.number import NumberError, editable, parse_number, shown
+from skp_tui.rules.pp46_odd import odd_outcomes
 from skp_tui.services.entry import NAMA_KOLOM, Isi, faults_of
 
 WAKTU: Final = "target_waktu"
 BULAN: Final = "bulan"
+CLEARING: Final = frozenset({"-", "–"})
 MOST_WORDS: Final = 20
 CUT: Final = 40
 
@@ -39,6 +41,26 @@ def changed(isi: Isi, kolom: str, text: str) -> Isi:
     if pesan := faults.get(kolom) or next(iter(fresh.values()), None):
         raise Refusal(pesan)
     return new
+
+
+def changed_by(isi: Isi, texts: Mapping[str, str]) -> tuple[Isi, dict[str, str]]:
+    """Return the row with many cells changed at once, and why some of them cannot be, by column.
+
+    The row is judged as it would stand in the end, so that target and outcome may go together.
+    Here ``-`` clears a text too, as in a file.
+    """
+    new, reasons = isi, dict[str, str]()
+    for kolom, text in texts.items():
+        try:
+            new = _changed(new, kolom, "" if text in CLEARING else text)
+        except Refusal as refusal:
+            reasons[kolom] = str(refusal)
+    before = faults_of(isi)
+    for name, pesan in faults_of(new).items():
+        follows = name.replace("realisasi_", "target_") in reasons
+        if not follows and (name in texts or before.get(name) != pesan):
+            reasons.setdefault(name, pesan)
+    return new, reasons
 
 
 def _changed(isi: Isi, kolom: str, text: str) -> Isi:
@@ -73,7 +95,7 @@ def _words(kolom: str, text: str) -> str:
 
 
 def _number(text: str, *, money: bool = False) -> Decimal | None:
-    if not text or text in {"-", "–"}:
+    if not text or text in CLEARING:
         return None
     try:
         return parse_number(text, ",", money=money)
@@ -108,6 +130,27 @@ def edit_text(isi: Isi, kolom: str) -> str:
     if isinstance(value, Decimal):
         return editable(value)
     return "" if value is None else str(value)
+
+
+def copy_text(isi: Isi, kolom: str) -> str:
+    """Return what a cell gives to another one: its whole value, so a time with its unit."""
+    if isinstance(isi, Kegiatan) and kolom == WAKTU and isi.target_waktu is not None:
+        unit = isi.satuan_waktu
+        return f"{editable(isi.target_waktu)} {_SHORT.get(unit, unit)}"
+    return edit_text(isi, kolom)
+
+
+def shown_text(isi: Isi, kolom: str) -> str:
+    """Return what a cell shows: a dash where nothing was entered."""
+    if isinstance(isi, Kegiatan) and kolom == WAKTU:
+        return shown_waktu(isi)
+    value: object = getattr(isi, kolom, None)
+    return shown(value) if isinstance(value, Decimal) else str(value or "–")
+
+
+def odd(isi: Isi) -> dict[str, str]:
+    """Return what is asked about outcomes far from their target, by column."""
+    return odd_outcomes(isi) if isinstance(isi, Kegiatan) else {}
 
 
 def columns_of(kolom: str) -> frozenset[str]:

@@ -1,31 +1,22 @@
-"""How the entry screen saves: the number follows at once, the mark goes when it is stored."""
+"""How the entry screen saves: cells like every screen with cells, and its rows as a whole."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
-from textual import on
-
 from skp_tui.domain.appraisal import Kegiatan, Tambahan
 from skp_tui.services import entry
 from skp_tui.services.entry import Isi
+from skp_tui.services.recording import Tempat
 from skp_tui.services.views import Orang, UnitView
 from skp_tui.ui.screens import isi_input, isi_rows
 from skp_tui.ui.screens.isi_desk import IsiDesk
-from skp_tui.ui.screens.isi_sheet import (
-    CellNotSaved,
-    CellSaved,
-    RowNotRemoved,
-    RowRemoved,
-    Sheet,
-    place_of,
-)
+from skp_tui.ui.screens.isi_sheet import CellSaved, RowNotRemoved, RowRemoved, Sheet, place_of
 from skp_tui.ui.screens.isi_under_way import UnderWay
-from skp_tui.ui.widgets import grid_messages
 
 
 class IsiSaving(IsiDesk):
-    """Submit every committed cell as a write of its own, and take its answer in."""
+    """Save the cells and rows of one person's appraisal."""
 
     begun = ""
     """The key of the row that was begun last, for which Enter goes on to the right."""
@@ -34,102 +25,54 @@ class IsiSaving(IsiDesk):
         super().__init__(view, listed, nip)
         self.under_way = UnderWay()
 
-    # Leaving
-
-    def close_edit(self) -> bool:
-        """Commit an open cell; False when it is not valid."""
-        return all(sheet.try_commit() for sheet in self.sheets)
-
-    def drop_edit(self) -> None:
-        """Give up an open cell."""
-        for sheet in self.sheets:
-            sheet.cancel_edit()
-
-    def waits_for_answer(self) -> bool:
-        """Say whether a committed cell has no answer yet."""
-        return any(sheet.waits for sheet in self.sheets)
-
     # One cell
 
-    @on(grid_messages.CellSubmitted)
-    def save_cell(self, message: grid_messages.CellSubmitted) -> None:
-        """Show what follows from a committed cell, and queue its write."""
-        sheet, key, kolom = message.grid, message.row_key, message.column_key
-        if not isinstance(sheet, Sheet):
-            return
-        before = self.entered.get(key)
-        if before is None:
-            sheet.failed(key, kolom, message.text, "barisnya sudah tidak ada")
-            self.skp.settle()
-            return
-        try:
-            new = isi_input.changed(before, kolom, message.text)
-        except isi_input.Refusal as refusal:
-            self._refuse_late(sheet, message, str(refusal))
-            return
-        is_new = self.draft is not None and self.draft[0] == key
-        if is_new:
+    def tempat_of(self, key: str) -> Tempat:
+        """Return whose year and which part is entered; all rows are of them."""
+        del key
+        return self.tempat
+
+    def name_of(self, key: str) -> str:
+        """Return the name of the person who is shown."""
+        del key
+        return self.orang.nama
+
+    def cause_of(self, cell: CellSaved, before: Isi) -> str:
+        """Return what trail and undo call the change of a cell, or the row that it begins."""
+        if self.is_new_row(cell.row_key):
+            return f"baris baru,{isi_input.place_words(cell.new)} {self.orang.nama}"
+        return super().cause_of(cell, before)
+
+    def is_new_row(self, key: str) -> bool:
+        """Say whether it is the row that was begun but not stored yet."""
+        return self.draft is not None and self.draft[0] == key
+
+    def put_row(self, key: str, isi: Isi) -> None:
+        """Take a row in; a new one is no draft any more."""
+        if self.is_new_row(key):
             self.draft, self.begun = None, key
-        self.put(new)
-        self._show_row(sheet, key, new)
-        self._queue(CellSaved(sheet, key, kolom, new), message.text, before, is_new=is_new)
+        self.ask_about(self.entered.get(key), isi)
+        self.put(isi)
 
-    def _refuse_late(self, sheet: Sheet, message: grid_messages.CellSubmitted, reason: str) -> None:
-        """Give a text back that was right when it was typed, and is not beside what came since."""
-        self.skp.note_failed(place_of(message.row_key, message.column_key))
-        sheet.failed(message.row_key, message.column_key, message.text, reason)
-        self.skp.settle()
+    def ask_about(self, before: Isi | None, isi: Isi) -> None:
+        """Ask about an outcome far from its target, once; it is stored all the same."""
+        known = {} if before is None else isi_input.odd(before)
+        for column, pesan in isi_input.odd(isi).items():
+            if known.get(column) != pesan:
+                words = f"{isi_input.place_words(isi).strip()}: {pesan}."
+                self.tell(words[:1].upper() + words[1:], "warning")
 
-    @on(grid_messages.EditDropped)
-    def tell_dropped(self, message: grid_messages.EditDropped) -> None:
-        """Say which text had no row any more, so that it can be typed again."""
-        self.tell(f'"{message.text}" tidak tersimpan: barisnya sudah tidak ada.', "warning")
-
-    def _queue(self, cell: CellSaved, text: str, before: Isi, *, is_new: bool) -> None:
-        nama, new = self.orang.nama, cell.new
-        columns = isi_input.columns_of(cell.column_key)
-        old, now = (isi_input.edit_text(isi, cell.column_key) for isi in (before, new))
-        cause = isi_input.cause(new, cell.column_key, old, now, nama)
-        if is_new:
-            cause = f"baris baru,{isi_input.place_words(new)} {nama}"
-        tempat = self.tempat
-        self.under_way.begin(cell.place, before)
-        self.skp.write(
-            self,
-            lambda writer: entry.save(writer, tempat, new, columns, cause),
-            place=cell.place,
-            saved=lambda _: cell,
-            failed=partial(CellNotSaved, cell, text, columns),
-            keeps_text=True,
-        )
-
-    def on_cell_saved(self, message: CellSaved) -> None:
-        """Take the mark of the cell away: it is stored."""
-        self.under_way.stored(message.place, message.new)
-        message.sheet.saved(message.row_key, message.column_key)
-        self.skp.settle()
-
-    def on_cell_not_saved(self, message: CellNotSaved) -> None:
-        """Put the text back into its cell with the reason, and count the stored value again."""
-        cell = message.cell
-        now, stored = self.entered.get(cell.row_key), self.under_way.failed(cell.place)
-        if now is not None and stored is not None and _same(now, cell.new, message.kolom):
-            self._restore(cell.row_key, now, stored, message.kolom)
-        cell.sheet.failed(cell.row_key, cell.column_key, message.text, message.reason)
-        self.skp.settle()
-
-    def _restore(self, key: str, now: Isi, before: Isi, kolom: Collection[str]) -> None:
-        if not isinstance(before, Kegiatan | Tambahan) or before.uraian:
-            old = {name: getattr(before, name) for name in kolom}
-            self.put(replace(now, **old))
+    def restore(self, cell: CellSaved, now: Isi, stored: Isi, kolom: Collection[str]) -> None:
+        """Give some columns back what is stored; a row that never was becomes a draft again."""
+        if not isinstance(stored, Kegiatan | Tambahan) or stored.uraian:
+            super().restore(cell, now, stored, kolom)
         elif isinstance(now, Kegiatan | Tambahan):
             self.take(now)
-            self.draft = (key, before)
-            self.entered[key] = before
-        sheet = next(found for found in self.sheets if any(row.key == key for row in found.rows))
-        self._show_row(sheet, key, self.entered[key])
+            self.draft = (cell.row_key, stored)
+            self.entered[cell.row_key] = stored
+            self.show_row(cell.sheet, cell.row_key, stored)
 
-    def _show_row(self, sheet: Sheet, key: str, isi: Isi) -> None:
+    def show_row(self, sheet: Sheet, key: str, isi: Isi) -> None:
         """Repaint one line, or all where a longer cost needs a wider column."""
         bagian = self.bagian
         columns = isi_rows.kegiatan_columns(bagian.jenis_jabatan, bagian.kegiatan)
@@ -138,6 +81,34 @@ class IsiSaving(IsiDesk):
             return
         sheet.update_row(self.row_of(key, isi))
         self.follow()
+
+    # What is stored meanwhile
+
+    def show_stored(self, orang: Orang) -> None:
+        """Show a person as he is stored; a begun row gives its number to one that came back."""
+        draft = self.draft
+        numbers = () if draft is None or orang.nip != self.nip else self._numbers(orang, draft[1])
+        if draft is None or draft[1].no not in numbers:
+            super().show_stored(orang)
+            return
+        sheet = self.sheet("kegiatan" if isinstance(draft[1], Kegiatan) else "tambahan")
+        typed = sheet.take_typed(draft[0], "uraian")
+        self.skp.forget_failed(place_of(draft[0], "uraian"))
+        isi = replace(draft[1], no=entry.next_number(numbers))
+        self.draft = (isi_rows.row_key(self.nip, self.bagian.nomor, isi), isi)
+        super().show_stored(orang)
+        if typed is not None and sheet.move_to(self.draft[0], "uraian"):
+            sheet.begin_edit(typed)
+
+    def _numbers(self, orang: Orang, isi: Kegiatan | Tambahan) -> Sequence[int]:
+        """Return the numbers that a new row of this kind must not have."""
+        nomor = self.bagian.nomor
+        part = next((one for one in orang.penilaian.bagian if one.nomor == nomor), None)
+        if part is None:
+            return ()
+        if isinstance(isi, Kegiatan):
+            return [satu.no for satu in part.kegiatan]
+        return [satu.no for satu in part.tambahan if satu.jenis is isi.jenis]
 
     # One row
 
@@ -153,21 +124,17 @@ class IsiSaving(IsiDesk):
             self,
             lambda writer: entry.remove(writer, tempat, isi, f"penghapusan{words} {nama}"),
             place=key,
-            saved=lambda _: RowRemoved(words.strip()),
+            saved=partial(RowRemoved, words.strip()),
             failed=partial(RowNotRemoved, isi),
         )
 
     def on_row_removed(self, message: RowRemoved) -> None:
         """Say how the row comes back."""
-        self.tell(f"{message.words.capitalize()} dihapus. Ctrl+Z mengembalikannya.")
+        notes = f", dengan {message.notes} catatan kemajuannya" if message.notes else ""
+        self.tell(f"{message.words.capitalize()} dihapus{notes}. Ctrl+Z mengembalikannya.")
 
     def on_row_not_removed(self, message: RowNotRemoved) -> None:
         """Show the row again, and say why it is still there."""
         self.put(message.isi)
         self.fill()
         self.tell(message.reason, "error")
-
-
-def _same(one: Isi, other: Isi, kolom: Collection[str]) -> bool:
-    """Say whether two states of a row agree in some columns."""
-    return all(getattr(one, name) == getattr(other, name) for name in kolom)

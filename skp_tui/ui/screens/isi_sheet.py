@@ -5,11 +5,12 @@ from collections.abc import Collection, Sequence
 from textual.message import Message
 
 from skp_tui.services.entry import Isi
-from skp_tui.ui.widgets.grid import Column, Grid, Row
+from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.grid_layout import lay_out
+from skp_tui.ui.widgets.grid_suggesting import GridSuggesting
 
 
-class Sheet(Grid):
+class Sheet(GridSuggesting):
     """A grid of one kind of row that tells when the user gives a typed text up."""
 
     class EditCancelled(Message):
@@ -31,12 +32,25 @@ class Sheet(Grid):
     def show(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         """Show other columns and rows at once."""
         if tuple(columns) != self.columns:
+            self.end_mark()
             before = self.columns[self._at[1]].key
             self.columns = tuple(columns)
             self._column_index = {column.key: i for i, column in enumerate(self.columns)}
             self._placed = lay_out(self.columns, 0)
             self._at = (self._at[0], self._column_index.get(before, self._first_column()))
         self.set_rows(rows)
+
+    def take_typed(self, row_key: str, column_key: str) -> str | None:
+        """Take what is typed out of a cell, being edited or refused; None where nothing is."""
+        if self._editing == (row_key, column_key):
+            typed: str | None = self._editor.value
+            self._forget_refused(row_key, column_key)
+            self._close()
+            return typed
+        state = self._states.get(row_key, column_key)
+        typed = state.text if state is not None and state.reason else None
+        self._forget_refused(row_key, column_key)
+        return typed
 
     @property
     def waits(self) -> bool:
@@ -89,11 +103,11 @@ class CellNotSaved(Message):
 
 
 class RowRemoved(Message):
-    """Tell that a row is gone."""
+    """Tell that a row is gone, and how many dated notes went with it."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, notes: int) -> None:
         super().__init__()
-        self.words = words
+        self.words, self.notes = words, notes
 
 
 class RowNotRemoved(Message):

@@ -27,6 +27,10 @@ class UnderWay:
         """Answer one write: return the row that is stored, or None while a later one goes on."""
         return self._answered(place)
 
+    def waits(self, row_key: str) -> bool:
+        """Say whether any cell of a row has a write that nobody has answered yet."""
+        return any(place.startswith(f"{row_key}|") for place in self._cells)
+
     def _answered(self, place: str) -> Isi | None:
         stored, number = self._cells.pop(place)
         if number > 1:

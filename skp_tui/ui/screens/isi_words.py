@@ -41,7 +41,8 @@ def notes(penilaian: Penilaian, bagian: Bagian, hasil: Hasil) -> list[str]:
     """Return what the reader must know beside the numbers."""
     found: list[str] = []
     if penilaian.dikunci is not None:
-        found.append(f"Terkunci sejak {shown_date(penilaian.dikunci)}; hanya dapat dibaca.")
+        since = f"Dikunci {shown_date(penilaian.dikunci)}; hanya dapat dibaca"
+        found.append(f"{since}. Ctrl+L, lalu B: buka kembali.")
     if penilaian.pengecualian is not None:
         reason = penilaian.pengecualian
         when = shown_date(reason.tanggal)
@@ -68,6 +69,12 @@ def extras(bagian: Bagian, hasil: HasilBagian | None) -> str:
         f"Tugas tambahan {tasks or '–'}{f' → +{task_value}' if tasks else ''} · "
         f"Kreativitas {creations or '–'}{f' → +{creation_value}' if creations else ''}"
     )
+
+
+def judged(penilaian: Penilaian) -> str:
+    """Name the grid of perilaku, with the notes to be read beside it."""
+    number = penilaian.catatan_perilaku
+    return f"Perilaku kerja (0–100){f' · {number} catatan, Ctrl+E' if number else ''}"
 
 
 def rule(words: str, width: int) -> Text:

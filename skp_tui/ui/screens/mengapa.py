@@ -10,12 +10,13 @@ from textual.message import Message
 from textual.widgets import Static
 
 from skp_tui.domain.text import clean
+from skp_tui.paths import here, typed_file
 from skp_tui.rules.regulation import Masa
 from skp_tui.services.views import Orang
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import TextScreen
 from skp_tui.ui.screens.frame import Frame
-from skp_tui.ui.screens.mengapa_text import explanation, heading
+from skp_tui.ui.screens.mengapa_text import explanation, heading, line_of
 from skp_tui.ui.widgets.lines import line
 
 PAPER = 78
@@ -36,9 +37,10 @@ class MengapaScreen(Frame):
     room = Room.MENGAPA
     BINDINGS = bindings_of(Room.MENGAPA)
 
-    def __init__(self, orang: Orang, masa: Masa) -> None:
+    def __init__(self, orang: Orang, masa: Masa, at: tuple[int, int] | None = None) -> None:
+        """Explain a person's value, beginning at one activity: its part and number."""
         super().__init__()
-        self.orang, self.masa = orang, masa
+        self.orang, self.masa, self._at = orang, masa, at
 
     def content(self) -> ComposeResult:
         """Yield the steps."""
@@ -46,16 +48,27 @@ class MengapaScreen(Frame):
             yield Static(id="steps", markup=False)
 
     def on_mount(self) -> None:
-        """Show the steps from the first one."""
+        """Show the steps from the first one, or from those of the activity that is asked about."""
         self.focus_on(self.query_one("#why"))
         self._fill(self.size.width)
+        if self._at is not None:
+            self.call_after_refresh(self._go_to, *self._at)
+
+    def _go_to(self, bagian: int, kegiatan: int) -> None:
+        hasil = self.orang.hasil
+        lines = explanation(hasil, self._width(self.size.width))
+        y = line_of(lines, hasil, bagian, kegiatan)
+        self.query_one("#why").scroll_to(y=y, animate=False, force=True)
+
+    def _width(self, width: int) -> int:
+        return max(20, width - 4)
 
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines for another width."""
         self._fill(event.size.width)
 
     def _fill(self, width: int) -> None:
-        lines = explanation(self.orang.hasil, max(20, width - 4))
+        lines = explanation(self.orang.hasil, self._width(width))
         self.query_one("#steps", Static).update(
             Text("\n", end="").join(line(text, style) for text, style in lines)
         )
@@ -78,9 +91,8 @@ class MengapaScreen(Frame):
 
     def action_save_text(self) -> None:
         """Ask for a name and write the text; nothing is overwritten."""
-        folder = Path.cwd()
         asked = TextScreen(
-            "Simpan sebagai teks", f"Di {folder}; berkas yang ada tidak ditimpa.", self._file_name()
+            "Simpan sebagai teks", f"Di {here()}; berkas yang ada tidak ditimpa.", self._file_name()
         )
         self.app.push_screen(asked, self._write)
 
@@ -91,12 +103,12 @@ class MengapaScreen(Frame):
     def _write(self, name: str | None) -> None:
         if not name:
             return
-        content, folder = self.text(), Path.cwd()
+        content, offered = self.text(), self._file_name()
 
         def write() -> Path:
             from skp_tui.exchange.publishing import NamaBerkas, write_atomically  # noqa: PLC0415 - here only
 
-            given = folder / Path(name).expanduser()
+            given = typed_file(name, here(), offered)
             nama = NamaBerkas(given.stem, given.suffix or ".txt")
             return write_atomically(given.parent, {nama: content.encode()})[0]
 

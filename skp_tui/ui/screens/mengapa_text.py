@@ -1,6 +1,6 @@
 """The explanation as lines of text, for the screen, the clipboard and a file alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
 
@@ -28,7 +28,7 @@ def explanation(hasil: Hasil, width: int) -> list[Line]:
         return [("Belum ada yang dapat dijelaskan: peraturan tahun ini belum tersedia.", "")]
     lines: list[Line] = []
     for dasar, steps in groupby(hasil.langkah, key=lambda step: step.dasar):
-        for place, group in groupby(steps, key=_place):
+        for place, group in groupby(steps, key=lambda step: step.tempat):
             lines.extend(_group(place, list(group), hasil, width))
         lines.extend((text, "dim") for text in wrap(f"Dasar: {dasar}", width, initial_indent="  "))
         lines.append(("", ""))
@@ -38,34 +38,42 @@ def explanation(hasil: Hasil, width: int) -> list[Line]:
     return lines
 
 
-def _place(step: Langkah) -> str:
-    """Return what the step is about without its aspect: ``Kegiatan 3`` of ``Kegiatan 3, waktu``."""
-    return step.uraian.rpartition(", ")[0]
+def line_of(lines: Sequence[Line], hasil: Hasil, bagian: int, kegiatan: int) -> int:
+    """Return the number of the line where the steps of one activity begin, 0 where it has none."""
+    place = next(
+        (
+            step.tempat
+            for step in hasil.langkah
+            if (step.bagian, step.kegiatan) == (bagian, kegiatan)
+        ),
+        None,
+    )
+    heads = (number for number, (text, _) in enumerate(lines) if text.startswith(f"{place} · "))
+    return 0 if place is None else next(heads, 0)
 
 
 def _group(place: str, steps: list[Langkah], hasil: Hasil, width: int) -> Iterator[Line]:
     if place:
-        yield from ((text, "bold") for text in wrap(f"{place}{_named(place, hasil)}", width))
+        name = _name_of(steps[0], hasil)
+        yield from ((text, "bold") for text in wrap(f"{place} · {name}", width))
     for step in steps:
-        label = step.uraian.rpartition(", ")[2]
-        yield from _step(label, step, width, "" if place else "bold")
+        yield from _step(step, width, "" if place else "bold")
 
 
-def _named(place: str, hasil: Hasil) -> str:
-    """Add what the activity is; its number says where it stands."""
-    words = place.casefold().split()
-    part = int(words[1].rstrip(",")) if words[0] == "bagian" else None
-    number = int(words[-1])
-    for bagian in hasil.bagian:
-        if part in {None, bagian.nomor}:
-            for kegiatan in bagian.kegiatan:
-                if kegiatan.no == number:
-                    return f" · {clean(kegiatan.uraian)}"
-    return ""
+def _name_of(step: Langkah, hasil: Hasil) -> str:
+    """Return what the activity of a step is."""
+    found = (
+        clean(kegiatan.uraian)
+        for bagian in hasil.bagian
+        for kegiatan in bagian.kegiatan
+        if (bagian.nomor, kegiatan.no) == (step.bagian, step.kegiatan)
+    )
+    return next(found)
 
 
-def _step(label: str, step: Langkah, width: int, style: str) -> Iterator[Line]:
+def _step(step: Langkah, width: int, style: str) -> Iterator[Line]:
     """Write label, formula and result in columns; a long formula takes several lines."""
+    label = step.hal
     indent = 2 + max(LABEL, len(label) + 1)
     room = max(8, width - indent - RESULT)
     formula = wrap(clean(step.rumus), room) or [""]

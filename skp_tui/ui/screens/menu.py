@@ -1,24 +1,63 @@
 """F10: everything that can be done on a screen, with its keys and a letter for each."""
 
-from skp_tui.ui.actions import Room, actions_of
+from textwrap import wrap
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from skp_tui.ui.actions import Action, Room, actions_of
 from skp_tui.ui.screens.ask import Choice, ChooseScreen
-from skp_tui.ui.widgets.lines import line
+from skp_tui.ui.widgets.lines import Lines, line
+
+TITLE = "Semua yang dapat dikerjakan di sini"
+ABOUT_LINES = 2
 
 
 class MenuScreen(ChooseScreen):
-    """List the actions of a room; the chosen one's id is returned."""
+    """List the actions of a room; the chosen one's id is returned.
+
+    The line of an action names it; its whole explanation stands below the list. What a key does
+    only in the place where it is pressed is listed too, but cannot be chosen.
+    """
 
     def __init__(self, room: Room) -> None:
-        actions = [action for action in actions_of(room) if action.letter]
-        choices = [
-            Choice(
-                action.id,
-                line(
-                    f"{action.letter.upper()}  {action.label:<7} {action.word:<11} "
-                    f"{action.tooltip.partition(';')[0].rstrip('.')}"
+        self._actions = tuple(action for action in actions_of(room) if action.id != "menu")
+        super().__init__(
+            TITLE, [Choice(action.id, menu_line(action), action.letter) for action in self._actions]
+        )
+
+    def compose(self) -> ComposeResult:
+        """Yield the list, the explanation of the present entry, and the keys."""
+        with Vertical(classes="window menu"):
+            yield Static(TITLE, markup=False, classes="window-title")
+            yield OptionList(
+                *(
+                    Option(choice.text, disabled=not action.runs)
+                    for choice, action in zip(self._choices, self._actions, strict=True)
                 ),
-                action.letter,
+                markup=False,
             )
-            for action in actions
-        ]
-        super().__init__("Semua yang dapat dikerjakan di sini", choices)
+            yield Lines(self._about, id="menu-about")
+            yield Static(
+                "Huruf atau Enter memilih   Esc kembali", markup=False, classes="window-keys"
+            )
+
+    @on(OptionList.OptionHighlighted)
+    def explain(self) -> None:
+        """Explain the entry that the cursor came to."""
+        self.query_one("#menu-about", Lines).refresh()
+
+    def _about(self, width: int) -> Text:
+        place = self.query_one(OptionList).highlighted
+        words = "" if place is None else self._actions[place].tooltip
+        return Text("\n".join(wrap(words, width)[:ABOUT_LINES]), end="")
+
+
+def menu_line(action: Action) -> Text:
+    """Return the letter, the keys and the word of an action, and what it does."""
+    about = action.tooltip.partition(";")[0].rstrip(".")
+    return line(f"{action.letter.upper() or ' '}  {action.label:<9} {action.word:<12} {about}")

@@ -7,14 +7,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 
+from skp_tui.errors import InputError
+from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.editing import remove_exception, remove_unit
 from skp_tui.services.listing import Kantor, office
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen
-from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.screens.changing import Changing
+from skp_tui.ui.screens.new_year import BeginYearScreen
 from skp_tui.ui.screens.office_forms import ExceptionScreen, OfficeUnitScreen
-from skp_tui.ui.screens.office_rows import COLUMNS, EMPTY, NAMES, rows_of
+from skp_tui.ui.screens.office_rows import COLUMNS, EMPTY, NAMES, count_of, rows_of
 from skp_tui.ui.screens.office_years import NewYearScreen, YearScreen
+from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.lines import Lines, cut, line
@@ -25,8 +29,6 @@ if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
     from skp_tui.ui.screens.form import FormScreen
 
-PLACE = "hapus"
-
 
 class OfficeRead(Message):
     """Tell that units, years and exceptions were read."""
@@ -36,23 +38,7 @@ class OfficeRead(Message):
         self.kantor = kantor
 
 
-class RecordRemoved(Message):
-    """Tell that a unit or an exception is removed."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self.words = words
-
-
-class RecordKept(Message):
-    """Tell why something was not removed."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__()
-        self.reason = reason
-
-
-class OfficeScreen(Frame):
+class OfficeScreen(Changing, ReadAnew):
     """Show one of three lists at a time; forms add and change what is in it."""
 
     room = Room.UNIT_PERIODE
@@ -81,14 +67,6 @@ class OfficeScreen(Frame):
     def on_mount(self) -> None:
         """Begin on the list."""
         self.focus_on(self.listed)
-
-    def on_screen_suspend(self) -> None:
-        """Hold keys typed ahead until the list is read anew."""
-        self.hold("read")
-
-    def on_screen_resume(self) -> None:
-        """Read anew whenever the list is seen again."""
-        self.reload()
 
     def title_text(self) -> Text:
         """Name the screen."""
@@ -136,12 +114,12 @@ class OfficeScreen(Frame):
         return cut(text, width)
 
     def _count(self, nama: str) -> str:
-        return "" if self.kantor is None else str(len(rows_of(nama, self.kantor)))
+        return "" if self.kantor is None else str(count_of(nama, self.kantor))
 
     def _about(self, width: int) -> Text:
         words = {
             "unit": "Unit dihitung dengan semua di bawahnya. F8 menghapus unit yang tidak dipakai.",
-            "tahun": "Enter membuka target dan pengaturan tahun itu. Ctrl+N membuat tahun baru.",
+            "tahun": "Enter membuka target dan pengaturannya. B membuat tahun baru dari tahun ini.",
             "pengecualian": "Yang dikecualikan tidak wajib dinilai pada tahun itu.",
         }
         return cut(line(words[self.shown]), width)
@@ -198,6 +176,22 @@ class OfficeScreen(Frame):
         }
         self.app.push_screen(forms[self.shown]())
 
+    def action_begin_year(self) -> None:
+        """Look at a new year that takes over from the year of the cursor, else from the newest."""
+        if self.kantor is None:
+            return
+        if not self.kantor.tahun:
+            self.tell("Belum ada tahun yang dapat dilanjutkan; Ctrl+N membuat yang pertama.")
+            return
+        at = self.listed.cursor_row if self.shown == "tahun" else None
+        dari = int(at) if at is not None else self.kantor.tahun[0].periode.tahun
+        try:
+            peraturan_of(dari + 1)
+        except InputError as error:
+            self.tell(error.kalimat(), "warning")
+            return
+        self.app.push_screen(BeginYearScreen(self, dari, self._point))
+
     # Removing
 
     def action_remove_record(self) -> None:
@@ -225,19 +219,6 @@ class OfficeScreen(Frame):
             else:
                 tahun, nip = key.split("|")
                 remove_exception(writer, int(tahun), nip, name)
-            return f"{name} dihapus dari {NAMES[shown].lower()}"
+            return f"{name} dihapus dari {NAMES[shown].lower()}. Ctrl+Z mengembalikan."
 
-        self.hold("write")
-        self.skp.write(self, remove, place=PLACE, saved=RecordRemoved, failed=RecordKept)
-
-    def on_record_removed(self, message: RecordRemoved) -> None:
-        """Show the list without it."""
-        self.tell(f"{message.words}. Ctrl+Z mengembalikan.")
-        self.reload()
-        self.let_go("write")
-        self.skp.home.reload()
-
-    def on_record_kept(self, message: RecordKept) -> None:
-        """Say why it stays."""
-        self.tell(message.reason, "error")
-        self.let_go("write")
+        self.change(remove)

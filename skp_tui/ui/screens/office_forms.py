@@ -63,9 +63,11 @@ class OfficeUnitScreen(FormScreen):
 class ExceptionScreen(FormScreen):
     """Ask why somebody is not due in a year."""
 
-    def __init__(self, kantor: Kantor, key: str | None, tahun: int | None) -> None:
+    def __init__(
+        self, kantor: Kantor, key: str | None, tahun: int | None, nip: str | None = None
+    ) -> None:
         super().__init__("Pengecualian baru" if key is None else "Ubah pengecualian")
-        self._kantor, self._tahun = kantor, tahun
+        self._kantor, self._tahun, self._nip = kantor, tahun, nip
         self._stored = next(
             (satu for satu in kantor.pengecualian if exception_key(satu) == key), None
         )
@@ -74,12 +76,12 @@ class ExceptionScreen(FormScreen):
         """Ask."""
         kantor, stored = self._kantor, self._stored
         years = [str(satu.periode.tahun) for satu in kantor.tahun]
-        known = {"tahun": str(self._tahun or (years[0] if years else ""))}
+        known = {"tahun": str(self._tahun or (years[0] if years else "")), "nip": self._nip or ""}
         if stored is not None:
             known = {nama: text or "" for nama, text in stored.rekaman.items()}
             known["tanggal"] = editable_date(parse_date(known["tanggal"]))
         reasons = choices([(str(alasan), words) for alasan, words in SEBUTAN_ALASAN.items()])
-        fixed = stored is not None
+        fixed = stored is not None or self._nip is not None
         self.ask(
             [
                 Field("tahun", "Tahun", wajib=True, tetap=fixed,
@@ -99,11 +101,11 @@ class ExceptionScreen(FormScreen):
     def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
         """Store the exception."""
         stored = self._stored
-        key = (
-            {}
-            if stored is None
-            else {nama: stored.rekaman[nama] or "" for nama in ("tahun", "nip")}
-        )
+        key: Answers = {}
+        if stored is not None:
+            key = {nama: stored.rekaman[nama] or "" for nama in ("tahun", "nip")}
+        elif self._nip is not None:
+            key = {"tahun": str(self._tahun), "nip": self._nip}
         row = {**key, **answers}
         known = self._kantor.daftar.pegawai.get(row["nip"])
         name = known["nama"] if known else row["nip"]

@@ -1,5 +1,6 @@
 """The three lists of the office: their columns, and what each line says."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -48,10 +49,20 @@ def rows_of(nama: str, kantor: Kantor) -> list[Row]:
     return [_exception(satu) for satu in kantor.pengecualian]
 
 
+def count_of(nama: str, kantor: Kantor) -> int:
+    """Count the lines of one list without writing them."""
+    lists = {
+        "unit": kantor.daftar.units,
+        "tahun": kantor.tahun,
+        "pengecualian": kantor.pengecualian,
+    }
+    return len(lists[nama])
+
+
 def _units(kantor: Kantor) -> list[Row]:
-    people = [satu["unit"] for satu in kantor.daftar.pegawai.values()]
+    people = Counter(satu["unit"] for satu in kantor.daftar.pegawai.values())
     return [
-        Row(unit.kode, (f"{'  ' * depth}{unit.nama}", unit.kode, str(people.count(unit.kode))))
+        Row(unit.kode, (f"{'  ' * depth}{unit.nama}", unit.kode, str(people[unit.kode])))
         for unit, depth in indented(kantor.daftar.units)
     ]
 

@@ -1,43 +1,48 @@
 """Pegawai: the people of a unit, one by one or several at once."""
 
+import sqlite3
 from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
 
 from skp_tui.domain.office import Unit
 from skp_tui.services.editing import remove_person
-from skp_tui.services.listing import Daftar, belongings, people_list
+from skp_tui.services.listing import Daftar, belongings
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen
-from skp_tui.ui.screens.frame import Frame
-from skp_tui.ui.screens.people_rows import MarkGrid, columns_for, matching, row_of
+from skp_tui.ui.screens.changing import Changing
+from skp_tui.ui.screens.filtered import Filtered
+from skp_tui.ui.screens.outside import OutsideScreen
+from skp_tui.ui.screens.parts import PartsScreen
+from skp_tui.ui.screens.people_rows import Listed, MarkGrid, columns_for, listed, nip_of
 from skp_tui.ui.screens.person import PersonScreen
 from skp_tui.ui.screens.person_many import ManyScreen
 from skp_tui.ui.screens.person_nip import NipScreen
+from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.widgets import grid_messages
+from skp_tui.ui.widgets.filter_bar import FilterBar
+from skp_tui.ui.widgets.grid import Row
 from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
-PLACE = "hapus pegawai"
 EMPTY = "Belum ada pegawai di unit ini. Ctrl+N menambah satu; impor: skp-tui impor pegawai BERKAS"
-NOBODY = "Tidak ada nama atau NIP yang cocok. Esc menampilkan semua."
+NOBODY = "Tidak ada nama, NIP atau jabatan yang cocok. Esc menampilkan semua."
 
 
 class PeopleRead(Message):
     """Tell that the people were read."""
 
-    def __init__(self, daftar: Daftar) -> None:
+    def __init__(self, listed: Listed) -> None:
         super().__init__()
-        self.daftar = daftar
+        self.listed = listed
 
 
 class BelongingsRead(Message):
@@ -48,67 +53,38 @@ class BelongingsRead(Message):
         self.nip, self.words = nip, words
 
 
-class PersonRemoved(Message):
-    """Tell that a person is removed."""
-
-    def __init__(self, nama: str) -> None:
-        super().__init__()
-        self.nama = nama
-
-
-class RemovalFailed(Message):
-    """Tell why nobody was removed."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__()
-        self.reason = reason
-
-
-class PeopleScreen(Frame):
+class PeopleScreen(Filtered, Changing, ReadAnew):
     """List the people of a unit and all below it; forms add and change them."""
 
     room = Room.PEGAWAI
     BINDINGS = bindings_of(Room.PEGAWAI)
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Unit, tahun: int) -> None:
         super().__init__()
-        self.unit = unit
-        self.daftar: Daftar | None = None
-        self.marked: set[str] = set()
-        self._shown: tuple[Rekaman, ...] = ()
+        self.unit, self.tahun = unit, tahun
+        self.listed: Listed | None = None
+        self.list = MarkedList(nip_of)
         self.hold("read")
 
     def content(self) -> ComposeResult:
         """Yield the filter and the list."""
-        with Horizontal(id="filter"):
-            yield Lines(lambda _: line("Cari "), id="filter-word")
-            yield Input(id="filter-text", select_on_focus=False, max_length=60, compact=True)
+        yield FilterBar(self._fill, listed="#people")
         yield MarkGrid(columns_for(80), cursor="row", empty="Membaca…", id="people")
         yield Lines(self._foot, id="people-foot")
+
+    @property
+    def daftar(self) -> Daftar | None:
+        """Return all people and units."""
+        return None if self.listed is None else self.listed.daftar
 
     @property
     def people(self) -> MarkGrid:
         """Return the list."""
         return self.query_one("#people", MarkGrid)
 
-    @property
-    def field(self) -> Input:
-        """Return the field of the filter."""
-        return self.query_one("#filter-text", Input)
-
     def on_mount(self) -> None:
         """Begin on the list."""
-        self.query_one("#filter").display = False
-        self.field.cursor_blink = False
         self.focus_on(self.people)
-
-    def on_screen_suspend(self) -> None:
-        """Hold keys typed ahead until the list is read anew."""
-        self.hold("read")
-
-    def on_screen_resume(self) -> None:
-        """Read anew whenever the list is seen again."""
-        self.reload()
 
     def title_text(self) -> Text:
         """Name the unit."""
@@ -121,83 +97,63 @@ class PeopleScreen(Frame):
     def reload(self) -> None:
         """Read the people anew."""
         self.hold("read")
-        self.skp.read(self, people_list, PeopleRead, group="pegawai")
+        kode, width = self.unit.kode, self.size.width
+
+        def read(connection: sqlite3.Connection) -> Listed:
+            return listed(connection, kode, width)
+
+        self.skp.read(self, read, PeopleRead, group="pegawai")
 
     def on_people_read(self, message: PeopleRead) -> None:
         """Show them."""
-        self.daftar = message.daftar
-        self.marked &= set(message.daftar.pegawai)
+        self.listed = message.listed
+        self.list.take(message.listed.items)
         self._fill()
         self.let_go("read")
 
     def _fill(self) -> None:
-        if self.daftar is None:
+        if self.listed is None:
             return
-        everybody = self.daftar.inside(self.unit.kode)
-        self._shown = matching(everybody, self.field.value)
-        width = self.size.width
+        everybody, shown = len(self.listed.items), self.listed.matching(self.bar.words)
+        self.list.shown = shown
         self.people.say_when_empty(NOBODY if everybody else EMPTY)
-        rows = [
-            row_of(number, satu, width, marked=satu["nip"] in self.marked)
-            for number, satu in enumerate(self._shown, 1)
-        ]
-        self.people.show(columns_for(width), rows)
+        width = self.size.width
+        rows = [self._line(self.listed, satu, width) for satu in shown]
+        self.people.show(columns_for(width, everybody), rows)
+        self.bar.count(len(shown), everybody)
         self.query_one("#people-foot", Lines).refresh()
+
+    def _line(self, listed: Listed, satu: Rekaman, width: int) -> Row:
+        return listed.line(satu, width, marked=self.list.is_marked(satu))
 
     def _foot(self, _width: int) -> Text:
         if self.daftar is None:
             return line("")
-        words = f"{len(self._shown)} pegawai"
-        if self.marked:
-            return line(f"{words} · {len(self.marked)} ditandai: P menetapkan penilainya", "bold")
+        words, marked = f"{len(self.list.shown)} pegawai", len(self.list.marked)
+        if marked:
+            hidden = f" ({self.list.hidden} tidak tampak)" if self.list.hidden else ""
+            words = f"{words} · {marked} ditandai{hidden}: P menetapkan penilainya"
+            return line(words, "bold")
         return line(f"{words} · Spasi menandai beberapa, lalu P menetapkan penilai mereka")
 
     def on_resize(self) -> None:
         """Choose the columns for another width."""
         self._fill()
 
-    def action_filter(self) -> None:
-        """Open the filter."""
-        self.query_one("#filter").display = True
-        self.focus_on(self.field)
-
-    @on(Input.Changed, "#filter-text")
-    def _follow_filter(self) -> None:
-        self._fill()
-
-    @on(Input.Submitted, "#filter-text")
-    def _enter_list(self) -> None:
-        self.focus_on(self.people)
-
-    def on_key(self, event: events.Key) -> None:
-        """Leave the filter's field with arrows."""
-        if event.key in {"up", "down"} and self.field.has_focus:
-            self.focus_on(self.people)
-            event.stop()
-
-    def action_go_back(self) -> None:
-        """Close the filter first, then the screen."""
-        if not self.query_one("#filter").display:
-            self.dismiss()
-            return
-        self.query_one("#filter").display = False
-        self.field.value = ""
-        self.focus_on(self.people)
-
     # Marks
 
     def action_mark(self) -> None:
         """Mark the person of the cursor, or take the mark away, and go down."""
-        nip = self.people.cursor_row
-        if nip is not None:
-            self.marked ^= {nip}
-            self._fill()
+        satu = self.at_cursor()
+        if satu is not None and self.listed is not None and satu["nip"]:
+            self.list.turn(satu)
+            self.people.update_row(self._line(self.listed, satu, self.size.width))
+            self.query_one("#people-foot", Lines).refresh()
             self.people.step_down()
 
     def action_mark_all(self) -> None:
         """Mark all that are shown, or nobody when they all are."""
-        shown = {satu["nip"] or "" for satu in self._shown}
-        self.marked = self.marked - shown if shown <= self.marked else self.marked | shown
+        self.list.turn_shown()
         self._fill()
 
     # Forms
@@ -222,17 +178,35 @@ class PeopleScreen(Frame):
         """Give all marked people, or the one of the cursor, the same appraisers."""
         if self.daftar is None:
             return
-        at = self.people.cursor_row
-        nips = self.marked or ({at} if at is not None else set())
-        chosen = [satu for satu in self.daftar.pegawai.values() if satu["nip"] in nips]
+        at = self.at_cursor()
+        chosen = self.list.chosen or (() if at is None else (at,))
         if chosen:
-            self.app.push_screen(ManyScreen(chosen, self.daftar, self.marked.clear))
+            self.app.push_screen(ManyScreen(chosen, self.daftar, self.list.marked.clear))
 
     def action_correct_nip(self) -> None:
         """Correct a mistyped NIP everywhere at once."""
         satu = self.at_cursor()
         if satu is not None:
             self.app.push_screen(NipScreen(satu))
+
+    def action_open_trail(self) -> None:
+        """Show what was changed of the person at the cursor, or of anything in an empty list."""
+        from skp_tui.ui.screens.trail import TrailScreen  # noqa: PLC0415 - where used
+
+        satu = self.at_cursor() or {}
+        self.app.push_screen(TrailScreen(satu.get("nip"), satu.get("nama") or ""))
+
+    def action_open_parts(self) -> None:
+        """Open the parts of the year of the person at the cursor, where a move is entered."""
+        satu = self.at_cursor()
+        if satu is not None and satu["nip"]:
+            self.app.push_screen(PartsScreen(self.tahun, satu["nip"]))
+
+    def action_open_outside(self) -> None:
+        """Open the values from elsewhere and the exception of the person at the cursor."""
+        satu = self.at_cursor()
+        if satu is not None and satu["nip"]:
+            self.app.push_screen(OutsideScreen(self.tahun, satu["nip"]))
 
     # Removing
 
@@ -266,19 +240,6 @@ class PeopleScreen(Frame):
 
         def remove(writer: "Writer") -> str:
             remove_person(writer, nip, nama)
-            return nama
+            return f"{nama} dihapus. Ctrl+Z mengembalikan."
 
-        self.hold("write")
-        self.skp.write(self, remove, place=PLACE, saved=PersonRemoved, failed=RemovalFailed)
-
-    def on_person_removed(self, message: PersonRemoved) -> None:
-        """Show the list without him."""
-        self.tell(f"{message.nama} dihapus. Ctrl+Z mengembalikan.")
-        self.reload()
-        self.let_go("write")
-        self.skp.home.reload()
-
-    def on_removal_failed(self, message: RemovalFailed) -> None:
-        """Say why he stays."""
-        self.tell(message.reason, "error")
-        self.let_go("write")
+        self.change(remove)

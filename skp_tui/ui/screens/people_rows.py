@@ -1,11 +1,14 @@
 """The list of people as they are stored: its columns for a width, and a line for each."""
 
-from collections.abc import Iterable
+import sqlite3
 
 from skp_tui.domain.nip import shown_nip
+from skp_tui.domain.search import searchable
+from skp_tui.services.listing import Daftar, people_list
 from skp_tui.storage.records import Rekaman
-from skp_tui.ui.screens.unit_table import PeopleGrid
+from skp_tui.ui.screens.unit_table import MANY, PeopleGrid
 from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.row_store import NumberedRows
 
 WIDE = 110
 MARK = "*"
@@ -19,11 +22,11 @@ class MarkGrid(PeopleGrid):
         self._go(self._at[0] + 1, self._at[1])
 
 
-def columns_for(width: int) -> tuple[Column, ...]:
+def columns_for(width: int, many: int = 0) -> tuple[Column, ...]:
     """Return the columns for a width: wider screens show post and superior too."""
     found = (
         Column("tanda", "", 1, frozen=True),
-        Column("no", "No", 3, align="right", frozen=True),
+        Column("no", "No", 3 if many < MANY else 5, align="right", frozen=True),
         Column("nama", "Nama", 24 if width < WIDE else 32, flexible=width < WIDE, frozen=True),
         Column("nip", "NIP", 21),
         Column("unit", "Unit", 7),
@@ -38,7 +41,7 @@ def columns_for(width: int) -> tuple[Column, ...]:
     )
 
 
-def row_of(number: int, pegawai: Rekaman, width: int, *, marked: bool) -> Row:
+def row_of(pegawai: Rekaman, number: int, wide: bool, marked: bool) -> Row:  # noqa: FBT001 - store
     """Return the line of one person."""
     nip = pegawai["nip"] or ""
     cells: tuple[str, ...] = (
@@ -49,16 +52,39 @@ def row_of(number: int, pegawai: Rekaman, width: int, *, marked: bool) -> Row:
         pegawai["unit"] or "–",
         pegawai["penilai_nama"] or "–",
     )
-    if width >= WIDE:
+    if wide:
         cells = (*cells, pegawai["golongan"] or "–", pegawai["jabatan"] or "–")
     return Row(nip, cells, mark="" if pegawai["penilai_nama"] else "warning")
 
 
-def matching(people: Iterable[Rekaman], typed: str) -> tuple[Rekaman, ...]:
-    """Return the people whose name, NIP or post holds every typed word."""
-    words = typed.casefold().split()
-    return tuple(satu for satu in people if all(word in _searched(satu) for word in words))
+def nip_of(pegawai: Rekaman) -> str:
+    """Return what tells somebody apart."""
+    return pegawai["nip"] or ""
 
 
-def _searched(satu: Rekaman) -> str:
-    return " ".join(satu[name] or "" for name in ("nama", "nip", "jabatan")).casefold()
+def searched(pegawai: Rekaman) -> str:
+    """Return what is searched for somebody: name, NIP and post."""
+    return searchable(pegawai["nama"], pegawai["nip"], pegawai["jabatan"])
+
+
+class Listed(NumberedRows[Rekaman]):
+    """The people of a unit with their lines, as a thread made them: 5,000 would hold a screen up.
+
+    Name, NIP and post are searched.
+    """
+
+    def __init__(self, daftar: Daftar, kode: str) -> None:
+        super().__init__(daftar.inside(kode), nip_of, searched, row_of)
+        self.daftar = daftar
+
+    def line(self, satu: Rekaman, width: int, *, marked: bool) -> Row:
+        """Return the line of one person."""
+        return self.numbered(satu, width >= WIDE, marked)
+
+
+def listed(connection: sqlite3.Connection, kode: str, width: int) -> Listed:
+    """Read the people of a unit, and write their lines."""
+    found = Listed(people_list(connection), kode)
+    for satu in found.items:
+        found.line(satu, width, marked=False)
+    return found

@@ -1,26 +1,29 @@
 """The form of one person, new or stored."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.widget import Widget
 
-from skp_tui.domain.office import Pejabat
+from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT, PENDAMPING, Pejabat
+from skp_tui.services.appraisers import (
+    bare,
+    changed_answers,
+    known_pejabat,
+    without_followed,
+)
 from skp_tui.services.editing import Tersimpan, save_records
 from skp_tui.services.listing import Daftar, people_list
 from skp_tui.services.starting import default_pejabat
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field
 from skp_tui.ui.screens.person_fields import (
-    PEJABAT,
-    PENDAMPING,
-    known_pejabat,
     pejabat_answers,
     person_fields,
     shown,
-    without_followed,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +46,14 @@ class KnownRead(Message):
         self.known = known
 
 
+class UsualRead(Message):
+    """Tell which appraisers a new person of a unit gets."""
+
+    def __init__(self, unit: str, pejabat: tuple[Pejabat, Pejabat]) -> None:
+        super().__init__()
+        self.unit, self.pejabat = unit, pejabat
+
+
 def known_people(connection: sqlite3.Connection, unit: str) -> Known:
     """Read who can be named, and the usual appraisers of a unit."""
     return Known(people_list(connection), default_pejabat(connection, unit))
@@ -57,12 +68,14 @@ class RatersForm(FormScreen):
         super().__init__(title)
         self._filled: dict[str, Pejabat] = {}
 
-    def ask_with_raters(self, fields: Iterable[Field], values: Mapping[str, str]) -> None:
+    def ask_with_raters(
+        self, fields: Iterable[Field], values: Mapping[str, str], after: Sequence[Widget] = ()
+    ) -> None:
         """Show the questions; what is known of an appraiser belongs to the NIP that is known."""
         for awalan in PEJABAT:
-            known = {nama: values.get(f"{awalan}_{nama}", "") for nama in ("nip", *PENDAMPING)}
+            known = {nama: values.get(f"{awalan}_{nama}", "") for nama in KOLOM_PEJABAT}
             self._filled[awalan] = Pejabat(**known)
-        self.ask(fields, values)
+        self.ask(fields, values, after)
 
     def follow(self, nama: str) -> None:
         """Fill in what is known of a NIP; take away what belonged to the one before."""
@@ -70,7 +83,7 @@ class RatersForm(FormScreen):
         if awalan not in PEJABAT or nama == awalan or self.daftar is None:
             return
         entries, filled = self.entries, self._filled[awalan]
-        nip = "".join(entries[nama].answer.split())
+        nip = bare(entries[nama].answer)
         if nip == filled.nip:
             return
         present = {satu: entries[f"{awalan}_{satu}"].answer for satu in PENDAMPING}
@@ -89,6 +102,7 @@ class PersonScreen(RatersForm):
         super().__init__("Pegawai baru" if nip is None else "Ubah pegawai")
         self._unit, self._nip = unit, nip
         self._before: Answers = {}
+        self._usual: Answers = {}
 
     def on_mount(self) -> None:
         """Read who can be named, then ask."""
@@ -105,25 +119,52 @@ class PersonScreen(RatersForm):
             self._before = shown(stored)
             self.ask_with_raters(person_fields(daftar, baru=False), self._before)
             return
-        known: Answers = {"unit": self._unit, "status": "PNS"}
-        for awalan, pejabat in zip(PEJABAT, message.known.pejabat, strict=True):
-            known |= pejabat_answers(awalan, known_pejabat(daftar, pejabat.nip) or pejabat)
+        self._usual = _usual_answers(daftar, message.known.pejabat)
+        known: Answers = {"unit": self._unit, "status": "PNS", **self._usual}
         self.ask_with_raters(person_fields(daftar, baru=True), known)
+
+    def follow(self, nama: str) -> None:
+        """Give a new person the appraisers of the unit that is chosen, unless others are named."""
+        super().follow(nama)
+        if nama != "unit" or self._nip is not None or not self._names_the_usual():
+            return
+        unit = self.entries["unit"].answer
+        self.hold("ask")
+        self.skp.read(
+            self,
+            lambda connection: default_pejabat(connection, unit),
+            lambda found: UsualRead(unit, found),
+            group="penilai",
+        )
+
+    def _names_the_usual(self) -> bool:
+        answers = self.answers()
+        return all(answers[nama] == text for nama, text in self._usual.items())
+
+    def on_usual_read(self, message: UsualRead) -> None:
+        """Name them, where the unit is still that one and nobody else was named meanwhile."""
+        here = self.entries["unit"].answer == message.unit
+        if self.daftar is not None and here and self._names_the_usual():
+            self._usual = _usual_answers(self.daftar, message.pejabat)
+            for awalan in PEJABAT:
+                named = {nama: self._usual[f"{awalan}_{nama}"] for nama in KOLOM_PEJABAT}
+                self._filled[awalan] = Pejabat(**named)
+            entries = self.entries
+            for nama, text in self._usual.items():
+                entries[nama].put(text)
+        self.let_go("ask")
 
     def prepared(self) -> Answers:
         """Return what was changed; of a new person what is not empty."""
         if self.daftar is None:
             return {}
-        answers = without_followed(self.answers(), self.daftar, before=self._before)
+        answers = self.answers()
         if self._nip is None:
-            return {nama: text for nama, text in answers.items() if text}
-        must = {"nama", "unit"}
-        changed = {
-            nama: text
-            for nama, text in answers.items()
-            if nama in must or text != self._before.get(nama, "")
-        }
-        return {"nip": self._nip, **changed}
+            new = without_followed(answers, self.daftar, before={})
+            return {nama: text for nama, text in new.items() if text}
+        must = {nama: answers[nama] for nama in ("nama", "unit")}
+        changed = changed_answers(answers, self.daftar, before=self._before)
+        return {"nip": self._nip, **must, **changed}
 
     def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
         """Store the person."""
@@ -134,3 +175,11 @@ class PersonScreen(RatersForm):
     def after_stored(self) -> None:
         """Say so."""
         self.skp.tell("Pegawai tersimpan. Ctrl+Z membatalkan.")
+
+
+def _usual_answers(daftar: Daftar, pejabat: Iterable[Pejabat]) -> Answers:
+    """Return the answers about the usual appraisers, with what is known of them here."""
+    found: Answers = {}
+    for awalan, satu in zip(PEJABAT, pejabat, strict=True):
+        found |= pejabat_answers(awalan, known_pejabat(daftar, satu.nip) or satu)
+    return found

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 
 from skp_tui.domain.dates import editable_date, parse_date
 from skp_tui.domain.nip import StatusPegawai, shown_nip
-from skp_tui.domain.office import ESELON, JenisJabatan, Pejabat, Unit
+from skp_tui.domain.office import ESELON, KOLOM_PEJABAT, PEJABAT, JenisJabatan, Pejabat, Unit
 from skp_tui.domain.rank import GOLONGAN_PPPK, PANGKAT
 from skp_tui.services.listing import Daftar
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.screens.form_field import Field, Pilihan, choices
 from skp_tui.ui.screens.unit_read import indented
 
-PEJABAT = ("penilai", "atasan_penilai")
-PENDAMPING = ("nama", "golongan", "jabatan", "unit")
 DATES = ("tmt_golongan", "aktif_sejak", "aktif_sampai")
 GOLONGAN = (
     *choices([(golongan, f"{golongan}  {nama}") for golongan, nama in PANGKAT.items()]),
@@ -95,38 +93,4 @@ def shown(pegawai: Rekaman) -> dict[str, str]:
 
 def pejabat_answers(awalan: str, pejabat: Pejabat) -> dict[str, str]:
     """Return the answers about an appraiser."""
-    return {f"{awalan}_{nama}": getattr(pejabat, nama) for nama in ("nip", *PENDAMPING)}
-
-
-def known_pejabat(daftar: Daftar, nip: str) -> Pejabat | None:
-    """Return who has a NIP, as an appraiser; None when he is not in this database."""
-    known = daftar.pegawai.get("".join(nip.split()))
-    if known is None:
-        return None
-    unit = daftar.units.get(known["unit"] or "")
-    return Pejabat(
-        known["nip"] or "", known["nama"] or "", known["golongan"] or "", known["jabatan"] or "",
-        unit.nama if unit else "",
-    )  # fmt: skip
-
-
-def without_followed(
-    answers: Mapping[str, str], daftar: Daftar, *, before: Mapping[str, str]
-) -> dict[str, str]:
-    """Leave out what follows the appraiser's own record, so that it goes on following.
-
-    Of an appraiser who was named before, only what was changed is given.
-    """
-    kept = dict(answers)
-    for awalan in PEJABAT:
-        nip = kept.get(f"{awalan}_nip", "")
-        same = nip == before.get(f"{awalan}_nip", "")
-        own = known_pejabat(daftar, nip)
-        for nama in PENDAMPING:
-            kolom = f"{awalan}_{nama}"
-            text = kept.get(kolom, "")
-            follows = own is not None and text == getattr(own, nama)
-            unchanged = text == before.get(kolom, "")
-            if (same and unchanged) or (not same and (follows or not text)):
-                kept.pop(kolom, None)
-    return kept
+    return {f"{awalan}_{nama}": getattr(pejabat, nama) for nama in KOLOM_PEJABAT}

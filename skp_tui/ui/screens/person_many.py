@@ -3,20 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from skp_tui.errors import Problem
-from skp_tui.services.editing import Tersimpan, save_records
+from skp_tui.services.appraisers import assign, assignment, without_followed
+from skp_tui.services.editing import Tersimpan
 from skp_tui.services.listing import Daftar
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.screens.form import Answers
 from skp_tui.ui.screens.form_field import Field
 from skp_tui.ui.screens.person import RatersForm
-from skp_tui.ui.screens.person_fields import (
-    PEJABAT,
-    PENDAMPING,
-    rater_fields,
-    unit_choices,
-    without_followed,
-)
+from skp_tui.ui.screens.person_fields import rater_fields, unit_choices
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -31,6 +25,7 @@ class ManyScreen(RatersForm):
         names = chosen[0]["nama"] if len(chosen) == 1 else f"{len(chosen)} pegawai"
         super().__init__(f"Penilai dan unit bagi {names}")
         self._chosen, self._done = tuple(chosen), done
+        self._given: Answers = {}
         self.daftar = daftar
 
     def on_mount(self) -> None:
@@ -52,22 +47,19 @@ class ManyScreen(RatersForm):
         if self.daftar is None:
             return {}
         answers = {nama: text for nama, text in self.answers().items() if text}
-        return without_followed(answers, self.daftar, before={})
+        self._given = without_followed(answers, self.daftar, before={})
+        return self._given
 
     def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
         """Store the answers for everybody in one step."""
-        for awalan in PEJABAT:
-            lonely = [nama for nama in PENDAMPING if f"{awalan}_{nama}" in answers]
-            if lonely and not {f"{awalan}_nip", f"{awalan}_nama"} & set(answers):
-                return Tersimpan((Problem("isi NIP atau namanya juga", kolom=f"{awalan}_nip"),))
-        rows = [
-            {"nip": satu["nip"] or "", "nama": satu["nama"] or "", "unit": satu["unit"] or ""}
-            | answers
-            for satu in self._chosen
-        ]
-        return save_records(writer, "pegawai", rows, f"penilai bagi {len(rows)} pegawai")
+        return assign(writer, self._chosen, answers)
 
     def after_stored(self) -> None:
         """Take the marks away and say so."""
         self._done()
-        self.skp.tell(f"Tersimpan bagi {len(self._chosen)} pegawai. Ctrl+Z membatalkan semuanya.")
+        done = assignment(self._chosen, self._given)
+        words = f"Tersimpan bagi {len(done.isian)} pegawai. Ctrl+Z membatalkan semuanya."
+        if done.dilewati:
+            names = ", ".join(done.dilewati)
+            words = f"{words} Penilai {names} tetap: ia tidak menilai dirinya sendiri."
+        self.skp.tell(words)

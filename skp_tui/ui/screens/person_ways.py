@@ -36,3 +36,63 @@ class PersonWays(Frame):
                 self.app.push_screen(make(orang))
 
         self.leave(go)
+
+    def action_open_parts(self) -> None:
+        """Open the parts of the person's year, where a move is entered."""
+        from skp_tui.ui.screens.parts import PartsScreen  # noqa: PLC0415 - not for the first frame
+
+        self.open_for_person(lambda orang: PartsScreen(orang.penilaian.tahun, orang.nip))
+
+    def action_open_outside(self) -> None:
+        """Open the person's values from elsewhere and his exception."""
+        from skp_tui.ui.screens.outside import OutsideScreen  # noqa: PLC0415 - not at first
+
+        self.open_for_person(lambda orang: OutsideScreen(orang.penilaian.tahun, orang.nip))
+
+    def action_open_trail(self) -> None:
+        """Show what was changed of the cursor's person, or of anything where there is nobody."""
+        from skp_tui.ui.screens.trail import TrailScreen  # noqa: PLC0415 - where used
+
+        orang = self.cursor_person()
+        asked = TrailScreen() if orang is None else TrailScreen(orang.nip, orang.nama)
+        self.leave(lambda: self.app.push_screen(asked))
+
+    def action_open_progress(self) -> None:
+        """Show the progress of the cursor's person through the year."""
+        from skp_tui.ui.screens.progress import ProgressScreen  # noqa: PLC0415 - where used
+
+        self._open_of_year(ProgressScreen)
+
+    def action_open_notes(self) -> None:
+        """Show the notes on the perilaku of the cursor's person."""
+        from skp_tui.ui.screens.notes import NotesScreen  # noqa: PLC0415 - where used
+
+        self._open_of_year(NotesScreen)
+
+    def _open_of_year(self, make: Callable[[Orang], Screen[Any]]) -> None:
+        """Open a screen in which something is entered, which a year to come cannot take yet."""
+        orang = self.cursor_person()
+        if orang is None or self._is_built(orang):
+            self.open_for_person(make)
+
+    def action_open_sheet(self) -> None:
+        """Open the sheet of the cursor's person: agreement, lock, objection."""
+        orang = self.cursor_person()
+        if orang is not None and not self._is_built(orang):
+            return
+
+        def make(orang: Orang) -> Screen[Any]:
+            from skp_tui.ui.screens.sheet import SheetScreen  # noqa: PLC0415 - when asked for
+
+            return SheetScreen(orang.penilaian.tahun, orang.nip, orang.nama)
+
+        self.open_for_person(make)
+
+    def _is_built(self, orang: Orang) -> bool:
+        """Say so where the regulation of the year is not built yet."""
+        from skp_tui.rules.regulation import masa_of  # noqa: PLC0415 - not for the first frame
+
+        masa = masa_of(orang.penilaian.tahun)
+        if masa.peraturan is None:
+            self.tell(f"{masa.nama} belum tersedia di versi ini; T memilih tahun lain.", "warning")
+        return masa.peraturan is not None

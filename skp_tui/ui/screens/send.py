@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from skp_tui.domain.text import clean
+from skp_tui.paths import here, typed_path
 from skp_tui.services.sending import Terkirim, send_data, send_package
 from skp_tui.services.views import Orang, UnitView, unit_view
 from skp_tui.ui.actions import Room, bindings_of
@@ -81,9 +82,9 @@ class SendScreen(Frame):
         return self.query_one("#missing-list", PeopleGrid)
 
     @property
-    def folder(self) -> Path:
-        """Return the place that was typed."""
-        return Path(clean(self.query_one("#folder", Input).value)).expanduser().absolute()
+    def place(self) -> str:
+        """Return the place as it was typed."""
+        return clean(self.query_one("#folder", Input).value)
 
     def on_mount(self) -> None:
         """Read the unit, then let the user choose."""
@@ -144,8 +145,8 @@ class SendScreen(Frame):
 
     def look_for_names(self) -> None:
         """See which names are free in the folder; it may be a stick, and slow."""
-        folder, wanted = self.folder, self._wanted
-        self.skp.work(self, lambda: free_names(folder, wanted), NamesFound, group="nama")
+        place, wanted = self.place, self._wanted
+        self.skp.work(self, lambda: free_names(place, wanted), NamesFound, group="nama")
 
     def on_names_found(self, message: NamesFound) -> None:
         """Show them with everything else."""
@@ -263,10 +264,10 @@ class SendScreen(Frame):
         """Write what is stored at this moment."""
         self._busy = True
         tahun, kode, profil = self.view.tahun, self.view.unit.kode, self.profil
-        folder, clock = self.folder, self.skp.sitting.clock
-        self.skp.last_folder = folder
+        place, clock = self.place, self.skp.sitting.clock
 
         def send(writer: "Writer") -> Terkirim:
+            folder = typed_path(place, here())
             with writer.reading() as connection:
                 view = unit_view(connection, tahun, kode)
                 if profil == "data":
@@ -283,6 +284,7 @@ class SendScreen(Frame):
     def on_unit_sent(self, message: UnitSent) -> None:
         """Show what was written and what to do with it."""
         self._busy = False
+        self.skp.last_folder = message.result.berkas[0].parent
         self.focus_on(self.listed)
         self.app.push_screen(SentScreen(message.result, self.view))
         self.let_go("write")

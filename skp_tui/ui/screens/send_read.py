@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
-from pathlib import Path
 
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN
+from skp_tui.errors import InputError
 from skp_tui.exchange.package import package_names
 from skp_tui.exchange.publishing import NamaBerkas
+from skp_tui.paths import here, typed_path
 from skp_tui.rules.result import Kurang, Status
 from skp_tui.services.sending import data_records, waiting
 from skp_tui.services.views import Orang, UnitView, unit_view
@@ -47,8 +48,15 @@ def _names(connection: sqlite3.Connection, view: UnitView, profil: str) -> Seque
     return [NamaBerkas(jenis, ".csv") for jenis, rows in records.items() if rows]
 
 
-def free_names(folder: Path, wanted: Sequence[NamaBerkas]) -> tuple[str, ...]:
-    """Return the names that the next files will get: with the first suffix free for all of them."""
+def free_names(place: str, wanted: Sequence[NamaBerkas]) -> tuple[str, ...]:
+    """Return the names that the next files will get: with the first suffix free for all of them.
+
+    None for a typed place that cannot be one; why is told when it is sent to, not at every key.
+    """
+    try:
+        folder = typed_path(place, here())
+    except InputError:
+        return ()
     for number in count(1):
         suffix = "" if number == 1 else f"-{number}"
         names = tuple(nama.dengan(suffix) for nama in wanted)
@@ -70,19 +78,11 @@ def in_words(kurang: Sequence[Kurang]) -> str:
     """Put what is missing in one place into one phrase: ``realisasi mutu, waktu (kegiatan 3)``."""
     if len(kurang) == 1:
         return kurang[0].pesan
-    pieces = [_split(satu.pesan) for satu in kurang]
-    place = pieces[0][2]
     by_sort: dict[str, list[str]] = {}
-    for sort, aspek, _ in pieces:
-        by_sort.setdefault(sort, []).append(aspek)
+    for satu in kurang:
+        by_sort.setdefault(satu.pokok, []).append(satu.rincian)
     words = "; ".join(f"{sort} {', '.join(aspek)}" for sort, aspek in by_sort.items())
-    return f"{words} {place}".strip()
-
-
-def _split(pesan: str) -> tuple[str, str, str]:
-    words, opening, place = pesan.partition(" (")
-    sort, _, aspek = words.partition(" ")
-    return sort, aspek, f"({place}" if opening else ""
+    return f"{words} {kurang[0].tempat}".strip()
 
 
 def counts(view: UnitView) -> str:

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from skp_tui.services.configuring import Values, change_settings, program_settings
 from skp_tui.services.editing import Tersimpan
-from skp_tui.settings import Milik, of
+from skp_tui.settings import Milik, of, setelan
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.settings_fields import setting_field
@@ -16,8 +16,8 @@ from skp_tui.ui.screens.settings_fields import setting_field
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
-USED = ("tema", "cadangan_dir")
-"""What this release looks at; the others come with printing, appeals and the web service."""
+USED = ("tema", "cadangan_dir", "keberatan_hari")
+"""What this release looks at, as the form asks it; the others come with printing and SIASN."""
 
 
 class SettingsRead(Message):
@@ -51,9 +51,8 @@ class SettingsScreen(FormScreen):
         values = {nama: text or "" for nama, text in message.values.items()}
         example = str(self.skp.sitting.path.parent / "cadangan")
         fields = [
-            setting_field(satu, contoh=example if satu.nama == "cadangan_dir" else "")
-            for satu in of(Milik.PROGRAM)
-            if satu.nama in USED
+            setting_field(setelan(nama), contoh=example if nama == "cadangan_dir" else "")
+            for nama in USED
         ]
         later = ", ".join(satu.nama for satu in of(Milik.PROGRAM) if satu.nama not in USED)
         about = (

@@ -2,7 +2,7 @@
 
 from skp_tui.domain.dates import editable_date, parse_date
 from skp_tui.domain.period import Periode, pengaturan_periode
-from skp_tui.errors import BELUM_DAPAT_DIBUKA
+from skp_tui.errors import BUKA_SEMUA
 from skp_tui.settings import Setelan
 from skp_tui.ui.screens.form_field import Field, choices
 
@@ -17,6 +17,7 @@ LABELS = {
     "hemat": "Hemat",
     "ascii": "ASCII",
     "cadangan_dir": "Map cadangan",
+    "keberatan_hari": "Hari keberatan",
 }
 
 
@@ -44,6 +45,5 @@ def period_values(periode: Periode) -> dict[str, str]:
 def frozen_words() -> str:
     """Say why some settings are only shown."""
     return (
-        "Yang beku menyentuh nilai: sudah ada penilaian yang dikunci pada tahun ini. "
-        f"{BELUM_DAPAT_DIBUKA}"
+        f"Yang beku menyentuh nilai: sudah ada penilaian yang dikunci pada tahun ini. {BUKA_SEMUA}"
     )

@@ -8,43 +8,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual import events, on
-from textual.containers import Horizontal
-from textual.message import Message
-from textual.widgets import Input
+from textual import on
 
 from skp_tui.ui.actions import Room, bindings_of
+from skp_tui.ui.screens.copy_ways import CopiesOut
+from skp_tui.ui.screens.objection_ways import ObjectionWays
 from skp_tui.ui.screens.person_ways import PersonWays
-from skp_tui.ui.screens.unit_table import PeopleGrid, columns_for, numbered
+from skp_tui.ui.screens.unit_list import READING, UnitList
+from skp_tui.ui.screens.unit_table import PeopleGrid, columns_for
 from skp_tui.ui.screens.ways import Ways
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.lines import Lines, line
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
 
     from skp_tui.services.views import Orang, UnitView
     from skp_tui.ui.screens.unit_read import Opened
-    from skp_tui.ui.screens.unit_rows import RowStore
+    from skp_tui.ui.widgets.row_store import RowStore
 
-EMPTY = "Belum ada pegawai. Ctrl+N menambah; T memilih tahun lain, U unit lain."
-NOBODY = "Tidak ada nama atau NIP yang cocok. Esc menampilkan semua."
 NO_UNIT = "Belum ada unit. Jawab pertanyaannya dahulu."
-READING = "Membaca…"
 
 
-class UnitRead(Message):
-    """Tell that the unit was read."""
-
-    def __init__(self, result: Opened) -> None:
-        super().__init__()
-        self.result = result
-
-
-class UnitScreen(PersonWays, Ways):
+class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, Ways):
     """Show a unit in a year: percentages, distribution, employees, and what is to be done."""
 
     room = Room.UNIT
@@ -58,41 +46,24 @@ class UnitScreen(PersonWays, Ways):
         self.view: UnitView | None = None
         self._years: tuple[int, ...] = ()
         self._changed: dict[str, Orang] = {}
-        self._since: dict[str, Orang] = {}
         self._shown: tuple[Orang, ...] = ()
-        self._rows: RowStore | None = None
+        self._rows: RowStore[Orang] | None = None
         self._warm = False
-        self._width = 0
 
     def content(self) -> ComposeResult:
         """Yield the indicator, the filter, the list and what is to be done."""
         yield Lines(id="head")
-        with Horizontal(id="filter"):
-            yield Lines(lambda _: line("Cari "), id="filter-word")
-            yield Input(id="filter-text", select_on_focus=False, max_length=60, compact=True)
-            yield Lines(id="filter-count")
+        yield self.filter_bar()
         yield PeopleGrid(columns_for(80, ()), cursor="row", empty=READING, id="people")
         yield Lines(id="to-do")
 
-    @property
-    def people(self) -> PeopleGrid:
-        """Return the list."""
-        return self.query_one("#people", PeopleGrid)
-
-    @property
-    def field(self) -> Input:
-        """Return the field of the filter."""
-        return self.query_one("#filter-text", Input)
-
     def on_mount(self) -> None:
         """Show what was read before; read where nothing could be."""
-        self.query_one("#filter").display = False
-        self.field.cursor_blink = False
         self.focus_on(self.people)
         if self._opened is None:
             self.reload()
         else:
-            self.on_unit_read(UnitRead(self._opened))
+            self.show_read(self._opened)
 
     def title_text(self) -> Text:
         """Name unit, year and regulation."""
@@ -106,8 +77,6 @@ class UnitScreen(PersonWays, Ways):
 
     def reload(self) -> None:
         """Read the unit anew."""
-        # what is still being stored may miss in the answer too
-        self._since = dict(self._changed) if self.skp.saving.pending else {}
         tahun, kode, today, width = self.tahun, self.kode, self.skp.today, self.size.width
 
         def read(connection: sqlite3.Connection) -> Opened:
@@ -115,18 +84,18 @@ class UnitScreen(PersonWays, Ways):
 
             return opened(connection, tahun, kode, today, width)
 
-        self.skp.read(self, read, UnitRead, group="unit")
+        self.skp.look(self, read, self.show_read, group="unit")
 
-    def on_unit_read(self, message: UnitRead) -> None:
+    def show_read(self, result: Opened) -> None:
         """Show what was read; then load what writing needs, while the user already looks."""
-        self._years = message.result.years
-        changed, self._changed, self._since = self._since, {}, {}
-        self._rows = message.result.rows
-        if message.result.view is None:
+        self._years, self._rows = result.years, result.rows
+        self._changed.clear()
+        if result.view is None:
             self.people.say_when_empty(NO_UNIT)
             self.open_start()
         else:
-            self._show_with(message.result.view, changed)
+            self._show(result.view)
+        self.let_go("read")
         if not self._warm:
             self._warm = True
             self.call_after_refresh(self.skp.sitting.warm_up)
@@ -140,90 +109,24 @@ class UnitScreen(PersonWays, Ways):
         today = self.skp.today
         self.query_one("#to-do", Lines).show(lambda width: unit_head.to_do(view, today, width))
         self.update_headline()
-        self._fill()
+        self.fill()
 
     # What changed in the entry screen
 
     def person_changed(self, orang: Orang) -> None:
         """Remember a person whose appraisal changed; the list follows when it is seen again."""
-        self._changed[orang.nip] = self._since[orang.nip] = orang
+        self._changed[orang.nip] = orang
 
     def on_screen_resume(self) -> None:
         """Count again with those who changed; nobody else is read or computed anew."""
+        if self.skp.looks.under_way(self):
+            # somebody opened from the list as it was would be edited as he was
+            self.hold("read")
         changed, self._changed = self._changed, {}
         if self.view is not None and changed:
-            self._show_with(self.view, changed)
+            from skp_tui.ui.screens.unit_read import with_changed  # noqa: PLC0415 - not at first
 
-    def _show_with(self, view: UnitView, changed: Mapping[str, Orang]) -> None:
-        from skp_tui.ui.screens.unit_read import with_changed  # noqa: PLC0415 - not at first
-
-        self._show(with_changed(view, changed))
-
-    # The list and its filter
-
-    def _fill(self) -> None:
-        if self.view is None or self._rows is None:
-            return
-        everybody = self.view.orang
-        self._shown = self._matching(everybody)
-        self.people.say_when_empty(NOBODY if everybody else EMPTY)
-        # on mounting only the app knows yet how wide it will be
-        width = self._width = self.size.width or self.app.size.width
-        columns = columns_for(width, [satu.nama for satu in everybody])
-        self.people.show(columns, self._rows.rows(self._shown, numbered(everybody), width))
-        count = f" {len(self._shown)} dari {len(everybody)}"
-        self.query_one("#filter-count", Lines).show(lambda _: line(count))
-
-    def _matching(self, everybody: Sequence[Orang]) -> tuple[Orang, ...]:
-        words = self.field.value.casefold().split()
-        if not words:
-            return tuple(everybody)
-        return tuple(
-            satu
-            for satu in everybody
-            if all(word in satu.nama.casefold() or word in satu.nip for word in words)
-        )
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Choose the columns for another width."""
-        if self.view is not None and self.size.width != self._width:
-            self._fill()
-
-    def action_filter(self) -> None:
-        """Open the filter."""
-        self.query_one("#filter").display = True
-        self.focus_on(self.field)
-
-    @on(Input.Changed, "#filter-text")
-    def follow_filter(self) -> None:
-        """Show who matches, while typing."""
-        self._fill()
-
-    @on(Input.Submitted, "#filter-text")
-    def enter_list(self) -> None:
-        """Open the first who matches; the filter stays, and arrows go to the others."""
-        words = self.field.value.strip()
-        if not words:
-            self._close_filter()
-        self.focus_on(self.people)
-        if words:
-            self.action_open_person()
-
-    def on_key(self, event: events.Key) -> None:
-        """Leave the filter's field with arrows; Esc brings everybody back."""
-        if event.key in {"up", "down"} and self.field.has_focus:
-            self.focus_on(self.people)
-            event.stop()
-        elif event.key == "escape" and self.query_one("#filter").display:
-            self._close_filter()
-            event.stop()
-
-    def _close_filter(self) -> None:
-        self.query_one("#filter").display = False
-        self.field.value = ""
-        # at once: the field tells its change by a message, and the next key may come before it
-        self._fill()
-        self.focus_on(self.people)
+            self._show(with_changed(self.view, changed))
 
     # Actions
 
@@ -279,7 +182,7 @@ class UnitScreen(PersonWays, Ways):
     def _take_year(self, year: str | None) -> None:
         if year is not None:
             self.tahun = int(year)
-            self.reload()
+            self._read_other()
 
     def action_choose_unit(self) -> None:
         """Choose another unit."""
@@ -298,4 +201,9 @@ class UnitScreen(PersonWays, Ways):
     def _take_unit(self, kode: str | None) -> None:
         if kode is not None:
             self.kode = kode
-            self.reload()
+            self._read_other()
+
+    def _read_other(self) -> None:
+        """Read another year or unit; keys typed ahead are meant for its people, so they wait."""
+        self.hold("read")
+        self.reload()

@@ -3,16 +3,22 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from skp_tui.domain.dates import BULAN
+from skp_tui.domain.dates import BULAN, editable_date
 from skp_tui.domain.number import printed
 from skp_tui.domain.period import Penyebut
 from skp_tui.domain.recap import Rekap
+from skp_tui.domain.text import clean
 from skp_tui.rules.result import Status
+from skp_tui.services.saringan import Saringan, kept
 from skp_tui.services.views import UnitView
 from skp_tui.ui.widgets.lines import cut, joined, line
+
+if TYPE_CHECKING:
+    from skp_tui.services.objecting import Tunggakan
 
 BAR = 10
 FAR = 60
@@ -103,22 +109,43 @@ def _share(part: int, total: int, room: int) -> str:
     return "#" * max(1, part * max(0, room - 5) // total) if room > 0 else ""
 
 
+WORDS = (
+    ("{} belum lengkap (1)", "{} di bawah Baik (2)", "{} nilai batas (3)", "{} tanpa perilaku (4)"),
+    ("{} belum (1)", "{} di bawah Baik (2)", "{} ± batas (3)", ""),
+    ("{} belum (1)", "{} < Baik (2)", "{} ± batas (3)", ""),
+    ("{} belum", "{} < Baik", "{} ± batas", ""),
+)
+"""What is to be done from the fullest words to the tightest, each with the key that shows it."""
+
+
 def to_do(view: UnitView, today: date, width: int) -> Text:
-    """Return what still has to be done, and until when; shorter words where there is no room."""
-    full = _to_do(view, today, ("belum lengkap", "di bawah Baik", "nilai batas"))
-    if full.cell_len <= width:
-        return full
-    short = _to_do(view, today, ("belum", "di bawah Baik", "± batas"))
-    if short.cell_len <= width:
-        return short
-    return cut(_to_do(view, today, ("belum", "< Baik", "± batas"), tight=True), width)
+    """Return what still has to be done, and until when; shorter words where there is no room.
+
+    In brackets stands the key that lists just those people.
+    """
+    unjudged = len(kept(Saringan.TANPA_PERILAKU, view.orang))
+    last = len(WORDS) - 1
+    for place, names in enumerate(WORDS):
+        found = _to_do(view, today, names, unjudged, tight=place == last)
+        if found.cell_len <= width:
+            break
+    found = cut(found, width)
+    if not view.keberatan:
+        return found
+    first = objections(view, today, width)
+    rest = Text(" " * len("Kerjakan: "), end="").append_text(found[len("Kerjakan: ") :])
+    return Text("\n", end="", no_wrap=True).join([first, rest])
 
 
-def _to_do(view: UnitView, today: date, names: Sequence[str], *, tight: bool = False) -> Text:
+def _to_do(
+    view: UnitView, today: date, names: Sequence[str], unjudged: int, *, tight: bool
+) -> Text:
     rekap = view.rekap
     below = rekap.dinilai - rekap.minimal_baik
-    counts = zip((rekap.belum_dinilai, below, rekap.nilai_batas), names, strict=True)
-    parts = [f"{number} {words}" for number, words in counts if number]
+    counts = (rekap.belum_dinilai, below, rekap.nilai_batas, unjudged)
+    parts = [
+        text.format(number) for number, text in zip(counts, names, strict=True) if number and text
+    ]
     if not rekap.belum_dinilai and rekap.wajib_dinilai:
         parts.insert(0, "semua dinilai" if tight else "semua sudah dinilai")
     if view.periode.batas_waktu is not None:
@@ -126,6 +153,37 @@ def _to_do(view: UnitView, today: date, names: Sequence[str], *, tight: bool = F
         parts.append(tight_deadline(limit, today) if tight else deadline(limit, today))
     style = "bold" if rekap.belum_dinilai else ""
     return Text.assemble(("Kerjakan: ", style), " · ".join(parts), no_wrap=True, end="")
+
+
+def objections(view: UnitView, today: date, width: int) -> Text:
+    """Say how many objections wait (5 lists them), for what the first one, until when, and whose.
+
+    Its year stands before it where another one is shown; whose it is gives way first.
+    """
+    first = view.keberatan[0]
+    year = "" if first.tahun == view.tahun else f"{first.tahun}: "
+    many = f"{len(view.keberatan)} keberatan (5)"
+    when = f"{editable_date(first.batas)} ({left_words((first.batas - today).days)})"
+    name = clean(first.nama)
+    full = f"Kerjakan: {many} · {year}{first.tahap} paling lambat {when} · {name}"
+    if len(full) > width:
+        full = f"Kerjakan: {many} · {year}{first.tahap} {when} · {name}"
+    found = line(full)
+    found.stylize("bold", 0, len("Kerjakan:"))
+    return cut(found, width)
+
+
+def waiting_line(satu: "Tunggakan", today: date) -> Text:
+    """Return an objection as a line of a list: its year, for what it waits, until when, whose."""
+    when = f"{editable_date(satu.batas)} ({left_words((satu.batas - today).days)})"
+    return line(f"{satu.tahun}  {satu.tahap:<9}  {when:<29}  {clean(satu.nama)}")
+
+
+def left_words(left: int) -> str:
+    """Say how many days are left, or how many are over."""
+    if left == 0:
+        return "hari ini"
+    return f"{left} hari lagi" if left > 0 else f"lewat {-left} hari"
 
 
 def tight_deadline(limit: date, today: date) -> str:

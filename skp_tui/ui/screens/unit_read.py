@@ -9,9 +9,11 @@ from skp_tui.domain.office import Unit, children, roots
 from skp_tui.domain.period import TAHUN_PERTAMA
 from skp_tui.rules.regulation import masa_of
 from skp_tui.services.views import Orang, UnitView, recap_of, unit_view
+from skp_tui.storage.looking import has_objections
 from skp_tui.storage.office_reader import read_office, read_years
-from skp_tui.ui.screens.unit_rows import RowStore
+from skp_tui.ui.screens.unit_rows import row_store, rows_of
 from skp_tui.ui.screens.unit_table import numbered
+from skp_tui.ui.widgets.row_store import RowStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Opened:
 
     view: UnitView | None
     years: tuple[int, ...]
-    rows: RowStore
+    rows: RowStore[Orang]
 
 
 def opened(
@@ -42,12 +44,16 @@ def opened(
     if kode not in units:
         kode = next(iter(roots(units.values())), None)
         if kode is None:
-            return Opened(None, years, RowStore())
+            return Opened(None, years, row_store())
     if tahun is None:
         tahun = years[0] if years else max(TAHUN_PERTAMA, today.year)
     view = unit_view(connection, tahun, kode)
-    rows = RowStore()
-    rows.rows(view.orang, numbered(view.orang), width)
+    if has_objections(connection):
+        from skp_tui.services.objecting import open_objections  # noqa: PLC0415 - rarely needed
+
+        view = replace(view, keberatan=open_objections(connection, view))
+    rows = row_store()
+    rows_of(rows, view.orang, numbered(view.orang), width)
     return Opened(view, years, rows)
 
 

@@ -5,32 +5,34 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN
 from skp_tui.domain.number import printed
+from skp_tui.domain.search import searchable
 from skp_tui.rules.result import Hasil, Kurang, Status
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.unit_table import WIDE
 from skp_tui.ui.widgets.grid import Row
+from skp_tui.ui.widgets.row_store import RowStore
 
 
-class RowStore:
-    """Keep the lines of the list, so that filtering and returning draw nobody anew."""
-
-    def __init__(self) -> None:
-        self._made: dict[str, tuple[Orang, int, bool, Row]] = {}
-
-    def rows(self, people: Iterable[Orang], numbers: Mapping[str, int], width: int) -> list[Row]:
-        """Return the lines of some people; only those who changed are written anew."""
-        return [self._row(satu, numbers[satu.nip], width) for satu in people]
-
-    def _row(self, orang: Orang, number: int, width: int) -> Row:
-        made = self._made.get(orang.nip)
-        if made is not None and made[0] is orang and made[1:3] == (number, width >= WIDE):
-            return made[3]
-        row = row_of(number, orang, width)
-        self._made[orang.nip] = (orang, number, width >= WIDE, row)
-        return row
+def row_store() -> RowStore[Orang]:
+    """Return the lines of the list; each depends on its number and on whether it is wide."""
+    return RowStore(lambda satu: satu.nip, searched, row_of)
 
 
-def row_of(number: int, orang: Orang, width: int) -> Row:
+def rows_of(
+    store: RowStore[Orang], people: Iterable[Orang], numbers: Mapping[str, int], width: int
+) -> list[Row]:
+    """Return the lines of some people."""
+    wide = width >= WIDE
+    return [store.row(satu, numbers[satu.nip], wide) for satu in people]
+
+
+def searched(orang: Orang) -> str:
+    """Return what is searched for somebody: name, NIP and post."""
+    pegawai = orang.penilaian.pegawai
+    return searchable(pegawai.nama, pegawai.nip, pegawai.jabatan)
+
+
+def row_of(orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from the store
     """Return the line of one person; a dash is "not yet", never 0."""
     hasil, pegawai = orang.hasil, orang.penilaian.pegawai
     cells: tuple[str, ...] = (
@@ -43,7 +45,7 @@ def row_of(number: int, orang: Orang, width: int) -> Row:
         hasil.sebutan or "–",
         remark(orang),
     )
-    if width >= WIDE:
+    if wide:
         cells = (*cells, pegawai.jabatan)
     excepted = hasil.status is Status.DIKECUALIKAN
     warned = hasil.status is Status.BELUM_DINILAI or not (excepted or hasil.minimal_baik)

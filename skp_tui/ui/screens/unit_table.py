@@ -38,16 +38,16 @@ class PeopleGrid(Grid):
         self.refresh()
 
 
-def columns_for(width: int, names: Sequence[str]) -> tuple[Column, ...]:
+def columns_for(width: int, people: Sequence[Orang]) -> tuple[Column, ...]:
     """Return the columns for a width: longer names first, then the post too.
 
     Only where the screen is too narrow for all do the names stay while the rest scrolls.
     """
-    longest = max((len(name) for name in names), default=NARROW)
+    longest = max((len(satu.nama) for satu in people), default=NARROW)
     name = max(NARROW, min(longest, WIDEST, width - FIXED))
     narrow = width < FULL
     found = (
-        Column("no", "No", 3 if len(names) < MANY else 5, "", "right", narrow),
+        Column("no", "No", 3 if len(people) < MANY else 5, "", "right", narrow),
         Column("nama", "Nama", name, frozen=narrow),
         Column("golongan", "Gol", 5),
         Column("skp", "SKP", 6, align="right"),

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from skp_tui.paths import here, typed_file
 from skp_tui.ui.screens.frame import Frame
 
 if TYPE_CHECKING:
     from skp_tui.services.views import UnitView
 
+COPY = "skp-salinan.db"
 NO_UNIT = "Belum ada unit; jawab dahulu pertanyaan pertama."
 
 
@@ -51,6 +53,15 @@ class Ways(Frame):
 
         self.app.push_screen(SendScreen(self.view))
 
+    def action_open_sheets(self) -> None:
+        """List the people of the unit, to agree or lock many at once."""
+        if self.view is None or self.view.belum:
+            self.tell(NO_UNIT if self.view is None else self.view.belum, "warning")
+            return
+        from skp_tui.ui.screens.sheets import SheetsScreen  # noqa: PLC0415 - when asked for
+
+        self.app.push_screen(SheetsScreen(self.view))
+
     def action_open_people(self) -> None:
         """List the people of the unit."""
         if self.view is None:
@@ -58,7 +69,7 @@ class Ways(Frame):
             return
         from skp_tui.ui.screens.people import PeopleScreen  # noqa: PLC0415 - not for the first frame
 
-        self.app.push_screen(PeopleScreen(self.view.unit))
+        self.app.push_screen(PeopleScreen(self.view.unit, self.view.tahun))
 
     def action_new_person(self) -> None:
         """Add a person to the unit."""
@@ -86,7 +97,7 @@ class Ways(Frame):
         """Ask for a name and keep a whole copy of the database there."""
         from skp_tui.ui.screens.ask import TextScreen  # noqa: PLC0415 - not for the first frame
 
-        target = Path.home() / "skp-salinan.db"
+        target = Path.home() / COPY
         asked = TextScreen(
             "Simpan salinan utuh",
             "Tulis nama berkasnya. Yang sudah ada tidak ditimpa: salinan baru mendapat nomor. "
@@ -98,13 +109,12 @@ class Ways(Frame):
     def _keep_copy(self, name: str | None) -> None:
         if not name:
             return
-        target = Path(name).expanduser()
 
         def keep(writer: object) -> Path:
             del writer  # only its turn is wanted: what is queued before belongs into the copy
             from skp_tui.services.safekeeping import backup  # noqa: PLC0415 - here only
 
-            return backup(self.skp.sitting.path, target)
+            return backup(self.skp.sitting.path, typed_file(name, here(), COPY))
 
         self.skp.write(self, keep, place="salinan", saved=CopyKept, failed=CopyFailed)
 

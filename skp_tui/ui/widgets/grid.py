@@ -7,17 +7,26 @@ from typing import Final
 from textual import events
 
 from skp_tui.ui.widgets import grid_messages as messages
-from skp_tui.ui.widgets.grid_editing import GridEditing
-from skp_tui.ui.widgets.grid_editor import first_line
-from skp_tui.ui.widgets.grid_model import ASCII_SIGNS, UNICODE_SIGNS, Column, Row, Signs
+from skp_tui.ui.widgets.grid_block import GridBlock
+from skp_tui.ui.widgets.grid_model import (
+    ASCII_SIGNS,
+    UNICODE_SIGNS,
+    Block,
+    CellText,
+    Column,
+    Row,
+    Signs,
+)
 
-__all__ = ["ASCII_SIGNS", "UNICODE_SIGNS", "Column", "Grid", "Row", "Signs"]
+__all__ = [
+    "ASCII_SIGNS", "UNICODE_SIGNS", "Block", "CellText", "Column", "Grid", "Row", "Signs",
+]  # fmt: skip
 
 SIDEWAYS: Final = 8
 """Cells that Left and Right scroll when the cursor is a whole row."""
 
 
-class Grid(GridEditing):
+class Grid(GridBlock):
     """Edit cells by keyboard alone; the grid knows nothing of what its texts mean.
 
     A key that has no meaning here goes on to the screen, also while a field is open.
@@ -26,11 +35,15 @@ class Grid(GridEditing):
     BUBBLING = "?"
     """Signs that a screen takes as keys outside a field, so they do not start an edit."""
 
+    BlockCopied = messages.BlockCopied
+    BlockRefused = messages.BlockRefused
+    BlockSubmitted = messages.BlockSubmitted
     CellSubmitted = messages.CellSubmitted
     CellRefused = messages.CellRefused
     CursorMoved = messages.CursorMoved
     EditDropped = messages.EditDropped
     LeftGrid = messages.LeftGrid
+    MarkChanged = messages.MarkChanged
     PastEnd = messages.PastEnd
     ReadOnly = messages.ReadOnly
     RowChosen = messages.RowChosen
@@ -47,6 +60,10 @@ class Grid(GridEditing):
 
     async def _press(self, event: events.Key) -> bool:
         """Do what a key means here; False when it means nothing."""
+        if (done := self._press_block(event.key)) is not None:
+            return done
+        if not self.edit_open and (event.key in self._steps or event.key in self._idle):
+            self.end_mark()
         if step := self._steps.get(event.key):
             return self._step(event.key, step)
         if self.edit_open:
@@ -114,7 +131,6 @@ class Grid(GridEditing):
             "home": partial(self._to, 0, None) if whole else partial(self._to, None, 0),
             "end": partial(self._to, -1, None) if whole else partial(self._to, None, -1),
             "f2": self._edit,
-            "delete": self._clear,
         }
 
     def _vertical(self, step: int, *, enter: bool = False) -> bool:
@@ -181,21 +197,11 @@ class Grid(GridEditing):
         self.begin_edit()
         return True
 
-    def _clear(self) -> bool:
-        """Commit an empty text; a refusal leaves the field open, as with a typed text."""
-        if self.cursor_kind == "row":
-            return False
-        if self.begin_edit(""):
-            self.try_commit()
-        return True
-
     # Mouse, clipboard, focus
 
     def on_paste(self, event: events.Paste) -> None:
-        """Put pasted text into the open field, or begin an edit with it."""
-        text = first_line(event.text)
-        if text and (self.edit_open or self.begin_edit("")):
-            self._editor.paste_text(text)
+        """Take what the terminal pastes, one text or the cells of a spreadsheet."""
+        self.paste(event.text)
         event.stop()
 
     def on_click(self, event: events.Click) -> None:
@@ -203,6 +209,7 @@ class Grid(GridEditing):
         cell = self._cell_at(event.x, event.y)
         if cell is None or not self.try_commit():
             return
+        self.end_mark()
         self._go(*cell)
         if event.chain == 2:  # noqa: PLR2004 - two clicks are a double click
             self._choose()
@@ -236,5 +243,6 @@ class Grid(GridEditing):
         Someone who looks a number up in another window comes back to a half-typed one.
         """
         self._repaint_all()
-        if self.edit_open and self.screen.focused not in (None, self):
+        if self.screen.focused not in (None, self):
+            self.end_mark()
             self.try_commit()

@@ -147,7 +147,9 @@ class GridDrawing(ScrollView, can_focus=True, inherit_bindings=False):
         index = y - self.header_height + self.scroll_offset.y
         if index < len(self._rows):
             return self._row_line(index)
-        return self._paint().text(self._text_below(index))
+        waits_here = self.has_focus and not self._rows and index == 0
+        sign = self._signs.cursor if waits_here else " "
+        return self._paint().text(self._text_below(index), sign)
 
     def _text_below(self, index: int) -> str:
         """Return what stands under the last row, or instead of the rows."""
@@ -166,12 +168,18 @@ class GridDrawing(ScrollView, can_focus=True, inherit_bindings=False):
         if index == self._at[0]:
             whole = self.cursor_kind == "row"
             sign = self._signs.cursor if whole or self.has_focus else " "
-            return paint.row(RowView(row, states, self._at[1], whole, sign))
+            marked = self._marked_columns(index)
+            return paint.row(RowView(row, states, self._at[1], whole, sign, marked))
         strip = self._strips.get(row.key)
         if strip is None:
-            strip = paint.row(RowView(row, states))
+            strip = paint.row(RowView(row, states, marked=self._marked_columns(index)))
             self._strips[row.key] = strip
         return strip
+
+    def _marked_columns(self, row: int) -> range:
+        """Return the columns of a row that are marked; a grid without marks has none."""
+        del row
+        return range(0)
 
     # What changes the drawing from outside
 

@@ -27,6 +27,7 @@ class GridEditing(GridView):
         cursor: CursorKind = "cell",
         check: CellCheck | None = None,
         edit_text: EditText | None = None,
+        copy_text: EditText | None = None,
         empty: str = "",
         footer: str = "",
         signs: Signs = UNICODE_SIGNS,
@@ -45,7 +46,7 @@ class GridEditing(GridView):
             classes=classes,
         )
         self._check = check
-        self._edit_text = edit_text
+        self._edit_text, self._copy_text = edit_text, copy_text
         self._editor = Editor()
         self._editing: tuple[str, str] | None = None
         self._refusal = ""
@@ -120,6 +121,8 @@ class GridEditing(GridView):
         text = clean(self._editor.value)
         if reason := self._refuse(row_key, column_key, text):
             self._refuse_with(reason, self._editor.value)
+            # typing begins anew, arrows mend what stands there
+            self._editor.select_all()
             self._show_notice()
             self.post_message(messages.CellRefused(self, row_key, column_key, text, reason))
             return False

@@ -1,14 +1,20 @@
 """What a grid tells the screen, each a fact in the past tense."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
+from skp_tui.ui.widgets.grid_model import Block, CellText
+
 if TYPE_CHECKING:
+    from skp_tui.ui.widgets.grid_block import GridBlock
     from skp_tui.ui.widgets.grid_editing import GridEditing
 
 
 Direction = Literal["up", "down"]
+BlockKind = Literal["fill", "clear", "paste", "value"]
+"""How a block came about; ``value`` is one pasted text for all marked cells, as in a fill."""
 
 
 class GridMessage(Message):
@@ -69,6 +75,56 @@ class CursorMoved(CellMessage, namespace="grid"):
 
 class ReadOnly(CellMessage, namespace="grid"):
     """Tell that someone tried to edit a cell that cannot be edited."""
+
+
+class BlockSubmitted(GridMessage, namespace="grid"):
+    """Tell that many cells shall get a text at once: filled, cleared or pasted; nothing is yet.
+
+    ``cells`` can be edited; ``locked`` are other texts for cells of ``Row.locked``. ``beyond`` are
+    the pasted lines that go past the last row, each as texts by column. ``skipped`` counts the
+    texts that met a column which nobody edits and that says something else.
+    """
+
+    def __init__(
+        self,
+        grid: "GridBlock",
+        kind: BlockKind,
+        cells: Sequence[CellText],
+        locked: Sequence[CellText] = (),
+        beyond: Sequence[Mapping[str, str]] = (),
+        *,
+        skipped: int = 0,
+    ) -> None:
+        super().__init__(grid)
+        self.block_grid = grid
+        self.kind = kind
+        self.cells, self.locked = tuple(cells), tuple(locked)
+        self.beyond = tuple(beyond)
+        self.skipped = skipped
+
+
+class BlockCopied(GridMessage, namespace="grid"):
+    """Tell that cells were copied to the clipboard."""
+
+    def __init__(self, grid: "GridEditing", block: Block) -> None:
+        super().__init__(grid)
+        self.block = block
+
+
+class BlockRefused(GridMessage, namespace="grid"):
+    """Tell in one sentence why nothing is done with a block."""
+
+    def __init__(self, grid: "GridEditing", reason: str) -> None:
+        super().__init__(grid)
+        self.reason = reason
+
+
+class MarkChanged(GridMessage, namespace="grid"):
+    """Tell that cells are marked now, or other ones, or none any more (None)."""
+
+    def __init__(self, grid: "GridEditing", block: Block | None) -> None:
+        super().__init__(grid)
+        self.block = block
 
 
 class RowChosen(GridMessage, namespace="grid"):

@@ -34,12 +34,36 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Name the rows and columns of a rectangle of cells, both from first to last."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """Count its cells."""
+        return len(self.rows) * len(self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """Give one cell a text, as if it were typed there."""
+
+    row_key: str
+    column_key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signs:
     """Name the signs that are not user text, so that a plain console can have other ones."""
 
     cursor: str = ">"
     saving: str = "·"
+    marked: str = "»"
     refused: str = "!"
+    suggested: str = "→"
     ellipsis: str = "…"
     rule: str = "│"
     line: str = "─"
@@ -49,5 +73,12 @@ class Signs:
 
 UNICODE_SIGNS: Final = Signs()
 ASCII_SIGNS: Final = Signs(
-    saving="*", ellipsis="~", rule="|", line="-", more_left="<", more_right=">"
+    saving="*",
+    suggested="=>",
+    marked="+",
+    ellipsis="~",
+    rule="|",
+    line="-",
+    more_left="<",
+    more_right=">",
 )

@@ -52,6 +52,8 @@ class Look:
     rule: Style
     cursor: Style
     cursor_row: Style
+    cursor_marked: Style
+    marked: Style
     frozen: Style
     readonly: Style
     saving: Style
@@ -70,6 +72,7 @@ class RowView:
     cursor_column: int | None = None
     cursor_whole: bool = False
     sign: str = " "
+    marked: range = range(0)
 
 
 class Painter:
@@ -134,11 +137,11 @@ class Painter:
             x = end
         return self._close(segments, look.group)
 
-    def text(self, text: str) -> Strip:
-        """Draw a line of plain text, such as the sentence of an empty grid."""
+    def text(self, text: str, sign: str = " ") -> Strip:
+        """Draw a line of plain text; an empty grid that has the keyboard shows the sign there."""
         style = self.look.base + self.look.muted
         line = fit(text, self._width - MARGIN - 1, "left", self._signs.ellipsis)
-        return self._close([Segment("  " + line, style)], style)
+        return self._close([Segment(f"{sign} {line}", style)], style)
 
     def _spans(self) -> list[tuple[str, Piece, int]]:
         """Join neighbouring columns of the same group."""
@@ -181,18 +184,26 @@ class Painter:
         text = view.row.cells[piece.slot.index]
         if state is not None and state.text is not None:
             text = state.text
+        marked = piece.slot.index in view.marked
         style = base + self._cell_style(view, column, state)
-        if view.cursor_whole or view.cursor_column == piece.slot.index:
-            style += self.look.cursor
+        style += self._cursor_style(view, piece.slot.index, marked=marked)
         drawn = self._cut(text, piece, column.align)
-        if state is None or not piece.whole:
+        if (state is None and not marked) or not piece.whole:
             return [Segment(drawn, style)]
-        return [Segment(self._mark(state), style), Segment(drawn[1:], style)]
+        return [Segment(self._mark(state, marked=marked), style), Segment(drawn[1:], style)]
 
-    def _mark(self, state: CellState) -> str:
-        if state.reason:
+    def _cursor_style(self, view: RowView, index: int, *, marked: bool) -> Style:
+        """Return what tells the cursor and the marked cells; among these it is the plain one."""
+        if view.cursor_whole or view.cursor_column == index:
+            return self.look.cursor_marked if marked else self.look.cursor
+        return self.look.marked if marked else Style.null()
+
+    def _mark(self, state: CellState | None, *, marked: bool) -> str:
+        if state is not None and state.reason:
             return self._signs.refused
-        return self._signs.saving if state.writes else " "
+        if state is not None and state.writes:
+            return self._signs.saving
+        return self._signs.marked if marked else " "
 
     def _cell_style(self, view: RowView, column: Column, state: CellState | None) -> Style:
         look = self.look

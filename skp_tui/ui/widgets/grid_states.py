@@ -38,6 +38,21 @@ class CellStates:
         if text is not None:
             state.text, state.fresh, state.reason = text, False, ""
 
+    def begin_given(self, row_key: str, column_key: str) -> None:
+        """Count one more write, of a text that the row gives: nothing typed is shown any more."""
+        self.begin(row_key, column_key, None)
+        state = self._rows[row_key][column_key]
+        state.text, state.reason = None, ""
+
+    def put_back(self, row_key: str, column_key: str) -> None:
+        """Answer one such write: it is not stored, and the text that the row gives counts."""
+        state = self.get(row_key, column_key)
+        if state is None:
+            return
+        state.writes = max(0, state.writes - 1)
+        if state.writes == 0 and not state.reason:
+            self.drop(row_key, column_key)
+
     def saved(self, row_key: str, column_key: str) -> None:
         """Answer one write; the typed text stays until the caller has given the row anew."""
         state = self.get(row_key, column_key)

@@ -20,6 +20,8 @@ GridDrawing {
     & > .grid--rule { color: $foreground 40%; }
     & > .grid--cursor { text-style: reverse bold; }
     & > .grid--cursor-blurred { text-style: underline; }
+    & > .grid--cursor-marked { text-style: bold underline; }
+    & > .grid--marked { text-style: reverse; }
     & > .grid--cursor-row { text-style: bold; color: $text-accent; }
     & > .grid--frozen { text-style: none; }
     & > .grid--readonly { color: $text-muted; }
@@ -32,8 +34,8 @@ GridDrawing {
 """
 
 PARTS: Final = (
-    "header", "group", "rule", "cursor", "cursor-blurred", "cursor-row", "frozen", "readonly",
-    "saving", "refused", "warning", "muted", "notice",
+    "header", "group", "rule", "cursor", "cursor-blurred", "cursor-row", "cursor-marked", "marked",
+    "frozen", "readonly", "saving", "refused", "warning", "muted", "notice",
 )  # fmt: skip
 COMPONENTS: Final = {f"grid--{part}" for part in PARTS}
 
@@ -56,6 +58,8 @@ def look_of(component: Callable[..., Style], base: Style, *, focused: bool) -> L
         rule=tint("rule"),
         cursor=part("cursor" if focused else "cursor-blurred"),
         cursor_row=tint("cursor-row"),
+        cursor_marked=part("cursor-marked"),
+        marked=part("marked"),
         frozen=part("frozen"),
         readonly=tint("readonly"),
         saving=part("saving"),

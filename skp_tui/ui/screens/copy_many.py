@@ -1,0 +1,241 @@
+"""Salin ke…: which activities of one person go to whom, and what comes of it."""
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.message import Message
+from textual.screen import Screen
+
+from skp_tui.domain.appraisal import Kegiatan
+from skp_tui.domain.search import searchable
+from skp_tui.services.copy_sources import Calon, candidates
+from skp_tui.services.copying import (
+    Pesanan,
+    Rencana,
+    apply,
+    nothing_new,
+    plan,
+    targets,
+)
+from skp_tui.ui.actions import Room, bindings_of
+from skp_tui.ui.screens.copy_list import ActivityList, CopyList
+from skp_tui.ui.screens.copy_people import PeoplePreview
+from skp_tui.ui.screens.copy_rows import WIDE, kegiatan_row
+from skp_tui.ui.screens.people_rows import MARK
+from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.lines import line
+
+if TYPE_CHECKING:
+    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.storage.writer import Writer
+
+
+class CandidatesRead(Message):
+    """Tell to whom can be copied."""
+
+    def __init__(self, found: Sequence[Calon]) -> None:
+        super().__init__()
+        self.found = tuple(found)
+
+
+class ManyRead(Message):
+    """Tell what copying to many would do."""
+
+    def __init__(self, rencana: Rencana) -> None:
+        super().__init__()
+        self.rencana = rencana
+
+
+class ActivitiesScreen(ActivityList):
+    """Choose which activities of a person are copied; all of them at first."""
+
+    room = Room.SALIN_PILIH
+    BINDINGS = bindings_of(Room.SALIN_PILIH)
+
+    def __init__(self, base: Screen[None], view: "UnitView", orang: "Orang") -> None:
+        super().__init__(base)
+        self.view, self.orang = view, orang
+
+    def title_text(self) -> Text:
+        """Name whose activities they are."""
+        return line(f"Salin kegiatan {self.orang.nama} {self.view.tahun}", "bold")
+
+    def reload(self) -> None:
+        """Show the activities of the last part, with a mark on each."""
+        bagian = self.orang.penilaian.bagian_terakhir
+        found = targets(bagian.kegiatan if bagian else ())
+        self.list.marked = {self.key_of(satu) for satu in found}
+        self.show_items(found)
+
+    def about(self) -> Sequence[str]:
+        """Say what comes next."""
+        return (
+            f"Langkah 1 dari 3: kegiatan mana yang disalin? {len(self.list.marked)} ditandai.",
+            "Spasi melepas atau memberi tanda *; Enter memilih pegawainya.",
+        )
+
+    def row_of(self, item: Kegiatan, *look: Hashable) -> Row:
+        """Return the line of an activity."""
+        marked = self.list.is_marked(item)
+        remark = "" if marked else "tidak"
+        return kegiatan_row(item, int(str(look[0])), marked=marked, no=item.no, remark=remark)
+
+    def action_go_on(self) -> None:
+        """Choose to whom."""
+        chosen = self.list.chosen
+        if not chosen:
+            self.tell("Tandai dahulu kegiatan yang disalin.", "warning")
+            return
+        self.app.push_screen(PeopleToScreen(self.base, self.view, self.orang, chosen))
+
+
+class PeopleToScreen(CopyList[Calon]):
+    """Choose who gets the activities, those in the same post first."""
+
+    room = Room.SALIN_PILIH
+    BINDINGS = bindings_of(Room.SALIN_PILIH)
+    EMPTY = "Tidak ada pegawai lain di unit ini. U di layar Unit memilih unit yang lebih luas."
+
+    def __init__(
+        self,
+        base: Screen[None],
+        view: "UnitView",
+        orang: "Orang",
+        kegiatan: tuple[Kegiatan, ...],
+    ) -> None:
+        super().__init__(base)
+        self.view, self.orang, self.kegiatan = view, orang, kegiatan
+
+    def title_text(self) -> Text:
+        """Name whose activities they are."""
+        return line(f"Salin kegiatan {self.orang.nama} {self.view.tahun}", "bold")
+
+    def help_topics(self) -> tuple[str, ...]:
+        """Name the step."""
+        return ("pegawai",)
+
+    def reload(self) -> None:
+        """Read to whom can be copied."""
+        tahun, kode, nip = self.view.tahun, self.view.unit.kode, self.orang.nip
+        width, looking = self.size.width, self.skp.sitting.reading
+
+        def read() -> list[Calon]:
+            with looking() as connection:
+                found = candidates(connection, tahun, kode, nip)
+            self.write_lines(found, width, False)  # noqa: FBT003 - not marked
+            return found
+
+        self.skp.work(self, read, CandidatesRead, group="calon")
+
+    def on_candidates_read(self, message: CandidatesRead) -> None:
+        """Show them."""
+        self.show_items(message.found)
+
+    def about(self) -> Sequence[str]:
+        """Say what comes next."""
+        same = sum(satu.sejabatan for satu in self.list.items)
+        keys = "Spasi menandai, + semua, / menyaring; Enter ke pratinjau."
+        question = f"Langkah 2 dari 3: {len(self.kegiatan)} kegiatan ini ke siapa?"
+        return f"{question} {len(self.list.marked)} pegawai ditandai.", f"{same} sejabatan. {keys}"
+
+    def columns(self, width: int) -> tuple[Column, ...]:
+        """Return the columns for a width."""
+        return (
+            Column("tanda", "", 1, frozen=True),
+            Column("nama", "Nama", 26 if width < WIDE else 36, frozen=True),
+            Column("jumlah", "Keg", 3, align="right"),
+            Column("jabatan", "Jabatan", 20, flexible=True),
+            Column("keterangan", "Keterangan", 20 if width < WIDE else 40),
+        )
+
+    def key_of(self, item: Calon) -> str:
+        """Return the NIP."""
+        return item.pegawai.nip
+
+    def text_of(self, item: Calon) -> str:
+        """Return name, NIP and post."""
+        return searchable(item.pegawai.nama, item.pegawai.nip, item.jabatan)
+
+    def row_of(self, item: Calon, *look: Hashable) -> Row:
+        """Return the line of a person."""
+        marked = bool(look[1])
+        remark = item.alasan or ("sejabatan" if item.sejabatan else "")
+        cells = (
+            MARK if marked else "",
+            item.pegawai.nama,
+            str(item.jumlah) if item.jumlah else "–",
+            item.jabatan,
+            remark,
+        )
+        return Row(item.pegawai.nip, cells, mark="muted" if item.alasan else "")
+
+    def action_go_on(self) -> None:
+        """Show what would come of it, for the person of the cursor where nobody is marked."""
+        at = self.at_cursor()
+        nips = [self.key_of(item) for item in self.list.chosen]
+        if not nips and at is not None:
+            nips = [self.key_of(at)]
+        if nips:
+            pesanan = Pesanan(self.view.tahun, dict.fromkeys(nips, self.kegiatan))
+            self.app.push_screen(ManyPreviewScreen(self.base, self.orang.nama, pesanan))
+
+
+class ManyPreviewScreen(PeoplePreview):
+    """Show what everybody gets, who is left out and why."""
+
+    room = Room.SALIN_PRATINJAU
+    BINDINGS = bindings_of(Room.SALIN_PRATINJAU)
+
+    def __init__(self, base: Screen[None], nama: str, pesanan: Pesanan) -> None:
+        super().__init__(base)
+        self.nama, self.pesanan = nama, pesanan
+
+    def title_text(self) -> Text:
+        """Name whose activities they are."""
+        return line(f"Salin kegiatan {self.nama} {self.pesanan.tahun}", "bold")
+
+    def help_topics(self) -> tuple[str, ...]:
+        """Name the step."""
+        return ("pegawai",)
+
+    def reload(self) -> None:
+        """Read what would come of it."""
+        pesanan, width, looking = self.pesanan, self.size.width, self.skp.sitting.reading
+
+        def read() -> Rencana:
+            with looking() as connection:
+                rencana = plan(connection, pesanan)
+            self.prepare(rencana, (), width)
+            return rencana
+
+        self.skp.work(self, read, ManyRead, group="rencana")
+
+    def on_many_read(self, message: ManyRead) -> None:
+        """Show it."""
+        self.show_plan(message.rencana)
+
+    def heading(self, chosen: Rencana) -> str:
+        """Say how many get how much."""
+        number = len(next(iter(self.pesanan.sumber.values())))
+        return (
+            f"Langkah 3 dari 3: {number} kegiatan ke {len(chosen.penerima)} pegawai, "
+            f"jadi {chosen.jumlah} kegiatan baru."
+        )
+
+    def action_go_on(self) -> None:
+        """Copy to everybody who is marked."""
+        rencana = self.chosen
+        if self.whole is None or rencana is None:
+            return
+        if not rencana.jumlah:
+            self.tell(nothing_new(self.whole).kalimat(), "warning")
+            return
+        whom = f"{len(rencana.penerima)} pegawai"
+        sebab = f"salin {rencana.jumlah} kegiatan {self.nama} ke {whom} {self.pesanan.tahun}"
+
+        def copy(writer: "Writer") -> str:
+            number = apply(writer, rencana, sebab)
+            return f"{number} kegiatan disalin ke {whom}. Ctrl+Z membatalkan semuanya."
+
+        self.change(copy)

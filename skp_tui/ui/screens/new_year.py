@@ -1,0 +1,171 @@
+"""Tahun baru dari tahun lalu: what the new year takes over, looked at before it is made."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.message import Message
+from textual.screen import Screen
+
+from skp_tui.domain.dates import editable_date
+from skp_tui.errors import InputError
+from skp_tui.rules.regulation import masa_of
+from skp_tui.services.copying import Rencana, Salinan
+from skp_tui.services.new_year import TahunBaru, begin_year, checked_target, plan_year
+from skp_tui.services.recording import Tempat
+from skp_tui.ui.actions import Room, bindings_of
+from skp_tui.ui.screens.ask import TextScreen
+from skp_tui.ui.screens.copy_people import PeoplePreview
+from skp_tui.ui.widgets.lines import line
+
+if TYPE_CHECKING:
+    from skp_tui.storage.writer import Writer
+
+
+class YearRead(Message):
+    """Tell what beginning the year would do."""
+
+    def __init__(self, rencana: TahunBaru) -> None:
+        super().__init__()
+        self.rencana = rencana
+
+
+class BeginYearScreen(PeoplePreview):
+    """Show settings, people and targets of a new year; Enter makes it."""
+
+    room = Room.TAHUN_BARU
+    BINDINGS = bindings_of(Room.TAHUN_BARU)
+    EMPTY = "Tahun lalu belum ada pegawai yang dinilai; tahunnya dapat dibuat juga."
+
+    def __init__(self, base: Screen[None], dari: int, made: Callable[[str], None]) -> None:
+        super().__init__(base, lambda: made(str(dari + 1)))
+        self.dari = dari
+        self.rencana: TahunBaru | None = None
+        self.target = ""
+        self._kept: set[str] | None = None
+
+    def title_text(self) -> Text:
+        """Name both years."""
+        tahun = self.dari + 1
+        return line(f"Tahun {tahun} dari {self.dari} · {masa_of(tahun).nama}", "bold")
+
+    def reload(self) -> None:
+        """Read what would be taken over."""
+        dari, width, looking = self.dari, self.size.width, self.skp.sitting.reading
+
+        def read() -> TahunBaru:
+            with looking() as connection:
+                rencana = plan_year(connection, dari)
+            self.prepare(rencana.rencana, _others(rencana), width)
+            return rencana
+
+        self.skp.work(self, read, YearRead, group="tahun")
+
+    def on_year_read(self, message: YearRead) -> None:
+        """Show it."""
+        self.rencana = message.rencana
+        self.show_plan(message.rencana.rencana)
+
+    # What it says
+
+    def about(self) -> Sequence[str]:
+        """Say what is made, with which target, for whom, and who is left out."""
+        if self.rencana is None:
+            return ("",)
+        first, *rest = super().about()
+        return (first, self._settings(), *rest)
+
+    def heading(self, chosen: Rencana) -> str:
+        """Say how many belong to the year, and how many get their targets."""
+        if self.rencana is None:
+            return ""
+        people = f"{self.rencana.pegawai} pegawai termasuk {self.rencana.tahun}"
+        if not self.list.marked:
+            return f"{people}; target kegiatan tidak disalin (S menyalinnya)."
+        return f"{people}; {len(chosen.penerima)} menerima {chosen.jumlah} target kegiatan."
+
+    def _settings(self) -> str:
+        if self.rencana is None:
+            return ""
+        periode = self.rencana.periode
+        if self.rencana.sudah_ada:
+            return f"Tahun {periode.tahun} sudah ada: target dan pengaturannya tetap."
+        target = f"{self.target} %" if self.target else "belum ada"
+        until = editable_date(periode.batas_waktu)
+        settings = f"batas {until} · pengaturan {self.dari}"
+        return f"Target indikator {target} (T mengisi) · {settings}"
+
+    def foot(self) -> str:
+        """Say what the keys do."""
+        return f"{super().foot()}; Enter membuat tahunnya"
+
+    # Keys
+
+    def action_set_target(self) -> None:
+        """Ask for the target of the indicator."""
+        if self.rencana is None or self.rencana.sudah_ada:
+            self.tell("Target tahun yang sudah ada diubah dengan Enter di daftar Tahun.")
+            return
+        asked = TextScreen(
+            f"Target indikator {self.dari + 1} (%)",
+            "Menurut renstra atau perjanjian kinerja, misalnya 96 atau 96,5. Kosong: belum ada.",
+            self.target,
+        )
+        self.app.push_screen(asked, self._take_target)
+
+    def _take_target(self, text: str | None) -> None:
+        if text is None:
+            return
+        try:
+            checked_target(text)
+        except InputError as error:
+            self.tell(error.kalimat(), "error")
+            return
+        self.target = text.strip()
+        self.follow()
+
+    def action_turn_targets(self) -> None:
+        """Copy the targets of nobody, or of those again who were marked before."""
+        if self.whole is None:
+            return
+        if self.list.marked:
+            self._kept, self.list.marked = self.list.marked, set()
+        else:
+            everybody = {satu.nip for satu in self.whole.penerima}
+            self.list.marked = self._kept or everybody
+        self.after_marks()
+        self.fill()
+
+    def action_make_year(self) -> None:
+        """Make the year."""
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Make the year with the targets of those who are marked."""
+        if self.rencana is None:
+            return
+        rencana = self.rencana.only(frozenset(self.list.marked))
+        if rencana.kosong:
+            words = f"Tahun {rencana.tahun} sudah ada, dan tidak ada target untuk disalin."
+            self.tell(words, "warning")
+            return
+        target = checked_target(self.target)
+
+        def begin(writer: "Writer") -> str:
+            number = begin_year(writer, rencana, target)
+            copied = f", {number} target kegiatan disalin" if number else ""
+            made = "dilengkapi" if rencana.sudah_ada else "dibuat"
+            return f"Tahun {rencana.tahun} {made}{copied}. T di layar Unit memilihnya."
+
+        self.change(begin)
+
+
+def _others(rencana: TahunBaru) -> list[Salinan]:
+    """Return who of the last year gets no targets, as the list shows him."""
+    return [
+        Salinan(
+            satu.pegawai, Tempat(rencana.tahun, satu.pegawai.nip), satu.pegawai.jabatan,
+            alasan=satu.alasan,
+        )
+        for satu in rencana.tinggal
+    ]  # fmt: skip

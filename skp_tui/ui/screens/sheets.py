@@ -1,0 +1,196 @@
+"""Sepakati dan kunci: many people of a unit at once, with one date."""
+
+import sqlite3
+from functools import partial
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+
+from skp_tui.domain.dates import shown_date
+from skp_tui.services import signing_many
+from skp_tui.services.signing_many import Tindakan
+from skp_tui.services.views import Orang, UnitView, unit_view
+from skp_tui.ui.actions import Room, bindings_of
+from skp_tui.ui.screens.changing import Changing
+from skp_tui.ui.screens.day import DayScreen, Verdict
+from skp_tui.ui.screens.filtered import Filtered
+from skp_tui.ui.screens.people_rows import MarkGrid
+from skp_tui.ui.screens.sheet_messages import PeopleRead
+from skp_tui.ui.screens.sheets_rows import Listed, columns_for, listed, nip_of, plan_words
+from skp_tui.ui.widgets import grid_messages
+from skp_tui.ui.widgets.filter_bar import FilterBar
+from skp_tui.ui.widgets.grid import Row
+from skp_tui.ui.widgets.lines import Lines, cut, line
+from skp_tui.ui.widgets.marked_list import MarkedList
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from skp_tui.storage.writer import Writer
+
+EMPTY = "Belum ada pegawai di unit ini."
+MARK_FIRST = "Tandai dahulu: Spasi satu per satu, + semua yang tampak."
+NOBODY = "Tidak ada nama atau NIP yang cocok. Esc menampilkan semua."
+
+
+class SheetsScreen(Filtered, Changing):
+    """List the people of a unit with how far each is; mark some, agree or lock them together."""
+
+    room = Room.SEPAKAT
+    BINDINGS = bindings_of(Room.SEPAKAT)
+
+    def __init__(self, view: UnitView) -> None:
+        super().__init__()
+        self.tahun, self.unit = view.tahun, view.unit
+        self.list = MarkedList(nip_of)
+        self._listed: Listed | None = None
+        self.hold("read")
+
+    def content(self) -> ComposeResult:
+        """Yield the filter, the list and what marks are for."""
+        yield FilterBar(self._fill, listed="#people")
+        yield MarkGrid(columns_for(80), cursor="row", empty="Membaca…", id="people")
+        yield Lines(self._foot, id="people-foot")
+
+    @property
+    def people(self) -> MarkGrid:
+        """Return the list."""
+        return self.query_one("#people", MarkGrid)
+
+    def on_mount(self) -> None:
+        """Read the people."""
+        self.focus_on(self.people)
+        self.reload()
+
+    def title_text(self) -> Text:
+        """Name unit and year."""
+        rest = line(f" · {self.unit.nama} · {self.tahun}")
+        return Text.assemble(("Sepakati dan kunci", "bold"), rest, no_wrap=True, end="")
+
+    # The list
+
+    def reload(self) -> None:
+        """Read the people anew."""
+        self.hold("read")
+        tahun, kode = self.tahun, self.unit.kode
+
+        def read(connection: sqlite3.Connection) -> Listed:
+            return listed(unit_view(connection, tahun, kode))
+
+        self.skp.read(self, read, PeopleRead, group="sepakat")
+
+    def on_people_read(self, message: PeopleRead) -> None:
+        """Show them."""
+        self._listed = message.listed
+        self.list.take(message.listed.items)
+        self._fill()
+        self.let_go("read")
+
+    def _fill(self) -> None:
+        if self._listed is None:
+            return
+        everybody = len(self._listed.view.orang)
+        self.list.shown = shown = self._listed.matching(self.bar.words)
+        self.people.say_when_empty(NOBODY if everybody else EMPTY)
+        rows = [self._line(self._listed, orang) for orang in shown]
+        self.people.show(columns_for(self.size.width, everybody), rows)
+        self.bar.count(len(shown), everybody)
+        self.query_one("#people-foot", Lines).refresh()
+
+    def _line(self, known: Listed, orang: Orang) -> Row:
+        return known.line(orang, marked=self.list.is_marked(orang))
+
+    def _foot(self, width: int) -> Text:
+        """Say what S and K take: the marked ones and nobody else, shown or not."""
+        known = self._listed
+        if known is None:
+            return line("")
+        marked, shown = self.list.marked, self.list.shown
+        if marked:
+            words = f"{len(marked)} ditandai, {known.ready(marked)} siap dikunci"
+            if self.list.hidden:
+                words += f", {self.list.hidden} tidak tampak"
+            return cut(line(f"{words} · S menyepakati, K mengunci", "bold"), width)
+        ready = known.ready({orang.nip for orang in shown})
+        words = f"{ready} dari {len(shown)} yang tampak siap dikunci"
+        return cut(line(f"{words} · Spasi menandai, + semuanya"), width)
+
+    def on_resize(self) -> None:
+        """Choose the columns for another width."""
+        self._fill()
+
+    def action_mark(self) -> None:
+        """Mark the person of the cursor, or take the mark away, and go down."""
+        orang = self.at_cursor()
+        if orang is not None and self._listed is not None:
+            self.list.turn(orang)
+            self.people.update_row(self._line(self._listed, orang))
+            self.query_one("#people-foot", Lines).refresh()
+            self.people.step_down()
+
+    def action_mark_all(self) -> None:
+        """Mark all that are shown, or nobody when they all are."""
+        self.list.turn_shown()
+        self._fill()
+
+    def at_cursor(self) -> Orang | None:
+        """Return the person of the cursor's row."""
+        nip = self.people.cursor_row
+        return None if self._listed is None or nip is None else self._listed.view.of(nip)
+
+    @on(grid_messages.RowChosen)
+    def action_open_listed(self) -> None:
+        """Open the sheet of the person of the cursor."""
+        orang = self.at_cursor()
+        if orang is not None:
+            from skp_tui.ui.screens.sheet import SheetScreen  # noqa: PLC0415 - when asked for
+
+            self.app.push_screen(SheetScreen(self.tahun, orang.nip, orang.nama))
+
+    # Agreement and lock
+
+    def action_agree_many(self) -> None:
+        """Ask for the day on which the targets of the marked people were agreed on."""
+        self._ask_day(Tindakan.SEPAKATI, "Kapan target mereka disepakati?")
+
+    def action_lock_many(self) -> None:
+        """Ask for the day on which the marked people were signed; a lock is not undone by a key."""
+        self._ask_day(Tindakan.KUNCI, "Kapan mereka ditandatangani?")
+
+    def _ask_day(self, tindakan: Tindakan, title: str) -> None:
+        if self._listed is None:
+            return
+        if not self.list.marked:
+            self.tell(MARK_FIRST, "warning")
+            return
+        people = self.list.chosen
+        hidden, tahun, today = self.list.hidden, self.tahun, self.skp.today
+
+        def judge(day: "date") -> Verdict:
+            rencana = signing_many.plan(people, tindakan, day)
+            refused = "" if rencana.ikut else "tidak seorang pun dapat ikut dengan tanggal ini"
+            odd = signing_many.odd_day(tindakan, tahun, day, today)
+            return Verdict(refused, odd, plan_words(rencana, hidden))
+
+        asked = DayScreen(title, f"{tindakan}", today, judge)
+        self.app.push_screen(asked, partial(self._carry_out, people, tindakan))
+
+    def _carry_out(self, people: tuple[Orang, ...], tindakan: Tindakan, day: "date | None") -> None:
+        if day is None:
+            return
+        rencana = signing_many.plan(people, tindakan, day)
+        done = "dikunci" if tindakan is Tindakan.KUNCI else "disepakati"
+        undo = "" if tindakan is Tindakan.KUNCI else " Ctrl+Z membatalkan semuanya."
+
+        def write(writer: "Writer") -> str:
+            count = signing_many.carry_out(writer, self.tahun, rencana, day)
+            return f"{count} pegawai {done} {shown_date(day)}.{undo}"
+
+        self.change(write)
+
+    def after_change(self, words: str) -> None:
+        """Take the marks away once it is done; after a refusal they stay."""
+        self.list.marked.clear()
+        super().after_change(words)

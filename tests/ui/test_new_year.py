@@ -1,0 +1,145 @@
+"""Tahun baru dari tahun lalu, by keys alone, down to what is stored and exported."""
+
+from decimal import Decimal
+
+from textual.screen import Screen
+
+from skp_tui.services.listing import office
+from skp_tui.services.sending import data_records
+from skp_tui.services.views import UnitView, unit_view
+from skp_tui.storage.office_reader import read_years
+from skp_tui.ui.screens.new_year import BeginYearScreen
+from skp_tui.ui.screens.office import OfficeScreen
+from tests.ui.conftest import TAHUN, Open, Program
+
+BARU = TAHUN + 1
+
+
+def shows(program: Program, kind: type[Screen[None]]) -> bool:
+    """Say whether a kind of screen is on top."""
+    return isinstance(program.app.screen, kind)
+
+
+def years(program: Program) -> list[int]:
+    with program.sitting.reading() as connection:
+        return read_years(connection)
+
+
+def numbers(view: UnitView) -> dict[str, int]:
+    """Count everybody's activities in his last post."""
+    last = ((satu.nip, satu.penilaian.bagian_terakhir) for satu in view.orang)
+    return {nip: len(bagian.kegiatan) if bagian else 0 for nip, bagian in last}
+
+
+async def test_b_and_enter_begin_the_year_with_everybodys_targets(open_program: Open) -> None:
+    async with open_program() as program:
+        last = numbers(program.stored())
+        await program.press("o", "tab", "b")
+        assert shows(program, BeginYearScreen)
+        assert "41 pegawai termasuk 2018; 41 menerima" in program.screen_text()
+        assert "1 dilewati: tidak aktif tahun 2018." in program.screen_text()
+        await program.press("t")
+        await program.type("97,5")
+        await program.press("enter")
+        assert "Target indikator 97,5 %" in program.screen_text()
+        await program.press("enter")
+        screen = program.app.screen
+        assert isinstance(screen, OfficeScreen)
+        assert screen.listed.cursor_row == str(BARU)
+        view = program.stored(BARU)
+        assert view.periode.target_indikator == Decimal("97.5")
+        gone = set(last) - set(numbers(view))
+        assert len(gone) == 1
+        assert numbers(view) == {nip: count for nip, count in last.items() if nip not in gone}
+        assert all(
+            satu.realisasi_kuantitas is None
+            for orang in view.orang
+            for part in orang.penilaian.bagian
+            for satu in part.kegiatan
+        )
+
+
+async def test_the_new_year_is_chosen_beside_the_last_and_leaves_with_its_export(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "b", "enter", "escape", "t", "up", "enter")
+        assert f"· {BARU} · PP 46/2011" in program.screen_text()
+        with program.sitting.reading() as connection:
+            rows = data_records(connection, unit_view(connection, BARU, "1"))["kegiatan"]
+        assert {row["tahun"] for row in rows} == {str(BARU)}
+        assert len(rows) == sum(numbers(program.stored(BARU)).values())
+        assert {row["realisasi_kuantitas"] for row in rows} == {None}
+
+
+async def test_one_undo_takes_year_and_targets_back(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "b", "enter", "ctrl+z")
+        assert "Batalkan langkah besar?" in program.screen_text()
+        assert BARU in years(program)
+        await program.press("y")
+        assert years(program) == [TAHUN]
+        assert "Tahun 2018 dari 2017" in program.toasts()[-1]
+
+
+async def test_s_makes_the_year_alone_and_turns_back(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "b", "s")
+        assert "target kegiatan tidak disalin" in program.screen_text()
+        await program.press("s")
+        assert "41 menerima" in program.screen_text()
+        await program.press("s", "enter")
+        assert years(program) == [BARU, TAHUN]
+        assert set(numbers(program.stored(BARU)).values()) == {0}
+
+
+async def test_a_mark_taken_away_leaves_one_person_out(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "b", "space", "enter")
+        assert sorted(numbers(program.stored(BARU)).values())[:2] == [0, 3]
+
+
+async def test_the_second_time_says_that_there_is_nothing_to_do(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "b", "enter", "down", "b")
+        assert "Tahun 2018 sudah ada: target dan pengaturannya tetap." in program.screen_text()
+        await program.press("t")
+        assert "diubah dengan Enter" in program.toasts()[-1]
+        await program.press("enter")
+        assert shows(program, BeginYearScreen)
+        assert "tidak ada target untuk disalin" in program.toasts()[-1]
+
+
+async def test_a_target_that_is_none_is_refused_and_the_old_one_stays(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "b", "t")
+        await program.type("banyak")
+        await program.press("enter")
+        assert "target_indikator" in program.toasts()[-1]
+        assert "Target indikator belum ada" in program.screen_text()
+
+
+async def test_a_year_to_come_says_why_it_cannot_be_yet(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "ctrl+n")
+        await program.type("2020")
+        await program.press("ctrl+s", "b")
+        assert shows(program, OfficeScreen)
+        assert "2021 diatur PP 30/2019, yang belum tersedia" in program.toasts()[-1]
+
+
+async def test_without_any_year_there_is_nothing_to_begin_from(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        program.app.push_screen(OfficeScreen(None))
+        await program.settle()
+        await program.press("b")
+        assert "Belum ada tahun yang dapat dilanjutkan" in program.toasts()[-1]
+        with program.sitting.reading() as connection:
+            assert office(connection).tahun == ()
+
+
+async def test_esc_leaves_everything_as_it_was(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "b", "escape")
+        assert shows(program, OfficeScreen)
+        assert years(program) == [TAHUN]

@@ -1,0 +1,169 @@
+"""Ctrl+Z and Ctrl+Y walk one history, on every screen that shows data and across restarts."""
+
+import pytest
+
+from skp_tui.services import configuring, signing
+from skp_tui.ui.action_model import DATA, Room
+from skp_tui.ui.actions import actions_of
+from skp_tui.ui.screens.isi import IsiScreen
+from skp_tui.ui.screens.office import OfficeScreen
+from skp_tui.ui.screens.people import PeopleScreen
+from tests.ui.conftest import TODAY, Open, Program
+
+
+def outcome(program: Program, name: str = "Wayan") -> str:
+    """Return the stored quality of the third activity."""
+    view = program.stored()
+    orang = next(satu for satu in view.orang if satu.nama.startswith(name))
+    return str(orang.penilaian.bagian[0].kegiatan[2].realisasi_kualitas)
+
+
+async def type_cell(program: Program, text: str = "91") -> None:
+    """Type the first missing outcome of Wayan and return to the list."""
+    await program.open("wayan")
+    await program.type(text)
+    await program.press("enter", "escape")
+
+
+async def test_what_was_undone_and_redone_is_said_in_one_sentence(open_program: Open) -> None:
+    async with open_program() as program:
+        await type_cell(program)
+        assert outcome(program) == "91"
+        await program.press("ctrl+z")
+        assert outcome(program) == "None"
+        said = "Realisasi kualitas kegiatan 3 Wayan Contoh, A.Md.: kosong → 91"
+        assert program.toasts()[-1] == f"{said} — dibatalkan."
+        await program.press("ctrl+y")
+        assert outcome(program) == "91"
+        assert program.toasts()[-1] == f"{said} — diulangi."
+        await program.press("ctrl+y")
+        assert program.toasts()[-1].startswith("Tidak ada yang dapat diulangi")
+
+
+async def test_the_history_goes_on_after_a_restart(open_program: Open) -> None:
+    async with open_program() as program:
+        await type_cell(program)
+    async with open_program() as program:
+        await program.press("ctrl+z")
+        assert outcome(program) == "None"
+        assert "Itu perubahan 19-01-2018 10.42; Ctrl+Y mengulanginya." in program.toasts()[-1]
+    async with open_program() as program:
+        await program.press("ctrl+y")
+        assert outcome(program) == "91"
+
+
+async def test_every_screen_that_is_open_shows_what_was_taken_back(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        await program.type("91")
+        await program.press("enter", "up")
+        assert "91" in program.screen_text()
+        await program.press("ctrl+z")
+        sheet = program.isi.sheet("kegiatan")
+        assert sheet.cell_text(sheet.rows[2].key, "realisasi_kualitas") == "–"
+        await program.press("ctrl+y")
+        assert sheet.cell_text(sheet.rows[2].key, "realisasi_kualitas") == "91"
+        await program.press("ctrl+z", "escape")
+        assert "2 realisasi" in program.screen_text()
+
+
+async def test_a_text_that_is_being_typed_is_given_up_before_anything_stored(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        await program.type("91")
+        await program.press("enter", "up", "8", "ctrl+z")
+        assert outcome(program) == "91"
+        assert not any(sheet.edit_open for sheet in program.isi.sheets)
+        await program.press("ctrl+z")
+        assert outcome(program) == "None"
+
+
+async def test_ctrl_y_in_an_open_cell_throws_nothing_away(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        await program.type("91")
+        await program.press("enter", "ctrl+z", "7", "ctrl+y")
+        assert outcome(program) == "None"
+        assert "Selesaikan dahulu ketikan ini" in program.toasts()[-1]
+        assert any(sheet.edit_open for sheet in program.isi.sheets)
+        await program.type("5")
+        await program.press("enter")
+        assert program.stored().of(program.isi.nip) is not None
+        assert "75" in program.screen_text()
+
+
+async def test_a_removed_person_comes_back_and_goes_again_in_the_list(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("p")
+        assert isinstance(program.app.screen, PeopleScreen)
+        everybody = len(program.stored().orang)
+        await program.press("slash", *"wayan", "enter", "f8", "y")
+        assert len(program.stored().orang) == everybody - 1
+        listed = program.app.screen.people
+        await program.press("ctrl+z")
+        assert len(program.stored().orang) == everybody
+        assert len(listed.rows) == 1
+        await program.press("ctrl+y")
+        assert len(program.stored().orang) == everybody - 1
+        assert len(listed.rows) == 0
+
+
+async def test_a_look_is_taken_back_and_repeated_at_once(open_program: Open) -> None:
+    async with open_program() as program:
+        before = program.app.theme
+        program.write(lambda writer: configuring.change_setting(writer, "tema", "terang", None))
+        await program.press("ctrl+z", "ctrl+y")
+        assert program.app.theme == "terang"
+        await program.press("ctrl+z")
+        assert program.app.theme == before
+
+
+async def test_a_signature_is_not_taken_back_by_a_key_and_the_way_is_told(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        nip = next(satu.nip for satu in program.stored().orang if satu.hasil.sebutan)
+        program.write(lambda writer: signing.lock(writer, 2017, [nip], TODAY))
+        await program.press("ctrl+z")
+        assert "tidak dibatalkan dengan tombol" in program.toasts()[-1]
+        orang = program.stored().of(nip)
+        assert orang is not None
+        assert orang.penilaian.dikunci == TODAY
+
+
+async def test_an_empty_database_has_nothing_to_undo_or_redo(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        program.app.undo()
+        await program.settle()
+        assert program.toasts()[-1] == "Tidak ada yang dapat dibatalkan."
+        program.app.redo()
+        await program.settle()
+        assert program.toasts()[-1].startswith("Tidak ada yang dapat diulangi")
+
+
+async def test_years_and_units_come_back_in_their_list(open_program: Open) -> None:
+    async with open_program() as program:
+        program.write(lambda writer: configuring.create_period(writer, 2018))
+        await program.press("o", "tab")
+        assert isinstance(program.app.screen, OfficeScreen)
+        assert "2018" in program.screen_text()
+        await program.press("ctrl+z")
+        assert "> 2018" not in program.screen_text()
+        assert "tahun 2018 baru" in program.toasts()[-1].lower()
+
+
+@pytest.mark.parametrize("room", sorted(DATA))
+def test_every_room_with_data_undoes_and_redoes(room: Room) -> None:
+    offered = {action.id: action.keys for action in actions_of(room)}
+    assert (offered["undo"], offered["redo"]) == (("ctrl+z",), ("ctrl+y",))
+
+
+async def test_keys_pressed_fast_are_undone_and_redone_in_their_order(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        assert isinstance(program.app.screen, IsiScreen)
+        await program.press("8", "1", "enter", "up", "8", "2", "enter", "up", "8", "3", "enter")
+        await program.press("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+y", "ctrl+y")
+        assert outcome(program) == "82"
