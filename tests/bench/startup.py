@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from skp_tui.cli import main as command
+from tests.bench.office import make_office
 
 ROWS, COLUMNS = 70, 120
 PEOPLE = 50
@@ -38,32 +38,6 @@ class Start:
     first: float
     filled: float
     memory: float
-
-
-def make_office(folder: Path) -> Path:
-    """Make a database of one unit with fifty appraised people, all invented."""
-    db = folder / "bench.db"
-    header = (
-        "tahun,nip,no,uraian,target_kuantitas,target_kualitas,target_waktu,"
-        "realisasi_kuantitas,realisasi_kualitas,realisasi_waktu"
-    )
-    done = "10,100,12,10,88,12"
-    nips = [f"1980010120050110{number:02}" for number in range(1, PEOPLE + 1)]
-    tables = {
-        "unit": ["kode,nama", "1,Unit Bench"],
-        "pegawai": ["nip,nama,unit,golongan"]
-        + [f"{nip},Orang{number:02} Contoh,1,III/a" for number, nip in enumerate(nips, 1)],
-        "kegiatan": [header]
-        + [f"2017,{nip},{no},Kegiatan {no},{done}" for nip in nips for no in range(1, 9)],
-        "perilaku": ["tahun,nip,orientasi_pelayanan,integritas,komitmen,disiplin,kerja_sama"]
-        + [f"2017,{nip},85,85,85,85,85" for nip in nips],
-    }
-    for jenis, lines in tables.items():
-        file = folder / f"{jenis}.csv"
-        file.write_text("\n".join(lines), encoding="utf-8")
-        if command(["impor", jenis, str(file), "--db", str(db)]) != 0:
-            raise SystemExit(f"{jenis} was refused")
-    return db
 
 
 def start(arguments: Sequence[str], environment: dict[str, str]) -> Start:
@@ -105,7 +79,7 @@ def main(rounds: int = 7) -> None:
     """Print medians and the ratio of medians for each figure."""
     here = Path(__file__).parent
     with tempfile.TemporaryDirectory() as name:
-        db = make_office(Path(name))
+        db = make_office(Path(name), PEOPLE)
         environment = {**os.environ, "TERM": "xterm-256color", "SKP_TUI_DB": str(db)}
         ours = ["-m", "skp_tui"]
         bare = [str(here / "bare.py"), str(db)]

@@ -40,7 +40,8 @@ def row(number: int) -> Kegiatan:
 
 def save(number: int) -> Callable[[Writer], object]:
     """Return the write of one row."""
-    return lambda writer: entry.save(writer, tempat(BRAM), row(number), [], f"baris {number}")
+    isi, words = row(number), f"baris {number}"
+    return lambda writer: entry.save(writer, tempat(BRAM), isi, [], words, baru=True)
 
 
 def write_on(sat: Sitting, numbers: Iterator[int], *, too_early: bool = False) -> None:
