@@ -81,8 +81,21 @@ async def test_a_new_person_gets_the_usual_appraisers_and_is_stored(open_program
         assert (found["nama"], found["unit"], found["status"]) == ("Ratna Contoh", "1.1.2", "PNS")
         assert "Pegawai tersimpan. Ctrl+Z membatalkan." in program.toasts()
         assert any(satu.nip == DIGITS for satu in program.stored().orang)
+        assert program.unit.people.cursor_row == DIGITS
         await program.press("ctrl+z")
         assert stored(program, DIGITS) is None
+
+
+async def test_the_cursor_of_the_list_goes_to_the_new_person(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("p", "ctrl+n")
+        await program.type(NEW)
+        await program.press("enter")
+        await program.type("Ratna Contoh")
+        await program.press("enter")
+        await program.type("1.1.2")
+        await program.press("enter", "ctrl+s")
+        assert people(program).people.cursor_row == DIGITS
 
 
 async def test_a_new_person_gets_the_appraisers_of_the_unit_that_is_chosen(

@@ -88,6 +88,9 @@ class Frame(Holding):
     def reload(self) -> None:
         """Read anew what is shown, because a change was taken back or repeated."""
 
+    def point_at(self, nip: str) -> None:
+        """Put the cursor on a person, who may be shown only once the list is read anew."""
+
     def person_changed(self, orang: Orang) -> None:
         """Take note of a person whose appraisal changed on another screen."""
 

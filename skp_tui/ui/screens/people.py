@@ -65,6 +65,7 @@ class PeopleScreen(Filtered, Changing, ReadAnew):
         self.listed: Listed | None = None
         self.list = MarkedList(nip_of)
         self.hold("read")
+        self._wanted = ""
 
     def content(self) -> ComposeResult:
         """Yield the filter and the list."""
@@ -109,7 +110,14 @@ class PeopleScreen(Filtered, Changing, ReadAnew):
         self.listed = message.listed
         self.list.take(message.listed.items)
         self._fill()
+        if self._wanted:
+            self.people.move_to(self._wanted)
+            self._wanted = ""
         self.let_go("read")
+
+    def point_at(self, nip: str) -> None:
+        """Put the cursor on a person once the list is read anew."""
+        self._wanted = nip
 
     def _fill(self) -> None:
         if self.listed is None:

@@ -20,6 +20,7 @@ from skp_tui.services.listing import Daftar, people_list
 from skp_tui.services.starting import default_pejabat
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field
+from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.screens.person_fields import (
     pejabat_answers,
     person_fields,
@@ -173,8 +174,12 @@ class PersonScreen(RatersForm):
         return save_records(writer, "pegawai", [answers], sebab, baru=new)
 
     def after_stored(self) -> None:
-        """Say so."""
+        """Say so, and put the cursor of the lists on a new person: one goes on with him."""
         self.skp.tell("Pegawai tersimpan. Ctrl+Z membatalkan.")
+        if self._nip is None:
+            for screen in self.app.screen_stack:
+                if isinstance(screen, Frame):
+                    screen.point_at(bare(self._asked["nip"]))
 
 
 def _usual_answers(daftar: Daftar, pejabat: Iterable[Pejabat]) -> Answers:

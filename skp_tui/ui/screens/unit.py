@@ -49,6 +49,7 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, Ways):
         self._shown: tuple[Orang, ...] = ()
         self._rows: RowStore[Orang] | None = None
         self._warm = False
+        self._wanted = ""
 
     def content(self) -> ComposeResult:
         """Yield the indicator, the filter, the list and what is to be done."""
@@ -95,6 +96,7 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, Ways):
             self.open_start()
         else:
             self._show(result.view)
+            self._go_to_wanted()
         self.let_go("read")
         if not self._warm:
             self._warm = True
@@ -110,6 +112,15 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, Ways):
         self.query_one("#to-do", Lines).show(lambda width: unit_head.to_do(view, today, width))
         self.update_headline()
         self.fill()
+
+    def point_at(self, nip: str) -> None:
+        """Put the cursor on a person once the list is read anew."""
+        self._wanted = nip
+
+    def _go_to_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.people.move_to(wanted)
 
     # What changed in the entry screen
 
