@@ -152,7 +152,10 @@ async def test_what_could_not_be_stored_is_never_offered(open_program: Open) -> 
         assert "tidak tersimpan" in program.toasts()[-1]
         await program.press("ctrl+n")
         await program.type("Zakat diketik")
-        await program.press("enter", "escape", "f4", "ctrl+n")
+        # one by one: the refused text comes back into its cell when the writer has answered
+        await program.press("enter")
+        await program.press("escape")
+        await program.press("f4", "ctrl+n")
         assert not program.isi.orang.nama.startswith("Tiur")
         await program.type("zak")
         assert "panah kanan" not in program.screen_text()
