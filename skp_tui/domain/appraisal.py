@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from skp_tui.domain.office import JenisJabatan, Pegawai, Pejabat
+from skp_tui.domain.rank import PANGKAT
 
 ASPEK = ("kuantitas", "kualitas", "waktu", "biaya")
 ASPEK_WAJIB = ("kuantitas", "kualitas", "waktu")
@@ -195,3 +196,12 @@ class Penilaian:
     def jenis_jabatan(self) -> JenisJabatan | None:
         """Return the kind of post of the last part, on which kepemimpinan depends."""
         return (self.bagian_terakhir or self.pegawai).jenis_jabatan
+
+
+_RANKS = {golongan: -place for place, golongan in enumerate(PANGKAT)}
+
+
+def list_place(penilaian: Penilaian) -> tuple[str, int, str, str]:
+    """Return the place in every list: by unit, then rank from the top, then name and NIP."""
+    pegawai = penilaian.pegawai
+    return penilaian.unit, _RANKS.get(pegawai.golongan, 1), pegawai.nama, pegawai.nip

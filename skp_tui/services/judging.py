@@ -1,16 +1,14 @@
 """Perilaku of many people side by side: who is asked what, and what looks odd."""
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from skp_tui.domain.appraisal import PERILAKU_WAJIB
 from skp_tui.domain.office import JenisJabatan
 from skp_tui.domain.validity import odd_kepemimpinan
-from skp_tui.rules.regulation import peraturan_of
 from skp_tui.rules.result import Status
-from skp_tui.services.views import Orang, period_or_default
-from skp_tui.storage.year_reader import read_year
+from skp_tui.services.views import Orang, still_there
 
 KEPEMIMPINAN: Final = "kepemimpinan"
 
@@ -66,11 +64,10 @@ def first_missing(people: Iterable[Orang]) -> tuple[str, str] | None:
 
 
 def read_judged(
-    connection: sqlite3.Connection, tahun: int, nips: Collection[str]
+    connection: sqlite3.Connection, tahun: int, nips: Sequence[str]
 ) -> tuple[Orang, ...]:
-    """Read some people anew, in the order given; who is gone or excepted since is left out."""
-    year = read_year(connection, tahun, nips)
-    periode = period_or_default(connection, tahun)
-    peraturan = peraturan_of(tahun)
-    there = (year.penilaian[nip] for nip in nips if nip in year.penilaian)
-    return judged(Orang(satu, peraturan.nilai(satu, periode)) for satu in there)
+    """Read some people anew, in the order given; who is gone or excepted since is left out.
+
+    Ends the look, as ``still_there`` does.
+    """
+    return judged(still_there(connection, tahun, nips))

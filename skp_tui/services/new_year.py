@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Alasan, Kegiatan, Penilaian
+from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Alasan, Kegiatan, Penilaian, list_place
 from skp_tui.domain.office import Pegawai
 from skp_tui.domain.period import Periode, batas_waktu, pengaturan_periode
-from skp_tui.domain.rank import PANGKAT
 from skp_tui.errors import InputError
 from skp_tui.rules.regulation import masa_of, peraturan_of
 from skp_tui.services.configuring import canonical_value
@@ -97,7 +96,7 @@ def plan_year(connection: sqlite3.Connection, dari: int) -> TahunBaru:
         rencana=plan_in(new, pesanan),
         tinggal=tuple(
             Tinggal(satu.pegawai, _reason(satu, new))
-            for satu in sorted(last.penilaian.values(), key=_place)
+            for satu in sorted(last.penilaian.values(), key=list_place)
             if satu.pegawai.nip not in wanted
         ),
     )
@@ -118,7 +117,7 @@ def _wanted(last: Tahun, new: Tahun) -> Mapping[str, tuple[Kegiatan, ...]]:
     """Return whose targets can be copied, by unit, rank and name as in every list."""
     return {
         satu.pegawai.nip: targets(_activities(satu))
-        for satu in sorted(last.penilaian.values(), key=_place)
+        for satu in sorted(last.penilaian.values(), key=list_place)
         if not _reason(satu, new)
     }
 
@@ -138,14 +137,6 @@ def _reason(satu: Penilaian, new: Tahun) -> str:
     if found is not None and _activities(found):
         return f"sudah punya kegiatan {new.tahun}"
     return "" if _activities(satu) else f"tidak punya kegiatan {satu.tahun}"
-
-
-_RANKS = {golongan: -place for place, golongan in enumerate(PANGKAT)}
-
-
-def _place(satu: Penilaian) -> tuple[str, int, str, str]:
-    pegawai = satu.pegawai
-    return satu.unit, _RANKS.get(pegawai.golongan, 1), pegawai.nama, pegawai.nip
 
 
 def checked_target(text: str) -> str | None:

@@ -21,7 +21,7 @@ from skp_tui.rules.objection import (
     received,
     waiting,
 )
-from skp_tui.services.views import UnitView, appraisal
+from skp_tui.services.views import Terbaca, appraisal
 from skp_tui.settings import setelan
 from skp_tui.storage import objections
 from skp_tui.storage.agreed import read_history
@@ -53,7 +53,7 @@ def days_allowed(connection: sqlite3.Connection) -> Hari:
     return parse_days(stored_settings(connection).get("keberatan_hari", default))
 
 
-def open_objections(connection: sqlite3.Connection, view: UnitView) -> tuple[Tunggakan, ...]:
+def open_objections(connection: sqlite3.Connection, terbaca: Terbaca) -> tuple[Tunggakan, ...]:
     """Return what the objections of a unit wait for, the nearest deadline first.
 
     Of every year: the result of one is objected to when the next one is shown already.
@@ -67,20 +67,20 @@ def open_objections(connection: sqlite3.Connection, view: UnitView) -> tuple[Tun
     found = [
         Tunggakan(tahun, nip, nama, some[nip].tahap, batas)
         for tahun, some in waits.items()
-        for nip, nama in _names(connection, view, tahun, some).items()
+        for nip, nama in _names(connection, terbaca, tahun, some).items()
         if (batas := some[nip].batas) is not None
     ]
     return tuple(sorted(found, key=lambda satu: (satu.batas, satu.tahun, satu.nip)))
 
 
 def _names(
-    connection: sqlite3.Connection, view: UnitView, tahun: int, nips: Collection[str]
+    connection: sqlite3.Connection, terbaca: Terbaca, tahun: int, nips: Collection[str]
 ) -> dict[str, str]:
     """Return the names of those of some people whom the unit counted in a year, by NIP."""
-    if tahun == view.tahun:
-        people = [satu.penilaian for satu in view.orang if satu.nip in nips]
+    if tahun == terbaca.year.tahun:
+        people = [satu for satu in terbaca.people if satu.pegawai.nip in nips]
     else:
-        inside = subtree(view.units, view.unit.kode)
+        inside = subtree(terbaca.year.kantor.units, terbaca.unit.kode)
         year = read_year(connection, tahun, nips)
         people = [satu for satu in year.penilaian.values() if satu.unit in inside]
     return {satu.pegawai.nip: satu.pegawai.nama for satu in people}

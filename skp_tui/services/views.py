@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skp_tui.domain.appraisal import Penilaian
+from skp_tui.domain.appraisal import Penilaian, list_place
 from skp_tui.domain.office import Unit, roots, subtree
 from skp_tui.domain.period import Periode, batas_waktu
-from skp_tui.domain.rank import PANGKAT
 from skp_tui.domain.recap import Rekap, Terhitung, rekap
 from skp_tui.errors import InputError
 from skp_tui.rules.regulation import Masa, Peraturan, masa_of, peraturan_of
 from skp_tui.rules.result import Hasil, Status
+from skp_tui.storage.looking import end_look
 from skp_tui.storage.office_reader import read_period
 from skp_tui.storage.year_reader import Tahun, read_year
 
@@ -91,40 +91,53 @@ def _codes(codes: Iterable[str]) -> str:
     return ", ".join(codes) or "belum ada"
 
 
-def unit_view(connection: sqlite3.Connection, tahun: int, kode: str | None = None) -> UnitView:
-    """Return everybody who counts in the unit in that year, with results and recap."""
-    masa = masa_of(tahun)
+@dataclass(frozen=True, slots=True)
+class Terbaca:
+    """What of a unit in a year stands in the database; nothing is computed yet."""
+
+    year: Tahun
+    unit: Unit
+    periode: Periode
+    people: tuple[Penilaian, ...]
+
+
+def read_unit(connection: sqlite3.Connection, tahun: int, kode: str | None = None) -> Terbaca:
+    """Read everybody who counts in the unit in that year."""
+    masa_of(tahun)
     year = read_year(connection, tahun)
     unit = choose_unit(year.kantor.units, kode)
-    periode = period_or_default(connection, tahun)
     inside = subtree(year.kantor.units, unit.kode)
-    people = [satu for satu in year.penilaian.values() if satu.unit in inside]
-    return assemble(year, unit, periode, masa, people)
+    people = tuple(satu for satu in year.penilaian.values() if satu.unit in inside)
+    return Terbaca(year, unit, period_or_default(connection, tahun), people)
 
 
-def assemble(
-    year: Tahun, unit: Unit, periode: Periode, masa: Masa, people: Iterable[Penilaian]
-) -> UnitView:
-    """Return the view of some appraisals, computed under the regulation of the year."""
+def unit_view(connection: sqlite3.Connection, tahun: int, kode: str | None = None) -> UnitView:
+    """Return everybody who counts in the unit in that year, with results and recap."""
+    return assemble(read_unit(connection, tahun, kode))
+
+
+def assemble(terbaca: Terbaca) -> UnitView:
+    """Compute what was read of a unit under the regulation of the year; reads nothing more."""
+    year, periode = terbaca.year, terbaca.periode
     belum = ""
     kategori: tuple[str, ...] = ()
     try:
         peraturan = peraturan_of(year.tahun)
     except InputError as not_built:
         belum = not_built.kalimat()
-        orang = tuple(Orang(satu, Hasil(Status.BELUM_DINILAI)) for satu in people)
+        orang = tuple(Orang(satu, Hasil(Status.BELUM_DINILAI)) for satu in terbaca.people)
     else:
         kategori = peraturan.kategori
-        orang = tuple(Orang(satu, peraturan.nilai(satu, periode)) for satu in people)
-    ordered = tuple(sorted(orang, key=_place))
+        orang = tuple(Orang(satu, peraturan.nilai(satu, periode)) for satu in terbaca.people)
+    ordered = tuple(sorted(orang, key=lambda satu: list_place(satu.penilaian)))
     return UnitView(
         tahun=year.tahun,
-        unit=unit,
+        unit=terbaca.unit,
         units=year.kantor.units,
         periode=periode,
-        masa=masa,
+        masa=masa_of(year.tahun),
         orang=ordered,
-        rekap=recap_of(year.kantor.units, unit.kode, ordered, periode, kategori),
+        rekap=recap_of(year.kantor.units, terbaca.unit.kode, ordered, periode, kategori),
         belum=belum,
     )
 
@@ -153,15 +166,6 @@ def counted(orang: Orang) -> Terhitung:
     )
 
 
-_RANKS = {golongan: -place for place, golongan in enumerate(PANGKAT)}
-
-
-def _place(orang: Orang) -> tuple[str, int, str, str]:
-    pegawai = orang.penilaian.pegawai
-    rank = _RANKS.get(pegawai.golongan, 1)
-    return orang.penilaian.unit, rank, pegawai.nama, pegawai.nip
-
-
 def appraisal(connection: sqlite3.Connection, tahun: int, nip: str) -> tuple[Orang, Periode]:
     """Return one appraisal; raises InputError when the person is unknown or not of that year."""
     return appraisals(connection, tahun, [nip])[0], period_or_default(connection, tahun)
@@ -179,19 +183,19 @@ def appraisals(connection: sqlite3.Connection, tahun: int, nips: Sequence[str]) 
                 f"Pegawai {nip} tidak termasuk tahun {tahun}.",
                 "Periksa aktif_sejak, aktif_sampai dan statusnya.",
             )
-    return _computed(connection, year, peraturan, nips)
+    periode = period_or_default(connection, tahun)
+    people = (year.penilaian[nip] for nip in nips)
+    return [Orang(satu, peraturan.nilai(satu, periode)) for satu in people]
 
 
 def still_there(connection: sqlite3.Connection, tahun: int, nips: Sequence[str]) -> list[Orang]:
-    """Return those of some people who still belong to the year, in the order given."""
+    """Return those of some people who still belong to the year, in the order given.
+
+    Ends the look: it is the last thing that a screen reads.
+    """
     year = read_year(connection, tahun, nips)
-    found = [nip for nip in nips if nip in year.penilaian]
-    return _computed(connection, year, peraturan_of(tahun), found)
-
-
-def _computed(
-    connection: sqlite3.Connection, year: Tahun, peraturan: Peraturan, nips: Sequence[str]
-) -> list[Orang]:
-    periode = period_or_default(connection, year.tahun)
-    people = (year.penilaian[nip] for nip in nips)
-    return [Orang(satu, peraturan.nilai(satu, periode)) for satu in people]
+    periode = period_or_default(connection, tahun)
+    end_look(connection)
+    peraturan = peraturan_of(tahun)
+    there = (year.penilaian[nip] for nip in nips if nip in year.penilaian)
+    return [Orang(satu, peraturan.nilai(satu, periode)) for satu in there]

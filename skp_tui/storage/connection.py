@@ -10,13 +10,8 @@ from skp_tui.files import reason_of
 
 APPLICATION_ID = 0x534B5054  # "SKPT"
 
-BUSY = 30.0
-"""Seconds that SQLite waits for its turn, not the 5 of reliability 1: a save must not be refused.
-
-With 5,000 people and three years the list of Unit is read and reckoned in 4 seconds of one look on
-a fast machine, and making a new year for them keeps readers out for 5: an old one takes four times
-as long. Whoever waits is a thread; no key does.
-"""
+BUSY = 5.0
+"""Seconds that SQLite waits for its turn; whoever waits is a thread, no key does."""
 
 # TRUNCATE with EXTRA lost no acknowledged row in any simulated power cut; the defaults lost one in
 # 81 of 300. recursive_triggers, because INSERT OR REPLACE slips past a delete trigger without it.
@@ -30,8 +25,11 @@ PRAGMAS: dict[str, tuple[str, object]] = {
     "recursive_triggers": ("ON", 1),
     "journal_mode": ("TRUNCATE", "truncate"),
     "synchronous": ("EXTRA", 3),
+    # a big change that does not fit the cache would keep readers out from there to its end
+    "cache_spill": ("OFF", 0),
 }
-READER_PRAGMAS = {name: PRAGMAS[name] for name in PRAGMAS if name != "journal_mode"}
+_OF_WRITERS = {"journal_mode", "cache_spill"}
+READER_PRAGMAS = {name: PRAGMAS[name] for name in PRAGMAS if name not in _OF_WRITERS}
 READER_PRAGMAS["query_only"] = ("ON", 1)
 
 

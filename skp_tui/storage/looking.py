@@ -22,6 +22,11 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
+def end_look(connection: sqlite3.Connection) -> None:
+    """Let writers go on once all is read: to reckon a big unit takes longer than to read it."""
+    connection.execute("COMMIT")
+
+
 def stored_settings(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the settings of the program that were changed; the others have their default."""
     return dict(connection.execute("SELECT nama, nilai FROM pengaturan").fetchall())

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 from textual.message import Message
-from textual.widgets import Static
 
 from skp_tui.errors import SkpError
 from skp_tui.paths import log_file
 from skp_tui.services.sitting import Sitting
 from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.screens.opening import OpeningScreen
 from skp_tui.ui.stepping import Stepping
 from skp_tui.ui.themes import DEFAULT, THEMES
 from skp_tui.ui.workers import WorkFailed
@@ -23,14 +23,11 @@ from skp_tui.ui.workers import WorkFailed
 if TYPE_CHECKING:
     import sqlite3
 
-    from textual.app import ComposeResult
-
     from skp_tui.ui.screens.unit import UnitScreen
     from skp_tui.ui.screens.unit_read import Opened
 
 Settings = Mapping[str, str]
 
-OPENING: Final = "SKP  Membaca…"
 GARBAGE: Final = 50_000
 """Objects after which Python looks for what nobody uses any more."""
 
@@ -68,7 +65,6 @@ class SkpApp(Stepping):
         self.today = today
         self._log_file = log
         self._crashed = False
-        self._opening = True
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
@@ -80,9 +76,9 @@ class SkpApp(Stepping):
         named = settings.get("tema", DEFAULT)
         self.theme = named if named in self.available_themes else DEFAULT
 
-    def compose(self) -> "ComposeResult":
-        """Yield the line that stands there while the start screen is still being loaded."""
-        yield Static(OPENING, markup=False, id="opening")
+    def get_default_screen(self) -> OpeningScreen:
+        """Return what stands there while the start screen is still being loaded."""
+        return OpeningScreen()
 
     def on_mount(self) -> None:
         """Draw one line first; what the start screen needs is loaded when it is drawn."""
@@ -107,7 +103,7 @@ class SkpApp(Stepping):
 
     async def on_work_failed(self, message: WorkFailed) -> None:
         """Show the start screen all the same: it reads once more, and can say why it fails."""
-        if self._opening:
+        if isinstance(self.screen, OpeningScreen):
             message.prevent_default()
             await self._open_start(None)
 
@@ -115,13 +111,8 @@ class SkpApp(Stepping):
         from skp_tui.ui.screens.unit import UnitScreen  # noqa: PLC0415 - not for the first frame
 
         await self.push_screen(UnitScreen(opened))
-        self._opening = False
         self.resume_keys()
         self.call_after_refresh(_collect_garbage_from_now)
-
-    def is_waiting(self) -> bool:
-        """Say whether keys wait, be it for the start screen."""
-        return self._opening or super().is_waiting()
 
     @property
     def home(self) -> "UnitScreen":
@@ -145,7 +136,11 @@ class SkpApp(Stepping):
         from skp_tui.ui.screens.ask import AskScreen  # noqa: PLC0415 - not for the first frame
 
         frame = self.frame
-        if frame is None or isinstance(self.screen, AskScreen):
+        if frame is None:
+            # nothing can have been typed before the start screen stands
+            self.exit()
+            return
+        if isinstance(self.screen, AskScreen):
             return
         if frame.close_edit():
             self._leave_when_saved(frame)

@@ -10,7 +10,7 @@ from skp_tui.errors import InputError
 from skp_tui.services import configuring, editing, objecting, signing
 from skp_tui.services.lembar import read_lembar
 from skp_tui.services.objecting import Tunggakan
-from skp_tui.services.views import unit_view
+from skp_tui.services.views import read_unit, unit_view
 from skp_tui.storage.looking import reading
 from skp_tui.storage.writer import Writer
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
@@ -33,7 +33,7 @@ def put(writer: Writer, tahap: Tahap, day: int, month: int = 1, isi: str = "isi"
 
 def waits(office: Office, tahun: int = 2017, unit: str = "1") -> tuple[Tunggakan, ...]:
     with reading(office.path) as connection:
-        return objecting.open_objections(connection, unit_view(connection, tahun, unit))
+        return objecting.open_objections(connection, read_unit(connection, tahun, unit))
 
 
 def of_bram(tahap: Tahap, batas: date) -> Tunggakan:

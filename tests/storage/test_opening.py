@@ -274,11 +274,23 @@ def _add_unit(writer: Writer) -> None:
 def test_a_look_beside_a_growing_file_sees_no_damage(tmp_path: Path) -> None:
     office = Office(tmp_path / "skp.db")
     with office.writing() as writer:
-        writer._raw.execute("PRAGMA cache_size = 1")  # pages reach the file before the commit
+        # pages reach the file before the commit
+        writer._raw.executescript("PRAGMA cache_spill = ON; PRAGMA cache_size = 1")
         with writer.change("uji") as work:
             work.insert("unit", [{"kode": str(number), "nama": "x" * 400} for number in range(400)])
             assert "sedang dipakai" in told(lambda: _quick_look(office.path))
     assert told(lambda: look(office.path)) == ""
+
+
+def test_a_change_larger_than_the_cache_keeps_no_reader_out_before_its_commit(
+    tmp_path: Path,
+) -> None:
+    office = Office(tmp_path / "skp.db")
+    with office.writing() as writer:
+        writer._raw.execute("PRAGMA cache_size = 1")
+        with writer.change("uji") as work:
+            work.insert("unit", [{"kode": str(number), "nama": "x" * 400} for number in range(400)])
+            assert told(lambda: _quick_look(office.path)) == ""
 
 
 def _quick_look(path: Path) -> None:

@@ -4,12 +4,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual import events
 
 from skp_tui.errors import DatabaseError
 from skp_tui.ui.app import SkpApp
+from skp_tui.ui.one_key import GRACE
 from skp_tui.ui.screens import unit_read
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from skp_tui.ui.screens.unit import UnitScreen
@@ -46,6 +48,31 @@ async def test_a_key_typed_before_the_start_screen_stands_does_its_work(
             second = program.unit.view
             assert second is not None
             assert second.orang[1].nama in program.screen_text()
+
+
+async def test_the_program_can_be_left_while_its_start_is_stuck(
+    sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free, seconds = Event(), [0.0]
+    monkeypatch.setattr(unit_read, "opened", lambda *_: free.wait())
+    path = tmp_path / "skp.db"
+    shutil.copy(sample_file, path)
+    with sat(path) as own:
+        app = Heard(own, {}, today=TODAY)
+        app.now = lambda: seconds[0]
+        async with app.run_test() as pilot:
+            try:
+                app.post_message(events.Key("ctrl+q", None))
+                await pilot.pause()
+                assert app.is_running
+                seconds[0] = GRACE
+                app.resume_keys()
+                for _ in range(8):
+                    if app.is_running:
+                        await pilot.pause()
+                assert not app.is_running
+            finally:
+                free.set()
 
 
 async def test_a_start_that_cannot_be_read_shows_the_start_screen_and_one_reason(

@@ -5,6 +5,7 @@ import sqlite3
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import searchable
 from skp_tui.services.listing import Daftar, people_list
+from skp_tui.storage.looking import end_look
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.screens.unit_table import MANY, PeopleGrid
 from skp_tui.ui.widgets.grid import Column, Row
@@ -85,6 +86,7 @@ class Listed(NumberedRows[Rekaman]):
 def listed(connection: sqlite3.Connection, kode: str, width: int) -> Listed:
     """Read the people of a unit, and write their lines."""
     found = Listed(people_list(connection), kode)
+    end_look(connection)
     for satu in found.items:
         found.line(satu, width, marked=False)
     return found

@@ -11,7 +11,8 @@ from textual.app import ComposeResult
 from skp_tui.domain.dates import shown_date
 from skp_tui.services import signing_many
 from skp_tui.services.signing_many import Tindakan
-from skp_tui.services.views import Orang, UnitView, unit_view
+from skp_tui.services.views import Orang, UnitView, assemble, read_unit
+from skp_tui.storage.looking import end_look
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.changing import Changing
 from skp_tui.ui.screens.day import DayScreen, Verdict
@@ -77,7 +78,9 @@ class SheetsScreen(Filtered, Changing):
         tahun, kode = self.tahun, self.unit.kode
 
         def read(connection: sqlite3.Connection) -> Listed:
-            return listed(unit_view(connection, tahun, kode))
+            terbaca = read_unit(connection, tahun, kode)
+            end_look(connection)
+            return listed(assemble(terbaca))
 
         self.skp.read(self, read, PeopleRead, group="sepakat")
 

@@ -4,16 +4,20 @@ import sqlite3
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from skp_tui.domain.office import Unit, children, roots
 from skp_tui.domain.period import TAHUN_PERTAMA
 from skp_tui.rules.regulation import masa_of
-from skp_tui.services.views import Orang, UnitView, recap_of, unit_view
-from skp_tui.storage.looking import has_objections
+from skp_tui.services.views import Orang, UnitView, assemble, read_unit, recap_of
+from skp_tui.storage.looking import end_look, has_objections
 from skp_tui.storage.office_reader import read_office, read_years
 from skp_tui.ui.screens.unit_rows import row_store, rows_of
 from skp_tui.ui.screens.unit_table import numbered
 from skp_tui.ui.widgets.row_store import RowStore
+
+if TYPE_CHECKING:
+    from skp_tui.services.objecting import Tunggakan
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,14 @@ def opened(
             return Opened(None, years, row_store())
     if tahun is None:
         tahun = years[0] if years else max(TAHUN_PERTAMA, today.year)
-    view = unit_view(connection, tahun, kode)
+    terbaca = read_unit(connection, tahun, kode)
+    keberatan: tuple[Tunggakan, ...] = ()
     if has_objections(connection):
         from skp_tui.services.objecting import open_objections  # noqa: PLC0415 - rarely needed
 
-        view = replace(view, keberatan=open_objections(connection, view))
+        keberatan = open_objections(connection, terbaca)
+    end_look(connection)
+    view = replace(assemble(terbaca), keberatan=keberatan)
     rows = row_store()
     rows_of(rows, view.orang, numbered(view.orang), width)
     return Opened(view, years, rows)
