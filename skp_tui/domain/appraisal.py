@@ -45,6 +45,29 @@ class Tingkat(StrEnum):
     NEGARA = "negara"
 
 
+class Peringkat(StrEnum):
+    """A rating under PermenPANRB 6/2022, against what was expected (regulations C)."""
+
+    DI_ATAS = "di_atas"
+    SESUAI = "sesuai"
+    DI_BAWAH = "di_bawah"
+
+
+SEBUTAN_PERINGKAT: Mapping[Peringkat, str] = {
+    Peringkat.DI_ATAS: "di atas ekspektasi",
+    Peringkat.SESUAI: "sesuai ekspektasi",
+    Peringkat.DI_BAWAH: "di bawah ekspektasi",
+}
+
+TAHUNAN = "tahunan"
+PERIODE_EVALUASI = (
+    TAHUNAN,
+    *(f"triwulan-{nomor}" for nomor in range(1, 5)),
+    *(f"bulan-{nomor:02}" for nomor in range(1, 13)),
+)
+"""The periods of an evaluation; the yearly one decides the predikat (exchange 3)."""
+
+
 class Alasan(StrEnum):
     """Why a person leaves the denominator of the indicator (regulations D)."""
 
@@ -132,10 +155,28 @@ class Perilaku:
 
 @dataclass(frozen=True, slots=True)
 class NilaiLuar:
-    """A value that was not computed here, with its source."""
+    """A value that was not computed here, with its source.
+
+    ``ide_baru`` says of the final value of 2021 that a new idea stands behind it (regulations B).
+    """
 
     nilai: Decimal
     sumber: str
+    ide_baru: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluasi:
+    """The two ratings of a period of the year; None is not chosen yet."""
+
+    periode: str = TAHUNAN
+    hasil_kerja: Peringkat | None = None
+    perilaku_kerja: Peringkat | None = None
+
+    def peringkat(self, kolom: str) -> Peringkat | None:
+        """Return one of the two ratings by its column name."""
+        value: Peringkat | None = getattr(self, kolom)
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +218,8 @@ class Penilaian:
     bagian: tuple[Bagian, ...] = ()
     perilaku: Perilaku = Perilaku()
     akademik: NilaiLuar | None = None
+    akhir: NilaiLuar | None = None
+    evaluasi: tuple[Evaluasi, ...] = ()
     pengecualian: Pengecualian | None = None
     disepakati: date | None = None
     dikunci: date | None = None
@@ -186,6 +229,11 @@ class Penilaian:
     def bagian_terakhir(self) -> Bagian | None:
         """Return the last part, which is the one with the highest number (exchange 3)."""
         return max(self.bagian, key=lambda bagian: bagian.nomor, default=None)
+
+    @property
+    def evaluasi_tahunan(self) -> Evaluasi:
+        """Return the evaluation of the year, an empty one where nothing was chosen yet."""
+        return next((satu for satu in self.evaluasi if satu.periode == TAHUNAN), Evaluasi())
 
     @property
     def unit(self) -> str:

@@ -28,7 +28,7 @@ def parse_date(text: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        raise DateError("tanggal itu tidak ada di kalender") from None
+        raise DateError("tanggal itu tidak ada di kalender; tulis misalnya 31-12-2017") from None
 
 
 def shown_date(value: date | None, empty: str = "–") -> str:

@@ -4,9 +4,10 @@ import re
 from datetime import date
 from enum import StrEnum
 
-_PREFIX = re.compile(r"^nip[\s.:]*", re.IGNORECASE)
+_PREFIX = re.compile(r"^nip(?:\s*/\s*nrp|\s+baru)?[\s.:]*", re.IGNORECASE)
 _BLANKS = re.compile(r"[\s.'\u00a0]+")
 _EXPONENT = re.compile(r"[\d.,]+[eE]\+?\d+", re.ASCII)
+_CHECK = "; periksa SK terakhir"
 LENGTH = 18
 ADULT = 18
 
@@ -36,7 +37,7 @@ def parse_nip(text: str, status: StatusPegawai = StatusPegawai.PNS) -> tuple[str
     if not re.fullmatch(r"\d+", digits, re.ASCII):
         raise NipError("NIP hanya berisi 18 angka; hapus huruf atau tanda lain")
     if len(digits) != LENGTH:
-        raise NipError(f"NIP harus 18 angka, di sini {len(digits)}; periksa SK terakhir")
+        raise NipError(f"NIP harus 18 angka, di sini {len(digits)}{_CHECK}")
     if digits.endswith("000"):
         raise NipError(_destroyed("berakhir 000"))
     return digits, _warnings(digits, status)
@@ -52,11 +53,16 @@ def _destroyed(how: str) -> str:
 def _warnings(digits: str, status: StatusPegawai) -> tuple[str, ...]:
     born = _birth(digits)
     if digits[14] not in "12":
-        raise NipError(f"angka ke-15 NIP harus 1 (pria) atau 2 (wanita), bukan {digits[14]}")
+        raise NipError(
+            f"angka ke-15 NIP harus 1 (pria) atau 2 (wanita), bukan {digits[14]}{_CHECK}"
+        )
     year, month = int(digits[8:12]), int(digits[12:14])
     if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
         if status is not StatusPegawai.PPPK:
-            raise NipError(f"bulan pengangkatan dalam NIP tidak ada: {digits[12:14]}")
+            raise NipError(
+                f"bulan pengangkatan dalam NIP tidak ada: {digits[12:14]}{_CHECK}, atau isi "
+                "status PPPK bila ia PPPK"
+            )
         return ("blok tengah NIP ini bukan bulan; pada PPPK hal itu wajar",)
     age = year - born.year - (month < born.month)
     if age >= ADULT:
@@ -69,7 +75,7 @@ def _birth(digits: str) -> date:
     try:
         return date(int(digits[0:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:
-        raise NipError(f"tanggal lahir dalam NIP tidak ada: {digits[0:8]}") from None
+        raise NipError(f"tanggal lahir dalam NIP tidak ada: {digits[0:8]}{_CHECK}") from None
 
 
 def shown_nip(nip: str) -> str:

@@ -40,6 +40,13 @@ def parse_number(text: str, decimal: DecimalSign, *, money: bool = False) -> Dec
     return _within_bounds(Decimal(plain))
 
 
+def parse_computed(text: str, decimal: DecimalSign) -> Fraction | None:
+    """Read a number that a program computed, by the same signs: of any length, never stored."""
+    bare = text.strip()
+    plain = _plain_dot(bare) if decimal == "." else _plain_comma(bare)
+    return None if plain is None else Fraction(plain)
+
+
 def _plain_dot(text: str) -> str | None:
     return text if _DOT.fullmatch(text) else None
 

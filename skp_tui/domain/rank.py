@@ -79,3 +79,8 @@ def _no_such(text: str) -> str:
 def pangkat(golongan: str) -> str:
     """Return the name of the rank, or an empty text for a PPPK class or an unknown golongan."""
     return PANGKAT.get(golongan, "")
+
+
+def kode_bkn(golongan: str) -> str:
+    """Return BKN's code of a golongan, ``34`` for ``III/d``; empty for one that has none."""
+    return next((kode for kode, nama in _KODE_BKN.items() if nama == golongan), "")

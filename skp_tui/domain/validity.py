@@ -12,6 +12,7 @@ from skp_tui.domain.number import shown
 from skp_tui.domain.office import JenisJabatan
 
 SERATUS = Decimal(100)
+NILAI_AKHIR_TERTINGGI = Decimal(120)
 KEGIATAN_DISARANKAN = 10
 IPK_TERTINGGI = 4
 
@@ -77,11 +78,16 @@ def faults_of_tambahan(jenis: str | None, tingkat: str | None) -> dict[str, str]
 
 
 def fault_of_nilai_luar(jenis: str, nilai: Decimal) -> str | None:
-    """Return why a value from elsewhere cannot be, or None; academic values run 0-100."""
+    """Return why a value from elsewhere cannot be, or None.
+
+    Academic values run 0-100, the final value of 2021 0-120 (regulations B).
+    """
     if nilai < 0:
         return "nilai tidak boleh negatif"
     if jenis == "akademik" and nilai > SERATUS:
         return f"nilai akademik antara 0 dan 100, bukan {shown(nilai)}"
+    if jenis == "akhir" and nilai > NILAI_AKHIR_TERTINGGI:
+        return f"nilai akhir tahun 2021 antara 0 dan 120, bukan {shown(nilai)}"
     return None
 
 

@@ -142,6 +142,9 @@ class _Pp46:
     nama = "PP 46/2011"
     kategori = KATEGORI
     minimal_baik = MINIMAL_BAIK
+    isian = frozenset({"bagian", "kegiatan", "tambahan", "perilaku", "nilai_luar", "pengecualian"})
+    diisi = "kegiatan, tambahan dan perilaku"
+    nilai_luar = frozenset({"akademik", "skp"})
 
     def nilai(self, penilaian: Penilaian, periode: Periode) -> Hasil:
         """Return SKP, perilaku, nilai prestasi kerja and sebutan with every step (A.1-A.4)."""

@@ -110,6 +110,13 @@ class Hasil:
     jelaskan: Callable[[], tuple[Langkah, ...]] = field(default=tuple, repr=False, compare=False)
 
     @property
+    def ringkas(self) -> str:
+        """Return number and category as far as there are; from 2022 there is no number."""
+        if self.nilai_prestasi_kerja is None:
+            return self.sebutan or self.nilai_tampil
+        return f"{self.nilai_tampil} {self.sebutan}"
+
+    @property
     def langkah(self) -> tuple[Langkah, ...]:
         """Return the steps of the calculation; they are worded only when somebody asks."""
         return self.jelaskan()

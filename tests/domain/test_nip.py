@@ -10,6 +10,8 @@ from skp_tui.domain.nip import NipError, StatusPegawai, parse_nip, shown_nip
 
 NIP = "196704121993031007"
 PNS, CPNS, PPPK = StatusPegawai.PNS, StatusPegawai.CPNS, StatusPegawai.PPPK
+SK = "; periksa SK terakhir"
+PPPK_JUGA = ", atau isi status PPPK bila ia PPPK"
 EXCEL = (
     "angkanya sudah dirusak Excel, yang hanya menyimpan 15 angka; ketik ulang dari SK, dan format "
     "kolomnya sebagai Teks sebelum mengisi"
@@ -27,6 +29,8 @@ EXCEL = (
         f"NIP.{NIP}",
         f"Nip : {NIP}",
         f"NIP. : {NIP}",
+        f"NIP/NRP. {NIP}",
+        f"NIP Baru: {NIP}",
         f"nip {NIP}",
         "NIP. 19670412 199303 1 007",
         "19670412\u00a0199303\u00a01\u00a0007",
@@ -48,13 +52,13 @@ def test_blanks_and_the_prefix_are_taken_off(text: str) -> None:
         ("19670412199303100X", "NIP hanya berisi 18 angka; hapus huruf atau tanda lain"),
         ("19670412-199303-1-007", "NIP hanya berisi 18 angka; hapus huruf atau tanda lain"),
         ("١٩٦٧٠٤١٢١٩٩٣٠٣١٠٠٧", "NIP hanya berisi 18 angka; hapus huruf atau tanda lain"),
-        ("196713121993031007", "tanggal lahir dalam NIP tidak ada: 19671312"),
-        ("196702301993031007", "tanggal lahir dalam NIP tidak ada: 19670230"),
-        ("000004121993031007", "tanggal lahir dalam NIP tidak ada: 00000412"),
-        ("196704121993033007", "angka ke-15 NIP harus 1 (pria) atau 2 (wanita), bukan 3"),
-        ("196704121993030007", "angka ke-15 NIP harus 1 (pria) atau 2 (wanita), bukan 0"),
-        ("196704121993131007", "bulan pengangkatan dalam NIP tidak ada: 13"),
-        ("196704121993001007", "bulan pengangkatan dalam NIP tidak ada: 00"),
+        ("196713121993031007", f"tanggal lahir dalam NIP tidak ada: 19671312{SK}"),
+        ("196702301993031007", f"tanggal lahir dalam NIP tidak ada: 19670230{SK}"),
+        ("000004121993031007", f"tanggal lahir dalam NIP tidak ada: 00000412{SK}"),
+        ("196704121993033007", f"angka ke-15 NIP harus 1 (pria) atau 2 (wanita), bukan 3{SK}"),
+        ("196704121993030007", f"angka ke-15 NIP harus 1 (pria) atau 2 (wanita), bukan 0{SK}"),
+        ("196704121993131007", f"bulan pengangkatan dalam NIP tidak ada: 13{SK}{PPPK_JUGA}"),
+        ("196704121993001007", f"bulan pengangkatan dalam NIP tidak ada: 00{SK}{PPPK_JUGA}"),
         ("1,96704E+17", f"NIP ini berbentuk pangkat (E+17): {EXCEL}"),
         ("1.96704E+17", f"NIP ini berbentuk pangkat (E+17): {EXCEL}"),
         ("1,96704121993031e17", f"NIP ini berbentuk pangkat (E+17): {EXCEL}"),

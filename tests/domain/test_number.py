@@ -13,6 +13,7 @@ from skp_tui.domain.number import (
     canonical,
     editable,
     fixed,
+    parse_computed,
     parse_number,
     printed,
     rounded,
@@ -330,3 +331,30 @@ def test_zero_is_never_written_with_a_minus(
 ) -> None:
     text = fixed(value, decimals, sign)
     assert not text.startswith("-") or text.strip("-0.,")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("88,74444444444444", Fraction("88.74444444444444")),
+        ("88.74444444444444", Fraction("88.74444444444444")),
+        ("1.087,60", Fraction("1087.6")),
+        ("1.200", Fraction(1200)),
+        ("-0,5", Fraction(-1, 2)),
+        ("1,2,3", None),
+        ("12 laporan", None),
+        ("", None),
+    ],
+)
+def test_a_computed_number_is_read_by_the_same_signs_at_any_length(
+    text: str, value: Fraction | None
+) -> None:
+    assert parse_computed(text, ",") == value
+
+
+@given(ENTERED, SIGN)
+def test_what_is_entered_reads_the_same_as_what_is_computed(
+    value: Decimal, sign: DecimalSign
+) -> None:
+    text = canonical(value).replace(".", sign)
+    assert parse_computed(text, sign) == Fraction(parse_number(text, sign))

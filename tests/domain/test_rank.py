@@ -2,7 +2,7 @@
 
 import pytest
 
-from skp_tui.domain.rank import GOLONGAN_PPPK, PANGKAT, RankError, pangkat, parse_golongan
+from skp_tui.domain.rank import GOLONGAN_PPPK, PANGKAT, RankError, kode_bkn, pangkat, parse_golongan
 
 BKN = {
     **{f"1{no}": f"I/{huruf}" for no, huruf in enumerate("abcd", start=1)},
@@ -99,3 +99,13 @@ def test_what_is_no_golongan_is_refused_with_a_guess_or_an_example(text: str, pe
 
 def test_a_class_of_pppk_has_no_pangkat() -> None:
     assert [pangkat(golongan) for golongan in ("IX", "", "III/e")] == ["", "", ""]
+
+
+def test_bkn_s_code_of_a_golongan_is_read_back_as_that_golongan() -> None:
+    assert (kode_bkn("III/d"), kode_bkn("IV/e"), kode_bkn("I/a")) == ("34", "45", "11")
+    assert {parse_golongan(kode_bkn(golongan)) for golongan in PANGKAT} == set(PANGKAT)
+
+
+@pytest.mark.parametrize("golongan", ["", "IX", "III/e"])
+def test_what_is_no_golongan_of_a_civil_servant_has_no_code(golongan: str) -> None:
+    assert kode_bkn(golongan) == ""

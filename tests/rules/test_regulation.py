@@ -5,8 +5,10 @@ from itertools import pairwise
 import pytest
 
 from skp_tui.errors import InputError
+from skp_tui.rules.permenpanrb6 import PERMENPANRB6
+from skp_tui.rules.pp30 import PP30
 from skp_tui.rules.pp46 import PP46
-from skp_tui.rules.regulation import MASA, masa_of, peraturan_of
+from skp_tui.rules.regulation import MASA, masa_of, peraturan_of, peraturan_with
 
 
 @pytest.mark.parametrize(
@@ -30,14 +32,21 @@ def test_a_year_of_pp46_is_scored_by_it(tahun: int) -> None:
     assert (PP46.kode, PP46.nama) == (masa_of(tahun).kode, masa_of(tahun).nama)
 
 
-@pytest.mark.parametrize(("tahun", "nama"), [(2021, "PP 30/2019"), (2022, "PermenPANRB 6/2022")])
-def test_a_regulation_that_is_not_built_yet_is_refused_by_name(tahun: int, nama: str) -> None:
-    with pytest.raises(InputError) as refused:
-        peraturan_of(tahun)
-    assert refused.value.kalimat() == (
-        f"Tahun {tahun} diatur {nama}, yang belum tersedia di versi ini. "
-        "Pakai tahun 2014 sampai 2020 (PP 46/2011)."
-    )
+def test_later_years_have_regulations_of_their_own() -> None:
+    assert peraturan_of(2021) is PP30
+    assert peraturan_of(2022) is peraturan_of(2099) is PERMENPANRB6
+
+
+@pytest.mark.parametrize(
+    ("tahun", "isian", "nama"),
+    [(2020, "evaluasi", "PP 46/2011"), (2021, "kegiatan", "PP 30/2019"),
+     (2022, "perilaku", "PermenPANRB 6/2022")],
+)  # fmt: skip
+def test_what_a_regulation_does_not_know_is_refused_by_its_name(
+    tahun: int, isian: str, nama: str
+) -> None:
+    with pytest.raises(InputError, match=f"{nama}, yang tidak memakai {isian}"):
+        peraturan_with(tahun, isian)
 
 
 @pytest.mark.parametrize("tahun", [2013, 1999, 0, -1])
@@ -59,4 +68,8 @@ def test_each_year_has_one_regulation_without_gap_or_overlap() -> None:
 
 def test_baik_or_better_are_the_two_best_categories() -> None:
     assert PP46.kategori == ("Sangat Baik", "Baik", "Cukup", "Kurang", "Buruk")
-    assert set(PP46.minimal_baik) == set(PP46.kategori[:2])
+    assert PP30.kategori == ("Sangat Baik", "Baik", "Cukup", "Kurang", "Sangat Kurang")
+    best = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
+    assert PERMENPANRB6.kategori == best
+    for peraturan in (PP46, PP30, PERMENPANRB6):
+        assert set(peraturan.minimal_baik) == set(peraturan.kategori[:2])
