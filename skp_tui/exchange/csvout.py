@@ -4,8 +4,10 @@ import csv
 import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from skp_tui.domain.records import Pemetik
 from skp_tui.exchange.kinds import HAPUS, JENIS, TIPE_TEKS, Jenis, Kolom
 
+_DIINGAT = 4096
 _FORMULA = ("'", "=", "+", "-", "@")
 
 
@@ -42,20 +44,29 @@ def records_csv(jenis: Jenis, records: Iterable[Mapping[str, str | None]]) -> by
     Numbers in the key sort as text too ("10" before "2"), since exchange 4 says that all rows sort
     by code point.
     """
-    rows = sorted(records, key=jenis.kunci_of)
+    kunci, texts = Pemetik(jenis.kunci), Pemetik(jenis.nama_kolom)
+    rows = sorted(records, key=lambda satu: [text or "" for text in kunci(satu)])
+    columns = [_Written(kolom) for kolom in jenis.kolom]
     return csv_bytes(
         jenis.nama_kolom,
-        ([_cell(kolom, row.get(kolom.nama)) for kolom in jenis.kolom] for row in rows),
+        ([column[text] for column, text in zip(columns, texts(row), strict=True)] for row in rows),
     )
 
 
-def _cell(kolom: Kolom, text: str | None) -> str:
-    if text is None:
-        return ""
-    if not text:
-        # Given as empty, which must not follow anything again when it is read.
-        return HAPUS if kolom.warisan else ""
-    return protected(text) if kolom.tipe in TIPE_TEKS else text
+class _Written(dict[str | None, str]):
+    """How the texts of one column are written; it remembers: columns repeat a few texts."""
+
+    def __init__(self, kolom: Kolom) -> None:
+        super().__init__({None: ""})
+        # given as empty, which must not follow anything again when it is read
+        self[""] = HAPUS if kolom.warisan else ""
+        self._is_text = kolom.tipe in TIPE_TEKS
+
+    def __missing__(self, text: str) -> str:
+        written = protected(text) if self._is_text else text
+        if len(self) < _DIINGAT:
+            self[text] = written
+        return written
 
 
 def data_files(records: Mapping[str, Iterable[Mapping[str, str | None]]]) -> dict[str, bytes]:

@@ -1,6 +1,7 @@
 """The JSON documents that commands print, exactly as exchange 3, 5 and 6 promise them."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -8,6 +9,8 @@ from skp_tui.domain.appraisal import ASPEK, Bagian, Penilaian
 from skp_tui.domain.number import fixed
 from skp_tui.domain.recap import Rekap
 from skp_tui.errors import Problem
+from skp_tui.exchange.bkn_selisih import Selisih
+from skp_tui.exchange.kinds import SKP
 from skp_tui.exchange.plan_model import Baris, Rencana
 from skp_tui.rules.regulation import masa_of
 from skp_tui.rules.result import Hasil, HasilBagian, HasilKegiatan, Langkah
@@ -127,6 +130,38 @@ def rencana_document(rencana: Rencana, *, diterapkan: bool) -> Json:
         "periode_baru": list(rencana.periode_baru),
         "diterapkan": diterapkan,
     }
+
+
+def skp_document(
+    rencana: Sequence[Rencana], selisih: Sequence[Selisih], *, diterapkan: bool
+) -> Json:
+    """Return what ``impor skp --json`` prints: a plan for each kind, and the values that differ.
+
+    What is said of whole workbooks stands in the plan of kind ``skp``, which has no rows.
+    """
+    return {
+        "jenis": SKP,
+        "rencana": [rencana_document(satu, diterapkan=diterapkan) for satu in rencana],
+        "selisih": [_selisih(satu) for satu in selisih],
+        "diterapkan": diterapkan,
+    }
+
+
+def _selisih(selisih: Selisih) -> Json:
+    return {
+        "berkas": selisih.berkas,
+        "lembar": selisih.lembar,
+        "baris": selisih.baris,
+        "tahun": selisih.tahun,
+        "nip": selisih.nip,
+        "apa": selisih.apa,
+        "tercetak": _value(selisih.tercetak),
+        "terhitung": None if selisih.terhitung is None else _value(selisih.terhitung),
+    }
+
+
+def _value(value: Fraction | str) -> str:
+    return value if isinstance(value, str) else fixed(value)
 
 
 def _changes(baris: Baris, kunci: tuple[str, ...]) -> list[Json]:

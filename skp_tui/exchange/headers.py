@@ -1,36 +1,61 @@
 """Which row of a table is the header, which delimiter it speaks, and which column stands where."""
 
-import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
 
 from skp_tui.domain.number import DecimalSign
-from skp_tui.domain.text import clean
-from skp_tui.errors import InputError
-from skp_tui.exchange.kinds import ALASAN_DITOLAK, Jenis
-from skp_tui.exchange.tables import BARIS_TERBANYAK, Mentah, QuoteError, Tabel, records
+from skp_tui.errors import InputError, Problem
+from skp_tui.exchange.kinds import Jenis
+from skp_tui.exchange.leftovers import parted, passed_over
+from skp_tui.exchange.matching import Judul, match_header, match_two_rows, normal
+from skp_tui.exchange.sheet_cells import fitted
+from skp_tui.exchange.tables import BARIS_TERBANYAK, Bentuk, Mentah, QuoteError, Tabel, records
 
-_IGNORED = re.compile(r"[\s_/.]+")
+__all__ = [
+    "Judul",
+    "NoHeaderError",
+    "Peta",
+    "Terbaca",
+    "best_header",
+    "headed",
+    "match_header",
+    "normal",
+]
+
+
+_AT_THE_TOP: Final = 200
+"""Records among which nearly every file has its header."""
+
+
+class NoHeaderError(InputError):
+    """No row of a table holds the required headers of the kind."""
 
 
 @dataclass(frozen=True, slots=True)
-class Judul:
-    """How one row reads as a header: columns by name, names met twice, and what is not known."""
+class Peta:
+    """A header as the user pointed it out: its line, and for columns of the kind where they stand.
 
-    mentah: Mentah
-    letak: Mapping[str, int]
-    kembar: tuple[str, ...] = ()
-    asing: tuple[int, ...] = ()
+    ``kolom`` is the whole mapping: a column that is not in it is not read.
+    """
+
+    baris: int
+    kolom: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Terbaca:
-    """A table whose header is known: delimiter, place of each column, and the records below it."""
+    """A table whose header is known: delimiter, place of each column, and the records below it.
+
+    ``catatan`` is what there is to say about the table as such, before its rows are judged.
+    """
 
     tabel: Tabel
     pemisah: str
     judul: Judul
     isi: tuple[Mentah, ...]
+    catatan: tuple[Problem, ...] = ()
 
     @property
     def desimal(self) -> DecimalSign:
@@ -38,56 +63,95 @@ class Terbaca:
         return "." if self.pemisah == "," else ","
 
 
-def normal(judul: str) -> str:
-    """Return a header without what does not count: case, blanks, ``_``, ``/`` and dots."""
-    return _IGNORED.sub("", clean(judul).casefold())
-
-
-def match_header(mentah: Mentah, jenis: Jenis) -> Judul:
-    """Find the columns of a kind in a row: exact names first, then the closed list of aliases."""
-    exact = {normal(kolom.nama): kolom.nama for kolom in jenis.kolom}
-    alias = {normal(nama): kolom.nama for kolom in jenis.kolom for nama in kolom.alias}
-    names = [normal(sel) for sel in mentah.sel]
-    letak: dict[str, int] = {}
-    kembar: list[str] = []
-    rest: list[int] = []
-    for index, name in enumerate(names):
-        kolom = exact.get(name)
-        if kolom is None:
-            rest.append(index)
-        elif letak.setdefault(kolom, index) != index:
-            kembar.append(kolom)
-    by_name = frozenset(letak)
-    asing: list[int] = []
-    for index in rest:
-        kolom = alias.get(names[index])
-        if kolom is None or kolom in by_name:
-            asing.append(index)
-        elif letak.setdefault(kolom, index) != index:
-            kembar.append(kolom)
-    skipped = ("", normal(ALASAN_DITOLAK))
-    asing = [index for index in asing if names[index] not in skipped]
-    return Judul(mentah, letak, tuple(dict.fromkeys(kembar)), tuple(asing))
-
-
-def headed(tabel: Tabel, jenis: Jenis, tetap: Collection[str] = ()) -> Terbaca:
+def headed(
+    tabel: Tabel, jenis: Jenis, tetap: Collection[str] = (), peta: Peta | None = None
+) -> Terbaca:
     """Return the table below its header; ``tetap`` names columns that are given from outside.
 
     Of the delimiters the one counts whose header comes first, and of those the one that finds more
-    columns. Raises InputError for a missing or ambiguous header, an open quote, too many rows.
+    columns; ``peta`` is a header that the user pointed out instead. Raises InputError for a missing
+    or ambiguous header, an open quote, too many rows.
     """
     wajib = [kolom.nama for kolom in jenis.kolom if kolom.wajib and kolom.nama not in tetap]
-    tried: list[_Percobaan] = []
-    until: int | None = None
-    for pemisah in tabel.pemisah:
-        satu = _search(tabel, pemisah, jenis, wajib, until)
-        tried.append(satu)
-        until = satu.baris if satu.is_header else until
+    if peta is not None:
+        return _below(tabel, _mapped(tabel, wajib, peta, jenis), jenis)
+    tried = _tried(tabel, jenis, wajib)
     found = [satu for satu in tried if satu.is_header]
     if not found:
         raise _no_header(tabel, wajib, tried)
-    first = min(found, key=_rank)
-    return _below(tabel, first)
+    return _below(tabel, min(found, key=_rank), jenis)
+
+
+def best_header(
+    tabel: Tabel, jenis: Jenis, tetap: Collection[str] = (), most: int | None = None
+) -> Judul | None:
+    """Return the header that reading takes, else the row that comes nearest, None without either.
+
+    With ``most`` it is looked for among so many records from the top only.
+    """
+    wajib = [kolom.nama for kolom in jenis.kolom if kolom.wajib and kolom.nama not in tetap]
+    tried = [satu for satu in _tried(tabel, jenis, wajib, most) if satu.kolom]
+    found = [satu for satu in tried if satu.is_header]
+    if found:
+        return min(found, key=_rank).judul
+    best = min(tried, key=lambda satu: (-len(satu.kolom), satu.baris), default=None)
+    return best.judul if best else None
+
+
+def _tried(
+    tabel: Tabel, jenis: Jenis, wajib: Collection[str], at_most: int | None = None
+) -> "list[_Percobaan]":
+    """Look for the header under each delimiter: at the top of the file first, where it mostly is.
+
+    Otherwise a long ``;`` file would be read to its end as a ``,`` file before.
+    """
+    tried: list[_Percobaan] = []
+    for most in (_AT_THE_TOP, None) if at_most is None else (at_most,):
+        tried = []
+        until: int | None = None
+        for pemisah in tabel.pemisah:
+            satu = _search(tabel, pemisah, jenis, wajib, until, most)
+            tried.append(satu)
+            until = satu.baris if satu.is_header else until
+        if any(satu.is_header for satu in tried):
+            break
+    return tried
+
+
+def _mapped(tabel: Tabel, wajib: Collection[str], peta: Peta, jenis: Jenis) -> "_Percobaan":
+    """Find the row that the user pointed out, under the delimiter that splits it furthest."""
+    rows = [
+        (pemisah, mentah)
+        for pemisah in tabel.pemisah
+        if (mentah := _row_at(tabel, pemisah, peta.baris)) is not None
+    ]
+    missing = ", ".join(nama for nama in wajib if nama not in peta.kolom)
+    if not rows or missing:
+        what = f"kolom wajib belum dipetakan: {missing}" if missing else "baris itu kosong"
+        raise InputError(
+            f"{place(tabel)}, baris {peta.baris}: pemetaan kolom tidak berlaku; {what}.",
+            "Petakan lagi kolomnya.",
+        )
+    pemisah, mentah = max(rows, key=lambda pair: len(pair[1].sel))
+    width = max(len(mentah.sel), *(index + 1 for index in peta.kolom.values()))
+    # so that the refused rows, written below it, come in by themselves, read in the same way
+    cells = [_unread(sel, jenis) for sel in (*mentah.sel, *[""] * (width - len(mentah.sel)))]
+    for nama, index in peta.kolom.items():
+        cells[index] = nama
+    judul = Judul(replace(mentah, sel=tuple(cells)), dict(peta.kolom), bawah=mentah)
+    return _Percobaan(pemisah, judul, is_header=True)
+
+
+def _unread(sel: str, jenis: Jenis) -> str:
+    """Return a heading which the user did not choose as one that nothing would choose."""
+    return f"{sel} (tidak dibaca)" if match_header(Mentah(1, (sel,)), jenis).letak else sel
+
+
+def _row_at(tabel: Tabel, pemisah: str, baris: int) -> Mentah | None:
+    try:
+        return next((satu for satu in records(tabel, pemisah) if satu.baris == baris), None)
+    except QuoteError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,31 +177,88 @@ def _rank(percobaan: _Percobaan) -> tuple[int, int]:
 
 
 def _search(
-    tabel: Tabel, pemisah: str, jenis: Jenis, wajib: Collection[str], until: int | None
+    tabel: Tabel,
+    pemisah: str,
+    jenis: Jenis,
+    wajib: Collection[str],
+    until: int | None,
+    most: int | None,
 ) -> _Percobaan:
     """Look for the header down to the line where another delimiter has found one."""
     best: Judul | None = None
+    before: Judul | None = None
+    found: Judul | None = None
     try:
-        for mentah in records(tabel, pemisah):
-            if until is not None and mentah.baris > until:
+        for mentah in islice(records(tabel, pemisah), most):
+            if until is not None and mentah.baris > until and found is None:
                 break
-            judul = match_header(mentah, jenis)
+            if found is not None:
+                whole = _with_lower_row(found, mentah, jenis, tabel)
+                return _Percobaan(pemisah, whole, is_header=True)
+            single = match_header(mentah, jenis)
+            judul = _fuller(single, before, jenis, tabel)
             if all(nama in judul.letak for nama in wajib):
-                return _Percobaan(pemisah, judul, is_header=True)
+                found = judul
             if best is None or len(judul.letak) > len(best.letak):
                 best = judul
+            before = single
     except QuoteError as error:
-        return _Percobaan(pemisah, best, rusak=error)
-    return _Percobaan(pemisah, best)
+        if found is None:
+            return _Percobaan(pemisah, best, rusak=error)
+    return _Percobaan(pemisah, found or best, is_header=found is not None)
 
 
-def _below(tabel: Tabel, found: _Percobaan) -> Terbaca:
+def _fuller(single: Judul, before: Judul | None, jenis: Jenis, tabel: Tabel) -> Judul:
+    """Return a row as a header, with the row of headings above it where that says more."""
+    if before is None or not (before.letak or single.letak):
+        return single
+    both = match_two_rows(before.mentah, single.mentah, jenis, tabel.gabungan)
+    return both if _says_more(both, single) else single
+
+
+def _with_lower_row(judul: Judul, bawah: Mentah, jenis: Jenis, tabel: Tabel) -> Judul:
+    """Return a header with the row below it, where that only names columns further.
+
+    A required column below which something stands was a group called like it ("Kegiatan" over
+    "Uraian" and "Satuan"): it may move within the group. The others stay where they are.
+    """
+    grouped = {nama for nama, index in _required(judul, jenis) if _has(bawah, index)}
+    if judul.atas is not None or (grouped and any(map(_is_figure, bawah.sel))):
+        return judul
+    both = match_two_rows(judul.mentah, bawah, jenis, tabel.gabungan, berkelompok=True)
+    keeps = all(
+        nama in both.letak if nama in grouped else both.letak.get(nama) == index
+        for nama, index in _required(judul, jenis)
+    )
+    return both if keeps and _says_more(both, judul) else judul
+
+
+def _required(judul: Judul, jenis: Jenis) -> Iterator[tuple[str, int]]:
+    """Yield the required columns that a header has, with their places."""
+    wajib = (kolom.nama for kolom in jenis.kolom if kolom.wajib)
+    return ((nama, judul.letak[nama]) for nama in wajib if nama in judul.letak)
+
+
+def _is_figure(sel: str) -> bool:
+    """Say whether a cell begins as a number, a NIP or a date does, and no heading."""
+    return sel.strip().lstrip("'")[:1].isdigit()
+
+
+def _has(mentah: Mentah, index: int) -> bool:
+    return index < len(mentah.sel) and bool(mentah.sel[index].strip())
+
+
+def _says_more(both: Judul, single: Judul) -> bool:
+    return (not both.kembar, len(both.letak)) > (not single.kembar, len(single.letak))
+
+
+def _below(tabel: Tabel, found: _Percobaan, jenis: Jenis) -> Terbaca:
     judul = found.judul
     if judul is None:
         raise _no_header(tabel, (), (found,))
     if judul.kembar:
         raise InputError(
-            f"{tabel.berkas}, baris {judul.mentah.baris}: ada dua kolom yang sama artinya: "
+            f"{place(tabel)}, baris {judul.mentah.baris}: ada dua kolom yang sama artinya: "
             f"{', '.join(judul.kembar)}.",
             "Hapus salah satu, atau ganti judulnya.",
         )
@@ -149,7 +270,17 @@ def _below(tabel: Tabel, found: _Percobaan) -> Terbaca:
             raise InputError(
                 f"{tabel.berkas} berisi lebih dari 200.000 baris.", "Bagi menjadi beberapa berkas."
             )
-    return Terbaca(tabel, found.pemisah, judul, tuple(isi))
+    kept, passed = parted(isi, judul, jenis, tabel)
+    notes = (*tabel.catatan, *passed_over(passed, tabel))
+    if tabel.bentuk is not Bentuk.CSV:
+        kept, odd = fitted(kept, judul, jenis, tabel)
+        notes = (*notes, *odd)
+    return Terbaca(tabel, found.pemisah, judul, kept, notes)
+
+
+def place(tabel: Tabel) -> str:
+    """Return how messages call a table: its file, and its sheet where it has one."""
+    return f'{tabel.berkas}, lembar "{tabel.lembar}"' if tabel.lembar else tabel.berkas
 
 
 def _no_header(tabel: Tabel, wajib: Collection[str], tried: Sequence[_Percobaan]) -> InputError:
@@ -160,8 +291,8 @@ def _no_header(tabel: Tabel, wajib: Collection[str], tried: Sequence[_Percobaan]
     if broken is not None:
         return broken
     missing = ", ".join(nama for nama in wajib if nama not in found)
-    return InputError(
-        f"{tabel.berkas}: baris judul tidak ditemukan; kolom wajib yang tidak ada: {missing}; "
+    return NoHeaderError(
+        f"{place(tabel)}: baris judul tidak ditemukan; kolom wajib yang tidak ada: {missing}; "
         f"kolom yang ditemukan: {', '.join(found) or 'tidak satu pun'}.",
         "Lengkapi judul kolomnya; contoh kosong dibuat dengan skp-tui templat.",
     )

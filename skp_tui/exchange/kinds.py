@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cached_property
 
-from skp_tui.domain.appraisal import PERILAKU, Alasan, JenisTambahan, Tingkat
+from skp_tui.domain.appraisal import (
+    PERILAKU,
+    PERIODE_EVALUASI,
+    Alasan,
+    JenisTambahan,
+    Peringkat,
+    Tingkat,
+)
 from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.office import ESELON, JenisJabatan
 from skp_tui.domain.records import Rekaman
@@ -20,6 +27,8 @@ Kunci = tuple[str, ...]
 
 HAPUS = "-"
 ALASAN_DITOLAK = "alasan_ditolak"
+SKP = "skp"
+"""What the official SKP workbook of one person is called among the kinds."""
 
 
 class Tipe(StrEnum):
@@ -65,7 +74,6 @@ class Jenis:
     nama: str
     kolom: tuple[Kolom, ...]
     kunci: tuple[str, ...]
-    tersedia: bool = True
 
     @cached_property
     def nama_kolom(self) -> tuple[str, ...]:
@@ -259,36 +267,29 @@ _EVALUASI = Jenis(
     (
         _TAHUN,
         _NIP,
-        _kolom("periode", wajib=True),
-        _kolom("hasil_kerja"),
-        _kolom("perilaku_kerja"),
+        _kolom("periode", Tipe.PILIHAN, wajib=True, pilihan=PERIODE_EVALUASI),
+        _pilihan("hasil_kerja", Peringkat),
+        _pilihan("perilaku_kerja", Peringkat),
     ),
     ("tahun", "nip", "periode"),
-    tersedia=False,
 )
 
 JENIS: Mapping[str, Jenis] = {
     jenis.nama: jenis
     for jenis in (
-        _UNIT,
-        _PEGAWAI,
-        _BAGIAN_TAHUN,
-        _KEGIATAN,
-        _TAMBAHAN,
-        _PERILAKU,
-        _NILAI_LUAR,
-        _PENGECUALIAN,
-        _EVALUASI,
+        _UNIT, _PEGAWAI, _BAGIAN_TAHUN, _KEGIATAN, _TAMBAHAN, _PERILAKU, _NILAI_LUAR,
+        _PENGECUALIAN, _EVALUASI,
     )
-}
+}  # fmt: skip
+
+JENIS_SKP = Jenis(SKP, (), ())
+"""Stands in plans for the BKN workbooks, whose rows are of several kinds; none of ``JENIS``."""
 
 
 def jenis_of(nama: str) -> Jenis:
     """Return the kind of that name; raises InputError with the list of those that can be read."""
     jenis = JENIS.get(nama)
-    daftar = ", ".join(satu.nama for satu in JENIS.values() if satu.tersedia)
     if jenis is None:
+        daftar = ", ".join(JENIS)
         raise InputError(f'Jenis berkas "{nama}" tidak dikenal.', f"Pilih salah satu: {daftar}.")
-    if not jenis.tersedia:
-        raise InputError(f"Jenis {nama} belum tersedia di versi ini.", f"Yang tersedia: {daftar}.")
     return jenis

@@ -1,35 +1,74 @@
 """The plan of an import: all files of one call, judged together before anything is written."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skp_tui.domain.nip import StatusPegawai
-from skp_tui.exchange.headers import headed
+from skp_tui.exchange.headers import Terbaca
 from skp_tui.exchange.kinds import Jenis, Kunci
-from skp_tui.exchange.plan_checks import Konteks, by_name, check_cells, check_row, status_of
+from skp_tui.exchange.plan_checks import by_name, status_of
 from skp_tui.exchange.plan_links import check_links
 from skp_tui.exchange.plan_model import Baris, BarisDitolak, Perubahan, Rencana, TabelDitolak
+from skp_tui.exchange.plan_plain import Judges
 from skp_tui.exchange.plan_result import result
 from skp_tui.exchange.plan_rows import (
     Calon,
     candidates,
     differing_column,
-    key_of,
-    merge,
     place_from,
     signature,
 )
 from skp_tui.exchange.plan_warnings import warn_odd
+from skp_tui.exchange.plan_years import Konteks
+from skp_tui.exchange.sheets import headed_tables
 from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.tables import Tabel
 
-__all__ = ["Baris", "BarisDitolak", "Perubahan", "Progress", "Rencana", "TabelDitolak", "plan"]
+if TYPE_CHECKING:
+    from skp_tui.exchange.headers import Peta
+
+__all__ = [
+    "Baris", "BarisDitolak", "Dibaca", "Perubahan", "Petakan", "Progress", "Rencana", "Sumber",
+    "TabelDitolak", "labels", "plan", "plan_read", "read_heads",
+]  # fmt: skip
 
 Progress = Callable[[int, int], None]
 Kelompok = dict[Kunci, list[Calon]]
+Petakan = Mapping[tuple[Path, str | None], "Peta"]
 
 _LANGKAH_PROGRES = 1000
 _DISEBUT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sumber:
+    """Tables of one kind, with what stands in for columns that they lack.
+
+    ``peta`` holds the columns that the user pointed out himself, by file and sheet.
+    """
+
+    tables: Sequence[Tabel]
+    tahun: int | None = None
+    unit: str | None = None
+    peta: Petakan = field(default_factory=dict)
+
+    @property
+    def tetap(self) -> dict[str, str]:
+        """Return what stands in for absent columns, by column."""
+        given = {"tahun": None if self.tahun is None else str(self.tahun), "unit": self.unit}
+        return {nama: text for nama, text in given.items() if text is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Dibaca:
+    """A table whose header is known, the name that tells it apart, and what it is given."""
+
+    nama: str
+    terbaca: Terbaca
+    tetap: Mapping[str, str]
 
 
 def plan(
@@ -46,39 +85,60 @@ def plan(
     ``tahun`` and ``unit`` stand in for columns that a file lacks. ``progress(done, total)`` is
     called now and then. Raises InputError for a file without its required headers.
     """
-    given = {"tahun": None if tahun is None else str(tahun), "unit": unit}
-    tetap = {nama: text for nama, text in given.items() if text is not None}
-    bernama = [
-        (name, headed(tabel, jenis, tetap))
-        for name, tabel in zip(_labels(tables), tables, strict=True)
-    ]
+    return plan_read(
+        jenis, read_heads(jenis, [Sumber(tables, tahun, unit)]), stok, progress=progress
+    )
+
+
+def read_heads(jenis: Jenis, sumber: Sequence[Sumber]) -> tuple[Dibaca, ...]:
+    """Find the header of every table; raises InputError for a file without its required headers."""
+    names = labels(tabel.path for satu in sumber for tabel in satu.tables)
+    return tuple(
+        Dibaca(names[terbaca.tabel.path], terbaca, satu.tetap)
+        for satu in sumber
+        for terbaca in headed_tables(satu.tables, jenis, satu.tetap, satu.peta)
+    )
+
+
+def plan_read(
+    jenis: Jenis,
+    dibaca: Sequence[Dibaca],
+    stok: Stok,
+    *,
+    lain: Sequence[Calon] = (),
+    progress: Progress | None = None,
+) -> Rencana:
+    """Judge the rows of tables, and ``lain`` that were gathered elsewhere, against each other."""
     calon = [
         satu
-        for nomor, (name, terbaca) in enumerate(bernama)
-        for satu in candidates(nomor, name, terbaca, jenis, tetap)
+        for nomor, dari in enumerate(dibaca)
+        for satu in candidates(nomor, dari.nama, dari.terbaca, jenis, dari.tetap)
     ]
+    calon.extend(lain)
     status = _statuses(calon, jenis, stok)
     konteks = Konteks(stok, jenis, status, by_name(stok.units))
     _judge(calon, konteks, progress)
     good = _without_refused(_grouped(calon), jenis, stok)
     warn_odd(good, jenis, stok)
-    return result(jenis, bernama, calon, good, stok)
+    return result(jenis, [(dari.nama, dari.terbaca) for dari in dibaca], calon, good, stok)
 
 
 def _without_refused(kelompok: Kelompok, jenis: Jenis, stok: Stok) -> Kelompok:
     """Judge the rows against each other and return those of the keys that may come in."""
     for members in kelompok.values():
-        _refuse_differing(members, jenis)
+        if len(members) > 1:
+            _refuse_differing(members, jenis)
     check_links(kelompok, jenis.nama, stok)
-    return {kunci: members for kunci, members in kelompok.items() if not members[0].salah}
+    for kunci in [kunci for kunci, members in kelompok.items() if members[0].salah]:
+        del kelompok[kunci]
+    return kelompok
 
 
-def _labels(tables: Sequence[Tabel]) -> list[str]:
-    names = [tabel.berkas for tabel in tables]
-    return [
-        name if names.count(name) == 1 else str(tabel.path)
-        for name, tabel in zip(names, tables, strict=True)
-    ]
+def labels(paths: Iterable[Path]) -> dict[Path, str]:
+    """Return the name by which messages call each file: its path where two have one name."""
+    files = dict.fromkeys(paths)
+    names = [path.name for path in files]
+    return {path: path.name if names.count(path.name) == 1 else str(path) for path in files}
 
 
 def _statuses(calon: Iterable[Calon], jenis: Jenis, stok: Stok) -> dict[str, StatusPegawai]:
@@ -94,13 +154,9 @@ def _statuses(calon: Iterable[Calon], jenis: Jenis, stok: Stok) -> dict[str, Sta
 
 
 def _judge(calon: Sequence[Calon], konteks: Konteks, progress: Progress | None) -> None:
+    judges = Judges(konteks)
     for done, satu in enumerate(calon, 1):
-        check_cells(satu, konteks)
-        satu.kunci = key_of(satu, konteks.jenis)
-        if satu.kunci is not None:
-            satu.lama = konteks.stok.rekaman.get(satu.kunci)
-        merge(satu, konteks.jenis)
-        check_row(satu, konteks)
+        judges.judge(satu)
         if progress is not None and (done % _LANGKAH_PROGRES == 0 or done == len(calon)):
             progress(done, len(calon))
 
@@ -115,14 +171,14 @@ def _grouped(calon: Iterable[Calon]) -> Kelompok:
 
 def _refuse_differing(members: Sequence[Calon], jenis: Jenis) -> None:
     """Refuse all rows of one key that do not say the same, each naming the others."""
-    if len(members) == 1:
-        return
     signs = [signature(satu, jenis) for satu in members]
     firsts = dict(reversed(list(zip(signs, members, strict=True))))
     if len(firsts) == 1:
         return
+    tables = {satu.nomor_tabel for satu in members}
+    sengketa = " ".join(members[0].kunci or ()) if len(tables) > 1 else None
     for satu, mine in zip(members, signs, strict=True):
         others = list(islice((pair for pair in firsts.items() if pair[0] != mine), _DISEBUT))
         places = " dan ".join(place_from(satu, other) for _, other in others)
         kolom = differing_column(mine, others[0][0], jenis)
-        satu.refuse(kolom, f"berbeda dari {places} yang kuncinya sama; sisakan satu")
+        satu.refuse(kolom, f"berbeda dari {places} yang kuncinya sama; sisakan satu", sengketa)

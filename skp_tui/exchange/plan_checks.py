@@ -1,12 +1,12 @@
 """What is judged row by row after merging with what is stored (exchange 3)."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from decimal import Decimal
 
 from skp_tui.domain.appraisal import ASPEK, PERILAKU
 from skp_tui.domain.nip import StatusPegawai
-from skp_tui.domain.office import PEJABAT, TAHUN_PPPK, Pegawai, Unit
+from skp_tui.domain.office import PEJABAT, Pegawai, Unit
 from skp_tui.domain.validity import (
     fault_of_nilai_luar,
     faults_of_kegiatan,
@@ -14,26 +14,13 @@ from skp_tui.domain.validity import (
     faults_of_tambahan,
 )
 from skp_tui.errors import InputError
-from skp_tui.exchange.kinds import Jenis, Tipe
-from skp_tui.exchange.plan_rows import Calon
-from skp_tui.exchange.stock import OrangTahun, Stok
+from skp_tui.exchange.kinds import Tipe
+from skp_tui.exchange.plan_rows import Calon, key_of, merge
+from skp_tui.exchange.plan_years import Konteks, Salah, check_year, orang_tahun, unmet
 from skp_tui.exchange.values import Sel, nip_fault, nip_warnings
 from skp_tui.rules.regulation import peraturan_of
 
 TAHUN_NILAI_AKHIR = 2021
-
-Salah = Iterator[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Konteks:
-    """What every row is judged against: the stock, the kind, and what other rows bring along."""
-
-    stok: Stok
-    jenis: Jenis
-    status: Mapping[str, StatusPegawai]
-    unit_bernama: Mapping[str, tuple[str, ...]]
-    tahun_salah: dict[int, str | None] = field(default_factory=dict)
 
 
 def by_name(units: Mapping[str, Unit]) -> dict[str, tuple[str, ...]]:
@@ -45,8 +32,25 @@ def by_name(units: Mapping[str, Unit]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def codes_of(
+    text: str, units: Mapping[str, Unit], bernama: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return the units that a text can mean: the one of that code, else those of that name."""
+    return (text,) if text in units else bernama.get(_bare_name(text), ())
+
+
 def _bare_name(nama: str) -> str:
     return " ".join(nama.casefold().split())
+
+
+def judge(calon: Calon, konteks: Konteks) -> None:
+    """Judge a row thoroughly: cells, key, merging with what is stored, and every rule."""
+    check_cells(calon, konteks)
+    calon.kunci = key_of(calon, konteks.jenis)
+    if calon.kunci is not None:
+        calon.lama = konteks.stok.rekaman.get(calon.kunci)
+    merge(calon, konteks.jenis)
+    check_row(calon, konteks)
 
 
 def check_cells(calon: Calon, konteks: Konteks) -> None:
@@ -64,16 +68,14 @@ def check_cells(calon: Calon, konteks: Konteks) -> None:
 
 
 def _check_unit(calon: Calon, kolom: str, sel: Sel, konteks: Konteks) -> None:
-    text = sel.nilai or ""
-    codes = (
-        (text,) if text in konteks.stok.units else konteks.unit_bernama.get(_bare_name(text), ())
-    )
+    codes = codes_of(sel.nilai or "", konteks.stok.units, konteks.unit_bernama)
     if len(codes) == 1:
         calon.sel[kolom] = Sel(sel.asli, nilai=codes[0])
     elif codes:
         calon.refuse(kolom, f"nama ini milik beberapa unit ({', '.join(codes)}); tulis kodenya")
     else:
-        calon.refuse(kolom, "unit ini belum ada; periksa kodenya, atau impor jenis unit dahulu")
+        absent = "unit ini belum ada; periksa kodenya, atau impor jenis unit dahulu"
+        calon.refuse(kolom, unmet(konteks.stok, "unit", (sel.nilai or "",), absent))
 
 
 def _status(calon: Calon, kolom: str, nip: str, konteks: Konteks) -> StatusPegawai:
@@ -98,72 +100,12 @@ def status_of(calon: Calon, pegawai: Mapping[str, Pegawai]) -> StatusPegawai | N
 def check_row(calon: Calon, konteks: Konteks) -> None:
     """Judge a merged row and add every fault to it, never only the first."""
     if konteks.jenis.tahunan:
-        for kolom, pesan in _of_year(calon, konteks):
+        for kolom, pesan in check_year(calon, konteks):
             calon.refuse(kolom, pesan)
     checker = _CHECKS.get(konteks.jenis.nama)
     if checker is not None:
         for kolom, pesan in checker(calon, konteks):
             calon.refuse(kolom, pesan)
-
-
-def orang_tahun(calon: Calon) -> OrangTahun | None:
-    """Return (tahun, nip) of a row, or None while one of them is not usable."""
-    tahun, nip = calon.jadi.get("tahun"), calon.jadi.get("nip")
-    if not tahun or not nip or calon.is_broken("tahun") or calon.is_broken("nip"):
-        return None
-    return int(tahun), nip
-
-
-def _of_year(calon: Calon, konteks: Konteks) -> Salah:
-    tahun, nip = calon.jadi.get("tahun"), calon.jadi.get("nip")
-    if tahun and not calon.is_broken("tahun"):
-        fault = _fault_of_tahun(int(tahun), konteks)
-        if fault is not None:
-            yield "tahun", fault
-    if nip and not calon.is_broken("nip") and nip not in konteks.stok.pegawai:
-        yield "nip", "NIP ini belum ada di database; impor jenis pegawai dahulu"
-    orang = orang_tahun(calon)
-    if orang is not None:
-        yield from _of_orang(calon, orang, konteks)
-
-
-def _fault_of_tahun(tahun: int, konteks: Konteks) -> str | None:
-    if tahun not in konteks.tahun_salah:
-        try:
-            peraturan_of(tahun)
-        except InputError as error:
-            konteks.tahun_salah[tahun] = error.kalimat()
-        else:
-            konteks.tahun_salah[tahun] = None
-    return konteks.tahun_salah[tahun]
-
-
-def _of_orang(calon: Calon, orang: OrangTahun, konteks: Konteks) -> Salah:
-    tahun, nip = orang
-    stok = konteks.stok
-    pegawai = stok.pegawai.get(nip)
-    if pegawai is not None and not pegawai.active_in(tahun):
-        yield "nip", f"pegawai ini tidak aktif pada tahun {tahun} {_masa(pegawai)}"
-    elif pegawai is not None and not pegawai.belongs_to(tahun):
-        yield "nip", f"pegawai ini PPPK, yang baru dinilai mulai tahun {TAHUN_PPPK}; hapus barisnya"
-    if orang in stok.terkunci:
-        yield (
-            "nip",
-            (
-                f"penilaian tahun {tahun} pegawai ini sudah dikunci; buka kembali dahulu lewat "
-                "Lembar penilaian, atau hapus barisnya"
-            ),
-        )
-    bagian = calon.jadi.get("bagian")
-    refers = konteks.jenis.nama != "bagian" and bagian is not None and not calon.is_broken("bagian")
-    if refers and bagian != "1" and int(bagian or "1") not in stok.bagian.get(orang, frozenset()):
-        yield "bagian", f"bagian {bagian} tahun {tahun} belum ada; impor jenis bagian dahulu"
-
-
-def _masa(pegawai: Pegawai) -> str:
-    since = pegawai.aktif_sejak.isoformat() if pegawai.aktif_sejak else "…"
-    until = pegawai.aktif_sampai.isoformat() if pegawai.aktif_sampai else "…"
-    return f"(aktif {since} sampai {until}); periksa aktif_sejak dan aktif_sampai"
 
 
 def _unknown(calon: Calon, kolom: str) -> bool:
@@ -218,8 +160,19 @@ def _of_nilai_luar(calon: Calon, konteks: Konteks) -> Salah:
         yield "ide_baru", "ide_baru hanya untuk nilai akhir tahun 2021; kosongkan kolom ini"
     if known and jenis == "akhir" and orang is not None and orang[0] != TAHUN_NILAI_AKHIR:
         yield "jenis", f"nilai akhir hanya untuk tahun {TAHUN_NILAI_AKHIR}, bukan {orang[0]}"
+    if known and jenis != "akhir" and orang is not None:
+        yield from _of_sort(jenis or "", orang[0])
     if known and jenis == "akademik" and orang in konteks.stok.pengecualian:
         yield "jenis", _beside("pengecualian", "nilai akademik")
+
+
+def _of_sort(jenis: str, tahun: int) -> Salah:
+    """Refuse a sort of value that the regulation of the year does not know."""
+    with suppress(InputError):  # a year before 2014 is refused itself
+        peraturan = peraturan_of(tahun)
+        if jenis not in peraturan.nilai_luar:
+            takes = ", ".join(sorted(peraturan.nilai_luar))
+            yield "jenis", f"tahun {tahun} ({peraturan.nama}) hanya menerima nilai {takes}"
 
 
 def _of_pengecualian(calon: Calon, konteks: Konteks) -> Salah:
@@ -250,9 +203,9 @@ def _of_pegawai(calon: Calon, konteks: Konteks) -> Salah:
 def _of_bagian(calon: Calon, konteks: Konteks) -> Salah:
     yield from _in_order(calon, "mulai", "selesai")
     for awalan in PEJABAT:
-        nip = calon.jadi.get(f"{awalan}_nip")
+        nip = calon.jadi.get(f"{awalan}_nip") or ""
         if nip not in konteks.stok.pegawai and is_nameless(calon, awalan):
-            yield f"{awalan}_nip", nameless(awalan)
+            yield f"{awalan}_nip", unmet(konteks.stok, "pegawai", (nip,), nameless(awalan))
     for kolom in ("mulai", "selesai"):
         tanggal = calon.isi(kolom).nilai
         if tanggal and tanggal[:4] != calon.jadi.get("tahun"):

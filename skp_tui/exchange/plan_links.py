@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from skp_tui.domain.office import PEJABAT
 from skp_tui.exchange.kinds import Kunci
 from skp_tui.exchange.plan_checks import is_nameless, nameless
-from skp_tui.exchange.plan_rows import Calon, place_from
+from skp_tui.exchange.plan_rows import Calon, leans_on, place_from
 from skp_tui.exchange.stock import Stok
 
 Kelompok = Mapping[Kunci, list[Calon]]
@@ -67,8 +67,7 @@ def _unmet(calon: Calon, kolom: str, members: Iterable[Calon] | None) -> str:
         if kolom == "induk":
             return "unit induk ini belum ada; tambahkan barisnya, atau periksa kodenya"
         return nameless(kolom.removesuffix("_nip"))
-    place = place_from(calon, refused)
-    return f"baris ini bergantung pada {place}, yang ditolak; perbaiki baris itu dahulu"
+    return leans_on(place_from(calon, refused))
 
 
 def _refuse_circles(kelompok: Kelompok, stok: Stok) -> bool:

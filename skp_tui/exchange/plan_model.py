@@ -35,7 +35,7 @@ class Baris:
 
 @dataclass(frozen=True, slots=True)
 class Tegas:
-    """An existing part with the fields that a file gave, same or not: they no longer follow."""
+    """An existing part with the fields that followed until a file gave them, same or not."""
 
     kunci: Kunci
     rekaman: Mapping[str, str | None]
@@ -53,17 +53,25 @@ class BarisDitolak:
 
 @dataclass(frozen=True, slots=True)
 class TabelDitolak:
-    """The refused records of one file, with what is needed to write them back."""
+    """The refused records of one file, with what is needed to write them back.
+
+    ``letak`` says which column stands where, so that a screen can name whom a row is about.
+    """
 
     tabel: Tabel
     pemisah: str
     judul: tuple[str, ...]
     baris: tuple[BarisDitolak, ...]
+    letak: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Rencana:
-    """The plan of one import: all files of the call together, judged against what is stored."""
+    """The plan of one import: all files of the call together, judged against what is stored.
+
+    ``buku_ditolak`` counts the BKN workbooks that are refused, each of them whole.
+    ``kunci_ditolak`` says where the refused rows stand that other kinds may need, by their key.
+    """
 
     jenis: Jenis
     baru: tuple[Baris, ...] = ()
@@ -74,6 +82,8 @@ class Rencana:
     periode_baru: tuple[int, ...] = ()
     ditegaskan: tuple[Tegas, ...] = ()
     tabel_ditolak: tuple[TabelDitolak, ...] = field(default=())
+    buku_ditolak: int = 0
+    kunci_ditolak: Mapping[Kunci, str] = field(default_factory=dict)
 
     @property
     def usable(self) -> bool:
@@ -81,6 +91,14 @@ class Rencana:
         return bool(self.baru or self.berubah or self.sama)
 
     @property
+    def tanpa_penilai(self) -> int:
+        """Count the new people who come without an appraiser: nothing else would tell of them."""
+        if self.jenis.nama != "pegawai":
+            return 0
+        named = ("penilai_nip", "penilai_nama")
+        return sum(not any(map(baris.rekaman.get, named)) for baris in self.baru)
+
+    @property
     def jumlah_ditolak(self) -> int:
-        """Return how many rows are refused; one row may have several faults."""
-        return sum(len(tabel.baris) for tabel in self.tabel_ditolak)
+        """Return how many rows and workbooks are refused; each may have several faults."""
+        return sum(len(tabel.baris) for tabel in self.tabel_ditolak) + self.buku_ditolak

@@ -1,11 +1,14 @@
 """The judged rows put together as a plan: baru, berubah, sama, ditolak, and what is odd."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from skp_tui.domain.office import PEJABAT, PENDAMPING
+from skp_tui.domain.records import Isian
 from skp_tui.errors import Problem
 from skp_tui.exchange.headers import Terbaca
 from skp_tui.exchange.kinds import Jenis, Kunci, Tipe
+from skp_tui.exchange.leftovers import numbers_rows
 from skp_tui.exchange.plan_model import (
     Baris,
     BarisDitolak,
@@ -14,8 +17,14 @@ from skp_tui.exchange.plan_model import (
     TabelDitolak,
     Tegas,
 )
-from skp_tui.exchange.plan_rows import Calon
+from skp_tui.exchange.plan_rows import Calon, place_of
 from skp_tui.exchange.stock import Stok
+
+_TAK_DIKENAL = "kolom tidak dikenal, diabaikan; periksa judulnya bila seharusnya dibaca"
+_BERTUMPU = frozenset({"unit", "pegawai", "bagian"})
+"""The kinds whose rows must be there before rows of later kinds can come in."""
+_TERLALU_KANAN = "sel di kanan kolom IV tidak ikut tersalin ke berkas ini"
+_NOMOR_URUT = "hanya nomor urut, tidak dibaca; biarkan saja"
 
 Bernama = Sequence[tuple[str, Terbaca]]
 
@@ -28,9 +37,9 @@ def result(
     stok: Stok,
 ) -> Rencana:
     """Return the plan; equal rows of one key beyond the first are "sama"."""
-    firsts = [(members[0].lama, _baris(members[0], jenis)) for members in good.values()]
-    baru = tuple(baris for lama, baris in firsts if lama is None)
-    berubah = tuple(baris for _, baris in firsts if baris.perubahan)
+    firsts = [members[0] for members in good.values()]
+    baru = tuple(_baris(satu) for satu in firsts if satu.lama is None)
+    berubah = tuple(_changed(firsts, jenis))
     refused = [satu for satu in calon if satu.salah]
     for satu in refused:
         _sort_by_column(satu, jenis)
@@ -44,35 +53,45 @@ def result(
         periode_baru=_new_years(jenis, (*baru, *berubah), stok),
         ditegaskan=tuple(_given(jenis, good, stok)) if jenis.nama == "bagian" else (),
         tabel_ditolak=tuple(_refused_tables(tables, refused)),
+        kunci_ditolak=dict(_refused_keys(jenis, refused)),
     )
 
 
 def _sort_by_column(calon: Calon, jenis: Jenis) -> None:
     order = {nama: index for index, nama in enumerate(jenis.nama_kolom)}
-    calon.salah.sort(key=lambda problem: order.get(problem.kolom or "", -1))
+    ordered = sorted(calon.salah, key=lambda problem: order.get(problem.kolom or "", -1))
+    calon.salah = tuple(ordered)
 
 
-def _baris(calon: Calon, jenis: Jenis) -> Baris:
+def _baris(calon: Calon, perubahan: tuple[Perubahan, ...] = ()) -> Baris:
     return Baris(
         berkas=calon.berkas,
         baris=calon.mentah.baris,
         kunci=calon.kunci or (),
         rekaman=calon.jadi,
-        perubahan=tuple(_changes(calon, jenis)) if calon.lama is not None else (),
+        perubahan=perubahan,
         lembar=calon.lembar,
     )
 
 
-def _changes(calon: Calon, jenis: Jenis) -> Iterator[Perubahan]:
-    lama = calon.lama or {}
+def _changed(firsts: Iterable[Calon], jenis: Jenis) -> Iterator[Baris]:
+    for calon in firsts:
+        # what was found to say the same holds the stored record itself
+        if calon.lama is not None and calon.jadi is not calon.lama:
+            perubahan = tuple(_changes(calon.lama, calon.jadi, jenis))
+            if perubahan:
+                yield _baris(calon, perubahan)
+
+
+def _changes(lama: Isian, jadi: Isian, jenis: Jenis) -> Iterator[Perubahan]:
     for nama in jenis.nama_kolom:
-        before, after = lama.get(nama), calon.jadi.get(nama)
+        before, after = lama.get(nama), jadi.get(nama)
         if (before or None) != (after or None):
             yield Perubahan(nama, before, after)
 
 
 def _given(jenis: Jenis, good: Mapping[Kunci, list[Calon]], stok: Stok) -> Iterator[Tegas]:
-    """Yield the stored parts of which rows give fields, whether these differ or not."""
+    """Yield the stored parts of which rows give fields that follow, whether these differ or not."""
     follows = [kolom for kolom in jenis.kolom if kolom.warisan]
     for kunci, members in good.items():
         kolom = {
@@ -81,14 +100,20 @@ def _given(jenis: Jenis, good: Mapping[Kunci, list[Calon]], stok: Stok) -> Itera
             for sel in (calon.isi(satu.nama) for calon in members)
             if sel.nilai is not None or (sel.hapus and satu.tipe is not Tipe.UNIT)
         }
-        jadi = members[0].jadi
+        lama, jadi = members[0].lama, members[0].jadi
+        if lama is None:
+            continue
+        tegas = set(stok.tegas.get(kunci, ()))
         for awalan in PEJABAT:
-            nip = f"{awalan}_nip"
+            nip, rest = f"{awalan}_nip", {f"{awalan}_{nama}" for nama in PENDAMPING}
             if nip in kolom and jadi[nip] not in stok.pegawai:
                 # nobody but this record knows who that is
-                kolom.update(f"{awalan}_{nama}" for nama in PENDAMPING)
-        if members[0].lama is not None and kolom:
-            yield Tegas(kunci, jadi, frozenset(kolom))
+                kolom |= rest
+            if lama.get(nip) != jadi[nip]:
+                # what was given about the former one goes, so that it would follow again
+                tegas -= rest
+        if not kolom <= tegas:
+            yield Tegas(kunci, jadi, frozenset(kolom - tegas))
 
 
 def _new_years(jenis: Jenis, rows: Iterable[Baris], stok: Stok) -> tuple[int, ...]:
@@ -98,27 +123,52 @@ def _new_years(jenis: Jenis, rows: Iterable[Baris], stok: Stok) -> tuple[int, ..
     return tuple(sorted(years - stok.periode))
 
 
+def _refused_keys(jenis: Jenis, refused: Iterable[Calon]) -> Iterator[tuple[Kunci, str]]:
+    """Yield where the last refused row of each key stands, for kinds that others lean on."""
+    if jenis.nama in _BERTUMPU:
+        for satu in refused:
+            texts = [satu.isi(nama).nilai for nama in jenis.kunci]
+            kunci = tuple([text for text in texts if text])
+            if len(kunci) == len(texts):
+                yield kunci, place_of(satu)
+
+
 def _refused_tables(tables: Bernama, refused: Iterable[Calon]) -> Iterator[TabelDitolak]:
     of_table: dict[int, list[BarisDitolak]] = {}
     for satu in refused:
-        alasan = "; ".join(
-            f"{problem.kolom}: {problem.pesan}" if problem.kolom else problem.pesan
-            for problem in satu.salah
-        )
-        baris = BarisDitolak(satu.mentah.baris, satu.mentah.sel, alasan)
+        if satu.nomor_tabel >= len(tables):
+            continue  # gathered from a workbook that comes in whole or not at all
+        baris = BarisDitolak(satu.mentah.baris, satu.mentah.semua_sel, "; ".join(_reasons(satu)))
         of_table.setdefault(satu.nomor_tabel, []).append(baris)
     for nomor, baris_ditolak in of_table.items():
         terbaca = tables[nomor][1]
-        judul = terbaca.judul.mentah.sel
-        yield TabelDitolak(terbaca.tabel, terbaca.pemisah, judul, tuple(baris_ditolak))
+        judul, rows = terbaca.judul, tuple(baris_ditolak)
+        yield TabelDitolak(terbaca.tabel, terbaca.pemisah, judul.mentah.sel, rows, judul.letak)
+
+
+def _reasons(calon: Calon) -> Iterator[str]:
+    """Yield why a row is refused, then what of it does not stand in the file of refused rows."""
+    for problem in calon.salah:
+        yield f"{problem.kolom}: {problem.pesan}" if problem.kolom else problem.pesan
+    yield from (f"{satu.kolom}: {satu.pesan}" for satu in calon.mentah.cacat if not satu.menolak)
+    if calon.mentah.lebih:
+        yield _TERLALU_KANAN
 
 
 def _of_files(tables: Bernama) -> Iterator[Problem]:
+    """Yield what there is to say about each table; a running number is worth one calm word."""
+    numbered: list[Problem] = []
     for berkas, terbaca in tables:
+        yield from (replace(satu, berkas=berkas) for satu in terbaca.catatan)
         mentah, lembar = terbaca.judul.mentah, terbaca.tabel.lembar
         for index in terbaca.judul.asing:
-            pesan = "kolom tidak dikenal, diabaikan; periksa judulnya bila seharusnya dibaca"
-            yield Problem(pesan, berkas, mentah.baris, mentah.sel[index].strip(), lembar=lembar)
+            judul = mentah.sel[index].strip()
+            cells = (satu.sel[index] for satu in terbaca.isi if index < len(satu.sel))
+            if numbers_rows(judul, cells):
+                numbered.append(Problem(_NOMOR_URUT, berkas, mentah.baris, judul, lembar=lembar))
+            else:
+                yield Problem(_TAK_DIKENAL, berkas, mentah.baris, judul, lembar=lembar)
         if not terbaca.isi:
             pesan = "tidak ada baris di bawah judul; isi dahulu"
             yield Problem(pesan, berkas, mentah.baris, lembar=lembar)
+    yield from numbered[:1]

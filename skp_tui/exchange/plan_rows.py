@@ -1,19 +1,23 @@
 """The rows of the files as candidates: cells read, faults collected, merged with what is stored."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from skp_tui.domain.number import DecimalSign
 from skp_tui.domain.office import PEJABAT, PENDAMPING
-from skp_tui.domain.records import Rekaman
+from skp_tui.domain.records import Isian, Rekaman
 from skp_tui.errors import Problem
 from skp_tui.exchange.headers import Terbaca
 from skp_tui.exchange.kinds import Jenis, Kolom, Kunci, Tipe
+from skp_tui.exchange.plain_cells import JENIS_POLOS, PlainReader
 from skp_tui.exchange.tables import Mentah
 from skp_tui.exchange.values import KOSONG, Sel, read_cell, shown_cell
 
 _DIINGAT = 4096
+_BELUM: dict[str, Sel] = {}
+"""Stands for the cells of a row that were not read one by one; nobody writes into it."""
+_KOSONG: Isian = {}
 
 
 @dataclass(eq=False, slots=True)
@@ -29,10 +33,10 @@ class Calon:
     mentah: Mentah
     sel: dict[str, Sel]
     kunci: Kunci | None = None
-    lama: Rekaman | None = None
-    jadi: Rekaman = field(default_factory=dict)
-    salah: list[Problem] = field(default_factory=list)
-    catatan: list[Problem] = field(default_factory=list)
+    lama: Isian | None = None
+    jadi: Isian = field(default_factory=dict)
+    salah: tuple[Problem, ...] = ()
+    catatan: tuple[Problem, ...] = ()
 
     @property
     def tempat(self) -> tuple[int, int]:
@@ -52,41 +56,95 @@ class Calon:
         asli = self.isi(kolom).asli if kolom else ""
         return Problem(pesan, self.berkas, self.mentah.baris, kolom, shown_cell(asli), self.lembar)
 
-    def refuse(self, kolom: str | None, pesan: str) -> None:
+    def refuse(self, kolom: str | None, pesan: str, sengketa: str | None = None) -> None:
         """Add a fault, unless the same one is there already."""
         problem = self.problem(kolom, pesan)
+        if sengketa is not None:
+            problem = replace(problem, sengketa=sengketa)
         if problem not in self.salah:
-            self.salah.append(problem)
+            self.salah = (*self.salah, problem)
 
     def warn(self, kolom: str | None, pesan: str) -> None:
         """Add a warning."""
-        self.catatan.append(self.problem(kolom, pesan))
+        self.catatan = (*self.catatan, self.problem(kolom, pesan))
+
+
+class CalonPolos(Calon):
+    """A row in which nothing is odd: its canonical texts, without an object for each cell."""
+
+    __slots__ = ("_cells", "polos")
+
+    def __init__(
+        self,
+        nomor_tabel: int,
+        terbaca: tuple[str, str | None],
+        mentah: Mentah,
+        polos: tuple[str | None, ...],
+        cells: Callable[[Mentah], dict[str, Sel]],
+    ) -> None:
+        self.nomor_tabel = nomor_tabel
+        self.berkas, self.lembar = terbaca
+        self.mentah = mentah
+        self.sel = _BELUM
+        self.kunci = self.lama = None
+        self.jadi = _KOSONG
+        self.salah = self.catatan = ()
+        self.polos = polos
+        self._cells = cells
+
+    def unfold(self) -> None:
+        """Read the cells one by one after all, to be judged thoroughly or told about."""
+        if self.sel is _BELUM:
+            self.sel = self._cells(self.mentah)
+
+    def isi(self, kolom: str) -> Sel:
+        """Return the cell of a column, an empty one where the file has none."""
+        self.unfold()
+        return Calon.isi(self, kolom)
 
 
 def candidates(
     nomor: int, berkas: str, terbaca: Terbaca, jenis: Jenis, tetap: Mapping[str, str]
 ) -> Iterator[Calon]:
     """Read every record of one table; ``tetap`` stands in for columns that the file lacks."""
+    cells = _cells_of(terbaca, jenis, tetap)
+    lebar = len(terbaca.judul.mentah.sel)
+    name = berkas, terbaca.tabel.lembar
+    plain = PlainReader(terbaca, jenis, tetap) if jenis.nama in JENIS_POLOS else None
+    for mentah in terbaca.isi:
+        polos = plain.read(mentah) if plain is not None else None
+        if polos is not None:
+            yield CalonPolos(nomor, name, mentah, polos, cells)
+            continue
+        calon = Calon(nomor, *name, mentah, cells(mentah))
+        _note_cells(calon, lebar)
+        yield calon
+
+
+def _cells_of(
+    terbaca: Terbaca, jenis: Jenis, tetap: Mapping[str, str]
+) -> Callable[[Mentah], dict[str, Sel]]:
+    """Return what reads the cells of one record by column."""
     letak = terbaca.judul.letak
     places = [
         (kolom.nama, letak[kolom.nama], _reader(kolom, terbaca.desimal))
         for kolom in jenis.kolom
         if kolom.nama in letak
     ]
-    lebar = len(terbaca.judul.mentah.sel)
     given = {
         nama: Sel(asli, nilai=asli)
         for nama, asli in tetap.items()
         if nama in jenis.nama_kolom and nama not in letak
     }
-    for mentah in terbaca.isi:
-        cells = dict(given)
+
+    def cells(mentah: Mentah) -> dict[str, Sel]:
+        found = dict(given)
         for nama, index, read in places:
             if index < len(mentah.sel) and mentah.sel[index]:
-                cells[nama] = read(mentah.sel[index])
-        calon = Calon(nomor, berkas, terbaca.tabel.lembar, mentah, cells)
-        _note_cells(calon, lebar)
-        yield calon
+                found[nama] = read(mentah.sel[index])
+        return found
+
+    return cells
 
 
 def _reader(kolom: Kolom, desimal: DecimalSign) -> Callable[[str], Sel]:
@@ -104,8 +162,10 @@ def _note_cells(calon: Calon, lebar: int) -> None:
         )
     elif len(sel) != lebar and any("\n" in satu or "\r" in satu for satu in sel):
         calon.refuse(None, "sebuah sel melewati akhir baris; mungkin tanda kutipnya tidak ditutup")
+    for cacat in calon.mentah.cacat:
+        (calon.refuse if cacat.menolak else calon.warn)(cacat.kolom, cacat.pesan)
     for nama, satu in calon.sel.items():
-        if satu.salah is not None:
+        if satu.salah is not None and not calon.is_broken(nama):
             calon.refuse(nama, satu.salah)
         if satu.catatan is not None:
             calon.warn(nama, satu.catatan)
@@ -123,7 +183,7 @@ def key_of(calon: Calon, jenis: Jenis) -> Kunci | None:
             calon.refuse(kolom.nama, "kolom kunci kosong; isi dahulu")
     if jenis.nama == "nilai_luar" and texts["jenis"] == "skp":
         texts["bagian"] = texts["bagian"] or "1"
-    calon.jadi.update(texts)
+    calon.jadi = {**calon.jadi, **texts}
     broken = any(calon.is_broken(nama) for nama in jenis.kunci)
     return None if broken else jenis.kunci_of(texts)
 
@@ -155,7 +215,7 @@ def _set(calon: Calon, kolom: Kolom, sel: Sel, jadi: Rekaman) -> None:
         jadi[kolom.nama] = "" if kolom.warisan else kolom.bawaan
 
 
-def _stale_companions(calon: Calon, lama: Rekaman) -> Rekaman:
+def _stale_companions(calon: Calon, lama: Isian) -> Rekaman:
     """Drop name, rank, post and unit of the former appraiser where the row names another NIP."""
     stale: Rekaman = {}
     for awalan in PEJABAT:
@@ -184,4 +244,15 @@ def place_from(calon: Calon, other: Calon) -> str:
     """Name another row as seen from this one: with its file only where that differs."""
     if other.nomor_tabel == calon.nomor_tabel:
         return f"baris {other.mentah.baris}"
-    return f"{other.berkas} baris {other.mentah.baris}"
+    return place_of(other)
+
+
+def place_of(calon: Calon) -> str:
+    """Name a row with its file and sheet."""
+    lembar = f' lembar "{calon.lembar}"' if calon.lembar else ""
+    return f"{calon.berkas}{lembar} baris {calon.mentah.baris}"
+
+
+def leans_on(place: str) -> str:
+    """Return the sentence for a row that needs a refused one."""
+    return f"baris ini bergantung pada {place}, yang ditolak; perbaiki baris itu dahulu"

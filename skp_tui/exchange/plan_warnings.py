@@ -1,13 +1,14 @@
 """What a plan allows but points out: too many activities, kepemimpinan against the post."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from skp_tui.domain.appraisal import PERILAKU
 from skp_tui.domain.validity import many_kegiatan, odd_akademik, odd_kepemimpinan
 from skp_tui.exchange.kinds import Jenis, Kunci
-from skp_tui.exchange.plan_checks import orang_tahun
 from skp_tui.exchange.plan_rows import Calon
+from skp_tui.exchange.plan_years import orang_tahun
 from skp_tui.exchange.stock import Stok
 
 Good = Mapping[Kunci, list[Calon]]
@@ -21,17 +22,16 @@ def warn_odd(good: Good, jenis: Jenis, stok: Stok) -> None:
 
 
 def _count_kegiatan(good: Good, stok: Stok) -> None:
-    numbers: dict[Kunci, set[str]] = {}
+    count: Counter[Kunci] = Counter([kunci[:3] for kunci in good])
+    stored = [kunci[:3] for kunci in stok.rekaman if kunci not in good]
+    count.update([part for part in stored if part in count])
+    odd = {part: many_kegiatan(int(part[2]), number) for part, number in count.items()}
     last: dict[Kunci, Calon] = {}
-    for kunci, members in good.items():
-        numbers.setdefault(kunci[:3], set()).add(kunci[3])
+    for kunci, members in good.items() if any(odd.values()) else ():
         before = last.setdefault(kunci[:3], members[-1])
         last[kunci[:3]] = max(before, members[-1], key=lambda calon: calon.tempat)
-    for kunci in stok.rekaman:
-        if kunci[:3] in numbers:
-            numbers[kunci[:3]].add(kunci[3])
     for part, calon in last.items():
-        pesan = many_kegiatan(int(part[2]), len(numbers[part]))
+        pesan = odd[part]
         if pesan is not None:
             calon.warn("no", pesan)
 

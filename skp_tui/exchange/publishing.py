@@ -3,7 +3,9 @@
 import errno
 import os
 import re
-from collections.abc import Mapping, Sequence
+import stat
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
@@ -14,6 +16,8 @@ from typing import Self
 from skp_tui.errors import InputError
 from skp_tui.files import create_private, flush_folder, make_folder, part_of, patiently, reason_of
 
+ABANDONED = 3600
+"""Seconds after which a ``.part`` is what a killed program left: none is written for so long."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 
 
@@ -32,6 +36,26 @@ class NamaBerkas:
     def dengan(self, akhiran: str) -> str:
         """Return the whole name with a suffix: ``""``, ``-2``, ``-3`` …."""
         return f"{self.pangkal}{akhiran}{self.ekstensi}"
+
+
+def suffixes() -> Iterator[str]:
+    """Yield what tells files of one name apart: nothing for the first, then ``-2``, ``-3`` …."""
+    yield ""
+    for number in count(2):
+        yield f"-{number}"
+
+
+def free_suffix(folder: Path, nama: Iterable[NamaBerkas]) -> str:
+    """Return the suffix that files would get there now: the first that is free for all of them.
+
+    It looks at the disk and reserves nothing, so that a screen can name files beforehand.
+    """
+    wanted = tuple(nama)
+    return next(
+        akhiran
+        for akhiran in suffixes()
+        if all(is_free(folder / satu.dengan(akhiran)) for satu in wanted)
+    )
 
 
 class Berkas:
@@ -54,13 +78,10 @@ class Berkas:
         """Reserve the first suffix that is free for every file; raises InputError."""
         try:
             make_folder(self.folder)
-            for number in count(1):
-                self.akhiran = "" if number == 1 else f"-{number}"
-                if self._reserve():
-                    return self
+            self.akhiran = next(akhiran for akhiran in suffixes() if self._reserve(akhiran))
         except OSError as error:
             raise self._failed(error) from error
-        raise AssertionError  # count never ends
+        return self
 
     def __exit__(
         self,
@@ -100,10 +121,11 @@ class Berkas:
             raise self._failed(error) from error
         return tuple(self._published)
 
-    def _reserve(self) -> bool:
+    def _reserve(self, akhiran: str) -> bool:
         for nama in self.nama:
-            path = self.path(nama)
+            path = self.folder / nama.dengan(akhiran)
             try:
+                _clear_abandoned(part_of(path))
                 create_private(part_of(path))
             except FileExistsError:
                 self._release()
@@ -127,6 +149,28 @@ class Berkas:
             f"Tidak dapat menulis ke {self.folder}: {reason_of(error)}.",
             "Periksa tempat, izin dan sisa ruangnya; tidak ada berkas yang ditinggalkan.",
         )
+
+
+def is_free(path: Path) -> bool:
+    """Say whether a file would get this name now: neither it nor its part is there."""
+    part = part_of(path)
+    return not os.path.lexists(path) and (not os.path.lexists(part) or _is_abandoned(part))
+
+
+def _is_abandoned(part: Path) -> bool:
+    """Say whether a part was left by a program that is gone; a link is none of ours."""
+    try:
+        found = part.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and time.time() - found.st_mtime > ABANDONED
+
+
+def _clear_abandoned(part: Path) -> None:
+    """Take away what a killed program left, which would keep its name taken for ever."""
+    if _is_abandoned(part):
+        with suppress(OSError):
+            part.unlink()
 
 
 def write_atomically(folder: Path, files: Mapping[NamaBerkas, bytes]) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""Empty files to fill in: nothing but the header of a kind."""
+"""Empty files to fill in: the header of a kind, as CSV or as a workbook with its legend."""
 
 from skp_tui.exchange.csvout import records_csv
 from skp_tui.exchange.kinds import Jenis

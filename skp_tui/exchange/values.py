@@ -29,6 +29,7 @@ GALAT_EXCEL = frozenset(
         "#GETTING_DATA",
     }
 )
+_GALAT_LIBREOFFICE = re.compile(r"err:\d{3}", re.IGNORECASE | re.ASCII)
 _QUOTED = re.compile(r"'['=+\-@0-9]")
 _NOT_LETTER = re.compile(r"[\W_]+")
 
@@ -67,8 +68,9 @@ def read_cell(asli: str, kolom: Kolom, desimal: DecimalSign) -> Sel:
         return Sel(asli, salah=fault)
     text = clean(asli)
     note = None if text == asli.strip() else "tanda kendali yang tak terlihat dibuang"
-    if text.upper() in GALAT_EXCEL:
-        return Sel(asli, catatan=f"galat Excel {text} dianggap kosong; perbaiki rumusnya")
+    if is_error(text):
+        galat = f"Excel {text}" if text.startswith("#") else text
+        return Sel(asli, catatan=f"galat {galat} dianggap kosong; perbaiki rumusnya")
     if text in ("", HAPUS):
         return Sel(asli, hapus=text == HAPUS, catatan=note)
     try:
@@ -76,6 +78,11 @@ def read_cell(asli: str, kolom: Kolom, desimal: DecimalSign) -> Sel:
         return Sel(asli, nilai=nilai, catatan=note)
     except (CellError, NumberError, DateError, NipError, RankError) as fault:
         return Sel(asli, salah=str(fault), catatan=note)
+
+
+def is_error(text: str) -> bool:
+    """Say whether a text is the error of a formula, as Excel or LibreOffice shows it."""
+    return text.upper() in GALAT_EXCEL or _GALAT_LIBREOFFICE.fullmatch(text) is not None
 
 
 def unquoted(text: str) -> str:

@@ -1,165 +1,71 @@
-"""Broken files as they come in, each with the row, the column and the words of its refusal."""
+"""Broken files as they come in: each earns exactly the sentences of ``kalimat.txt``."""
 
 from pathlib import Path
 
 import pytest
 
-from skp_tui.errors import InputError
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.plan_model import Rencana
-from skp_tui.exchange.tables import read_csv_table
-from tests.exchange.samples import STOK
+from tests.broken.making import SLOW
+from tests.broken.sentences import files, place, planned, sections, verdict
 
-FOLDER = Path(__file__).parent
-
-# file, kind, accepted rows, then (line, column, words) for every fault, in order
-ROWS: list[tuple[str, str, int, list[tuple[int, str | None, str]]]] = [
-    (
-        *("excel-merusak-nip.csv", "pegawai", 0),
-        [
-            (4, "nip", "dirusak Excel, yang hanya menyimpan 15 angka"),
-            (5, "nip", "berakhir 000"),
-            (6, "nip", "bulan pengangkatan dalam NIP tidak ada: 21"),
-            (7, "unit", "unit ini belum ada"),
-        ],
-    ),
-    (
-        *("golongan-dan-tanggal.csv", "pegawai", 0),
-        [
-            (2, "golongan", "maksudnya III/d?"),
-            (3, "tmt_golongan", "tidak ada di kalender"),
-            (3, "eselon", "tulis salah satu: I.a"),
-            (4, "unit", "milik beberapa unit (1.2.1, 1.3)"),
-        ],
-    ),
-    (
-        *("angka-dua-makna.csv", "kegiatan", 1),
-        [
-            (2, "target_kuantitas", "dapat dibaca 1500 atau 1.500"),
-            (3, "target_kualitas", "paling tinggi 100"),
-            (3, "target_waktu", "harus lebih dari 0"),
-            (4, "target_kuantitas", "ditulis dengan pangkat"),
-            (4, "target_waktu", "bukan angka"),
-            (4, "target_biaya", "harus lebih dari 0"),
-        ],
-    ),
-    (
-        *("galat-rumus.csv", "kegiatan", 1),
-        [
-            (3, "no", "kolom kunci kosong"),
-            (4, "uraian", "kolom wajib kosong"),
-            (5, "realisasi_kuantitas", "tanpa target"),
-        ],
-    ),
-    (*("kutip-menelan-baris.csv", "kegiatan", 1), [(2, None, "kutipnya tidak ditutup")]),
-    (*("sel-berlebih.csv", "kegiatan", 1), [(2, None, "berisi 5 sel, judulnya 4")]),
-    (
-        *("kembar-berbeda.csv", "perilaku", 1),
-        [(2, "disiplin", "berbeda dari baris 4"), (4, "disiplin", "berbeda dari baris 2")],
-    ),
-    (
-        *("realisasi-tanpa-target.csv", "kegiatan", 1),
-        [
-            (3, "realisasi_kualitas", "tanpa target"),
-            (3, "realisasi_waktu", "tanpa target"),
-            (4, "realisasi_waktu", "tidak boleh negatif"),
-        ],
-    ),
-    (
-        *("orang-dan-tahun.csv", "perilaku", 0),
-        [
-            (2, "tahun", "dimulai tahun 2014"),
-            (3, "tahun", "PP 30/2019, yang belum tersedia"),
-            (4, "nip", "PPPK"),
-            (5, "nip", "tidak aktif pada tahun 2017 (aktif 2018-01-01"),
-            (6, "nip", "belum ada di database"),
-            (7, "tahun", "empat angka"),
-            (8, "disiplin", "antara 0 dan 100"),
-        ],
-    ),
-    (
-        *("lingkaran-induk.csv", "unit", 1),
-        [
-            (2, "induk", "lingkaran induk (7 → 9 → 8 → 7)"),
-            (3, "induk", "lingkaran induk"),
-            (4, "induk", "lingkaran induk"),
-            (5, "induk", "bergantung pada baris 4"),
-            (6, "induk", "unit induk ini belum ada"),
-        ],
-    ),
-    (
-        *("tanda-gelap.csv", "unit", 1),
-        [(3, "kode", "kolom kunci kosong"), (4, "kode", "tidak dapat dikosongkan")],
-    ),
-    (*("utf16-windows.csv", "unit", 1), [(3, "induk", "belum ada")]),
-    (*("windows-1252.csv", "unit", 1), [(3, "induk", "belum ada")]),
-    (
-        *("nilai-luar.csv", "nilai_luar", 1),
-        [
-            (2, "nilai", "nilai akademik antara 0 dan 100"),
-            (3, "nilai", "tidak boleh negatif"),
-            (3, "ide_baru", "hanya untuk nilai akhir tahun 2021"),
-            (3, "bagian", "bagian 2 tahun 2017 belum ada"),
-            (4, "jenis", "hanya untuk tahun 2021"),
-            (5, "sumber", "kolom wajib kosong"),
-            (5, "bagian", "berlaku untuk setahun"),
-        ],
-    ),
-    (
-        *("pengecualian.csv", "pengecualian", 0),
-        [
-            (2, "alasan", "tulis salah satu: pensiun"),
-            (3, "tanggal", "kolom wajib kosong"),
-            (4, "nip", "tidak aktif"),
-        ],
-    ),
-]
-
-FILES: list[tuple[str, str, str]] = [
-    ("kutip-terbuka.csv", "kegiatan", "baris 3: tanda kutip"),
-    ("tanpa-judul.csv", "kegiatan", "tidak ada: tahun, nip, no, uraian"),
-    ("judul-kembar.csv", "kegiatan", "dua kolom yang sama artinya: uraian"),
-    ("sebenarnya-buku-kerja.csv", "unit", "melainkan buku kerja"),
-    ("sebenarnya-pdf.csv", "unit", "melainkan PDF"),
-    ("biner.csv", "unit", "biner atau rusak"),
-    ("kosong.csv", "unit", "kosong"),
-]
+SECTIONS = sections()
+CASES = [pytest.param(name, marks=[pytest.mark.long] if name in SLOW else []) for name in SECTIONS]
 
 
-def planned(file: str, jenis: str) -> Rencana:
-    return plan(jenis_of(jenis), [read_csv_table(FOLDER / file)], STOK)
+@pytest.mark.parametrize("name", CASES)
+def test_a_broken_file_earns_exactly_its_sentences(name: str, tmp_path: Path) -> None:
+    jenis, expected = SECTIONS[name]
+    assert verdict(place(name, tmp_path), jenis) == expected
 
 
-@pytest.mark.parametrize(("file", "jenis", "good", "expected"), ROWS, ids=[row[0] for row in ROWS])
-def test_each_fault_names_its_row_its_column_and_what_to_do(
-    file: str, jenis: str, good: int, expected: list[tuple[int, str | None, str]]
+def test_every_broken_file_is_in_the_table_and_none_that_is_not_there() -> None:
+    assert set(SECTIONS) == files()
+
+
+def test_every_sentence_can_be_shown_and_names_its_place_or_its_file() -> None:
+    for name, (_, section) in SECTIONS.items():
+        for line in section.splitlines()[1:]:
+            what, _, sentence = line.strip().partition(" ")
+            assert what in {"seluruhnya", "ditolak", "peringatan"}
+            assert sentence.startswith(name)
+            assert sentence.isprintable()
+            assert what != "ditolak" or ", baris " in sentence
+
+
+def test_a_text_from_outside_comes_in_as_text_and_as_nothing_else(tmp_path: Path) -> None:
+    expected = [
+        "[red]Bidang[/red] [@click=app.quit]klik[/]",
+        '=HYPERLINK("http://contoh.invalid/?x=","klik")',
+        "+cmd|' /C calc'!A0",
+        "Bidang [/]",
+        "Bidang Merah",
+        "Bidang Mutasi",
+        "@SUM(1+1)",
+        "=1+1",
+    ]
+    for name, changed in {
+        "penanda-dan-rumus.csv": {8: "Bidang Nol"},
+        "penanda-dan-rumus.xlsx": {1: "Bidang Tautan", 8: "Baris satu baris dua"},
+    }.items():
+        names = [
+            str(baris.rekaman["nama"]) for baris in planned(place(name, tmp_path), "unit").baru
+        ]
+        wanted = [*expected, ""]
+        for index, text in changed.items():
+            wanted[index] = text
+        assert names == wanted
+
+
+@pytest.mark.parametrize("name", [name for name in SECTIONS if name.startswith("terpotong.")])
+def test_a_file_cut_off_anywhere_is_refused_in_a_sentence_or_read_whole(
+    name: str, tmp_path: Path
 ) -> None:
-    hasil = planned(file, jenis)
-    found = [(problem.baris, problem.kolom) for problem in hasil.ditolak]
-    assert found == [(baris, kolom) for baris, kolom, _ in expected]
-    for problem, (_, _, kata) in zip(hasil.ditolak, expected, strict=True):
-        assert kata in problem.pesan
-        assert problem.berkas == file
-    assert len(hasil.baru) == good
-
-
-@pytest.mark.parametrize(("file", "jenis", "kata"), FILES, ids=[row[0] for row in FILES])
-def test_a_file_that_cannot_be_read_is_refused_whole(file: str, jenis: str, kata: str) -> None:
-    with pytest.raises(InputError) as caught:
-        planned(file, jenis)
-    assert kata in caught.value.pesan
-    assert file in caught.value.pesan
-    assert caught.value.saran
-
-
-def test_every_broken_file_is_in_a_table() -> None:
-    named = {row[0] for row in ROWS} | {row[0] for row in FILES}
-    assert named == {path.name for path in FOLDER.glob("*.csv")}
-
-
-def test_no_message_carries_a_control_sign() -> None:
-    for file, jenis, *_ in ROWS:
-        hasil = planned(file, jenis)
-        for problem in (*hasil.ditolak, *hasil.peringatan):
-            assert problem.kalimat().isprintable()
+    # the whole workbook is at hand as the one whose extension lies
+    whole = {".xlsx": "sebenarnya-xlsx.xls", ".xls": "sebenarnya-xls.ods", ".ods": "makro.ods"}
+    path = tmp_path / name
+    content = place(whole[path.suffix], tmp_path).read_bytes()
+    for size in range(8, len(content), len(content) // 40):
+        path.write_bytes(content[:size])
+        said = verdict(path, "unit")
+        assert said.startswith(name)
+        assert "seluruhnya" in said or "· 2 baru," in said, size
+        assert said.replace("\n", "").isprintable()

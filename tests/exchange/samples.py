@@ -11,7 +11,7 @@ from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.plan_model import Rencana
 from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import Tabel, read_csv_table
+from skp_tui.exchange.tables import Tabel, read_tables
 
 SARI = "196704101990031005"
 BRAM = "197508172000122003"
@@ -43,7 +43,8 @@ def table(folder: Path, text: str, name: str = "berkas.csv") -> Tabel:
     """Write a text to a real file and read it as a table."""
     path = folder / name
     path.write_bytes(text.encode("utf-8"))
-    return read_csv_table(path)
+    (tabel,) = read_tables(path)
+    return tabel
 
 
 def rencana(folder: Path, jenis: str, text: str, stok: Stok = STOK) -> Rencana:

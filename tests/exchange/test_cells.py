@@ -83,6 +83,14 @@ def test_errors_of_excel_count_as_empty_and_are_reported(galat: str) -> None:
     assert "dianggap kosong" in (sel.catatan or "")
 
 
+@pytest.mark.parametrize(("galat", "sebutan"), [("Err:502", "galat Err:502"), ("err:522", "galat")])
+def test_errors_of_libreoffice_are_no_text_either(galat: str, sebutan: str) -> None:
+    sel = read_cell(galat, kolom("kegiatan", "satuan"), ",")
+    assert sel.kosong
+    assert (sel.catatan or "").startswith(sebutan)
+    assert read_cell("Err:502 laporan", kolom("kegiatan", "satuan"), ",").nilai
+
+
 def test_an_empty_cell_says_nothing_and_a_dash_clears() -> None:
     uraian = kolom("kegiatan", "uraian")
     assert read_cell("", uraian, ".") is KOSONG

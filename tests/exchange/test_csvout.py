@@ -114,13 +114,12 @@ def _settled(nama: str, record: Rekaman) -> Rekaman:
             record[first], record[last] = end, start
     if nama == "nilai_luar":
         record |= {"jenis": "akademik", "ide_baru": None, "bagian": None}
+    if nama == "evaluasi":
+        record["tahun"] = str(int(record["tahun"] or 0) + 10)  # that regulation begins in 2022
     return record
 
 
-BUILT = [nama for nama, jenis in JENIS.items() if jenis.tersedia]
-
-
-@pytest.mark.parametrize("nama", BUILT)
+@pytest.mark.parametrize("nama", list(JENIS))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_records_come_back_equal_and_then_are_the_same(nama: str, data: st.DataObject) -> None:

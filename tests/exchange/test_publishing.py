@@ -2,13 +2,22 @@
 
 import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from skp_tui import files
 from skp_tui.errors import InputError
-from skp_tui.exchange.publishing import Berkas, NamaBerkas, safe_code, write_atomically
+from skp_tui.exchange.publishing import (
+    ABANDONED,
+    Berkas,
+    NamaBerkas,
+    free_suffix,
+    is_free,
+    safe_code,
+    write_atomically,
+)
 
 CSV, DOC = NamaBerkas("skp-1-2017", ".csv"), NamaBerkas("skp-1-2017", ".datapackage.json")
 
@@ -30,6 +39,7 @@ def test_files_appear_with_their_content_readable_by_the_owner_alone(tmp_path: P
 def test_one_suffix_that_is_free_for_all_files(tmp_path: Path, taken: str) -> None:
     (tmp_path / taken).write_bytes(b"lama")
     (tmp_path / "skp-1-2017-2.datapackage.json").write_bytes(b"lama")
+    assert free_suffix(tmp_path, [CSV, DOC]) == "-3"
     write_atomically(tmp_path, {CSV: b"a", DOC: b"b"})
     assert names(tmp_path) == sorted(
         [
@@ -136,3 +146,38 @@ def test_a_place_that_cannot_be_written_is_refused_in_words(tmp_path: Path) -> N
 
 def test_a_code_in_a_file_name_keeps_only_harmless_signs() -> None:
     assert safe_code("1.1/Umum é\\..") == "1.1_Umum___.."
+
+
+def left_behind(path: Path, seconds: float) -> Path:
+    """Leave a part as a killed program does, so many seconds ago."""
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(b"separuh")
+    then = time.time() - seconds
+    os.utime(part, (then, then))
+    return part
+
+
+def test_what_a_killed_program_left_keeps_no_name_taken(tmp_path: Path) -> None:
+    part = left_behind(tmp_path / "a.csv", ABANDONED + 60)
+    assert is_free(tmp_path / "a.csv")
+    [path] = write_atomically(tmp_path, {NamaBerkas("a", ".csv"): b"isi"})
+    assert (path.name, path.read_bytes()) == ("a.csv", b"isi")
+    assert not part.exists()
+
+
+def test_a_part_that_may_still_be_written_is_left_alone(tmp_path: Path) -> None:
+    part = left_behind(tmp_path / "a.csv", ABANDONED / 2)
+    assert not is_free(tmp_path / "a.csv")
+    [path] = write_atomically(tmp_path, {NamaBerkas("a", ".csv"): b"isi"})
+    assert path.name == "a-2.csv"
+    assert part.read_bytes() == b"separuh"
+
+
+def test_a_link_of_the_name_of_a_part_is_never_removed(tmp_path: Path) -> None:
+    target = tmp_path / "lain.txt"
+    target.write_text("milik orang")
+    part = tmp_path / "a.csv.part"
+    part.symlink_to(target)
+    os.utime(part, (0, 0), follow_symlinks=False)
+    [path] = write_atomically(tmp_path, {NamaBerkas("a", ".csv"): b"isi"})
+    assert (path.name, part.is_symlink(), target.read_text()) == ("a-2.csv", True, "milik orang")

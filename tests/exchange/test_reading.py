@@ -10,7 +10,7 @@ from skp_tui.exchange.headers import headed
 from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import read_csv_table
+from skp_tui.exchange.tables import read_tables
 from tests.exchange.samples import SARI, rencana, table, words
 
 UNIT = "kode,nama\n1,Café Kantor\n"
@@ -22,7 +22,7 @@ UNIT = "kode,nama\n1,Café Kantor\n"
 def test_the_encoding_is_told_apart_by_content(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "unit.csv"
     path.write_bytes(UNIT.encode(encoding))
-    hasil = plan(jenis_of("unit"), [read_csv_table(path)], Stok())
+    hasil = plan(jenis_of("unit"), read_tables(path), Stok())
     assert [baris.rekaman["nama"] for baris in hasil.baru] == ["Café Kantor"]
 
 
@@ -152,20 +152,43 @@ def test_what_only_pretends_to_be_csv_is_refused(tmp_path: Path, isi: bytes, kat
     path = tmp_path / "unit.csv"
     path.write_bytes(isi)
     with pytest.raises(InputError, match=kata):
-        read_csv_table(path)
+        read_tables(path)
 
 
-@pytest.mark.parametrize("akhiran", [".xlsx", ".xls", ".ods"])
-def test_a_workbook_is_not_read_yet(tmp_path: Path, akhiran: str) -> None:
-    with pytest.raises(InputError, match="belum dapat dibaca"):
-        read_csv_table(tmp_path / f"unit{akhiran}")
+HTML = "<html><table><tr><td>nip</td></tr></table></html>"
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata", "saran"),
+    [
+        (HTML.encode(), "halaman HTML", "simpan sebagai .xlsx"),
+        (HTML.encode("utf-16"), "halaman HTML", "simpan sebagai .xlsx"),
+        (f"\ufeff\r\n<!-- SIMPEG -->{HTML}".encode(), "halaman HTML", "simpan sebagai .xlsx"),
+        (f'<?xml version="1.0"?><!DOCTYPE html>{HTML}'.encode(), "halaman HTML", "sebagai .xlsx"),
+        (b"MIME-Version: 1.0\r\n", "halaman web (mht)", "simpan sebagai .xlsx"),
+        (b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>', "XML Excel 2003",
+         "simpan sebagai .xlsx"),
+        (b"%PDF-1.4\n", "PDF", "minta daftarnya sebagai berkas Excel atau CSV"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("nama", ["pegawai.xls", "PEGAWAI.XLSX"])
+def test_what_only_pretends_to_be_a_workbook_is_named_with_a_remedy_that_fits(
+    tmp_path: Path, nama: str, isi: bytes, kata: str, saran: str
+) -> None:
+    path = tmp_path / nama
+    path.write_bytes(isi)
+    with pytest.raises(InputError) as refused:
+        read_tables(path)
+    assert refused.value.pesan.startswith(f"{nama} bukan buku kerja, melainkan ")
+    assert kata in refused.value.pesan
+    assert saran in refused.value.saran
 
 
 def test_missing_files_and_directories_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="tidak ada"):
-        read_csv_table(tmp_path / "unit.csv")
+        read_tables(tmp_path / "unit.csv")
     with pytest.raises(InputError, match="bukan berkas"):
-        read_csv_table(tmp_path)
+        read_tables(tmp_path)
 
 
 def test_a_file_beyond_the_bounds_is_refused(tmp_path: Path) -> None:
@@ -173,10 +196,10 @@ def test_a_file_beyond_the_bounds_is_refused(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(UKURAN_TERBESAR + 1)
     with pytest.raises(InputError, match="50 MB"):
-        read_csv_table(path)
+        read_tables(path)
     path.write_text("kode,nama\n" + "1,A\n" * 200_001)
     with pytest.raises(InputError, match=r"200\.000 baris"):
-        headed(read_csv_table(path), jenis_of("unit"))
+        headed(read_tables(path)[0], jenis_of("unit"))
 
 
 def test_blank_rows_are_no_records(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.rejected import rejected_bytes, write_rejected
 from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import read_csv_table
 from tests.exchange.samples import SARI, STOK, rencana, table, words
 
 TITLED = f"DAFTAR\nNIP Baru;Nama;OPD;Catatan\n1,96704E+17; Sari ;1.1;x\n{SARI};Bram;1.1;y\n"
@@ -55,7 +54,7 @@ def test_only_tables_with_refused_rows_get_a_file(tmp_path: Path) -> None:
     ]
     (path,) = write_rejected(plan(jenis_of("unit"), tables, Stok()), tmp_path)
     assert path.name == "buruk.ditolak.txt"
-    assert read_csv_table(path).teks.startswith("kode\tnama\talasan_ditolak")
+    assert path.read_text().startswith("kode\tnama\talasan_ditolak")
 
 
 def test_where_the_place_is_not_writable_it_goes_to_the_current_directory(

@@ -1,0 +1,294 @@
+"""The parts of an xlsx workbook: which sheets there are, and their rows window by window."""
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from skp_tui.exchange.cell_text import Rupa
+from skp_tui.exchange.shared_texts import SharedTexts
+from skp_tui.exchange.tables import Gabungan
+from skp_tui.exchange.windows import LEBAR, BesarError, Jendela, column_of, elements, heading
+from skp_tui.exchange.xml_text import attributes_of
+
+_MAIN: Final = "xl/workbook.xml"
+_SHARED_LIMIT: Final = 100 << 20
+
+_SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
+_PROPERTIES = re.compile(r"<(?:\w+:)?workbookPr\b([^>]*)>")
+_FORMAT = re.compile(r"<(?:\w+:)?numFmt\b([^>]*)>")
+_STYLES = re.compile(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLE = re.compile(r"<(?:\w+:)?xf\b([^>]*)>")
+_DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*?(/?)>")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?ref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)")
+_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d+)")
+_REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d+)")
+_KIND = re.compile(rb"\bt\s*=\s*[\"'](\w+)")
+_STYLED = re.compile(rb"\bs\s*=\s*[\"'](\d+)")
+_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]+)<")
+_PERCENT: Final = frozenset({9, 10})
+_FURTHER: Final = b'<c r="IW%d" t="inlineStr"><is><t>x</t></is></c>'
+
+
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """A sheet of the workbook: its name, its part, whether it is seen."""
+
+    nama: str
+    bagian: str
+    tampak: bool
+
+
+class Xlsx:
+    """An xlsx workbook whose directory was checked; nothing in it is followed or executed."""
+
+    gabungan: tuple[Gabungan, ...] = ()
+    """The merged ranges of the sheet that was read last; they stand behind its rows."""
+
+    def __init__(self, arsip: zipfile.ZipFile) -> None:
+        self._arsip = arsip
+        self._names = {name.casefold(): name for name in arsip.namelist()}
+        self._main = self._main_part()
+        self._relations = self._related(self._main)
+        text = self._text(self._main)
+        self.lembar = tuple(self._sheets(text))
+        match = _PROPERTIES.search(text)
+        self._since_1904 = match is not None and attributes_of(match[1]).get("date1904") in {
+            "1",
+            "true",
+        }
+        self._percents = self._percent_styles()
+        self._shared = SharedTexts(self._bytes("sharedStrings") or b"")
+        self._empty = self._without_rows()
+
+    def windows(self, lembar: Lembar) -> Iterator[Jendela]:
+        """Yield the filled rows of a sheet, a window at a time; then ``gabungan`` is known."""
+        self.gabungan = ()
+        last = b""
+        with self._arsip.open(self._names[lembar.bagian.casefold()]) as file:
+            read, match = heading(file, _DATA)
+            if match is None or match[2]:
+                return
+            rows = _Rows(match[1], self._percents, self._shared)
+            for last in elements(file, b"</" + match[1] + b"row>", read[match.end() :]):
+                yield from rows.windows(last)
+            yield from rows.rest()
+        self.gabungan = tuple(
+            (int(top), column_of(left), int(bottom), column_of(right))
+            for left, top, right, bottom in _MERGED.findall(last)
+        )
+
+    def small(self, jendela: Jendela) -> io.BytesIO:
+        """Return a workbook of one sheet with the rows of a window."""
+        file = io.BytesIO(self._empty)
+        with zipfile.ZipFile(file, "a") as arsip:
+            arsip.writestr("xl/worksheets/sheet1.xml", _worksheet(jendela.rows))
+        file.seek(0)
+        return file
+
+    def _main_part(self) -> str:
+        if "_rels/.rels" in self._names:
+            related = self._related("")
+            found = [target for kind, target in related.values() if kind == "officeDocument"]
+            if found and found[0].casefold() in self._names:
+                return found[0]
+        return _MAIN
+
+    def _text(self, part: str) -> str:
+        name = self._names.get(part.casefold())
+        if name is None:
+            raise ValueError(part)
+        if self._arsip.getinfo(name).file_size > _SHARED_LIMIT:
+            raise BesarError
+        text = self._arsip.read(name).decode("utf-8", "replace")
+        if "<!DOCTYPE" in text[:4096]:
+            raise ValueError(part)
+        return text
+
+    def _related(self, part: str) -> dict[str, tuple[str, str]]:
+        """Return the parts that a part names: by id, the last word of their kind and their path."""
+        folder, _, name = part.rpartition("/")
+        path = posixpath.join(folder, "_rels", f"{name}.rels")
+        if path.casefold() not in self._names:
+            return {}
+        found: dict[str, tuple[str, str]] = {}
+        for attributes in map(attributes_of, _RELATION.findall(self._text(path))):
+            if attributes.get("TargetMode") == "External":
+                continue
+            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            found[attributes.get("Id", "")] = (kind, target.lstrip("/"))
+        return found
+
+    def _sheets(self, text: str) -> Iterator[Lembar]:
+        for raw in _SHEET.findall(text):
+            attributes = attributes_of(raw)
+            key = next((text for name, text in attributes.items() if name.endswith(":id")), "")
+            kind, part = self._relations.get(key, ("", ""))
+            if kind == "worksheet" and part.casefold() in self._names:
+                tampak = attributes.get("state", "visible") == "visible"
+                yield Lembar(attributes.get("name", ""), part, tampak)
+
+    def _bytes(self, kind: str) -> bytes | None:
+        """Return the part of a kind as it is, None where the workbook has none."""
+        part = next((target for name, target in self._relations.values() if name == kind), "")
+        name = self._names.get(part.casefold())
+        if name is None:
+            return None
+        if self._arsip.getinfo(name).file_size > _SHARED_LIMIT:
+            raise BesarError
+        return self._arsip.read(name)
+
+    def _percent_styles(self) -> frozenset[int]:
+        text = (self._bytes("styles") or b"").decode("utf-8", "replace")
+        codes = map(attributes_of, _FORMAT.findall(text))
+        named = {satu.get("numFmtId") for satu in codes if "%" in satu.get("formatCode", "")}
+        wanted = named | {str(number) for number in _PERCENT}
+        match = _STYLES.search(text)
+        styles = map(attributes_of, _STYLE.findall(match[0])) if match else iter(())
+        return frozenset(i for i, satu in enumerate(styles) if satu.get("numFmtId") in wanted)
+
+    def _without_rows(self) -> bytes:
+        """Return a workbook with nothing but the styles, whose one sheet is still missing."""
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as arsip:
+            arsip.writestr("[Content_Types].xml", _TYPES)
+            arsip.writestr("_rels/.rels", _RELS.format(kind="officeDocument", target=_MAIN))
+            flag = ' date1904="1"' if self._since_1904 else ""
+            arsip.writestr(_MAIN, _WORKBOOK.format(flag=flag))
+            arsip.writestr("xl/_rels/workbook.xml.rels", _WORKBOOK_RELS)
+            styles = self._bytes("styles")
+            if styles is not None:
+                arsip.writestr("xl/styles.xml", styles)
+        return file.getvalue()
+
+
+class _Rows:
+    """Cuts the rows of one sheet into windows and notes what the library does not tell."""
+
+    def __init__(self, prefix: bytes, percents: frozenset[int], shared: SharedTexts) -> None:
+        p = re.escape(prefix)
+        self._open = b"<" + prefix + b"row"
+        self._close = b"</" + prefix + b"row>"
+        self._filled = re.compile(rb"<" + p + rb"(?:v|is|f)[\s/>]")
+        self._cell = re.compile(rb"<" + p + rb"c\b([^>]*?)(?:/>|>(.*?)</" + p + rb"c>)", re.DOTALL)
+        self._places = re.compile(rb"<" + p + rb"c\s[^>]*?\br\s*=\s*[\"']([A-Z]{1,3})(\d+)[\"']")
+        self._prefix = prefix
+        self._percents = percents
+        self._shared = shared
+        self._now = Jendela()
+        self._number = 0
+
+    def windows(self, piece: bytes) -> Iterator[Jendela]:
+        """Take some rows in and yield the windows that are full with them."""
+        for text in piece.split(self._close)[:-1]:
+            start = text.rfind(self._open)
+            end = text.find(b">", start)
+            explicit = _NUMBER.search(text, start, end)
+            # rows of which nothing but their beginning is there count where they have no number
+            before = text.count(self._open)
+            self._number = number = int(explicit[1]) if explicit else self._number + before
+            if not self._filled.search(text, end):
+                continue
+            body = text[end + 1 :]
+            width = self._width(number, body)
+            if width > LEBAR:
+                body, width = self._narrowed(number, body)
+            if not width:
+                continue
+            span = number - self._now.baris[0][0] + 1 if self._now.baris else 1
+            if span < 1 or self._now.is_full_with(span, width):
+                yield from self.rest()
+            self._note(number, body)
+            self._now.add(self._renumbered(number, body), number, 1, width)
+
+    def rest(self) -> Iterator[Jendela]:
+        """Yield the window that is still open, if it holds anything."""
+        if self._now.rows:
+            yield self._now
+        self._now = Jendela()
+
+    def _renumbered(self, number: int, body: bytes) -> bytes:
+        if self._prefix:
+            body = body.replace(b"<" + self._prefix, b"<").replace(b"</" + self._prefix, b"</")
+        return b'<row r="%d">%s</row>' % (number, self._shared.inlined(body))
+
+    def _width(self, number: int, body: bytes) -> int:
+        """Return how far a row reaches; raises ValueError for a cell that stands elsewhere."""
+        places = self._places.findall(body)
+        if {row for _, row in places} - {b"%d" % number}:
+            raise ValueError(number)
+        if not places:
+            return body.count(b"<" + self._prefix + b"c")
+        return max(column_of(letters) for letters, _ in places) + 1
+
+    def _narrowed(self, number: int, body: bytes) -> tuple[bytes, int]:
+        """Return the cells that are read, with their width; one stands for all further right."""
+        kept: list[bytes] = []
+        column, width = -1, 0
+        for match in self._cell.finditer(body):
+            reference = _REFERENCE.search(match[1])
+            column = column_of(reference[1]) if reference else column + 1
+            if match[2] and column >= LEBAR:
+                width = LEBAR + 1
+            elif column < LEBAR and (match[2] or not reference):
+                kept.append(match[0])
+                width = max(width, column + 1)
+        further = _FURTHER % number if width > LEBAR else b""
+        return b"".join(kept) + further, width
+
+    def _note(self, number: int, body: bytes) -> None:
+        """Note errors, formulas without a value, and percents; most rows have none of them."""
+        has_percent = bool(self._percents) and b"s=" in body
+        if not has_percent and b'"e"' not in body and b"'e'" not in body and b"<f" not in body:
+            return
+        column = -1
+        for match in self._cell.finditer(body):
+            reference = _REFERENCE.search(match[1])
+            column = column_of(reference[1]) if reference else column + 1
+            words = self._odd(match[1], match[2] or b"")
+            if words is not None:
+                self._now.khusus[number, column] = words
+
+    def _odd(self, attributes: bytes, inner: bytes) -> tuple[str, str] | None:
+        kind = _KIND.search(attributes)
+        value = _VALUE.search(inner)
+        name = kind[1] if kind else b"n"
+        if name == b"e":
+            return (value[1].decode("utf-8", "replace") if value else "#N/A", Rupa.GALAT)
+        if value is None:
+            has_formula = b"<f" in inner.replace(b"<" + self._prefix, b"<")
+            return ("", Rupa.RUMUS) if has_formula and name != b"str" else None
+        style = _STYLED.search(attributes)
+        if name == b"n" and style and int(style[1]) in self._percents:
+            return ("", Rupa.PERSEN)
+        return None
+
+
+_NS = "http://schemas.openxmlformats.org"
+_MAIN_NS = f"{_NS}/spreadsheetml/2006/main"
+_REL_NS = f"{_NS}/officeDocument/2006/relationships"
+_TYPES = f'<Types xmlns="{_NS}/package/2006/content-types"/>'
+_RELS = (
+    f'<Relationships xmlns="{_NS}/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{_REL_NS}/{{kind}}" Target="{{target}}"/></Relationships>'
+)
+_WORKBOOK = (
+    f'<workbook xmlns="{_MAIN_NS}" xmlns:r="{_REL_NS}"><workbookPr{{flag}}/>'
+    '<sheets><sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>'
+)
+_WORKBOOK_RELS = (
+    f'<Relationships xmlns="{_NS}/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{_REL_NS}/worksheet" Target="worksheets/sheet1.xml"/>'
+    f'<Relationship Id="rId2" Type="{_REL_NS}/styles" Target="styles.xml"/>'
+    "</Relationships>"
+)
+
+
+def _worksheet(rows: list[bytes]) -> bytes:
+    start = f'<worksheet xmlns="{_MAIN_NS}" xmlns:r="{_REL_NS}"><sheetData>'.encode()
+    return b"".join((start, *rows, b"</sheetData></worksheet>"))

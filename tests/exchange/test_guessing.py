@@ -1,0 +1,233 @@
+"""What kind a file is, told by its headers, and what is proposed where they are not known."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skp_tui.exchange.bkd import NAMA_KOLOM
+from skp_tui.exchange.guessing import SEARCHED, Dugaan, guess
+from skp_tui.exchange.headers import best_header, headed
+from skp_tui.exchange.kinds import ALASAN_DITOLAK, JENIS, Jenis, Kolom
+from skp_tui.exchange.proposing import likely_header, propose, top_of
+from skp_tui.exchange.tables import Mentah, Tabel
+
+BRAM = "198105062006041921"
+READABLE = list(JENIS.values())
+
+
+def csv(text: str, nama: str = "daftar.csv") -> Tabel:
+    return Tabel(Path(nama), text)
+
+
+def sheet(name: str, *rows: str) -> Tabel:
+    """Return a sheet whose cells are parted by ``|``."""
+    isi = tuple(Mentah(no, tuple(row.split("|"))) for no, row in enumerate(rows, 1))
+    return Tabel(Path("buku.xlsx"), pemisah=(";",), lembar=name, isi=isi)
+
+
+def required(jenis: Jenis) -> Iterable[Kolom]:
+    return (kolom for kolom in jenis.kolom if kolom.wajib)
+
+
+@pytest.mark.parametrize("jenis", READABLE, ids=lambda jenis: jenis.nama)
+@pytest.mark.parametrize("pemisah", [",", ";", "\t"])
+def test_a_file_with_all_columns_of_a_kind_is_of_that_kind(jenis: Jenis, pemisah: str) -> None:
+    assert guess([csv(pemisah.join(jenis.nama_kolom))]) == Dugaan(jenis.nama)
+
+
+@pytest.mark.parametrize("jenis", READABLE, ids=lambda jenis: jenis.nama)
+def test_the_order_of_columns_their_spelling_and_titles_above_do_not_matter(jenis: Jenis) -> None:
+    names = [nama.upper().replace("_", " ") for nama in reversed(jenis.nama_kolom)]
+    title = "DAFTAR REKAPITULASI\nDinas Rekaan;Tahun Anggaran\n"
+    assert guess([csv(title + ";".join(names))]).jenis == jenis.nama
+
+
+@pytest.mark.parametrize("jenis", READABLE, ids=lambda jenis: jenis.nama)
+def test_the_file_of_refused_rows_is_of_the_kind_it_came_from(jenis: Jenis) -> None:
+    header = ";".join((ALASAN_DITOLAK, *jenis.nama_kolom))
+    assert guess([csv(header)]).jenis == jenis.nama
+
+
+@pytest.mark.parametrize(
+    ("header", "jenis", "dari_luar"),
+    [
+        ("No;Nama Pegawai;NIP Baru;Gol. Ruang;Nama Jabatan", "pegawai", ("unit",)),
+        ("NIP/NRP,Nama Lengkap,OPD,Pangkat/Gol. Ruang", "pegawai", ()),
+        ("nip;no;Kegiatan Tugas Jabatan;Output", "kegiatan", ("tahun",)),
+        ("NIP;OPL;INT;KOM;DIS;KSM;KPM", "perilaku", ("tahun",)),
+        ("tahun;nip;jenis;no;uraian", "tambahan", ()),
+        ("tahun;nip;jenis;nilai;sumber", "nilai_luar", ()),
+        ("nip;alasan;tanggal", "pengecualian", ("tahun",)),
+        ("kode;nama", "unit", ()),
+    ],
+)
+def test_an_alias_and_an_absent_year_or_unit_still_tell_the_kind(
+    header: str, jenis: str, dari_luar: tuple[str, ...]
+) -> None:
+    assert guess([csv(header)]) == Dugaan(jenis, dari_luar=dari_luar)
+
+
+@pytest.mark.parametrize("nama", ["perilaku.csv", "kegiatan 2017.csv", "foto.csv"])
+def test_the_name_of_a_file_never_outweighs_its_headers(nama: str) -> None:
+    assert guess([csv("nip;nama;unit", nama)], nama).jenis == "pegawai"
+
+
+def test_of_two_kinds_with_equal_headers_the_name_decides() -> None:
+    header = "tahun;nip;no;uraian;bagian;jenis"
+    assert guess([csv(header)], "tambahan lurah.csv").jenis == "tambahan"
+    both = "nip;nama;unit;kode;induk"
+    assert guess([csv(both)], "daftar unit.csv").jenis == "unit"
+    assert guess([csv(both)], "daftar pegawai.csv").jenis == "pegawai"
+
+
+@pytest.mark.parametrize("jenis", READABLE, ids=lambda jenis: jenis.nama)
+def test_one_lacking_header_names_the_nearest_kind_and_what_it_lacks(jenis: Jenis) -> None:
+    lacking = next(kolom.nama for kolom in required(jenis) if kolom.nama not in {"tahun", "unit"})
+    header = ";".join(nama for nama in jenis.nama_kolom if nama != lacking)
+    dugaan = guess([csv(header)])
+    assert dugaan.jenis is None or dugaan.jenis != jenis.nama
+    if dugaan.jenis is None:
+        assert (dugaan.mirip, dugaan.kurang) == (jenis.nama, (lacking,))
+
+
+@pytest.mark.parametrize("text", ["", "a;b;c\n1;2;3", "nip\n1", 'x"y\n"', "Nomor Induk;Nm;Gol Rg"])
+def test_what_says_nothing_is_of_no_kind(text: str) -> None:
+    assert guess([csv(text)]).jenis is None
+
+
+def test_a_header_in_two_rows_tells_the_kind_as_reading_takes_it() -> None:
+    rows = ("Tahun|Pegawai||Perilaku||", "|NIP|Nama|Integritas|Disiplin|Kerjasama")
+    merged = ((1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 5))
+    first = f"2017|{BRAM}|Bram Contoh|90|90|90"
+    tabel = replace(sheet("Perilaku", *rows, first), gabungan=merged)
+    assert set(headed(tabel, JENIS["perilaku"]).judul.letak) >= {"tahun", "nip", "integritas"}
+    assert guess([tabel]) == Dugaan("perilaku")
+
+
+@pytest.mark.parametrize("jenis", READABLE, ids=lambda jenis: jenis.nama)
+def test_the_header_that_is_guessed_is_the_one_that_is_read(jenis: Jenis) -> None:
+    tabel = csv("Rekap;;\n" + ";".join(reversed(jenis.nama_kolom)) + "\n")
+    assert best_header(tabel, jenis) == headed(tabel, jenis).judul
+
+
+def test_a_header_below_the_top_of_a_long_file_is_not_looked_for() -> None:
+    assert guess([csv("x;y\n" * (SEARCHED + 1) + "nip;nama;unit\n")]) == Dugaan(None)
+
+
+@pytest.mark.parametrize("name", ["Petunjuk", "petunjuk", "PETUNJUK "])
+def test_the_legend_of_a_template_is_no_list_however_its_name_is_typed(name: str) -> None:
+    legend = sheet(name, "nip|nama|unit|golongan|jabatan")
+    assert guess([legend, sheet("Isi", "kode|nama")]).semua == ("unit",)
+
+
+def test_no_table_at_all_is_of_no_kind() -> None:
+    assert guess([]) == Dugaan(None)
+
+
+def test_sheets_of_several_kinds_are_all_named_in_table_order() -> None:
+    tables = [
+        sheet("Perilaku", "tahun|nip|integritas|disiplin"),
+        sheet("Catatan", "apa saja"),
+        sheet("Pegawai", "DUK", "nip|nama|unit|golongan|jabatan"),
+    ]
+    assert guess(tables).semua == ("pegawai", "perilaku")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ",".join(NAMA_KOLOM),
+        "No;NIP;Nama;Nilai SKP;Nilai prestasi kerja;Sebutan",
+        "tahun,pnsDinilaiOrang,nilaiSkp,nilaiPrestasiKerja",
+    ],
+)
+def test_results_that_were_sent_are_no_input(header: str) -> None:
+    assert guess([csv(header)]) == Dugaan(None, hasil=True)
+
+
+def test_an_open_quote_below_the_header_does_not_hide_the_kind() -> None:
+    assert guess([csv('nip;nama;unit\n1;"A;B')]).jenis == "pegawai"
+
+
+FOREIGN = (
+    "DATA APARATUR;;;;\n;;;;\n"
+    "No;Nomor Induk Pegawai;Nm. Pegawai;Pangkat Terakhir;Jab.\n"
+    "1;19810506 200604 1 921;Budi Rekaan, S.E.;Penata, III/c;Arsiparis\n"
+)
+
+
+def test_the_header_of_a_foreign_list_is_found_below_its_titles() -> None:
+    atas = top_of(csv(FOREIGN))
+    assert atas is not None
+    assert likely_header(atas.at(None), JENIS["pegawai"]).baris == 3
+
+
+def test_initials_short_forms_and_contents_propose_columns() -> None:
+    atas = top_of(csv(FOREIGN))
+    assert atas is not None
+    found = propose(atas.at(3), 3, JENIS["pegawai"])
+    assert found == {"nip": 1, "nama": 2, "golongan": 3, "jabatan": 4}
+
+
+def test_a_column_of_nips_is_proposed_by_what_it_holds() -> None:
+    atas = top_of(csv("A;B\nBudi;198105062006041921\nCitra;198207082008012902\n"))
+    assert atas is not None
+    assert propose(atas.at(1), 1, JENIS["pegawai"]) == {"nip": 1}
+
+
+def test_the_appraiser_s_columns_are_never_proposed_for_the_person() -> None:
+    atas = top_of(csv("Nama Penilai;NIP Penilai;Nama;NIP\n"))
+    assert atas is not None
+    assert propose(atas.at(1), 1, JENIS["pegawai"]) == {
+        "penilai_nama": 0, "penilai_nip": 1, "nama": 2, "nip": 3,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("jenis", READABLE, ids=lambda jenis: jenis.nama)
+def test_known_headers_are_proposed_as_reading_takes_them(jenis: Jenis) -> None:
+    atas = top_of(csv(";".join(jenis.nama_kolom)))
+    assert atas is not None
+    assert propose(atas.at(1), 1, jenis) == {nama: i for i, nama in enumerate(jenis.nama_kolom)}
+
+
+WORDS = st.sampled_from(
+    [
+        "nip",
+        "Nama",
+        "unit",
+        "tahun",
+        "no",
+        "uraian",
+        "jenis",
+        "",
+        '"',
+        "19810506 200604 1 921",
+        "=1",
+    ]
+)
+TABLES = st.lists(st.lists(WORDS | st.text(max_size=8), max_size=6), max_size=8)
+
+
+@given(TABLES, st.sampled_from(";,\t"))
+def test_any_table_is_guessed_and_matched_without_a_fault(
+    rows: list[list[str]], pemisah: str
+) -> None:
+    tabel = csv("\n".join(pemisah.join(row) for row in rows))
+    dugaan = guess([tabel], "apa saja.csv")
+    assert dugaan == guess([tabel], "apa saja.csv")
+    assert set(dugaan.semua) <= set(JENIS)
+    atas = top_of(tabel)
+    if atas is None:
+        return
+    for jenis in READABLE:
+        contoh = atas.at(None)
+        baris = likely_header(contoh, jenis).baris
+        found = propose(atas.at(baris), baris, jenis)
+        width = len(atas.at(baris).judul(baris).sel)
+        assert set(found) <= set(jenis.nama_kolom)
+        assert all(place < width for place in found.values())
+        assert len(set(found.values())) == len(found)
