@@ -1,6 +1,6 @@
 """What can go wrong, as data: a sentence for the user, never a traceback."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,7 +8,8 @@ class Problem:
     """One fault in one place of what came in: file, sheet, row, column, value and what to do.
 
     ``baris`` is the line of the file where the record starts, counted from 1, None where a whole
-    file is meant. ``pesan`` is one Indonesian sentence that names the remedy.
+    file is meant. ``pesan`` is one Indonesian sentence that names the remedy. ``sengketa`` is the
+    key over which two tables of one call disagree, so that their rows can stand side by side.
     """
 
     pesan: str
@@ -17,6 +18,7 @@ class Problem:
     kolom: str | None = None
     nilai: str | None = None
     lembar: str | None = None
+    sengketa: str | None = field(default=None, compare=False)
 
     def kalimat(self) -> str:
         """Return the problem as one line: place, value, remedy."""

@@ -138,7 +138,10 @@ _ALL = (
         bawaan="14;14;21", baca=_days,
     ),
     _of_program(
-        "siasn_nilai", "Nilai yang ditulis profil siasn: asli atau berbobot.",
+        "siasn_nilai",
+        "Nilai yang ditulis profil siasn. asli: nilaiSkp dan nilaiPerilakuKerja 0-100 (86,00 dan "
+        "90,00). berbobot: 60 % dan 40 % daripadanya (51,60 dan 36,00), yang jumlahnya "
+        "nilaiPrestasiKerja. Isian lainnya sama.",
         bawaan="asli", pilihan=("asli", "berbobot"),
     ),
     _of_program("tempat", "Nama kota pada formulir yang dicetak."),

@@ -47,11 +47,13 @@ class Grammar:
         return parser
 
     def _files(self) -> None:
-        impor = self.command("impor", "files.run_import", "impor berkas CSV ke basis data")
-        impor.arguments.add_argument("jenis", metavar="JENIS")
+        impor = self.command("impor", "imports.run_import", "impor berkas ke basis data")
+        impor.arguments.add_argument(
+            "jenis", metavar="JENIS", help="unit, pegawai, kegiatan …; skp: buku kerja BKN"
+        )
         impor.arguments.add_argument("berkas", metavar="BERKAS", nargs="+", type=Path)
-        _add_year(impor, "tahun bila kolomnya tidak ada")
-        _add_unit(impor, "unit bila kolomnya tidak ada")
+        _add_year(impor, "tahun bila tidak tertulis di berkas")
+        _add_unit(impor, "unit bila tidak tertulis di berkas")
         _flag(impor, "--periksa", "hanya tampilkan rencananya, tanpa menulis apa pun")
         _flag(impor, "--utuh", "tolak semuanya bila satu baris ditolak")
         _flag(impor, "--json", "cetak rencana sebagai JSON")

@@ -52,8 +52,6 @@ def run_recap(arguments: argparse.Namespace) -> int:
     """Carry out ``rekap``."""
     with working("Menghitung indikator"), reading(database(arguments)) as connection:
         view = unit_view(connection, arguments.tahun, arguments.unit)
-    if view.belum:
-        raise InputError(view.belum)
     if arguments.json:
         say_json(rekap_document(view.rekap))
     else:

@@ -10,7 +10,7 @@ from skp_tui.domain.office import TAHUN_PPPK, Pegawai
 from skp_tui.domain.records import Rekaman
 from skp_tui.domain.revision import target_only
 from skp_tui.errors import InputError, SkpError
-from skp_tui.rules.regulation import peraturan_of
+from skp_tui.rules.regulation import peraturan_with
 from skp_tui.services.entry import NAMA_KOLOM, faults_of, next_number
 from skp_tui.services.recording import Tempat, kegiatan_record
 from skp_tui.services.refusal import Halangan, signed
@@ -113,8 +113,8 @@ def targets(kegiatan: Iterable[Kegiatan]) -> tuple[Kegiatan, ...]:
 
 
 def plan(connection: sqlite3.Connection, pesanan: Pesanan) -> Rencana:
-    """Return what an order would do; raises InputError for a year whose regulation is not built."""
-    peraturan_of(pesanan.tahun)
+    """Return what an order would do; raises InputError for a year that knows no kegiatan."""
+    peraturan_with(pesanan.tahun, "kegiatan")
     return plan_in(read_year(connection, pesanan.tahun, list(pesanan.sumber)), pesanan)
 
 

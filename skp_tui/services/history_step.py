@@ -17,7 +17,7 @@ from skp_tui.services.history import (
     state_of,
     turned_of,
 )
-from skp_tui.services.history_words import Katalog, column_words, value_words
+from skp_tui.services.history_words import PACKED, Katalog, column_words, value_words
 from skp_tui.storage import trail_lines
 from skp_tui.storage.trail_lines import OWNING, Line
 
@@ -128,4 +128,5 @@ def _raw(katalog: Katalog, tabel: str, kolom: str, value: object) -> str:
     """Return a value as it is stored; a key means nothing to anybody, so its words."""
     if value is None:
         return ""
-    return value_words(katalog, tabel, kolom, value) if kolom in OWNING else str(value)
+    worded = kolom in OWNING or (tabel, kolom) == PACKED
+    return value_words(katalog, tabel, kolom, value) if worded else str(value)

@@ -39,7 +39,7 @@ _COLUMN: Mapping[str, str] = {
     "disepakati": "tanggal disepakati",
 }
 # what tells a whole record best; without one all its columns do
-_SUMMARY = ("uraian", "isi", "nilai", "nama", "berkas", "alasan", "tahun")
+_SUMMARY = ("uraian", "berkas", "isi", "nilai", "nama", "alasan", "tahun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +189,9 @@ _OWN: Mapping[str, Callable[[Katalog, Values], str]] = {
     "keberatan": _of_objection,
     "catatan": _of_note,
 }
+PACKED = ("kiriman", "isi")
+"""The values of a package, packed: nothing to read here."""
+PACKED_WORDS = "tersimpan; Riwayat di layar Kirim menampilkannya"
 TABLES = frozenset({*_PLAIN, *_OWN})
 """The tables whose records have words of their own."""
 
@@ -204,7 +207,7 @@ def value_words(katalog: Katalog, tabel: str, kolom: str, value: object) -> str:
         return EMPTY
     if kolom in OWNING:
         return _name(katalog, OWNING[kolom], value)
-    text = str(value)
+    text = PACKED_WORDS if (tabel, kolom) == PACKED else str(value)
     # a value that the rules of its column never let in is shown as it is stored
     with suppress(InvalidOperation, KeyError, ValueError):
         if kolom in _NUMBERS and tabel != "pengaturan":

@@ -1,75 +1,84 @@
-"""Imports files of one kind: read whole, one plan, one transaction (exchange 3)."""
+"""Plans and writes the rows of one kind: what every import and every form is made of."""
 
+import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.office import PEJABAT, PENDAMPING
-from skp_tui.domain.text import clean
-from skp_tui.errors import InputError, Problem
+from skp_tui.domain.records import Pemetik
+from skp_tui.errors import InputError
 from skp_tui.exchange.kinds import Jenis, Kunci, jenis_of
-from skp_tui.exchange.plan import Baris, Progress, Rencana, plan
-from skp_tui.exchange.rejected import write_rejected
+from skp_tui.exchange.plan import (
+    Baris,
+    Petakan,
+    Progress,
+    Rencana,
+    Sumber,
+    plan_read,
+    read_heads,
+)
 from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import Tabel, read_csv_table
-from skp_tui.services.database import is_there, writing
-from skp_tui.services.holder import COMMAND_WAITS
+from skp_tui.exchange.tables import Tabel
+from skp_tui.exchange.tables import read_tables as tables_of
 from skp_tui.storage.apply import write
 from skp_tui.storage.edit import Edit
-from skp_tui.storage.looking import reading
 from skp_tui.storage.office_reader import read_years
 from skp_tui.storage.records import read_records
-from skp_tui.storage.stocktaking import read_facts
+from skp_tui.storage.stocktaking import read_facts, read_given
 
 if TYPE_CHECKING:
     from skp_tui.storage.work import Work
     from skp_tui.storage.writer import Writer
 
+REFUSED = 2
+"""The exit status of an import that did nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pesanan:
-    """What was asked for: kind, files, and what stands in for absent columns."""
+    """What was asked for: kind, files, and what stands in for absent columns.
+
+    ``peta`` holds the columns that the user pointed out himself, by file and sheet.
+    """
 
     jenis: Jenis
     berkas: tuple[Path, ...]
     tahun: int | None = None
     unit: str | None = None
-    utuh: bool = False
+    peta: Petakan = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Kesudahan:
-    """What came of an import: the plan, whether it was carried out, and the files of the refused.
-
-    ``status`` is the exit status of the command: 0 nothing refused, 1 some, 2 nothing usable or
-    ``utuh`` with a refusal.
-    """
-
-    rencana: Rencana
-    diterapkan: bool
-    berkas_ditolak: tuple[Path, ...] = ()
-    status: int = 0
-
-
-def order(
-    jenis: str, berkas: Sequence[Path], *, tahun: int | None, unit: str | None, utuh: bool = False
-) -> Pesanan:
+def order(jenis: str, berkas: Sequence[Path], *, tahun: int | None, unit: str | None) -> Pesanan:
     """Return a checked order; raises InputError for an unknown kind."""
-    return Pesanan(jenis_of(jenis), tuple(berkas), tahun, unit, utuh)
+    try:
+        return Pesanan(jenis_of(jenis), each_once(berkas), tahun, unit)
+    except InputError as error:
+        saran = f"{error.saran} Untuk buku kerja SKP dari BKN: skp."
+        raise InputError(error.pesan, saran) from None
+
+
+def each_once(berkas: Iterable[Path]) -> tuple[Path, ...]:
+    """Return every file once, as it was named first: links and ``..`` lead to one file too."""
+    found: dict[str, Path] = {}
+    for path in berkas:
+        found.setdefault(os.path.realpath(path), path)
+    return tuple(found.values())
 
 
 def read_tables(pesanan: Pesanan) -> list[Tabel]:
     """Read every file whole; raises InputError for one that cannot be read."""
-    return [read_csv_table(path) for path in pesanan.berkas]
+    return [tabel for path in pesanan.berkas for tabel in tables_of(path)]
 
 
 def stock(connection: sqlite3.Connection, jenis: Jenis) -> Stok:
     """Return what the plan is judged against."""
     facts = read_facts(connection)
     records = read_records(connection, jenis.nama, read_years(connection))
+    kunci = Pemetik(jenis.kunci)
     return Stok(
         units=facts.kantor.units,
         pegawai=facts.kantor.people,
@@ -78,7 +87,8 @@ def stock(connection: sqlite3.Connection, jenis: Jenis) -> Stok:
         terkunci=facts.terkunci,
         akademik=facts.akademik,
         pengecualian=facts.pengecualian,
-        rekaman={jenis.kunci_of(satu): satu for satu in records},
+        rekaman={tuple([text or "" for text in kunci(satu)]): satu for satu in records},
+        tegas=read_given(connection) if jenis.nama == "bagian" else {},
     )
 
 
@@ -86,65 +96,16 @@ def make_plan(
     pesanan: Pesanan, tables: Sequence[Tabel], stok: Stok, progress: Progress | None = None
 ) -> Rencana:
     """Return what the import would do."""
-    return plan(
-        pesanan.jenis, tables, stok, tahun=pesanan.tahun, unit=pesanan.unit, progress=progress
-    )
+    sumber = Sumber(tables, pesanan.tahun, pesanan.unit, pesanan.peta)
+    return plan_read(pesanan.jenis, read_heads(pesanan.jenis, [sumber]), stok, progress=progress)
 
 
-def preview(path: Path, pesanan: Pesanan, progress: Progress | None = None) -> Kesudahan:
-    """Return what the import would do and its exit status; reads only, writes nothing.
-
-    Without a database the plan is made against an empty one.
-    """
-    tables = read_tables(pesanan)
-    if is_there(path):
-        with reading(path) as connection:
-            stok = stock(connection, pesanan.jenis)
-    else:
-        stok = Stok()
-    rencana = make_plan(pesanan, tables, stok, progress)
-    return Kesudahan(rencana, diterapkan=False, status=_status(rencana, pesanan))
-
-
-def _status(rencana: Rencana, pesanan: Pesanan) -> int:
-    if not rencana.usable or (pesanan.utuh and rencana.ditolak):
-        return 2
-    return 1 if rencana.ditolak else 0
-
-
-def run_import(
-    path: Path,
-    pesanan: Pesanan,
-    clock: Callable[[], datetime],
-    progress: Progress | None = None,
-    *,
-    wait: float = COMMAND_WAITS,
-) -> Kesudahan:
-    """Import the good rows in one transaction and write the refused ones beside their file."""
-    tables = read_tables(pesanan)
-    if not path.exists():
-        # refuses a file without its headers before a database is made for it
-        make_plan(pesanan, tables, Stok())
-    with writing(path, clock, "impor", wait=wait) as writer:
-        with writer.reading() as connection:
-            stok = stock(connection, pesanan.jenis)
-        rencana = make_plan(pesanan, tables, stok, progress)
-        status = _status(rencana, pesanan)
-        if status != 2:  # noqa: PLR2004 - the exit status
-            names = ", ".join(clean(berkas.name) for berkas in pesanan.berkas)
-            apply_plan(writer, rencana, f"impor {pesanan.jenis.nama} {names}")
-    done = Kesudahan(rencana, status != 2, status=status)  # noqa: PLR2004 - the exit status
-    return done if pesanan.utuh else _with_rejected(done)
-
-
-def _with_rejected(done: Kesudahan) -> Kesudahan:
-    """Write the refused rows; what is stored by now stays stored when no place is left for them."""
-    try:
-        return replace(done, berkas_ditolak=write_rejected(done.rencana, Path.cwd()))
-    except InputError as error:
-        pesan = f"baris yang ditolak tidak dapat ditulis ke berkas. {error.kalimat()}"
-        notes = (*done.rencana.peringatan, Problem(pesan))
-        return replace(done, rencana=replace(done.rencana, peringatan=notes))
+def status_of(rencana: Sequence[Rencana], *, utuh: bool) -> int:
+    """Return the exit status that plans lead to (exchange 2)."""
+    refused = any(satu.ditolak for satu in rencana)
+    if not any(satu.usable for satu in rencana) or (utuh and refused):
+        return REFUSED
+    return 1 if refused else 0
 
 
 def apply_plan(writer: "Writer", rencana: Rencana, sebab: str) -> None:
@@ -155,19 +116,25 @@ def apply_plan(writer: "Writer", rencana: Rencana, sebab: str) -> None:
 
 def write_plan(work: "Work", rencana: Rencana) -> None:
     """Write what the plan adds and changes, as a part of a unit of work."""
-    baru = [dict(baris.rekaman) for baris in rencana.baru]
+    baru = [baris.rekaman for baris in rencana.baru]
     ubah = {baris.kunci: _edit(baris) for baris in rencana.berubah}
     ubah.update(_pins(rencana, ubah))
-    write(work, rencana.jenis.nama, baru, list(ubah.values()))
+    if baru or ubah:
+        write(work, rencana.jenis.nama, baru, list(ubah.values()))
 
 
 def _edit(baris: Baris) -> Edit:
-    kolom = {satu.kolom for satu in baris.perubahan}
+    return Edit(baris.rekaman, _changing(tuple([satu.kolom for satu in baris.perubahan])))
+
+
+@lru_cache(maxsize=4096)
+def _changing(names: tuple[str, ...]) -> frozenset[str]:
+    kolom = set(names)
     for awalan in PEJABAT:
         if f"{awalan}_nip" in kolom:
             # what was stored about the former appraiser goes, unless the row says it again
             kolom.update(f"{awalan}_{nama}" for nama in PENDAMPING)
-    return Edit(dict(baris.rekaman), frozenset(kolom))
+    return frozenset(kolom)
 
 
 def _pins(rencana: Rencana, ubah: Mapping[Kunci, Edit]) -> Iterator[tuple[Kunci, Edit]]:

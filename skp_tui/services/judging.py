@@ -2,13 +2,18 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from skp_tui.domain.appraisal import PERILAKU_WAJIB
 from skp_tui.domain.office import JenisJabatan
 from skp_tui.domain.validity import odd_kepemimpinan
 from skp_tui.rules.result import Status
+from skp_tui.services.editing import Isian, Tersimpan, save_records
+from skp_tui.services.refusal import refuse_locked
 from skp_tui.services.views import Orang, still_there
+
+if TYPE_CHECKING:
+    from skp_tui.storage.writer import Writer
 
 KEPEMIMPINAN: Final = "kepemimpinan"
 
@@ -61,6 +66,17 @@ def first_missing(people: Iterable[Orang]) -> tuple[str, str] | None:
         if satu.penilaian.perilaku.aspek(aspek) is None and is_asked(satu, aspek)
     )
     return next(lacking, None)
+
+
+def save_ratings(writer: "Writer", orang: Orang, periode: str, isian: Isian) -> Tersimpan:
+    """Store the ratings of a period of the year; ``isian`` has both by column (regulations C).
+
+    Raises LockedError for a signed appraisal.
+    """
+    refuse_locked(orang)
+    tahun = str(orang.penilaian.tahun)
+    row = {"tahun": tahun, "nip": orang.nip, "periode": periode, **isian}
+    return save_records(writer, "evaluasi", [row], f"evaluasi {periode} {orang.nama} {tahun}")
 
 
 def read_judged(

@@ -61,7 +61,7 @@ class Kantor:
 
 def people_list(connection: sqlite3.Connection) -> Daftar:
     """Return all people and units."""
-    people = {satu["nip"] or "": satu for satu in read_records(connection, "pegawai")}
+    people = {satu["nip"] or "": dict(satu) for satu in read_records(connection, "pegawai")}
     return Daftar(people, read_office(connection).units)
 
 
@@ -70,7 +70,7 @@ def office(connection: sqlite3.Connection) -> Kantor:
     daftar = people_list(connection)
     years = read_years(connection)
     records = read_records(connection, "pengecualian", years)
-    excepted = (Dikecualikan(satu, _name(daftar, satu["nip"])) for satu in records)
+    excepted = (Dikecualikan(dict(satu), _name(daftar, satu["nip"])) for satu in records)
     return Kantor(
         daftar,
         tuple(_year(connection, tahun) for tahun in years),

@@ -129,6 +129,8 @@ def _activities(penilaian: Penilaian) -> tuple[Kegiatan, ...]:
 
 def _reason(satu: Penilaian, new: Tahun) -> str:
     """Return why nobody expects the targets of a person in the new year."""
+    if "kegiatan" not in peraturan_of(new.tahun).isian:
+        return f"tahun {new.tahun} tidak memakai kegiatan"
     found = new.penilaian.get(satu.pegawai.nip)
     if alasan := obstacle(satu.pegawai, found, new.tahun):
         return alasan

@@ -1,7 +1,7 @@
 """Values that were not computed here, and exceptions: what stands, and what it takes the place of.
 
 The academic value of a tugas belajar is the SKP of the year; the SKP of a part that another office
-scored on paper is the part's whole SKP (exchange 1).
+scored on paper is the part's whole SKP; in 2021 the final value is all there is (exchange 1).
 """
 
 import sqlite3
@@ -31,11 +31,12 @@ if TYPE_CHECKING:
 
 AKADEMIK = "akademik"
 SKP = "skp"
+AKHIR = "akhir"
 
 
 @dataclass(frozen=True, slots=True)
 class Tempat:
-    """Which value it is: the academic one of the year, or the SKP of one part."""
+    """Which value it is: the academic or the final one of the year, or the SKP of one part."""
 
     jenis: str
     bagian: int | None = None
@@ -48,7 +49,9 @@ class Tempat:
     @property
     def sebutan(self) -> str:
         """Return its name."""
-        return "nilai akademik" if self.bagian is None else f"nilai SKP bagian {self.bagian}"
+        if self.bagian is None:
+            return f"nilai {self.jenis}"
+        return f"nilai SKP bagian {self.bagian}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,10 @@ def outside(connection: sqlite3.Connection, tahun: int, nip: str) -> DariLuar:
 def _values(orang: Orang, periode: "Periode") -> Iterator[Luar]:
     penilaian = orang.penilaian
     peraturan = peraturan_of(penilaian.tahun)
+    if AKHIR in peraturan.nilai_luar:
+        yield Luar(Tempat(AKHIR), penilaian.akhir, None, "")
+    if AKADEMIK not in peraturan.nilai_luar:
+        return
     parts = parts_of(penilaian)
     of_year = peraturan.nilai(replace(penilaian, akademik=None), periode).nilai_skp
     yield Luar(Tempat(AKADEMIK), penilaian.akademik, of_year, f"{len(parts)} bagian")
@@ -110,7 +117,7 @@ def _values(orang: Orang, periode: "Periode") -> Iterator[Luar]:
 
 
 def save_value(writer: "Writer", tahun: int, nip: str, tempat: Tempat, isian: Isian) -> Tersimpan:
-    """Store a value from elsewhere with its source; ``isian`` has ``nilai`` and ``sumber``.
+    """Store a value from elsewhere; ``isian`` has ``nilai``, ``sumber`` and perhaps ``ide_baru``.
 
     An academic value beside an exception is refused. Raises LockedError for a signed appraisal.
     """
@@ -130,7 +137,8 @@ def save_value(writer: "Writer", tahun: int, nip: str, tempat: Tempat, isian: Is
 
 def _at_value(problem: Problem) -> Problem:
     """Show a fault of the key beside the value: the form does not ask for a key."""
-    return problem if problem.kolom in {"nilai", "sumber"} else replace(problem, kolom="nilai")
+    asked = {"nilai", "sumber", "ide_baru"}
+    return problem if problem.kolom in asked else replace(problem, kolom="nilai")
 
 
 def remove_value(writer: "Writer", tahun: int, nip: str, tempat: Tempat) -> None:

@@ -42,8 +42,7 @@ class Orang:
 class UnitView:
     """A unit with everything below it in one year.
 
-    ``orang`` is in the order of the list: by unit, then rank from the top, then name. When the
-    regulation of the year is not built yet, ``belum`` says so and nothing is computed.
+    ``orang`` is in the order of the list: by unit, then rank from the top, then name.
     ``keberatan`` are the objections of any year that wait for something, where whoever reads wants
     to know.
     """
@@ -55,7 +54,6 @@ class UnitView:
     masa: Masa
     orang: tuple[Orang, ...]
     rekap: Rekap
-    belum: str = ""
     keberatan: "tuple[Tunggakan, ...]" = ()
 
     def of(self, nip: str) -> Orang | None:
@@ -116,29 +114,29 @@ def unit_view(connection: sqlite3.Connection, tahun: int, kode: str | None = Non
     return assemble(read_unit(connection, tahun, kode))
 
 
-def assemble(terbaca: Terbaca) -> UnitView:
-    """Compute what was read of a unit under the regulation of the year; reads nothing more."""
+def assemble(terbaca: Terbaca, *, valued: bool = True) -> UnitView:
+    """Compute what was read of a unit under the regulation of the year; reads nothing more.
+
+    Without values everybody counts as not appraised: enough to know who is there.
+    """
     year, periode = terbaca.year, terbaca.periode
-    belum = ""
-    kategori: tuple[str, ...] = ()
-    try:
-        peraturan = peraturan_of(year.tahun)
-    except InputError as not_built:
-        belum = not_built.kalimat()
-        orang = tuple(Orang(satu, Hasil(Status.BELUM_DINILAI)) for satu in terbaca.people)
+    masa = masa_of(year.tahun)
+    if valued:
+        nilai = masa.peraturan.nilai
+        orang = tuple(Orang(satu, nilai(satu, periode)) for satu in terbaca.people)
     else:
-        kategori = peraturan.kategori
-        orang = tuple(Orang(satu, peraturan.nilai(satu, periode)) for satu in terbaca.people)
+        orang = tuple(Orang(satu, Hasil(Status.BELUM_DINILAI)) for satu in terbaca.people)
     ordered = tuple(sorted(orang, key=lambda satu: list_place(satu.penilaian)))
     return UnitView(
         tahun=year.tahun,
         unit=terbaca.unit,
         units=year.kantor.units,
         periode=periode,
-        masa=masa_of(year.tahun),
+        masa=masa,
         orang=ordered,
-        rekap=recap_of(year.kantor.units, terbaca.unit.kode, ordered, periode, kategori),
-        belum=belum,
+        rekap=recap_of(
+            year.kantor.units, terbaca.unit.kode, ordered, periode, masa.peraturan.kategori
+        ),
     )
 
 

@@ -1,9 +1,10 @@
 """Writes records of the exchange into the tables; the one way in for files and for screens."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from skp_tui.domain.records import Rekaman
+from skp_tui.domain.records import Isian
 from skp_tui.errors import InputError
 from skp_tui.storage.apply_office import write_people, write_units
 from skp_tui.storage.apply_year import find, write_of_year
@@ -19,7 +20,7 @@ REOPEN: Final = "Buka lagi untuk melihat isi kini."
 _OFFICE = {"unit": write_units, "pegawai": write_people}
 
 
-def write(work: "Work", jenis: str, baru: Sequence[Rekaman], ubah: Sequence[Edit] = ()) -> None:
+def write(work: "Work", jenis: str, baru: Sequence[Isian], ubah: Sequence[Edit] = ()) -> None:
     """Add and change records of one kind, with the periods, appraisals and parts they imply.
 
     A record of kind ``bagian`` holds None for a snapshot field that follows the person and an empty
@@ -28,17 +29,17 @@ def write(work: "Work", jenis: str, baru: Sequence[Rekaman], ubah: Sequence[Edit
     if jenis in _OFFICE:
         _OFFICE[jenis](work, Keys(work), baru, ubah)
         return
-    keys = Keys(work, _nips([*baru, *(edit.rekaman for edit in ubah)]))
+    keys = Keys(work, _nips(chain(baru, (edit.rekaman for edit in ubah))))
     write_of_year(work, keys, jenis, baru, ubah)
     settle(work)
 
 
-def put(work: "Work", jenis: str, satu: Rekaman, kolom: frozenset[str], *, baru: bool) -> None:
+def put(work: "Work", jenis: str, satu: Isian, kolom: frozenset[str], *, baru: bool) -> None:
     """Change some columns of a record of a year, or add a new one whole; raises as ``put_all``."""
     put_all(work, jenis, [Edit(satu, kolom)] if not baru else [], [satu] if baru else [])
 
 
-def put_all(work: "Work", jenis: str, edits: Sequence[Edit], baru: Sequence[Rekaman] = ()) -> None:
+def put_all(work: "Work", jenis: str, edits: Sequence[Edit], baru: Sequence[Isian] = ()) -> None:
     """Change some columns of records of a year, and add new ones whole.
 
     Perilaku, of which everybody has one, is added where it is not there yet. Raises InputError
@@ -56,7 +57,7 @@ def put_all(work: "Work", jenis: str, edits: Sequence[Edit], baru: Sequence[Reka
     write(work, jenis, [*new, *baru], there)
 
 
-def remove(work: "Work", jenis: str, rekaman: Iterable[Rekaman]) -> None:
+def remove(work: "Work", jenis: str, rekaman: Iterable[Isian]) -> None:
     """Remove records of a year by their keys; the numbers of the others stay as they are.
 
     A kegiatan takes its dated notes along, so that undo brings all of them back. Raises InputError
@@ -72,5 +73,5 @@ def remove(work: "Work", jenis: str, rekaman: Iterable[Rekaman]) -> None:
     work.delete(jenis, there)
 
 
-def _nips(records: Iterable[Rekaman]) -> set[str]:
+def _nips(records: Iterable[Isian]) -> set[str]:
     return {rekaman["nip"] or "" for rekaman in records}

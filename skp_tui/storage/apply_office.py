@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT, PENDAMPING, Pejabat
-from skp_tui.domain.records import Rekaman
+from skp_tui.domain.records import Isian, Rekaman
 from skp_tui.domain.snapshot import resolved
 from skp_tui.storage.edit import Edit
 from skp_tui.storage.keys import Keys
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from skp_tui.storage.work import Work
 
 
-def write_units(work: "Work", keys: Keys, baru: Sequence[Rekaman], ubah: Sequence[Edit]) -> None:
+def write_units(work: "Work", keys: Keys, baru: Sequence[Isian], ubah: Sequence[Edit]) -> None:
     """Add and change units; parents come before their children, wherever they stand in the file."""
     for satu in _parents_first(baru):
         row = {"kode": satu["kode"], "nama": satu["nama"]}
@@ -29,11 +29,11 @@ def write_units(work: "Work", keys: Keys, baru: Sequence[Rekaman], ubah: Sequenc
     work.update("unit", changed)
 
 
-def _parents_first(records: Sequence[Rekaman]) -> list[Rekaman]:
+def _parents_first(records: Sequence[Isian]) -> list[Isian]:
     waiting = {satu["kode"]: satu for satu in records}
-    ordered: list[Rekaman] = []
+    ordered: list[Isian] = []
 
-    def place(satu: Rekaman) -> None:
+    def place(satu: Isian) -> None:
         del waiting[satu["kode"]]
         if satu.get("induk") in waiting:
             place(waiting[satu["induk"]])
@@ -44,7 +44,7 @@ def _parents_first(records: Sequence[Rekaman]) -> list[Rekaman]:
     return ordered
 
 
-def write_people(work: "Work", keys: Keys, baru: Sequence[Rekaman], ubah: Sequence[Edit]) -> None:
+def write_people(work: "Work", keys: Keys, baru: Sequence[Isian], ubah: Sequence[Edit]) -> None:
     """Add and change people; what only repeats an appraiser who is a person here is left out."""
     kantor = read_office(work.raw)
     coming = {satu["nip"]: satu for satu in (*baru, *(edit.rekaman for edit in ubah))}
@@ -58,7 +58,7 @@ def write_people(work: "Work", keys: Keys, baru: Sequence[Rekaman], ubah: Sequen
     work.update("pegawai", changed)
 
 
-def _without_known(satu: Rekaman, kantor: Kantor, coming: Mapping[str | None, Rekaman]) -> Rekaman:
+def _without_known(satu: Isian, kantor: Kantor, coming: Mapping[str | None, Isian]) -> Rekaman:
     lean = dict(satu)
     for who in PEJABAT:
         nip = satu.get(f"{who}_nip")
@@ -70,7 +70,7 @@ def _without_known(satu: Rekaman, kantor: Kantor, coming: Mapping[str | None, Re
 
 
 def _known(
-    nip: str | None, kantor: Kantor, coming: Mapping[str | None, Rekaman]
+    nip: str | None, kantor: Kantor, coming: Mapping[str | None, Isian]
 ) -> Mapping[str, str | None]:
     if nip in coming:
         satu = coming[nip]

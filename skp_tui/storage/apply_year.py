@@ -1,13 +1,13 @@
 """Writes the records of a year: parts, activities, extras, perilaku, values, exceptions."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
 from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT
-from skp_tui.domain.records import Rekaman
+from skp_tui.domain.records import Isian, Pemetik
 from skp_tui.errors import InputError
-from skp_tui.storage.apply_office import with_unit
 from skp_tui.storage.edit import Edit
 from skp_tui.storage.keys import Keys
 
@@ -26,84 +26,134 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "tambahan": ("jenis", "no", "uraian", "tingkat"),
     "perilaku": PERILAKU,
     "nilai_luar": ("jenis", "nilai", "sumber", "ide_baru"),
+    "evaluasi": ("periode", "hasil_kerja", "perilaku_kerja"),
     "pengecualian": ("alasan", "tanggal", "keterangan"),
 }  # fmt: skip
 
-# by what a record is found again: columns of its table that hold its key
-_IDENTITY: Mapping[str, tuple[str, ...]] = {
+# what a record belongs to: columns of its table that hold keys of others, or a number
+_PLACE: Mapping[str, tuple[str, ...]] = {
     "bagian": ("penilaian_id", "nomor"),
-    "kegiatan": ("bagian_id", "no"),
-    "tambahan": ("bagian_id", "jenis", "no"),
+    "kegiatan": ("bagian_id",),
+    "tambahan": ("bagian_id",),
     "perilaku": ("penilaian_id",),
-    "nilai_luar": ("penilaian_id", "jenis", "bagian"),
+    "nilai_luar": ("penilaian_id", "bagian"),
+    "evaluasi": ("penilaian_id",),
     "pengecualian": ("pegawai_id", "periode_id"),
 }
+# what tells it apart from the others of that place
+_WITHIN: Mapping[str, tuple[str, ...]] = {
+    "kegiatan": ("no",), "tambahan": ("jenis", "no"), "nilai_luar": ("jenis",),
+    "evaluasi": ("periode",),
+}  # fmt: skip
 _IN_PART = frozenset({"kegiatan", "tambahan"})
 _CHUNK = 500
+_BATCH = 5000
+"""So many records are changed at a time: what finds them takes more memory than they do."""
+
+Owner = tuple[str | None, str | None, str | None, str | None]
+"""Year, NIP, part and sort of a record: the same few for many records."""
+Place = tuple[int, ...]
+_Identity = tuple[Place, tuple[object, ...]]
 
 
 def write_of_year(
-    work: "Work", keys: Keys, jenis: str, baru: Sequence[Rekaman], ubah: Sequence[Edit]
+    work: "Work", keys: Keys, jenis: str, baru: Sequence[Isian], ubah: Sequence[Edit]
 ) -> None:
     """Add and change records of one kind, with whatever row they imply."""
-    _imply(keys, jenis, baru)
-    rows = [{**_values(keys, jenis, satu), **_place(keys, jenis, satu)} for satu in baru]
-    work.insert(jenis, rows)
+    _imply(keys, jenis, {_owner(satu) for satu in baru})
+    place = _placing(keys, jenis)
+    fields = _filling(keys, jenis, _COLUMNS[jenis])
+    rows = ((*place(_owner(satu)), *fields(satu)) for satu in baru)
+    work.insert_all(jenis, (*_PLACE[jenis], *map(_stored_name, _COLUMNS[jenis])), rows)
+    for start in range(0, len(ubah), _BATCH):
+        _change(work, keys, jenis, ubah[start : start + _BATCH])
+
+
+def _change(work: "Work", keys: Keys, jenis: str, ubah: Sequence[Edit]) -> None:
     found = find(work, keys, jenis, [edit.rekaman for edit in ubah])
     changed: dict[int, Values] = {}
+    fields_of = cache(partial(_some_fields, keys, jenis))
     for key, edit in zip(found, ubah, strict=True):
         if key is None:
             raise InputError("Yang akan diubah sudah tidak ada.", "Buka lagi, lalu ulangi.")
-        changed[key] = _values(keys, jenis, edit.rekaman, edit.kolom)
+        names, some = fields_of(edit.kolom)
+        changed[key] = dict(zip(names, some(edit.rekaman), strict=True))
     work.update(jenis, changed)
 
 
-def _imply(keys: Keys, jenis: str, baru: Sequence[Rekaman]) -> None:
-    years = [_year(satu) for satu in baru]
+def _imply(keys: Keys, jenis: str, owners: Iterable[Owner]) -> None:
+    years = [(*_year(owner), owner) for owner in owners]
     if jenis == "pengecualian":
-        keys.ensure_periods(tahun for tahun, _ in years)
+        keys.ensure_periods(tahun for tahun, _, _ in years)
         return
-    keys.ensure_penilaian(years)
-    implies: Mapping[str, Callable[[Rekaman], bool]] = {
-        "kegiatan": lambda satu: _part(satu) == 1,
-        "tambahan": lambda satu: _part(satu) == 1,
+    keys.ensure_penilaian((tahun, nip) for tahun, nip, _ in years)
+    implies: Mapping[str, Callable[[Owner], bool]] = {
+        "kegiatan": lambda owner: _part(owner) == 1,
+        "tambahan": lambda owner: _part(owner) == 1,
         "perilaku": lambda _: True,
-        "nilai_luar": lambda satu: satu["jenis"] == "skp" and _part(satu) == 1,
+        "nilai_luar": lambda owner: owner[3] == "skp" and _part(owner) == 1,
     }
     if jenis in implies:
-        keys.ensure_first_part(_year(satu) for satu in baru if implies[jenis](satu))
+        firsts = (found for found in years if implies[jenis](found[2]))
+        keys.ensure_first_part((tahun, nip) for tahun, nip, _ in firsts)
 
 
-def _values(
-    keys: Keys, jenis: str, satu: Rekaman, kolom: frozenset[str] | None = None
-) -> dict[str, object]:
-    names = [name for name in _COLUMNS[jenis] if kolom is None or name in kolom]
-    values: dict[str, object] = {name: satu.get(name) for name in names}
-    if "no" in values:
-        values["no"] = int(satu["no"] or 0)
-    return dict(with_unit(keys, values, "unit")) if jenis == "bagian" else values
+def _filling(keys: Keys, jenis: str, names: Sequence[str]) -> Callable[[Isian], tuple[object, ...]]:
+    """Return what makes the row of a record: texts, a number, a key of a unit."""
+    texts = Pemetik(names)
+    number = names.index("no") if "no" in names else None
+    unit = names.index("unit") if jenis == "bagian" and "unit" in names else None
+
+    def row(satu: Isian) -> tuple[object, ...]:
+        values: list[object] = [*texts(satu)]
+        if number is not None:
+            values[number] = int(satu["no"] or 0)
+        if unit is not None:
+            kode = satu.get("unit")
+            values[unit] = keys.unit[kode] if kode else None
+        return tuple(values)
+
+    return row
 
 
-def _place(keys: Keys, jenis: str, satu: Rekaman) -> dict[str, object]:
-    tahun, nip = _year(satu)
-    if jenis == "pengecualian":
-        return {"pegawai_id": keys.person(nip), "periode_id": keys.periode[tahun]}
-    if jenis in _IN_PART:
-        return {"bagian_id": keys.part(tahun, nip, _part(satu))}
-    place: dict[str, object] = {"penilaian_id": keys.penilaian[tahun, nip]}
-    if jenis == "bagian":
-        place["nomor"] = _part(satu)
-    if jenis == "nilai_luar":
-        place["bagian"] = _part(satu) if satu["jenis"] == "skp" else 0
+def _some_fields(
+    keys: Keys, jenis: str, kolom: frozenset[str]
+) -> tuple[list[str], Callable[[Isian], tuple[object, ...]]]:
+    names = [name for name in _COLUMNS[jenis] if name in kolom]
+    return list(map(_stored_name, names)), _filling(keys, jenis, names)
+
+
+def _stored_name(name: str) -> str:
+    return "unit_id" if name == "unit" else name
+
+
+def _placing(keys: Keys, jenis: str) -> Callable[[Owner], Place]:
+    """Return what finds where a record belongs; raises InputError where there is no such place."""
+
+    @cache
+    def place(owner: Owner) -> Place:
+        tahun, nip = _year(owner)
+        if jenis == "pengecualian":
+            return keys.person(nip), keys.periode[tahun]
+        if jenis in _IN_PART:
+            return (keys.part(tahun, nip, _part(owner)),)
+        penilaian = keys.penilaian[tahun, nip]
+        if jenis == "bagian":
+            return penilaian, _part(owner)
+        if jenis == "nilai_luar":
+            return penilaian, _part(owner) if owner[3] == "skp" else 0
+        return (penilaian,)
+
     return place
 
 
-def find(work: "Work", keys: Keys, jenis: str, records: Sequence[Rekaman]) -> list[int | None]:
+def find(work: "Work", keys: Keys, jenis: str, records: Sequence[Isian]) -> list[int | None]:
     """Return the keys of records, in the order given; None for one that is not stored."""
-    columns = _IDENTITY[jenis]
-    wanted = [_identity(keys, jenis, satu) for satu in records]
-    owners = sorted({owner for owner, *_ in filter(None, wanted) if isinstance(owner, int)})
-    stored: dict[tuple[object, ...], int] = {}
+    columns = (*_PLACE[jenis], *_WITHIN.get(jenis, ()))
+    width = 1 + len(_PLACE[jenis])
+    wanted = _identities(keys, jenis, records)
+    owners = sorted({identity[0][0] for identity in wanted if identity is not None})
+    stored: dict[_Identity, int] = {}
     for start in range(0, len(owners), _CHUNK):
         some = owners[start : start + _CHUNK]
         rows = work.raw.execute(
@@ -111,30 +161,37 @@ def find(work: "Work", keys: Keys, jenis: str, records: Sequence[Rekaman]) -> li
             f"WHERE {columns[0]} IN ({', '.join('?' * len(some))})",
             some,
         )
-        stored.update((tuple(identity), key) for key, *identity in rows)
+        stored.update(((row[1:width], row[width:]), row[0]) for row in rows)
     return [None if identity is None else stored.get(identity) for identity in wanted]
 
 
-def _identity(keys: Keys, jenis: str, satu: Rekaman) -> tuple[object, ...] | None:
-    """Return what finds a record; None where not even what it belongs to is there."""
-    if not _has_place(keys, jenis, satu):
-        return None
-    row = {**_values(keys, jenis, satu), **_place(keys, jenis, satu)}
-    return tuple(row[name] for name in _IDENTITY[jenis])
+def _identities(keys: Keys, jenis: str, records: Sequence[Isian]) -> list[_Identity | None]:
+    """Return what finds each record; None where not even what it belongs to is there."""
+    place = _placing(keys, jenis)
+    fields = _filling(keys, jenis, _WITHIN.get(jenis, ()))
+    owners = map(_owner, records)
+    return [
+        (place(owner), fields(satu)) if _has_place(keys, jenis, owner) else None
+        for satu, owner in zip(records, owners, strict=True)
+    ]
 
 
-def _has_place(keys: Keys, jenis: str, satu: Rekaman) -> bool:
-    tahun, nip = _year(satu)
+def _has_place(keys: Keys, jenis: str, owner: Owner) -> bool:
+    tahun, nip = _year(owner)
     if jenis == "pengecualian":
         return nip in keys.pegawai and tahun in keys.periode
     if jenis in _IN_PART:
-        return (tahun, nip, _part(satu)) in keys.bagian
+        return (tahun, nip, _part(owner)) in keys.bagian
     return (tahun, nip) in keys.penilaian
 
 
-def _year(rekaman: Rekaman) -> tuple[int, str]:
-    return int(rekaman["tahun"] or 0), rekaman["nip"] or ""
+def _owner(satu: Isian) -> Owner:
+    return satu["tahun"], satu["nip"], satu.get("bagian"), satu.get("jenis")
 
 
-def _part(rekaman: Rekaman) -> int:
-    return int(rekaman.get("bagian") or 1)
+def _year(owner: Owner) -> tuple[int, str]:
+    return int(owner[0] or 0), owner[1] or ""
+
+
+def _part(owner: Owner) -> int:
+    return int(owner[2] or 1)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from skp_tui.domain.records import Rekaman
+from skp_tui.domain.records import Isian
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One existing record as it shall be, and which of its columns change."""
 
-    rekaman: Rekaman
+    rekaman: Isian
     kolom: frozenset[str]

@@ -102,3 +102,8 @@ def read_period(connection: sqlite3.Connection, tahun: int) -> Periode | None:
         batas_waktu=as_date(batas) or batas_waktu(tahun),
         beku=bool(beku),
     )
+
+
+def read_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the names of all people by NIP, where nothing else of them is needed."""
+    return dict(connection.execute("SELECT nip, nama FROM pegawai").fetchall())

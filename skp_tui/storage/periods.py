@@ -1,7 +1,6 @@
 """Changes of periods, of settings, and of the state of appraisals."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skp_tui.storage.keys import Keys
@@ -10,16 +9,6 @@ from skp_tui.storage.settle import freeze_parts
 if TYPE_CHECKING:
     from skp_tui.storage.trail import Values
     from skp_tui.storage.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What was sent: profile, file name, hash, and whether people were missing."""
-
-    profil: str
-    berkas: str
-    sha256: str
-    sebagian: bool
 
 
 def set_program(work: "Work", nama: str, nilai: str | None) -> None:
@@ -62,30 +51,3 @@ def lock(work: "Work", tahun: int, saksi: Mapping[str, str], tanggal: str) -> No
     freeze_parts(work, list(locked))
     signed = {key: {"dikunci": tanggal, "saksi": text} for key, text in locked.items()}
     work.update("penilaian", signed)
-
-
-def next_number(work: "Work", kode: str, tahun: int) -> int:
-    """Return the next number of a unit's packages in a year, counted from 1."""
-    row = work.raw.execute(
-        "SELECT max(k.nomor) FROM kiriman k JOIN unit u ON u.id = k.unit_id "
-        "JOIN periode t ON t.id = k.periode_id WHERE u.kode = ? AND t.tahun = ?",
-        (kode, tahun),
-    ).fetchone()
-    return (row[0] or 0) + 1
-
-
-def keep_sent(work: "Work", kode: str, tahun: int, nomor: int, sent: Sent) -> None:
-    """Note what was sent under a number."""
-    keys = Keys(work, [])
-    keys.ensure_periods([tahun])
-    row = {
-        "unit_id": keys.unit[kode],
-        "periode_id": keys.periode[tahun],
-        "nomor": nomor,
-        "waktu": work.waktu.isoformat(timespec="seconds"),
-        "profil": sent.profil,
-        "berkas": sent.berkas,
-        "sha256": sent.sha256,
-        "sebagian": int(sent.sebagian),
-    }
-    work.insert("kiriman", [row])

@@ -1,12 +1,13 @@
 """Reads what is stored as records of the exchange: canonical text by column, None for empty."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict
+from sys import intern
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
-from skp_tui.domain.office import KOLOM_PEJABAT, Pejabat, Unit
-from skp_tui.domain.records import Rekaman
+from skp_tui.domain.office import KOLOM_PEJABAT, Pegawai, Pejabat, Unit
+from skp_tui.domain.records import Isian, Larik, Rekaman, letak_of
 from skp_tui.domain.snapshot import Snapshot, resolved
 from skp_tui.storage.office_reader import ATASAN, PENILAI, Kantor, read_office
 from skp_tui.storage.year_reader import FEW, read_snapshot
@@ -17,24 +18,28 @@ __all__ = [
 ]  # fmt: skip
 
 GIVEN_AS_EMPTY = ""
-_KEGIATAN = ("no", "uraian", "ak", "satuan", "satuan_waktu", *KOLOM_ANGKA)
+_BAGIAN = "CAST(b.nomor AS TEXT) AS bagian"
+_NO = "CAST(x.no AS TEXT) AS no"
+_PART_OF_VALUE = "CAST(NULLIF(x.bagian, 0) AS TEXT) AS bagian"
+_KEGIATAN = ("uraian", "ak", "satuan", "satuan_waktu", *KOLOM_ANGKA)
 _OF_PART = "JOIN bagian b ON b.id = x.bagian_id JOIN penilaian p ON p.id = b.penilaian_id"
 _OF_YEAR = "JOIN penilaian p ON p.id = x.penilaian_id"
 
 # kind: the table, how it reaches the person's year (p), and its columns as the exchange names them
 _SIMPLE: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "kegiatan": (
-        "kegiatan", _OF_PART, ("b.nomor AS bagian", *(f"x.{name}" for name in _KEGIATAN)),
+        "kegiatan", _OF_PART, (_BAGIAN, _NO, *(f"x.{name}" for name in _KEGIATAN)),
     ),
     "tambahan": (
         "tambahan", _OF_PART,
-        ("b.nomor AS bagian", "x.jenis", "x.no", "x.uraian", "x.tingkat"),
+        (_BAGIAN, _NO, "x.jenis", "x.uraian", "x.tingkat"),
     ),
     "perilaku": ("perilaku", _OF_YEAR, tuple(f"x.{name}" for name in PERILAKU)),
     "nilai_luar": (
         "nilai_luar", _OF_YEAR,
-        ("x.jenis", "NULLIF(x.bagian, 0) AS bagian", "x.nilai", "x.sumber", "x.ide_baru"),
+        ("x.jenis", _PART_OF_VALUE, "x.nilai", "x.sumber", "x.ide_baru"),
     ),
+    "evaluasi": ("evaluasi", _OF_YEAR, ("x.periode", "x.hasil_kerja", "x.perilaku_kerja")),
     "pengecualian": (
         "pengecualian", "JOIN (SELECT NULL) q", ("x.alasan", "x.tanggal", "x.keterangan"),
     ),
@@ -46,13 +51,13 @@ def read_records(
     jenis: str,
     tahun: Collection[int] = (),
     nips: Collection[str] | None = None,
-) -> list[Rekaman]:
+) -> Sequence[Isian]:
     """Return the stored records of one kind, for some years and all or some people.
 
     In a record of kind ``bagian`` an empty text, not None, stands where a field was given as empty
     and would otherwise have a value to follow.
     """
-    special: Mapping[str, Callable[[], list[Rekaman]]] = {
+    special: Mapping[str, Callable[[], Sequence[Isian]]] = {
         "unit": lambda: _units(read_office(connection)),
         "pegawai": lambda: _people(read_office(connection), nips),
         "bagian": lambda: _parts(connection, tahun, nips),
@@ -119,21 +124,24 @@ def _parts(
         f"WHERE {_limit(tahun, nips)}",
         (*tahun, *_few(nips)),
     )
-    found: list[Rekaman] = []
-    for year, nip, nomor, mulai, selesai, *stored in rows:
-        if nips is not None and nip not in nips:
-            continue
-        pegawai = kantor.people[nip]
-        printed = snapshot_texts(read_snapshot(stored, pegawai, kantor))
-        not_empty = [text or None for text in stored]
-        to_follow = snapshot_texts(read_snapshot(not_empty, pegawai, kantor))
-        texts = {
-            name: GIVEN_AS_EMPTY if text is None and to_follow[name] is not None else text
-            for name, text in printed.items()
-        }
-        key = {"tahun": str(year), "nip": nip, "bagian": str(nomor)}
-        found.append({**key, "mulai": mulai, "selesai": selesai, **texts})
-    return found
+    some = None if nips is None else frozenset(nips)
+    return [
+        _part(row, kantor.people[row[1]], kantor) for row in rows if some is None or row[1] in some
+    ]
+
+
+def _part(row: Sequence[str | None], pegawai: Pegawai, kantor: Kantor) -> Rekaman:
+    tahun, nip, nomor, mulai, selesai, *stored = row
+    printed = snapshot_texts(read_snapshot(stored, pegawai, kantor))
+    key = {"tahun": str(tahun), "nip": nip, "bagian": str(nomor), "mulai": mulai}
+    if "" not in stored:
+        return {**key, "selesai": selesai, **printed}
+    to_follow = snapshot_texts(read_snapshot([text or None for text in stored], pegawai, kantor))
+    texts = {
+        name: GIVEN_AS_EMPTY if text is None and to_follow[name] is not None else text
+        for name, text in printed.items()
+    }
+    return {**key, "selesai": selesai, **texts}
 
 
 def _simple(
@@ -141,23 +149,23 @@ def _simple(
     jenis: str,
     tahun: Collection[int],
     nips: Collection[str] | None,
-) -> list[Rekaman]:
+) -> list[Larik]:
     tabel, join, columns = _SIMPLE[jenis]
     owner = "x" if jenis == "pengecualian" else "p"
     cursor = connection.execute(
-        f"SELECT t.tahun AS tahun, g.nip AS nip, {', '.join(columns)} FROM {tabel} x {join} "
+        f"SELECT CAST(t.tahun AS TEXT) AS tahun, g.nip AS nip, {', '.join(columns)} "
+        f"FROM {tabel} x {join} "
         f"JOIN periode t ON t.id = {owner}.periode_id "
         f"JOIN pegawai g ON g.id = {owner}.pegawai_id WHERE {_limit(tahun, nips)}",
         (*tahun, *_few(nips)),
     )
-    names = [description[0] for description in cursor.description]
+    letak = letak_of(tuple(description[0] for description in cursor.description))
+    some = None if nips is None else frozenset(nips)
+    wanted = cursor if some is None else (row for row in cursor if row[1] in some)
+    # the same few texts fill most cells: shared, they take a fraction of the memory
     return [
-        {
-            name: None if value is None else str(value)
-            for name, value in zip(names, row, strict=True)
-        }
-        for row in cursor
-        if nips is None or row[1] in nips
+        Larik(letak, tuple([None if text is None else intern(text) for text in row]))
+        for row in wanted
     ]
 
 

@@ -31,7 +31,7 @@ _ENDED = """b.selesai IS NOT NULL
 
 def settle(work: "Work") -> None:
     """Copy the snapshot into every part that stopped following with this unit of work."""
-    if any(change.tabel in _TOUCHING for change in work.changes):
+    if work.touches(_TOUCHING):
         _freeze(work, _ENDED, ())
 
 

@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import compress
 
+from skp_tui.storage.apply_year import SNAPSHOT
 from skp_tui.storage.office_reader import Kantor, read_office, read_years
 
 PersonYear = tuple[int, str]
@@ -43,6 +45,23 @@ def read_facts(connection: sqlite3.Connection) -> Facts:
         ),
         pengecualian=_pairs(connection, "pengecualian p", ""),
     )
+
+
+def read_given(connection: sqlite3.Connection) -> dict[tuple[str, ...], frozenset[str]]:
+    """Return for each part, by year, NIP and number, the fields that follow its person no more."""
+    flags = ", ".join(f"b.{'unit_id' if name == 'unit' else name} IS NOT NULL" for name in SNAPSHOT)
+    given: dict[tuple[int, ...], frozenset[str]] = {}
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    for tahun, nip, nomor, *some in connection.execute(
+        f"SELECT t.tahun, g.nip, b.nomor, {flags} FROM bagian b "
+        f"JOIN penilaian p ON p.id = b.penilaian_id {_YEAR}"
+    ):
+        names = given.get(tuple(some))
+        if names is None:
+            names = frozenset(compress(SNAPSHOT, some))
+            given[tuple(some)] = names
+        found[str(tahun), nip, str(nomor)] = names
+    return found
 
 
 def _pairs(connection: sqlite3.Connection, source: str, where: str) -> frozenset[PersonYear]:

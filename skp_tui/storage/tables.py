@@ -193,7 +193,7 @@ class PengecualianRow(Record, table=True):
 
 
 class KirimanRow(Record, table=True):
-    """What was sent when, with the hash of the file."""
+    """What was sent when, with the hash of the file; its values since version 4 of the schema."""
 
     __tablename__ = "kiriman"
     unit_id: int = Field(foreign_key="unit.id")
@@ -204,6 +204,11 @@ class KirimanRow(Record, table=True):
     berkas: str
     sha256: str
     sebagian: int
+    pegawai: int | None = None
+    dikecualikan: int | None = None
+    dinilai: int | None = None
+    pengaturan: str | None = None
+    isi: str | None = None
 
 
 class PengaturanRow(Record, table=True):

@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 
 START = "0" * 64
 
@@ -46,20 +47,6 @@ def _filled(values: Values | None) -> Values | None:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def one_for_each(changes: Iterable[Change]) -> list[Change]:
-    """Return the changes of a step with one for each record, in the order in which they began."""
-    found: dict[tuple[str, int], Change] = {}
-    for change in changes:
-        place = change.tabel, change.kunci
-        before = found.get(place)
-        together = change if before is None else before.then(change)
-        if together is None:
-            del found[place]
-        else:
-            found[place] = together
-    return list(found.values())
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """One transaction as the trail tells it; ``membalik`` is the step it takes back or repeats."""
@@ -71,17 +58,28 @@ class Step:
     changes: tuple[Change, ...]
 
 
-def to_json(values: Values | None) -> str | None:
+_ENCODE = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
+
+def as_json(value: object) -> str:
+    """Write one value; nearly all of them are texts, the others keys, numbers and nothing."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None:
+        return "null"
+    return str(value) if type(value) is int else _ENCODE(value)
+
+
+def to_json(values: Values) -> str:
     """Write fields in one canonical form, so that the hash does not depend on order."""
-    if values is None:
-        return None
-    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    fields = ",".join([f"{as_json(name)}:{as_json(values[name])}" for name in sorted(values)])
+    return f"{{{fields}}}"
 
 
 def link(before: str, fields: Iterable[object]) -> str:
     """Return the hash of a line: of the hash before it and of its own fields."""
-    body = json.dumps([before, *fields], separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(body.encode()).hexdigest()
+    body = ",".join([as_json(field) for field in (before, *fields)])
+    return hashlib.sha256(f"[{body}]".encode()).hexdigest()
 
 
 HASHED = ("langkah", "waktu", "tabel", "kunci", "lama", "baru", "sebab", "membalik")

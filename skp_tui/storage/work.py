@@ -1,24 +1,32 @@
 """One unit of work: changes and their trail in one transaction, or nothing at all."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection
 
 from skp_tui.errors import DatabaseError
-from skp_tui.storage import trail
-from skp_tui.storage.tables import ROWS, JejakRow
+from skp_tui.storage import noted, trail
+from skp_tui.storage.noted import Added, Noted
+from skp_tui.storage.tables import ROWS
 from skp_tui.storage.trail import Change, Values
 
 CHUNK = 500
+
+_JEJAK = (
+    "INSERT INTO jejak (langkah, waktu, tabel, kunci, lama, baru, sebab, membalik, sidik) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class Work:
     """Writes records through the mapped tables and notes each change for the trail.
 
-    Use it inside ``Writer.change``; the trail is written once, at the end. Statements are Core
-    statements on the SQLModel tables: adding objects one by one took 17 times as long.
+    Use it inside ``Writer.change``; the trail is written once, at the end. Columns come from the
+    SQLModel tables, rows go to the driver as they are: adding objects one by one took 17 times as
+    long, a Core insert with its dict for every row three times.
     """
 
     def __init__(
@@ -28,7 +36,7 @@ class Work:
         self.waktu = waktu
         self.sebab = sebab
         self.membalik = membalik
-        self.changes: list[Change] = []
+        self._noted: list[Noted] = []
         last, self._sidik = trail.head(self.raw)
         self.langkah = last + 1
 
@@ -40,66 +48,107 @@ class Work:
             raise TypeError("the driver is sqlite3")
         return driver
 
-    def insert(self, tabel: str, rows: Sequence[Values]) -> list[int]:
+    @property
+    def changes(self) -> list[Change]:
+        """Return what has changed so far, one change for each record."""
+        return noted.changes_of(self._noted)
+
+    def touches(self, tables: Collection[str]) -> bool:
+        """Say whether a record of some tables was touched, were it to come to nothing."""
+        return any(one.tabel in tables for one in self._noted)
+
+    def insert(self, tabel: str, rows: Sequence[Values]) -> Sequence[int]:
         """Add records and return their keys; a row that brings its ``id`` keeps it (undo)."""
-        if not rows:
-            return []
-        table = _table(tabel)
-        following = self._next_id(tabel)
         blank = _blank(tabel)
-        named = [{**blank, "id": following + place, **row} for place, row in enumerate(rows)]
-        self.connection.execute(insert(table), named)
-        for row in named:
-            self.changes.append(Change(tabel, _as_key(row["id"]), None, _filled(row)))
-        return [_as_key(row["id"]) for row in named]
+        for row in rows:
+            if not row.keys() <= blank.keys():
+                raise KeyError(f"{tabel} has no {', '.join(row.keys() - blank.keys())}")
+        following = self._next_id(tabel)
+        keys = [_as_key(row.get("id", following + place)) for place, row in enumerate(rows)]
+        fields = [(name, default) for name, default in blank.items() if name != "id"]
+        texts = [tuple([row.get(name, default) for name, default in fields]) for row in rows]
+        return self._add(tabel, keys, tuple(name for name, _ in fields), texts)
+
+    def insert_all(
+        self, tabel: str, kolom: Sequence[str], rows: Iterable[tuple[object, ...]]
+    ) -> Sequence[int]:
+        """Add records given under the same columns and return their keys; the others are empty."""
+        order = sorted(range(len(kolom)), key=kolom.__getitem__)
+        following = self._next_id(tabel)
+        added = [tuple([row[index] for index in order]) for row in rows]
+        names = tuple(kolom[index] for index in order)
+        return self._add(tabel, range(following, following + len(added)), names, added)
+
+    def _add(
+        self,
+        tabel: str,
+        keys: Sequence[int],
+        kolom: tuple[str, ...],
+        rows: Sequence[tuple[object, ...]],
+    ) -> Sequence[int]:
+        marks = ", ".join("?" * (len(kolom) + 1))
+        statement = f"INSERT INTO {tabel} (id, {', '.join(kolom)}) VALUES ({marks})"
+        self._run(statement, ((key, *row) for key, row in zip(keys, rows, strict=True)))
+        if rows:
+            self._noted.append(Added(tabel, keys, kolom, rows))
+        return keys
 
     def update(self, tabel: str, changed: Mapping[int, Values]) -> None:
         """Change fields of existing records; fields that stay the same leave no trace."""
-        stored = self.rows(tabel, list(changed))
-        by_columns: dict[tuple[str, ...], list[dict[str, object]]] = {}
+        names = sorted({name for values in changed.values() for name in values})
+        stored = self._stored(tabel, ("id", *names), list(changed))
+        place = {name: index for index, name in enumerate(names, 1)}
+        by_columns: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
         for key, values in changed.items():
             if key not in stored:
                 raise DatabaseError(
                     f"Baris {tabel} yang akan diubah sudah tidak ada.", "Buka lagi, lalu ulangi."
                 )
             before = stored[key]
-            new = {name: value for name, value in values.items() if before[name] != value}
+            new = {name: value for name, value in values.items() if before[place[name]] != value}
             if new:
-                old = {name: before[name] for name in new}
-                self.changes.append(Change(tabel, key, old, new))
-                by_columns.setdefault(tuple(new), []).append({"_id": key, **new})
-        table = _table(tabel)
+                old = {name: before[place[name]] for name in new}
+                self._noted.append(Change(tabel, key, old, new))
+                by_columns.setdefault(tuple(new), []).append((*new.values(), key))
         for columns, rows in by_columns.items():
-            statement = (
-                update(table)
-                .where(table.c.id == bindparam("_id"))
-                .values({name: bindparam(name) for name in columns})
-            )
-            self.connection.execute(statement, rows)
+            fields = ", ".join(f"{name} = ?" for name in columns)
+            self._run(f"UPDATE {tabel} SET {fields} WHERE id = ?", rows)
 
     def confirm(self, tabel: str, values: Mapping[int, Values]) -> None:
         """Note that fields were given again as they are stored, which only the trail tells.
 
         So targets that changed are agreed on anew on the day of the agreement before.
         """
-        self.changes.extend(Change(tabel, key, some, some) for key, some in values.items())
+        self._noted.extend(Change(tabel, key, some, some) for key, some in values.items())
 
     def delete(self, tabel: str, keys: Iterable[int]) -> None:
         """Remove records; the trail keeps all their fields."""
-        table = _table(tabel)
         stored = self.rows(tabel, list(keys))
-        self.changes.extend(Change(tabel, key, _filled(row), None) for key, row in stored.items())
-        for some in _chunks(list(stored)):
-            self.connection.execute(delete(table).where(table.c.id.in_(some)))
+        self._noted.extend(Change(tabel, key, _filled(row), None) for key, row in stored.items())
+        self._run(f"DELETE FROM {tabel} WHERE id = ?", [(key,) for key in stored])
 
     def rows(self, tabel: str, keys: Sequence[int]) -> dict[int, dict[str, object]]:
         """Return the stored records by key."""
-        table = _table(tabel)
-        found: dict[int, dict[str, object]] = {}
+        columns = tuple(_blank(tabel))
+        stored = self._stored(tabel, columns, keys)
+        return {key: dict(zip(columns, row, strict=True)) for key, row in stored.items()}
+
+    def _stored(
+        self, tabel: str, columns: Sequence[str], keys: Sequence[int]
+    ) -> dict[int, tuple[object, ...]]:
+        found: dict[int, tuple[object, ...]] = {}
         for some in _chunks(keys):
-            result = self.connection.execute(select(table).where(table.c.id.in_(some)))
-            found.update((row["id"], dict(row)) for row in result.mappings())
+            rows = self.raw.execute(
+                f"SELECT id, {', '.join(columns)} FROM {tabel} "
+                f"WHERE id IN ({', '.join('?' * len(some))})",
+                some,
+            )
+            found.update((row[0], row[1:]) for row in rows)
         return found
+
+    def _run(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        # by the driver, which takes row after row: SQLAlchemy holds on to all that it was given
+        self.raw.executemany(statement, rows)
 
     def _next_id(self, tabel: str) -> int:
         row = self.raw.execute(
@@ -109,37 +158,25 @@ class Work:
 
     def write_trail(self) -> None:
         """Append one line for each record changed, each hashed onto the one before."""
-        lines: list[dict[str, object]] = []
-        self.changes = trail.one_for_each(self.changes)
-        for change in self.changes:
-            line: dict[str, object] = {
-                "langkah": self.langkah,
-                "waktu": self.waktu.isoformat(timespec="seconds"),
-                "tabel": change.tabel,
-                "kunci": change.kunci,
-                "lama": trail.to_json(change.lama),
-                "baru": trail.to_json(change.baru),
-                "sebab": self.sebab,
-                "membalik": self.membalik,
-            }
-            self._sidik = trail.link(self._sidik, (line[name] for name in trail.HASHED))
-            lines.append({**line, "sidik": self._sidik})
-        if lines:
-            self.connection.execute(insert(_mapped(JejakRow)), lines)
+        self._run(_JEJAK, self._hashed(noted.lines_of(self._noted)))
+
+    def _hashed(self, lines: Iterable[noted.Line]) -> Iterator[tuple[object, ...]]:
+        waktu = self.waktu.isoformat(timespec="seconds")
+        step = self.langkah, waktu
+        cause = self.sebab, self.membalik
+        for line in lines:
+            self._sidik = trail.link(self._sidik, (*step, *line, *cause))
+            yield (*step, *line, *cause, self._sidik)
 
 
-def _table(tabel: str) -> Table:
-    return _mapped(ROWS[tabel])
-
-
-def _mapped(model: type) -> Table:
-    table: Table = model.__table__  # type: ignore[attr-defined]  # set by SQLModel's metaclass
-    return table
-
-
-def _blank(tabel: str) -> dict[str, object]:
-    fields = ROWS[tabel].model_fields.items()
-    return {name: None if field.is_required() else field.default for name, field in fields}
+@cache
+def _blank(tabel: str) -> Mapping[str, object]:
+    """Return the columns of a table in alphabetical order, each with what it holds by default."""
+    fields = ROWS[tabel].model_fields
+    return {
+        name: None if fields[name].is_required() else fields[name].default
+        for name in sorted(fields)
+    }
 
 
 def _filled(row: Values) -> Values:

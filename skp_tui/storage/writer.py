@@ -80,10 +80,17 @@ class Writer:
     @contextmanager
     def _sentences(self) -> Iterator[None]:
         try:
-            with translated(self.path):
-                yield
+            yield
         except DBAPIError as error:
+            if not isinstance(error.orig, sqlite3.DatabaseError):
+                raise
+            raise _sentence(self.path, error.orig) from None
+        except sqlite3.ProgrammingError:
+            raise
+        except sqlite3.DatabaseError as error:
             raise _sentence(self.path, error) from None
+        except UnicodeDecodeError as error:
+            raise sentence(self.path, error) from None
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -144,22 +151,20 @@ _REFUSALS = {
 }
 
 
-def _sentence(path: Path, error: DBAPIError) -> DatabaseError | LockedError:
-    reason = str(error.orig)
+def _sentence(path: Path, error: sqlite3.DatabaseError) -> DatabaseError | LockedError:
+    reason = str(error)
     for words, (pesan, saran) in _REFUSALS.items():
         if words in reason:
             return LockedError(pesan, saran)
-    if not isinstance(error.orig, sqlite3.DatabaseError):
-        raise error
-    code = getattr(error.orig, "sqlite_errorcode", None)
+    code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return DatabaseError(
             "Perubahan ditolak: masih ada yang memerlukannya, misalnya kiriman.",
             "Tidak ada yang diubah.",
         )
-    if isinstance(error.orig, sqlite3.IntegrityError):
+    if isinstance(error, sqlite3.IntegrityError):
         return DatabaseError(
             "Perubahan ditolak: isinya melanggar aturan basis data.",
             "Tidak ada yang diubah; jalankan skp-tui periksa.",
         )
-    return sentence(path, error.orig)
+    return sentence(path, error)

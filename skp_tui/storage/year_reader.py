@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,12 +12,14 @@ from skp_tui.domain.appraisal import (
     PERILAKU,
     Alasan,
     Bagian,
+    Evaluasi,
     JenisTambahan,
     Kegiatan,
     NilaiLuar,
     Pengecualian,
     Penilaian,
     Perilaku,
+    Peringkat,
     Tambahan,
     Tingkat,
 )
@@ -35,6 +37,9 @@ from skp_tui.storage.office_reader import (
 )
 
 FEW = 500
+
+_Luar = tuple[str, str, int]
+"""NIP, kind and part of a value from elsewhere; part 0 is the whole year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +66,12 @@ def read_year(
     luar = _read_nilai_luar(connection, scope)
     parts = _read_bagian(connection, scope, kantor, kegiatan, tambahan, luar)
     perilaku = _read_perilaku(connection, scope)
+    evaluasi = _read_evaluasi(connection, scope)
     exceptions = _read_pengecualian(connection, scope)
     dates = _read_dates(connection, scope)
     notes = _read_note_counts(connection, scope)
-    wanted = kantor.people.values() if nips is None else _some(kantor, nips)
     found: dict[str, Penilaian] = {}
-    for pegawai in wanted:
-        if not pegawai.belongs_to(tahun):
-            continue
+    for pegawai in _of_year(kantor, tahun, nips):
         nip = pegawai.nip
         disepakati, dikunci = dates.get(nip, (None, None))
         found[nip] = Penilaian(
@@ -76,7 +79,9 @@ def read_year(
             pegawai=with_appraisers(pegawai, kantor.people, kantor.units),
             bagian=tuple(parts.get(nip, ())),
             perilaku=perilaku.get(nip, Perilaku()),
-            akademik=luar.get((nip, 0)),
+            akademik=luar.get((nip, "akademik", 0)),
+            akhir=luar.get((nip, "akhir", 0)),
+            evaluasi=tuple(evaluasi.get(nip, ())),
             pengecualian=exceptions.get(nip),
             disepakati=disepakati,
             dikunci=dikunci,
@@ -85,8 +90,9 @@ def read_year(
     return Tahun(tahun, kantor, read_period(connection, tahun), found)
 
 
-def _some(kantor: Kantor, nips: Collection[str]) -> list[Pegawai]:
-    return [kantor.people[nip] for nip in nips if nip in kantor.people]
+def _of_year(kantor: Kantor, tahun: int, nips: Collection[str] | None) -> Iterator[Pegawai]:
+    named = kantor.people if nips is None else (nip for nip in nips if nip in kantor.people)
+    return (kantor.people[nip] for nip in named if kantor.people[nip].belongs_to(tahun))
 
 
 class _Scope:
@@ -147,16 +153,17 @@ def _read_tambahan(
     return found
 
 
-def _read_nilai_luar(
-    connection: sqlite3.Connection, scope: _Scope
-) -> Mapping[tuple[str, int], NilaiLuar]:
+def _read_nilai_luar(connection: sqlite3.Connection, scope: _Scope) -> Mapping[_Luar, NilaiLuar]:
     rows = scope.rows(
         connection,
-        "n.bagian, n.nilai, n.sumber",
-        "JOIN nilai_luar n ON n.penilaian_id = p.id AND n.jenis IN ('akademik', 'skp')",
+        "n.jenis, n.bagian, n.nilai, n.sumber, n.ide_baru",
+        "JOIN nilai_luar n ON n.penilaian_id = p.id",
         "n.bagian",
     )
-    return {(nip, bagian): NilaiLuar(Decimal(nilai), sumber) for nip, bagian, nilai, sumber in rows}
+    return {
+        (nip, jenis, bagian): NilaiLuar(Decimal(nilai), sumber, ide_baru == "ya")
+        for nip, jenis, bagian, nilai, sumber, ide_baru in rows
+    }
 
 
 def _read_bagian(
@@ -165,7 +172,7 @@ def _read_bagian(
     kantor: Kantor,
     kegiatan: Mapping[tuple[str, int], list[Kegiatan]],
     tambahan: Mapping[tuple[str, int], list[Tambahan]],
-    luar: Mapping[tuple[str, int], NilaiLuar],
+    luar: Mapping[_Luar, NilaiLuar],
 ) -> Mapping[str, list[Bagian]]:
     rows = scope.rows(
         connection,
@@ -192,7 +199,7 @@ def _read_bagian(
                 selesai=as_date(selesai),
                 kegiatan=tuple(kegiatan.get(place, ())),
                 tambahan=tuple(tambahan.get(place, ())),
-                nilai_luar=luar.get(place),
+                nilai_luar=luar.get((nip, "skp", nomor)),
             )
         )
     return found
@@ -226,6 +233,22 @@ def _read_perilaku(connection: sqlite3.Connection, scope: _Scope) -> Mapping[str
     columns = ", ".join(PERILAKU)
     rows = scope.rows(connection, columns, "JOIN perilaku r ON r.penilaian_id = p.id", "r.id")
     return {nip: Perilaku(*(as_decimal(text) for text in aspek)) for nip, *aspek in rows}
+
+
+def _read_evaluasi(connection: sqlite3.Connection, scope: _Scope) -> Mapping[str, list[Evaluasi]]:
+    rows = scope.rows(
+        connection,
+        "v.periode, v.hasil_kerja, v.perilaku_kerja",
+        "JOIN evaluasi v ON v.penilaian_id = p.id",
+        "v.periode",
+    )
+    found: defaultdict[str, list[Evaluasi]] = defaultdict(list)
+    for nip, periode, hasil_kerja, perilaku_kerja in rows:
+        ratings = (
+            None if text is None else Peringkat(text) for text in (hasil_kerja, perilaku_kerja)
+        )
+        found[nip].append(Evaluasi(periode, *ratings))
+    return found
 
 
 def _read_pengecualian(connection: sqlite3.Connection, scope: _Scope) -> Mapping[str, Pengecualian]:

@@ -11,10 +11,18 @@ HEADER = (
 DONE = "10,100,12,10,88,12"
 
 
+def nip_of(number: int) -> str:
+    """Return the NIP of a person of the office."""
+    return f"19800101{2001 + number // 999}011{number % 999 + 1:03}"
+
+
 def make_office(folder: Path, people: int = 50, activities: int = 8, tahun: int = 2017) -> Path:
-    """Make a database of one unit in which everybody is appraised, and return its path."""
+    """Make a database of one unit in which everybody is appraised, and return its path.
+
+    Without activities the people are all there is, and no year.
+    """
     db = folder / "bench.db"
-    nips = [f"19800101{2001 + n // 999}011{n % 999 + 1:03}" for n in range(people)]
+    nips = [nip_of(number) for number in range(people)]
     aspects = "orientasi_pelayanan,integritas,komitmen,disiplin,kerja_sama"
     tables = {
         "unit": ["kode,nama", "1,Unit Bench"],
@@ -28,6 +36,8 @@ def make_office(folder: Path, people: int = 50, activities: int = 8, tahun: int 
         ],
         "perilaku": [f"tahun,nip,{aspects}"] + [f"{tahun},{nip},85,85,85,85,85" for nip in nips],
     }
+    if not activities:
+        del tables["kegiatan"], tables["perilaku"]
     for jenis, lines in tables.items():
         file = folder / f"{jenis}.csv"
         file.write_text("\n".join(lines), encoding="utf-8")

@@ -30,15 +30,16 @@ def desk(tmp_path: Path) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the database of the small office, to be copied and never written."""
     desk = Desk(tmp_path_factory.mktemp("kantor"))
     fill_office(desk)
     return desk.db
 
 
 @pytest.fixture
-def office(tmp_path: Path, _filled: Path) -> Desk:
+def office(tmp_path: Path, filled: Path) -> Desk:
     """Return a desk with the small office of ``office.py``."""
     desk = Desk(tmp_path)
-    shutil.copyfile(_filled, desk.db)
+    shutil.copyfile(filled, desk.db)
     return desk

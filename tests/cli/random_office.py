@@ -119,6 +119,7 @@ def _draw_person(
         "eselon": draw(st.sampled_from(("", "II.b", "non"))),
         "status": draw(st.sampled_from(("", "PNS", "CPNS"))),
         "tmt_golongan": draw(st.sampled_from(("", "2015-04-01"))),
+        "aktif_sejak": draw(st.sampled_from(("", "2010-02-28"))),
         "aktif_sampai": draw(st.sampled_from(("", "", "2017-06-30"))),
     }
     for who in OFFICERS:
@@ -154,6 +155,7 @@ def _draw_year(draw: st.DrawFn, office: Office, nip: str, nips: list[str]) -> No
 
 def _draw_part(draw: st.DrawFn, office: Office, nips: list[str]) -> Cells:
     found: Cells = {
+        "mulai": draw(st.sampled_from(("", "2017-01-01"))),
         "selesai": draw(st.sampled_from(("", "2017-06-30"))),
         "unit": draw(st.one_of(st.just(""), st.just(_kode(draw, office)))),
         "golongan": draw(st.sampled_from(RANKS)),

@@ -86,6 +86,7 @@ def test_every_other_command_works_beside_an_open_screen(held: Desk) -> None:
         ("atur",),
         ("atur", "penyebut", "--tahun", 2017),
         ("ekspor", "--tahun", 2017, "--ke", held.folder / "data", "--profil", "data"),
+        ("ekspor", "--tahun", 2017, "--ke", held.folder / "siasn", "--profil", "siasn"),
         ("rekap", "--tahun", 2017),
         ("nilai", "--tahun", 2017, "--nip", BRAM),
         ("periksa",),
@@ -94,6 +95,12 @@ def test_every_other_command_works_beside_an_open_screen(held: Desk) -> None:
     ):
         done = held.run(*command)
         assert done.status == 0, done.said
+
+
+def test_a_workbook_to_look_at_is_written_beside_an_open_screen(held: Desk) -> None:
+    done = held.export("--profil", "excel", "--sebagian", ke="excel")
+    assert done.status in {0, 1}, done.said
+    assert Path(done.lines[0]).exists()
 
 
 def test_an_incomplete_package_is_refused_at_once_not_after_a_wait(held: Desk) -> None:

@@ -19,7 +19,6 @@ from tests.cli.office import (
 GOOD = {"kode": "2", "nama": "Dinas"}
 BAD = {"kode": "3", "nama": ""}
 OLD = 2013
-NOT_BUILT = (2021, 2022, 2030)
 
 
 def test_impor_is_0_when_nothing_is_refused(desk: Desk) -> None:
@@ -99,7 +98,7 @@ def test_completeness_does_not_bind_data(office: Desk) -> None:
     assert office.export("--profil", "data", "--sebagian").status == 0
 
 
-@pytest.mark.parametrize("profil", ["bkd", "data"])
+@pytest.mark.parametrize("profil", ["bkd", "data", "excel", "siasn"])
 def test_ekspor_is_2_when_there_is_nothing_to_export(desk: Desk, profil: str) -> None:
     desk.must("unit", *UNITS)
     done = desk.export("--profil", profil)
@@ -166,7 +165,10 @@ def _of_year(desk: Desk, tahun: int) -> tuple[tuple[object, ...], ...]:
         ("nilai", "--tahun", tahun, "--nip", BRAM),
         ("nilai", "--tahun", tahun, "--nip", BRAM, "--json"),
         ("ekspor", "--tahun", tahun, "--ke", desk.folder / "keluar"),
-        ("ekspor", "--tahun", tahun, "--ke", desk.folder / "keluar", "--profil", "data"),
+        *(
+            ("ekspor", "--tahun", tahun, "--ke", desk.folder / "keluar", "--profil", profil)
+            for profil in ("data", "excel", "siasn")
+        ),
         ("atur", "--tahun", tahun),
         ("atur", "penyebut", "--tahun", tahun),
         ("atur", "tema", "--tahun", tahun),
@@ -177,7 +179,7 @@ def _of_year(desk: Desk, tahun: int) -> tuple[tuple[object, ...], ...]:
     )
 
 
-@pytest.mark.parametrize("tahun", [OLD, 1, *NOT_BUILT])
+@pytest.mark.parametrize("tahun", [OLD, 1])
 def test_a_year_without_its_regulation_is_refused_by_every_command(
     office: Desk, tahun: int
 ) -> None:
@@ -193,7 +195,7 @@ def test_a_year_without_its_regulation_is_refused_by_every_command(
     assert office.names() == names
 
 
-@pytest.mark.parametrize("tahun", [OLD, *NOT_BUILT])
+@pytest.mark.parametrize("tahun", [OLD])
 def test_a_year_without_its_regulation_creates_no_database(desk: Desk, tahun: int) -> None:
     commands = _of_year(desk, tahun)
     before = desk.names()
@@ -202,7 +204,7 @@ def test_a_year_without_its_regulation_creates_no_database(desk: Desk, tahun: in
     assert desk.names() == before
 
 
-@pytest.mark.parametrize("tahun", [OLD, *NOT_BUILT])
+@pytest.mark.parametrize("tahun", [OLD])
 def test_a_row_of_a_year_without_its_regulation_is_refused(office: Desk, tahun: int) -> None:
     plan = office.plan("kegiatan", activity(BRAM, 7, tahun), activity(BRAM, 7))
     assert [(one["baris"], one["kolom"], one["nilai"]) for one in plan["ditolak"]] == [

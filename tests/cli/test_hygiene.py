@@ -5,6 +5,7 @@ import pytest
 
 from tests.cli.calls import Desk
 from tests.cli.office import BRAM
+from tests.exchange.office_books import office_book
 
 HEAVY = ("textual", "sqlmodel", "sqlalchemy", "pydantic", "rich")
 WRITING = ("textual", "sqlmodel", "sqlalchemy", "pydantic")
@@ -54,3 +55,23 @@ def test_looking_never_loads_what_only_writing_needs(
 def test_the_test_itself_would_notice(desk: Desk) -> None:
     path = desk.file("unit.csv", "kode,nama\n1,Badan\n")
     assert "sqlmodel" in loaded("--db", desk.db, "impor", "unit", path)
+
+
+BOOKS = {"python_calamine", "xlsxwriter", "xlwt", "openpyxl", "odf"}
+
+
+def test_a_csv_and_its_refused_rows_load_nothing_that_knows_workbooks(desk: Desk) -> None:
+    path = desk.file("unit.csv", "kode,nama\n1,Badan\n,Tanpa kode\n")
+    assert not BOOKS & loaded("--db", desk.db, "impor", "unit", path)
+    assert (desk.folder / "unit.ditolak.csv").exists()
+    assert not BOOKS & loaded("templat", "unit", "--ke", desk.folder / "t.csv")
+
+
+@pytest.mark.parametrize("bentuk", ["xlsx", "xls", "ods"])
+def test_a_workbook_loads_its_reader_and_its_own_writer_only(desk: Desk, bentuk: str) -> None:
+    rows = [["kode", "nama"], ["1", "Badan"], ["", "Tanpa kode"]]
+    path = desk.file(f"unit.{bentuk}", office_book(bentuk, {"A": rows}))
+    done = BOOKS & loaded("--db", desk.db, "impor", "unit", path)
+    writers = {"xlsx": {"xlsxwriter"}, "xls": {"xlwt"}, "ods": set[str]()}
+    assert done - {"python_calamine"} == writers[bentuk]
+    assert (desk.folder / f"unit.ditolak.{bentuk}").exists()

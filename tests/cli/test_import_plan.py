@@ -1,5 +1,5 @@
 from tests.cli.calls import Desk
-from tests.cli.office import BRAM, LUAR, UNITS, activity
+from tests.cli.office import BRAM, LUAR, UNITS, activity, conduct
 
 # -- duplicates
 
@@ -36,10 +36,16 @@ def test_all_files_of_a_call_make_one_plan_and_one_transaction(desk: Desk) -> No
     assert desk.run("impor", "unit", child, parent).status == 0
 
 
-def test_the_same_file_twice_in_a_call_is_the_same(desk: Desk) -> None:
+def test_a_copy_of_a_file_in_a_call_is_the_same(desk: Desk) -> None:
+    path, copy = (desk.file(name, "kode,nama\n1,A\n") for name in ("unit.csv", "salinan.csv"))
+    plan = desk.run("impor", "unit", path, copy, "--json").json
+    assert (plan["baru"], plan["sama"], plan["ditolak"]) == (1, 1, [])
+
+
+def test_a_file_that_is_named_twice_in_a_call_counts_once(desk: Desk) -> None:
     path = desk.file("unit.csv", "kode,nama\n1,A\n")
     plan = desk.run("impor", "unit", path, path, "--json").json
-    assert (plan["baru"], plan["sama"], plan["ditolak"]) == (1, 1, [])
+    assert (plan["baru"], plan["sama"], plan["ditolak"]) == (1, 0, [])
 
 
 # -- the JSON of a plan
@@ -81,3 +87,15 @@ def test_the_column_has_its_canonical_name(desk: Desk) -> None:
     desk.must("unit", *UNITS)
     plan = desk.bring("pegawai", "NIP Baru,Nama Lengkap,SKPD\n12,A,1\n", "--json").json
     assert [(one["kolom"], one["nilai"]) for one in plan["ditolak"]] == [("nip", "12")]
+
+
+def test_fields_that_follow_no_more_are_told_once_and_not_the_second_time(office: Desk) -> None:
+    text = f"tahun,nip,bagian,jabatan\n2017,{BRAM},1,Analis Muda\n"
+    office.must("perilaku", conduct(BRAM))
+    words = "1 bagian: yang diisi berkas tidak lagi mengikuti data pegawai"
+    assert words in office.bring("bagian", text).lines
+    again = office.bring("bagian", text)
+    assert (again.status, again.lines) == (
+        0,
+        ["Diterapkan, bagian: 0 baru, 0 berubah, 1 sama, 0 ditolak."],
+    )

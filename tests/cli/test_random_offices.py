@@ -1,3 +1,4 @@
+import csv
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -6,10 +7,13 @@ from fractions import Fraction as Pecahan
 from pathlib import Path
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from skp_tui.exchange.kinds import Tipe, jenis_of
 from tests.cli.calls import Desk, read_csv
 from tests.cli.independent import below, row_of, two_decimals
 from tests.cli.random_office import ORDER, Office, cell, offices
+from tests.exchange.books import Cell, book_bytes
 
 EXAMPLES = 12
 MEMORY = Path("/dev/shm")  # noqa: S108 - no disk to wait for
@@ -48,6 +52,40 @@ def test_data_imported_into_an_empty_database_and_exported_again_are_the_same_to
         sent = files_of(first, office.root)
         for name, content in sent.items():
             done = second.bring(name.removesuffix(".csv"), content)
+            assert done.status == 0, done.said
+        assert not sent or files_of(second, office.root) == sent
+
+
+def as_book(bentuk: str, jenis: str, content: bytes) -> bytes:
+    """Return a CSV of ours as a workbook: numbers as numbers, or as Indonesian text in an .ods."""
+    rows = list(csv.reader(content.decode().splitlines()))
+    numbers = {
+        index
+        for index, nama in enumerate(rows[0])
+        if jenis_of(jenis).kolom_bernama[nama].tipe in {Tipe.ANGKA, Tipe.BIAYA}
+    }
+    cells: list[list[Cell]] = [list(rows[0])]
+    for row in rows[1:]:
+        line: list[Cell] = list(row)
+        for index in numbers:
+            text = row[index]
+            line[index] = text.replace(".", ",") if bentuk == "ods" or not text else float(text)
+        cells.append(line)
+    return book_bytes(bentuk, cells)
+
+
+@settings(max_examples=EXAMPLES // 2)
+@given(offices(), st.sampled_from(("xlsx", "xls", "ods")))
+def test_data_carried_over_in_workbooks_and_exported_again_are_the_same_to_the_byte(
+    office: Office, bentuk: str
+) -> None:
+    with new_desk() as first, new_desk() as second:
+        office.bring_into(first)
+        sent = files_of(first, office.root)
+        for name, content in sent.items():
+            jenis = name.removesuffix(".csv")
+            path = second.file(f"{jenis}.{bentuk}", as_book(bentuk, jenis, content))
+            done = second.run("impor", jenis, path)
             assert done.status == 0, done.said
         assert not sent or files_of(second, office.root) == sent
 

@@ -111,6 +111,17 @@ def test_each_file_of_a_call_gets_its_own(desk: Desk) -> None:
     assert read_csv(other / "unit.ditolak.csv")[0]["kode"] == "2"
 
 
+def test_a_file_that_is_named_twice_is_judged_and_written_once(desk: Desk) -> None:
+    other = desk.folder / "lain"
+    other.mkdir()
+    one, two = desk.file("unit.csv", "kode,nama\n1,\n"), other / "unit.csv"
+    two.write_text("kode,nama\n2,\n3,C\n")
+    done = desk.run("impor", "unit", one, two, other / ".." / "unit.csv", one, "--json")
+    assert [satu["baris"] for satu in done.json["ditolak"]] == [2, 2]
+    assert (done.json["baru"], done.json["sama"]) == (1, 0)
+    assert [name for name in desk.names() if "ditolak" in name] == ["unit.ditolak.csv"]
+
+
 def test_the_place_is_told(desk: Desk) -> None:
     assert str(desk.folder / "unit.ditolak.csv") in desk.bring("unit", MIXED).err
 

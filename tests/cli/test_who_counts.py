@@ -295,3 +295,20 @@ def test_the_appraiser_of_a_part_is_printed_as_he_is_known(office: Desk) -> None
     assert part["penilai_nama"] == "Sari Contoh, S.Sos."
     assert part["penilai_jabatan"] == "Sekretaris"
     assert part["penilai_unit"] == "Sekretariat"
+
+
+def test_2021_counts_who_has_a_final_value(office: Desk) -> None:
+    office.must("nilai_luar", other_value(BRAM, "akhir", 115, 2021, ide_baru="ya"))
+    value = office.value(BRAM, 2021)
+    assert (value["status"], value["nilai_prestasi_kerja"], value["sebutan"]) == (
+        "dinilai",
+        "115.00",
+        "Sangat Baik",
+    )
+    assert (value["nilai_skp"], value["rata_rata_perilaku"], value["kurang"]) == (None, None, [])
+    recap = office.recap(2021)
+    assert (recap["peraturan"], recap["dinilai"], recap["minimal_baik"]) == ("PP30", 1, 1)
+    assert recap["sebaran"]["Sangat Kurang"] == 0
+    assert office.value(DEWI, 2021)["kurang"] == ["nilai akhir"]
+    assert office.export("--sebagian", tahun=2021).status == 1
+    assert office.run("periksa").status == 0

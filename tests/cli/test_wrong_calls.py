@@ -72,16 +72,8 @@ NOT_BUILT = (
     "gabung",
     "gabung a.json b.json --ke x",
     "gabung --ke x",
-    "impor evaluasi evaluasi.csv",
-    "impor evaluasi evaluasi.csv --periksa",
-    "templat evaluasi --ke x.csv",
-    "impor unit unit.xlsx",
-    "impor unit unit.xls",
-    "impor unit unit.ODS",
-    "templat unit --ke unit.xlsx",
+    "templat unit --ke unit.xls",
     "templat unit --ke unit.ods",
-    "ekspor --tahun 2017 --ke keluar --profil excel",
-    "ekspor --tahun 2017 --ke keluar --profil siasn",
 )
 
 

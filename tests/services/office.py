@@ -2,18 +2,21 @@
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from skp_tui.domain.appraisal import Kegiatan, Penilaian
-from skp_tui.domain.records import Rekaman
-from skp_tui.services import checking, importing
+from skp_tui.domain.records import Isian
+from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.plan import Rencana
+from skp_tui.services import checking
 from skp_tui.services.database import prepare
+from skp_tui.services.import_many import Borongan, Pesanan, run_many
 from skp_tui.services.recording import Tempat
 from skp_tui.services.views import Orang, appraisal
 from skp_tui.storage import trail
@@ -49,6 +52,14 @@ PERILAKU = (
 Isi = dict[str, dict[int, dict[str, object]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of importing one text: its plan, and the exit status of the command."""
+
+    rencana: Rencana
+    status: int
+
+
 def clock() -> datetime:
     """Return the time at which all tests happen."""
     return NOW
@@ -69,12 +80,14 @@ class Office:
         path.write_bytes(_filled())
         return cls(path)
 
-    def impor(self, jenis: str, text: str) -> importing.Kesudahan:
+    def impor(self, jenis: str, text: str) -> Imported:
         """Import a text as a file."""
         file = self.path.with_name(f"{jenis}.csv")
         file.write_text(text, encoding="utf-8")
-        pesanan = importing.order(jenis, [file], tahun=None, unit=None)
-        return importing.run_import(self.path, pesanan, clock, wait=0)
+        borongan = Borongan((Pesanan(jenis_of(jenis), (file,)),))
+        done = run_many(self.path, borongan, clock, wait=0)
+        (rencana,) = done.gladi.rencana
+        return Imported(rencana, done.status)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -91,7 +104,7 @@ class Office:
         """Return one appraisal."""
         return self.orang(nip, tahun).penilaian
 
-    def records(self, jenis: str, tahun: int = 2017) -> list[Rekaman]:
+    def records(self, jenis: str, tahun: int = 2017) -> Sequence[Isian]:
         """Return the stored records of a kind."""
         with reading(self.path) as connection:
             return read_records(connection, jenis, [tahun])

@@ -248,8 +248,8 @@ def test_a_locked_appraisal_refuses_in_one_sentence_with_the_remedy(office: Offi
         copied(office, rencana)
 
 
-def test_a_year_whose_regulation_is_not_built_is_refused(office: Office) -> None:
-    with pytest.raises(InputError, match="PP 30/2019, yang belum tersedia"):
+def test_a_year_whose_regulation_knows_no_kegiatan_is_refused(office: Office) -> None:
+    with pytest.raises(InputError, match="PP 30/2019, yang tidak memakai kegiatan"):
         order(office, Pesanan(2021, {BRAM: (Kegiatan(1, "Baru"),)}))
 
 

@@ -168,11 +168,12 @@ def test_one_undo_takes_the_whole_year_back(office: Office) -> None:
     assert office.findings() == []
 
 
-@pytest.mark.parametrize(
-    ("dari", "words"), [(2020, "2021 diatur PP 30/2019"), (2022, "2023 diatur PermenPANRB 6/2022")]
-)
-def test_a_year_whose_regulation_is_not_built_says_so(
-    office: Office, dari: int, words: str
-) -> None:
-    with pytest.raises(InputError, match=words):
-        planned(office, dari)
+def test_a_year_that_knows_no_kegiatan_is_made_without_targets(office: Office) -> None:
+    office.raw("UPDATE periode SET tahun = 2020")
+    rencana = planned(office, 2020)
+    assert (rencana.rencana.jumlah, rencana.periode.peraturan) == (0, "PP30")
+    assert {satu.alasan for satu in rencana.tinggal} == {"tahun 2021 tidak memakai kegiatan"}
+    with office.writing() as writer:
+        assert begin_year(writer, rencana, None) == 0
+    with reading(office.path) as connection:
+        assert read_years(connection)[0] == 2021

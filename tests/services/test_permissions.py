@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from skp_tui.exchange.kinds import jenis_of
-from skp_tui.services import importing, safekeeping, sending, signing
+from skp_tui.services import safekeeping, sending, signing
 from skp_tui.services.faults import write_log
+from skp_tui.services.import_many import Borongan, Pesanan, run_many
 from skp_tui.services.sitting import sitting
 from skp_tui.services.templates import write_template
 from skp_tui.storage.backup import backup_before_upgrade
@@ -74,7 +75,6 @@ def test_refused_rows_are_for_their_owner(tmp_path: Path) -> None:
     file = tmp_path / "unit.csv"
     file.write_text(UNIT + "9,Tanpa Induk,8\n", encoding="utf-8")
     file.chmod(0o600)
-    pesanan = importing.order("unit", [file], tahun=None, unit=None)
-    done = importing.run_import(office.path, pesanan, clock)
+    done = run_many(office.path, Borongan((Pesanan(jenis_of("unit"), (file,)),)), clock)
     assert done.berkas_ditolak
     assert open_to_others(tmp_path) == []

@@ -347,6 +347,6 @@ def test_nobody_without_kegiatan_has_progress_to_show(office: Office) -> None:
         lembar(office, UNKNOWN)
 
 
-def test_a_year_whose_regulation_is_not_built_is_refused(office: Office) -> None:
+def test_a_year_that_knows_neither_kegiatan_nor_perilaku_is_refused(office: Office) -> None:
     with office.writing() as writer, pytest.raises((InputError, DatabaseError), match="2022"):
         notes.save_note(writer, 2022, BRAM, None, {**ENTRY, "tanggal": "1-2-2022"})

@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import BusyError, InputError
-from skp_tui.services import entry, importing, safekeeping, sending
+from skp_tui.exchange.kinds import jenis_of
+from skp_tui.services import entry, safekeeping, sending
 from skp_tui.services.checking import check_database
 from skp_tui.services.database import writing
 from skp_tui.services.holder import COMMAND_WAITS, holding
+from skp_tui.services.import_many import Borongan, Pesanan, rehearse, run_many
 from skp_tui.services.sitting import sitting
 from skp_tui.storage.connection import connect
 from skp_tui.storage.looking import reading
@@ -137,8 +139,8 @@ def test_a_note_cannot_bring_escapes_onto_the_screen(office: Office) -> None:
 def imports(office: Office, wait: float) -> None:
     file = office.path.with_name("unit.csv")
     file.write_text(UNIT, encoding="utf-8")
-    pesanan = importing.order("unit", [file], tahun=None, unit=None)
-    importing.run_import(office.path, pesanan, clock, wait=wait)
+    borongan = Borongan((Pesanan(jenis_of("unit"), (file,)),))
+    run_many(office.path, borongan, clock, wait=wait)
 
 
 def sends(office: Office, wait: float) -> None:
@@ -194,7 +196,7 @@ def test_a_writing_command_waits_for_its_turn(
 
 def test_a_command_waits_five_seconds_unless_told_otherwise() -> None:
     assert COMMAND_WAITS == 5.0
-    for function in (importing.run_import, sending.export, safekeeping.restore):
+    for function in (run_many, sending.export, safekeeping.restore):
         assert (function.__kwdefaults__ or {})["wait"] == COMMAND_WAITS
 
 
@@ -207,8 +209,8 @@ def test_reading_commands_work_beside_a_screen(office: Office) -> None:
         assert safekeeping.backup(office.path, None).exists()
         file = office.path.with_name("unit.csv")
         file.write_text(UNIT, encoding="utf-8")
-        pesanan = importing.order("unit", [file], tahun=None, unit=None)
-        assert importing.preview(office.path, pesanan).rencana.sama == 3
+        borongan = Borongan((Pesanan(jenis_of("unit"), (file,)),))
+        assert rehearse(office.path, borongan, clock).rencana[0].sama == 3
         folder = office.path.with_name("keluar")
         _, sent = sending.export(office.path, 2017, "1", folder, "data", clock, sebagian=False)
         assert sent is not None

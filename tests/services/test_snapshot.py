@@ -7,9 +7,7 @@ import pytest
 
 from skp_tui.domain.office import Pejabat
 from skp_tui.services import editing, sending, signing
-from skp_tui.services.views import unit_view
-from skp_tui.storage.looking import reading
-from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
+from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office, clock
 
 FORMER = "196502021990032004"
 MOVED = (
@@ -233,8 +231,7 @@ KINDS = ("unit", "pegawai", "bagian", "kegiatan", "perilaku", "pengecualian", "n
 
 
 def exported(office: Office, folder: Path) -> dict[str, bytes]:
-    with reading(office.path) as connection:
-        sending.send_data(connection, unit_view(connection, 2017), folder)
+    sending.export(office.path, 2017, None, folder, "data", clock, sebagian=False)
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 

@@ -348,7 +348,7 @@ def test_only_a_record_that_is_absent_is_added_and_a_bug_stays_one(
     def bug(*_: object) -> dict[str, object]:
         raise KeyError("uraian")
 
-    monkeypatch.setattr("skp_tui.storage.apply_year._values", bug)
+    monkeypatch.setattr("skp_tui.storage.apply_year._filling", bug)
     before = office.content()
     with office.writing() as writer, pytest.raises(KeyError):
         entry.remove(writer, tempat(), kegiatan(office), "hapus")

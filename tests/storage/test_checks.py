@@ -45,6 +45,7 @@ GOOD: dict[str, Row] = {
 }  # fmt: skip
 
 NOT_A_DATE = ("2017-02-30", "2017-2-3", "", "kemarin", "2017-01-01 10:00")
+SENT = {"pegawai": 1, "dikecualikan": 0, "dinilai": 1, "pengaturan": "{}", "isi": "QQ=="}
 NOT_AN_AMOUNT = ("-1", "1,5", "1e3", "nan", "", ".5", "1.2.3", " 1", "٣")
 AMOUNTS = [
     f"{sort}_{aspek}"
@@ -131,6 +132,16 @@ BAD: list[tuple[str, Row]] = [
     ("kiriman", {"nomor": 0}),
     ("kiriman", {"sha256": "abc"}),
     ("kiriman", {"sebagian": 2}),
+    ("kiriman", {"pegawai": 1}),
+    ("kiriman", {**SENT, "isi": None}),
+    ("kiriman", {**SENT, "pegawai": 0}),
+    ("kiriman", {**SENT, "dinilai": 2}),
+    ("kiriman", {**SENT, "dinilai": -1}),
+    ("kiriman", {**SENT, "dikecualikan": -1}),
+    ("kiriman", {**SENT, "dikecualikan": 1, "dinilai": 1}),
+    ("kiriman", {**SENT, "pengaturan": "bukan"}),
+    ("kiriman", {**SENT, "isi": ""}),
+    ("kiriman", {**SENT, "isi": "bukan base64"}),
     ("jejak", {"langkah": 0}),
     ("jejak", {"baru": None}),
     ("jejak", {"sidik": "abc"}),

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import DatabaseError
-from skp_tui.services import database, importing, safekeeping
+from skp_tui.exchange.kinds import jenis_of
+from skp_tui.services import database, safekeeping
 from skp_tui.services.checking import check_database
+from skp_tui.services.import_many import Borongan, Pesanan, rehearse
 from skp_tui.services.sitting import sitting
 from skp_tui.storage.connection import APPLICATION_ID, PRAGMAS, READER_PRAGMAS, connect
 from skp_tui.storage.looking import reading
@@ -183,10 +185,10 @@ def test_a_folder_that_may_not_be_entered_is_a_sentence_and_no_traceback() -> No
         file.write_text(UNIT)
         office.path.parent.chmod(0o000)
         try:
-            pesanan = importing.order("unit", [file], tahun=None, unit=None)
+            borongan = Borongan((Pesanan(jenis_of("unit"), (file,)),))
             for use in USES:
                 assert str(office.path.parent) in as_nobody(partial(use, office.path))
-            assert as_nobody(lambda: importing.preview(office.path, pesanan))
+            assert as_nobody(lambda: rehearse(office.path, borongan, clock))
         finally:
             office.path.parent.chmod(0o755)
 

@@ -1,0 +1,129 @@
+"""The command ``impor``: files of one kind, or BKN workbooks, each of them one appraisal."""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from skp_tui.cli.output import database, now, refusal, say, say_json, show, tell
+from skp_tui.cli.progress import working
+from skp_tui.errors import InputError, Problem, SkpError
+from skp_tui.exchange.documents import rencana_document, skp_document
+from skp_tui.exchange.kinds import SKP, Jenis
+from skp_tui.exchange.plan import Rencana
+from skp_tui.rules.regulation import masa_of, peraturan_of
+from skp_tui.services.import_many import Borongan, Selisih, Sudah, rehearse, run_many
+from skp_tui.services.importing import each_once, order
+
+
+def run_import(arguments: argparse.Namespace) -> int:
+    """Carry out ``impor``."""
+    try:
+        done = _imported(arguments)
+    except (SkpError, OSError, RecursionError) as error:
+        if arguments.json:
+            refused = _refused_call(arguments, refusal(error))
+            say_json(_document(arguments.jenis, (refused,), (), diterapkan=False))
+        raise
+    plans = _plans(done)
+    if arguments.json:
+        selisih = done.gladi.selisih
+        say_json(_document(arguments.jenis, plans, selisih, diterapkan=done.diterapkan))
+    else:
+        _show(done, plans, periksa=arguments.periksa)
+    return done.status
+
+
+def _imported(arguments: argparse.Namespace) -> Sudah:
+    if arguments.tahun is not None:
+        peraturan_of(arguments.tahun)
+    borongan = _order(arguments)
+    path = database(arguments)
+    with working("Memeriksa buku kerja" if borongan.skp else "Memeriksa baris") as progress:
+        if arguments.periksa:
+            return Sudah(rehearse(path, borongan, now, progress), diterapkan=False)
+        return run_many(path, borongan, now, progress)
+
+
+def _order(arguments: argparse.Namespace) -> Borongan:
+    tahun, unit, utuh = arguments.tahun, arguments.unit, arguments.utuh
+    if arguments.jenis == SKP:
+        return Borongan(skp=each_once(arguments.berkas), tahun=tahun, unit=unit, utuh=utuh)
+    pesanan = order(arguments.jenis, arguments.berkas, tahun=tahun, unit=unit)
+    return Borongan((pesanan,), utuh=utuh)
+
+
+def _refused_call(arguments: argparse.Namespace, error: SkpError) -> Rencana:
+    """Return the plan of a call that was refused whole, so that a script reads why."""
+    about_file = isinstance(error, InputError) and len(arguments.berkas) == 1
+    berkas = arguments.berkas[0].name if about_file else ""
+    return Rencana(Jenis(arguments.jenis, (), ()), ditolak=(Problem(error.kalimat(), berkas),))
+
+
+def _plans(done: Sudah) -> tuple[Rencana, ...]:
+    """Return the plans; what went wrong after everything was stored stands in the first."""
+    first, *rest = done.gladi.rencana or (Rencana(Jenis(SKP, (), ())),)
+    return (replace(first, peringatan=(*first.peringatan, *done.peringatan)), *rest)
+
+
+def _document(
+    jenis: str, plans: Sequence[Rencana], selisih: Sequence[Selisih], *, diterapkan: bool
+) -> dict[str, object]:
+    if jenis == SKP:
+        return skp_document(plans, selisih, diterapkan=diterapkan)
+    (rencana,) = plans
+    return rencana_document(rencana, diterapkan=diterapkan)
+
+
+def _show(done: Sudah, plans: Sequence[Rencana], *, periksa: bool) -> None:
+    skp = bool(done.gladi.borongan.skp)
+    for tahun in sorted({tahun for satu in plans for tahun in satu.periode_baru}):
+        show(f"periode {tahun} ({masa_of(tahun).kode}) baru")
+    for rencana in plans:
+        _show_plan(rencana, f"{rencana.jenis.nama} " if skp else "")
+    _tell("selisih", (satu.problem() for satu in done.gladi.selisih))
+    for path in done.berkas_ditolak:
+        tell(f"baris yang ditolak ada di {path}")
+    if skp:
+        say(*(f"{satu.jenis.nama}: {_counts(satu)}" for satu in plans if satu.usable))
+        say(_summary_of_books(done, periksa=periksa))
+    else:
+        say(*(_summary(satu, diterapkan=done.diterapkan, periksa=periksa) for satu in plans))
+
+
+def _show_plan(rencana: Rencana, jenis: str) -> None:
+    for baris in rencana.berubah:
+        key = " ".join(baris.kunci).strip()
+        for satu in baris.perubahan:
+            show(f"berubah {jenis}{key}: {satu.kolom} {satu.lama or '-'} → {satu.baru or '-'}")
+    if rencana.ditegaskan:
+        pinned = len(rencana.ditegaskan)
+        show(f"{pinned} bagian: yang diisi berkas tidak lagi mengikuti data pegawai")
+    _tell("peringatan", rencana.peringatan)
+    _tell("ditolak", rencana.ditolak)
+
+
+def _tell(what: str, problems: Iterable[Problem]) -> None:
+    for satu in problems:
+        tell(f"{what} {satu.kalimat()}")
+
+
+def _counts(rencana: Rencana) -> str:
+    return f"{len(rencana.baru)} baru, {len(rencana.berubah)} berubah, {rencana.sama} sama"
+
+
+def _summary(rencana: Rencana, *, diterapkan: bool, periksa: bool) -> str:
+    counts = f"{rencana.jenis.nama}: {_counts(rencana)}, {rencana.jumlah_ditolak} ditolak"
+    if periksa:
+        return f"Rencana {counts}. Belum ada yang ditulis."
+    return f"{'Diterapkan' if diterapkan else 'Tidak ada yang diterapkan'}, {counts}."
+
+
+def _summary_of_books(done: Sudah, *, periksa: bool) -> str:
+    refused = sum(satu.buku_ditolak for satu in done.gladi.rencana)
+    good = len(done.gladi.borongan.berkas) - refused
+    counts = f"{good} buku kerja dapat diterima, {refused} ditolak"
+    if periksa:
+        return f"Rencana: {counts}. Belum ada yang ditulis."
+    if not done.diterapkan:
+        return f"Tidak ada yang diterapkan: {counts}."
+    return f"Diterapkan: {good} buku kerja, {refused} ditolak."

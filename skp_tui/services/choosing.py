@@ -1,0 +1,206 @@
+"""Choosing what is imported: what each file seems to hold, and the order of all that is chosen.
+
+Looking at files may take long on a stick or a network drive; screens do it in a thread.
+"""
+
+import re
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from skp_tui.domain.office import Unit
+from skp_tui.errors import InputError
+from skp_tui.exchange.guessing import Dugaan, guess
+from skp_tui.exchange.kinds import JENIS, SKP, Jenis
+from skp_tui.exchange.proposing import Atas, top_of
+from skp_tui.exchange.sheets import headed_tables
+from skp_tui.exchange.tables import is_legend, read_tables
+from skp_tui.services.folders import Entri, is_descriptor, visit
+from skp_tui.services.importing import Pesanan
+from skp_tui.storage.office_reader import read_office, read_years
+
+if TYPE_CHECKING:
+    from skp_tui.exchange.headers import Peta
+    from skp_tui.services.import_many import Borongan
+
+TERBANYAK: Final = 300
+"""Files that are taken with one folder; an office's PCs bring eight each."""
+
+_DEEPEST: Final = 3
+_DITOLAK: Final = re.compile(r"\.ditolak(-\d+)?\.[^.]+$", re.IGNORECASE)
+_HASIL: Final = (
+    "Ini hasil penilaian (kiriman BKD, Excel atau SIASN), bukan isian, jadi tidak diimpor. "
+    "Untuk menggabung komputer lain pakai profil Data dari layar Kirim."
+)
+_PAKET: Final = (
+    "Ini keterangan paket kiriman, bukan isian, jadi tidak diimpor. "
+    "Keutuhannya diperiksa dengan: skp-tui periksa BERKAS."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tinjauan:
+    """What a look at a file found: what it seems to be, or in one sentence why it is of no use."""
+
+    entri: Entri
+    dugaan: Dugaan | None = None
+    galat: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Return the file."""
+        return self.entri.path
+
+    @property
+    def sisa(self) -> bool:
+        """Say whether it holds the rows that an earlier import refused."""
+        return is_leftover(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Terpilih:
+    """A file that is to be imported: as which kinds, and for kinds and sheets the columns."""
+
+    path: Path
+    jenis: tuple[str, ...]
+    peta: "Mapping[str, Mapping[str | None, Peta]]" = field(default_factory=dict)
+
+
+# Files
+
+
+def is_leftover(path: Path) -> bool:
+    """Say whether a file is called like those to which refused rows are written."""
+    return _DITOLAK.search(path.name) is not None
+
+
+def look_at(entri: Entri) -> Tinjauan:
+    """Read a file and say what it seems to hold, or why it is of no use."""
+    if is_descriptor(entri.path):
+        return Tinjauan(entri, galat=_PAKET)
+    try:
+        dugaan = guess(read_tables(entri.path), entri.path.name)
+    except InputError as error:
+        return Tinjauan(entri, galat=error.kalimat())
+    return Tinjauan(entri, dugaan, _HASIL if dugaan.hasil else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Terkumpul:
+    """What a whole folder brings: files to import, those nobody recognised, and refused rows.
+
+    ``sisa`` counts files of rows that were refused before: beside the list they come from, each of
+    their rows would contradict one of it, so they are taken one by one only.
+    """
+
+    folder: Path
+    dikenali: tuple[Tinjauan, ...] = ()
+    asing: tuple[Tinjauan, ...] = ()
+    sisa: int = 0
+    terpotong: bool = False
+
+
+def look_into(folder: Path, stop: Callable[[], bool] = lambda: False) -> Terkumpul:
+    """Look at all files of a folder and of the folders in it, so that several PCs come in one go.
+
+    Files that cannot be read are among ``asing`` with their sentence. Raises InputError for a
+    folder that cannot be opened itself.
+    """
+    visit(folder)
+    files = [entri for entri in _files_in(folder, _DEEPEST) if not is_descriptor(entri.path)]
+    wanted = [entri for entri in files if not is_leftover(entri.path)]
+    looks: list[Tinjauan] = []
+    for entri in wanted[:TERBANYAK]:
+        if stop():
+            break
+        looks.append(look_at(entri))
+    good = tuple(satu for satu in looks if satu.dugaan is not None and satu.dugaan.jenis)
+    return Terkumpul(
+        folder,
+        good,
+        tuple(satu for satu in looks if satu not in good),
+        len(files) - len(wanted),
+        len(wanted) > TERBANYAK,
+    )
+
+
+def _files_in(folder: Path, deeper: int) -> Iterator[Entri]:
+    try:
+        isi = visit(folder)
+    except InputError:
+        return
+    for entri in isi.entri:
+        if not entri.is_map:
+            yield entri
+        elif deeper and not entri.path.is_symlink():
+            yield from _files_in(entri.path, deeper - 1)
+
+
+# Columns
+
+
+@dataclass(frozen=True, slots=True)
+class Pencocokan:
+    """The tops of a file's tables, and whether reading finds a header of the kind by itself."""
+
+    path: Path
+    jenis: Jenis
+    atas: tuple[Atas, ...]
+    cocok: bool
+
+
+def columns_of(path: Path, jenis: Jenis, tetap: Collection[str]) -> Pencocokan:
+    """Read what somebody needs to see who points out columns; raises InputError."""
+    tables = read_tables(path)
+    tops = (top_of(tabel) for tabel in tables if not is_legend(tabel))
+    try:
+        headed_tables(tables, jenis, tetap)
+    except InputError:
+        cocok = False
+    else:
+        cocok = True
+    return Pencocokan(path, jenis, tuple(atas for atas in tops if atas is not None), cocok)
+
+
+# What is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Sekitar:
+    """The units and years that are stored, to choose those that stand in for absent columns."""
+
+    units: Mapping[str, Unit]
+    tahun: tuple[int, ...]
+
+    def sole_root(self) -> str | None:
+        """Return the one unit without another above it, None where there are several."""
+        roots = [unit.kode for unit in self.units.values() if not unit.induk]
+        return roots[0] if len(roots) == 1 else None
+
+
+def surroundings(connection: sqlite3.Connection) -> Sekitar:
+    """Return the units and years that are stored."""
+    return Sekitar(read_office(connection).units, tuple(read_years(connection)))
+
+
+def batch(terpilih: Iterable[Terpilih], tahun: int | None, unit: str | None) -> "Borongan":
+    """Return one order for all chosen files: one transaction, the kinds in table order."""
+    from skp_tui.services.import_many import Borongan  # noqa: PLC0415 - not while choosing
+
+    chosen = tuple(terpilih)
+    orders = (_order(nama, chosen, tahun, unit) for nama in JENIS)
+    skp = tuple(satu.path for satu in chosen if SKP in satu.jenis)
+    return Borongan(tuple(order for order in orders if order.berkas), skp, tahun, unit)
+
+
+def _order(nama: str, chosen: Sequence[Terpilih], tahun: int | None, unit: str | None) -> Pesanan:
+    own = [satu for satu in chosen if nama in satu.jenis]
+    peta = {
+        (satu.path, lembar): peta
+        for satu in own
+        for lembar, peta in satu.peta.get(nama, {}).items()
+    }
+    berkas = tuple(satu.path for satu in own)
+    return Pesanan(JENIS[nama], berkas, tahun, unit, peta=peta)

@@ -1,0 +1,182 @@
+"""The profiles of an export: what each is for, which files it writes, and what binds it."""
+
+import sqlite3
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from skp_tui.domain.office import Pegawai, subtree
+from skp_tui.domain.records import Isian
+from skp_tui.errors import InputError
+from skp_tui.exchange.bkd import bkd_rows
+from skp_tui.exchange.csvout import data_files
+from skp_tui.exchange.kinds import JENIS
+from skp_tui.exchange.package import package_names
+from skp_tui.exchange.publishing import NamaBerkas
+from skp_tui.rules.result import Status
+from skp_tui.services.views import Orang, Terbaca, UnitView
+from skp_tui.settings import setelan
+from skp_tui.storage.looking import stored_settings
+from skp_tui.storage.records import read_records, with_ancestors
+
+Files = Mapping[NamaBerkas, bytes]
+Pembuat = Callable[[UnitView, datetime], Files]
+"""Makes the files of a profile from a unit and the moment of writing; reads nothing more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profil:
+    """One profile; ``wajib_lengkap`` where somebody not appraised makes it incomplete.
+
+    ``hanya_dinilai`` where whoever is not appraised is left out; ``tanpa_nilai`` where no value is
+    written, so that none is computed.
+
+    ``siapkan`` reads what its files need besides the unit; it is None for the profile with a
+    number, whose files are written together with its record (``sending.send_package``). Only that
+    one has a number: BKD tells by it which of two packages replaces the other, and a profile that
+    keeps nothing works beside an open screen (exchange 2).
+    """
+
+    nama: str
+    sebutan: str
+    guna: str
+    nama_berkas: Callable[[sqlite3.Connection, Terbaca], Sequence[NamaBerkas]]
+    siapkan: Callable[[sqlite3.Connection, Terbaca], Pembuat] | None = None
+    wajib_lengkap: bool = False
+    hanya_dinilai: bool = False
+    tanpa_nilai: bool = False
+
+    @property
+    def bernomor(self) -> bool:
+        """Say whether it is a package whose number and values are kept."""
+        return self.siapkan is None
+
+
+def profile_of(nama: str) -> Profil:
+    """Return a profile by its name; raises InputError with the names there are."""
+    if nama in PROFIL:
+        return PROFIL[nama]
+    raise InputError(f"Tidak ada profil {nama}.", f"Pilih: {', '.join(PROFIL)}.")
+
+
+def waiting(view: UnitView) -> tuple[Orang, ...]:
+    """Return who is due and not appraised yet."""
+    return tuple(satu for satu in view.orang if satu.hasil.status is Status.BELUM_DINILAI)
+
+
+# bkd
+
+
+def _bkd_names(_: sqlite3.Connection, terbaca: Terbaca) -> Sequence[NamaBerkas]:
+    return package_names(terbaca.unit.kode, terbaca.year.tahun)
+
+
+# data
+
+
+def _data_names(connection: sqlite3.Connection, terbaca: Terbaca) -> Sequence[NamaBerkas]:
+    records = data_records(connection, terbaca)
+    return [NamaBerkas(jenis, ".csv") for jenis in JENIS if records.get(jenis)]
+
+
+def _data(connection: sqlite3.Connection, terbaca: Terbaca) -> Pembuat:
+    records = data_records(connection, terbaca)
+
+    def make(_view: UnitView, _waktu: datetime) -> Files:
+        files = data_files(records)
+        return {NamaBerkas(Path(name).stem, ".csv"): isi for name, isi in files.items()}
+
+    return make
+
+
+def data_records(connection: sqlite3.Connection, terbaca: Terbaca) -> Mapping[str, Sequence[Isian]]:
+    """Return the records of the unit by kind, with every unit that a row names and all above."""
+    nips = [satu.pegawai.nip for satu in terbaca.people]
+    found: dict[str, Sequence[Isian]] = {
+        nama: read_records(connection, nama, [terbaca.year.tahun], nips)
+        for nama in JENIS
+        if nama != "unit"
+    }
+    named = _named_units(terbaca, found)
+    found["unit"] = [unit for unit in read_records(connection, "unit") if unit["kode"] in named]
+    return found
+
+
+def _named_units(terbaca: Terbaca, records: Mapping[str, Collection[Isian]]) -> set[str]:
+    units = terbaca.year.kantor.units
+    rows = [*records["pegawai"], *records["bagian"]]
+    codes = subtree(units, terbaca.unit.kode) | {satu["unit"] or "" for satu in rows}
+    return with_ancestors(units, codes)
+
+
+# excel
+
+
+def _excel_names(_: sqlite3.Connection, terbaca: Terbaca) -> Sequence[NamaBerkas]:
+    from skp_tui.exchange.excel import excel_name  # noqa: PLC0415 - for this profile only
+
+    return [excel_name(terbaca.unit.kode, terbaca.year.tahun)]
+
+
+def _excel(connection: sqlite3.Connection, terbaca: Terbaca) -> Pembuat:
+    [name] = _excel_names(connection, terbaca)
+
+    def make(view: UnitView, waktu: datetime) -> Files:
+        from skp_tui.exchange.excel import excel_bytes  # noqa: PLC0415 - loads XlsxWriter
+
+        rows = bkd_rows(((satu.penilaian, satu.hasil) for satu in view.orang), view.units)
+        return {name: excel_bytes(rows, view.rekap, waktu)}
+
+    return make
+
+
+# siasn
+
+
+def siasn_value(connection: sqlite3.Connection) -> str:
+    """Return which values the profile siasn writes: ``asli`` or ``berbobot``."""
+    return stored_settings(connection).get("siasn_nilai") or setelan("siasn_nilai").bawaan or ""
+
+
+def _siasn_names(connection: sqlite3.Connection, terbaca: Terbaca) -> Sequence[NamaBerkas]:
+    from skp_tui.exchange.siasn import siasn_name  # noqa: PLC0415 - for this profile only
+
+    return [siasn_name(terbaca.unit.kode, terbaca.year.tahun, siasn_value(connection))]
+
+
+def _siasn(connection: sqlite3.Connection, terbaca: Terbaca) -> Pembuat:
+    [name] = _siasn_names(connection, terbaca)
+    nilai = siasn_value(connection)
+    people: Mapping[str, Pegawai] = terbaca.year.kantor.people
+
+    def make(view: UnitView, _waktu: datetime) -> Files:
+        from skp_tui.exchange.siasn import siasn_csv  # noqa: PLC0415 - for this profile only
+
+        if not view.rekap.dinilai:
+            raise InputError(
+                f"Belum ada yang dinilai di {view.unit.nama} pada tahun {view.tahun}; SIASN hanya "
+                "menerima yang sudah dinilai.",
+                "Lengkapi dahulu isiannya.",
+            )
+        dinilai = ((satu.penilaian, satu.hasil) for satu in view.orang)
+        return {name: siasn_csv(dinilai, people, nilai)}
+
+    return make
+
+
+_ALL = (
+    Profil(
+        "bkd", "BKD", "paket untuk BKD", _bkd_names,
+        wajib_lengkap=True,
+    ),
+    Profil("data", "Data", "untuk komputer lain", _data_names, _data, tanpa_nilai=True),
+    Profil(
+        "excel", "Excel", "untuk dibaca dan dicetak", _excel_names, _excel,
+        wajib_lengkap=True,
+    ),
+    Profil("siasn", "SIASN", "layanan BKN", _siasn_names,
+           _siasn, hanya_dinilai=True),
+)  # fmt: skip
+
+PROFIL: Mapping[str, Profil] = {satu.nama: satu for satu in _ALL}

@@ -1,0 +1,116 @@
+"""What was sent (kiriman): kept under its number together with its values, and looked up again."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from skp_tui.storage.keys import Keys
+
+if TYPE_CHECKING:
+    from skp_tui.storage.work import Work
+
+_OF = (
+    "FROM kiriman k JOIN unit u ON u.id = k.unit_id JOIN periode t ON t.id = k.periode_id "
+    "WHERE u.kode = ? AND t.tahun = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hitungan:
+    """How many people a package tells of, how many of them are not due, how many appraised."""
+
+    pegawai: int
+    dikecualikan: int
+    dinilai: int
+
+    @property
+    def wajib_dinilai(self) -> int:
+        """Return how many are due."""
+        return self.pegawai - self.dikecualikan
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What is to be kept of a package: its file, and its values as ``exchange.sent`` packs them."""
+
+    profil: str
+    berkas: str
+    sha256: str
+    sebagian: bool
+    hitungan: Hitungan
+    pengaturan: str
+    isi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paket:
+    """One package that was sent; ``hitungan`` None where an older version kept no values."""
+
+    nomor: int
+    waktu: datetime
+    profil: str
+    berkas: str
+    sha256: str
+    sebagian: bool
+    hitungan: Hitungan | None
+
+
+def next_number(connection: sqlite3.Connection, kode: str, tahun: int) -> int:
+    """Return the next number of a unit's packages in a year, counted from 1."""
+    row = connection.execute(f"SELECT max(k.nomor) {_OF}", (kode, tahun)).fetchone()
+    return (row[0] or 0) + 1
+
+
+def keep_sent(work: "Work", kode: str, tahun: int, nomor: int, sent: Sent) -> None:
+    """Note what was sent under a number."""
+    keys = Keys(work, [])
+    keys.ensure_periods([tahun])
+    row = {
+        "unit_id": keys.unit[kode],
+        "periode_id": keys.periode[tahun],
+        "nomor": nomor,
+        "waktu": work.waktu.isoformat(timespec="seconds"),
+        "profil": sent.profil,
+        "berkas": sent.berkas,
+        "sha256": sent.sha256,
+        "sebagian": int(sent.sebagian),
+        "pegawai": sent.hitungan.pegawai,
+        "dikecualikan": sent.hitungan.dikecualikan,
+        "dinilai": sent.hitungan.dinilai,
+        "pengaturan": sent.pengaturan,
+        "isi": sent.isi,
+    }
+    work.insert("kiriman", [row])
+
+
+def sent_packages(
+    connection: sqlite3.Connection, kode: str, tahun: int, limit: int = -1
+) -> tuple[Paket, ...]:
+    """Return what was sent of a unit and year, the newest first; the values stay where they are."""
+    rows = connection.execute(
+        "SELECT k.nomor, k.waktu, k.profil, k.berkas, k.sha256, k.sebagian, k.pegawai, "
+        f"k.dikecualikan, k.dinilai {_OF} ORDER BY k.nomor DESC LIMIT ?",
+        (kode, tahun, limit),
+    )
+    return tuple(_package(*row) for row in rows)
+
+
+def _package(
+    nomor: int, waktu: str, profil: str, berkas: str, sha256: str, sebagian: int,
+    pegawai: int | None, dikecualikan: int | None, dinilai: int | None,
+) -> Paket:  # fmt: skip
+    known = pegawai is not None and dikecualikan is not None and dinilai is not None
+    hitungan = Hitungan(pegawai or 0, dikecualikan or 0, dinilai or 0) if known else None
+    moment = datetime.fromisoformat(waktu)
+    return Paket(nomor, moment, profil, berkas, sha256, bool(sebagian), hitungan)
+
+
+def sent_values(
+    connection: sqlite3.Connection, kode: str, tahun: int, nomor: int
+) -> tuple[str, str] | None:
+    """Return settings and rows of a package as they were packed; None where none were kept."""
+    row = connection.execute(
+        f"SELECT k.pengaturan, k.isi {_OF} AND k.nomor = ?", (kode, tahun, nomor)
+    ).fetchone()
+    return None if row is None or row[1] is None else (row[0], row[1])

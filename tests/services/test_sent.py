@@ -1,0 +1,233 @@
+"""What was sent is kept with its values, and later changes are told from it."""
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from skp_tui.errors import InputError
+from skp_tui.exchange.sent import Macam
+from skp_tui.services import configuring, editing, entry, sending
+from skp_tui.services.history import Lihat, page
+from skp_tui.services.history_step import save_csv, step_in_full
+from skp_tui.services.profiles import PROFIL
+from skp_tui.services.sent import Sejak, compared, package
+from skp_tui.services.views import unit_view
+from skp_tui.storage.backup import backup_before_upgrade
+from skp_tui.storage.looking import reading
+from skp_tui.storage.migrate import create, migrations, upgrade
+from skp_tui.storage.sent import Hitungan, Paket, sent_packages
+from skp_tui.storage.writer import Writer
+from tests.services.office import BRAM, KEPALA, NOW, SARI, Office, kegiatan, tempat
+
+OLD_VERSION = 3
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office.filled(tmp_path)
+
+
+def send(office: Office, folder: Path, kode: str = "1", tahun: int = 2017) -> sending.Terkirim:
+    with office.writing() as writer:
+        return sending.send(writer, tahun, kode, PROFIL["bkd"], folder, NOW)[1]
+
+
+def sent(office: Office, kode: str = "1", tahun: int = 2017) -> tuple[Paket, ...]:
+    with reading(office.path) as connection:
+        return sent_packages(connection, kode, tahun)
+
+
+def since(office: Office, kode: str = "1", tahun: int = 2017) -> Sejak | None:
+    with reading(office.path) as connection:
+        return compared(connection, kode, tahun)(unit_view(connection, tahun, kode))
+
+
+def save_cell(office: Office, writer: Writer, nilai: str = "45") -> None:
+    isi = kegiatan(office, realisasi_kuantitas=Decimal(nilai))
+    entry.save(writer, tempat(), isi, {"realisasi_kuantitas"}, "sel")
+
+
+def test_a_package_keeps_number_time_profile_counts_hash_and_values(
+    office: Office, tmp_path: Path
+) -> None:
+    done = send(office, tmp_path / "kirim")
+    [paket] = sent(office)
+    content = done.berkas[0].read_bytes()
+    assert (paket.nomor, paket.waktu, paket.profil) == (1, NOW, "bkd")
+    assert paket.hitungan == Hitungan(pegawai=3, dikecualikan=0, dinilai=2)
+    assert (paket.berkas, paket.sebagian) == ("skp-1-2017.csv", True)
+    assert paket.sha256 == hashlib.sha256(content).hexdigest()
+    with reading(office.path) as connection:
+        isi = package(connection, "1", 2017, 1)
+    assert {row["nip"]: row["sebutan"] for row in isi.baris} == {
+        KEPALA: "",
+        SARI: "Baik",
+        BRAM: "Baik",
+    }
+    assert isi.pengaturan["kebijakan_batas"] == "batas-bawah"
+    assert office.findings() == []
+
+
+def test_packages_are_counted_per_unit_and_year_and_the_newest_comes_first(
+    office: Office, tmp_path: Path
+) -> None:
+    for kode in ("1", "1", "1.1"):
+        send(office, tmp_path, kode)
+    assert [paket.nomor for paket in sent(office)] == [2, 1]
+    assert [paket.nomor for paket in sent(office, "1.1")] == [1]
+    assert sent(office, "1", 2018) == ()
+
+
+def test_nothing_differs_right_after_sending(office: Office, tmp_path: Path) -> None:
+    assert since(office) is None
+    send(office, tmp_path)
+    sejak = since(office)
+    assert sejak is not None
+    assert sejak.perbedaan is not None
+    assert not sejak.usang
+
+
+def test_a_later_value_differs_and_sending_again_takes_the_whole_unit(
+    office: Office, tmp_path: Path
+) -> None:
+    send(office, tmp_path)
+    with office.writing() as writer:
+        save_cell(office, writer)
+    sejak = since(office)
+    assert sejak is not None
+    assert sejak.perbedaan is not None
+    [beda] = sejak.perbedaan.orang
+    assert (beda.nip, beda.macam) == (BRAM, Macam.NILAI)
+    assert beda.lama != beda.baru
+    done = send(office, tmp_path)
+    assert done.nomor == 2
+    assert len(done.berkas[0].read_text().splitlines()) == 4
+    again = since(office)
+    assert again is not None
+    assert (again.paket.nomor, again.usang) == (2, False)
+
+
+def test_a_change_that_was_taken_back_does_not_differ(office: Office, tmp_path: Path) -> None:
+    send(office, tmp_path)
+    with office.writing() as writer:
+        save_cell(office, writer)
+        assert writer.undo() is not None
+    sejak = since(office)
+    assert sejak is not None
+    assert not sejak.usang
+
+
+def test_who_came_went_and_what_settings_changed_differs(office: Office, tmp_path: Path) -> None:
+    send(office, tmp_path, "1.1")
+    with office.writing() as writer:
+        editing.save_records(writer, "pegawai", [
+            {"nip": SARI, "nama": "Sari Contoh", "unit": "1.2"},
+            {"nip": KEPALA, "nama": "Kepala Contoh", "unit": "1.1"},
+        ], "pindah")  # fmt: skip
+        configuring.change_setting(writer, "target_indikator", "96,5", 2017)
+    sejak = since(office, "1.1")
+    assert sejak is not None
+    assert sejak.perbedaan is not None
+    found = {beda.nip: beda.macam for beda in sejak.perbedaan.orang}
+    assert found == {KEPALA: Macam.DATANG, SARI: Macam.PERGI}
+    assert sejak.perbedaan.pengaturan == (("target_indikator", "–", "96.5"),)
+
+
+def test_another_year_and_another_unit_do_not_differ(office: Office, tmp_path: Path) -> None:
+    with office.writing() as writer:
+        moved = {"nip": KEPALA, "nama": "Kepala Contoh", "unit": "1.2"}
+        editing.save_records(writer, "pegawai", [moved], "pindah")
+    send(office, tmp_path, "1.2")
+    with office.writing() as writer:
+        save_cell(office, writer)
+        configuring.create_period(writer, 2018)
+    sejak = since(office, "1.2")
+    assert sejak is not None
+    assert not sejak.usang
+
+
+def old_database(path: Path) -> None:
+    """Make a database of version 3 in which a package was sent."""
+    create(path, migrations()[:OLD_VERSION])
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO unit (kode, nama) VALUES ('1', 'Badan')")
+        connection.execute("INSERT INTO periode (tahun, peraturan) VALUES (2017, 'PP46')")
+        connection.execute(
+            "INSERT INTO kiriman (unit_id, periode_id, nomor, waktu, profil, berkas, sha256, "
+            "sebagian) VALUES (1, 1, 1, ?, 'bkd', 'skp-1-2017.csv', ?, 0)",
+            (NOW.isoformat(), "a" * 64),
+        )
+        connection.commit()
+
+
+def test_what_an_older_version_sent_migrates_and_has_no_values(tmp_path: Path) -> None:
+    path = tmp_path / "lama.db"
+    old_database(path)
+    upgrade(path, backup_before_upgrade)
+    with reading(path) as connection:
+        [paket] = sent_packages(connection, "1", 2017)
+        assert (paket.nomor, paket.hitungan, paket.waktu) == (1, None, NOW)
+        sejak = compared(connection, "1", 2017)(unit_view(connection, 2017, "1"))
+        with pytest.raises(InputError, match="dikirim dengan skp-tui yang lebih lama"):
+            package(connection, "1", 2017, 1)
+    assert sejak == Sejak(paket, None)
+    assert not sejak.usang
+
+
+def test_after_an_older_package_the_next_number_follows(tmp_path: Path) -> None:
+    office = Office.filled(tmp_path)
+    send(office, tmp_path / "a")
+    columns = "pegawai, dikecualikan, dinilai, pengaturan, isi"
+    nothing = ", ".join(f"{name} = NULL" for name in columns.split(", "))
+    office.raw(f"UPDATE kiriman SET {nothing}")
+    assert send(office, tmp_path / "a").nomor == 2
+    assert [paket.hitungan is None for paket in sent(office)] == [False, True]
+
+
+def test_values_are_kept_whole_or_not_at_all(office: Office, tmp_path: Path) -> None:
+    send(office, tmp_path)
+    with pytest.raises(sqlite3.IntegrityError):
+        office.raw("UPDATE kiriman SET isi = NULL")
+
+
+def test_values_that_were_changed_outside_are_told_and_never_shown(
+    office: Office, tmp_path: Path
+) -> None:
+    send(office, tmp_path)
+    office.raw("UPDATE kiriman SET isi = replace(isi, substr(isi, 9, 6), 'AAAAAA')")
+    sejak = since(office)
+    assert sejak is not None
+    assert "tidak cocok dengan sha256" in sejak.masalah
+    assert not sejak.usang
+    with reading(office.path) as connection, pytest.raises(InputError, match="tidak cocok"):
+        package(connection, "1", 2017, 1)
+    assert any("kiriman" in finding for finding in office.findings())
+
+
+def test_the_trail_names_the_file_and_not_the_packed_values(office: Office, tmp_path: Path) -> None:
+    send(office, tmp_path)
+    with reading(office.path) as connection:
+        langkah = connection.execute("SELECT max(langkah) FROM jejak").fetchone()[0]
+        rincian = step_in_full(connection, langkah)
+        isi = connection.execute("SELECT isi FROM kiriman").fetchone()[0]
+    halaman = page(lambda: reading(office.path), Lihat(jenis="kantor"))
+    assert halaman.baris[0].baru == "skp-1-2017.csv"
+    told = {kolom: baru for rekaman in rincian.rekaman for kolom, _, baru in rekaman.kolom}
+    assert told["isi"] == "tersimpan; Riwayat di layar Kirim menampilkannya"
+    saved = save_csv(lambda: reading(office.path), Lihat(), tmp_path / "jejak.csv")
+    assert isi not in saved.read_text(encoding="utf-8")
+
+
+def test_twenty_sendings_of_five_people_hardly_grow_the_database(
+    office: Office, tmp_path: Path
+) -> None:
+    send(office, tmp_path)
+    before = office.path.stat().st_size
+    for _ in range(20):
+        send(office, tmp_path)
+    assert office.path.stat().st_size - before < 20 * 4096
+    assert office.findings() == []

@@ -1,0 +1,91 @@
+"""What is written fast into the trail is, byte for byte, what the plain way would write."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skp_tui.storage import trail
+from skp_tui.storage.noted import Added, changes_of, lines_of
+from skp_tui.storage.trail import Change
+from tests.services.office import Office
+
+VALUES = st.one_of(st.none(), st.integers(), st.text(), st.booleans())
+FIELDS = st.dictionaries(st.text(), VALUES)
+
+
+def dumped(value: object) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office(tmp_path / "skp.db")
+
+
+@given(FIELDS)
+def test_fields_are_written_as_canonical_json(fields: dict[str, object]) -> None:
+    assert trail.to_json(fields) == dumped(fields)
+
+
+@given(st.lists(VALUES))
+def test_a_line_is_hashed_as_a_json_list(fields: list[object]) -> None:
+    body = dumped([trail.START, *fields])
+    try:
+        encoded = body.encode()
+    except UnicodeEncodeError:
+        with pytest.raises(UnicodeEncodeError):
+            trail.link(trail.START, fields)
+    else:
+        assert trail.link(trail.START, fields) == hashlib.sha256(encoded).hexdigest()
+
+
+@given(st.lists(st.tuples(VALUES, VALUES)))
+def test_records_added_together_are_told_like_single_ones(
+    rows: list[tuple[object, object]],
+) -> None:
+    added = Added("unit", range(5, 5 + len(rows)), ("kode", "nama"), rows)
+    single = [
+        Change("unit", key, None, {n: value for n, value in fields if value is not None})
+        for key, row in zip(range(5, 5 + len(rows)), rows, strict=True)
+        for fields in [list(zip(("kode", "nama"), row, strict=True))]
+    ]
+    assert list(lines_of([added])) == list(lines_of(single))
+    assert changes_of([added]) == single
+
+
+def test_a_record_that_was_added_with_others_and_changed_has_one_line() -> None:
+    added = Added("unit", [1, 2], ("kode", "nama"), [("1", "Satu"), ("2", "Dua")])
+    later = Change("unit", 2, {"nama": "Dua"}, {"nama": "Lain"})
+    other = Change("pegawai", 1, {"nama": "A"}, {"nama": "B"})
+    assert changes_of([added, other, later]) == [
+        Change("unit", 1, None, {"kode": "1", "nama": "Satu"}),
+        Change("unit", 2, None, {"kode": "2", "nama": "Lain"}),
+        other,
+    ]
+
+
+def test_a_column_that_there_is_not_is_a_bug_and_stores_nothing(office: Office) -> None:
+    with office.writing() as writer:
+        with pytest.raises(KeyError, match="unit has no nma"), writer.change("uji") as work:
+            work.insert("unit", [{"kode": "1", "nama": "Satu"}, {"kode": "2", "nma": "Dua"}])
+        assert writer.steps() == []
+
+
+def test_rows_given_in_any_order_of_columns_are_stored_and_told_alike(office: Office) -> None:
+    with office.writing() as writer:
+        with writer.change("uji") as work:
+            assert list(work.insert_all("unit", ("nama", "kode"), [("Satu", "1")])) == [1]
+            assert list(work.insert_all("unit", ("kode", "nama"), iter([("2", "Dua")]))) == [2]
+            assert work.rows("unit", [1, 2]) == {
+                1: {"id": 1, "induk_id": None, "kode": "1", "nama": "Satu"},
+                2: {"id": 2, "induk_id": None, "kode": "2", "nama": "Dua"},
+            }
+        assert [change.baru for change in writer.steps()[0].changes] == [
+            {"kode": "1", "nama": "Satu"},
+            {"kode": "2", "nama": "Dua"},
+        ]
+    assert office.findings() == []
