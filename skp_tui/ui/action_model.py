@@ -15,6 +15,8 @@ class Room(StrEnum):
     ISI = "isi"
     MENGAPA = "mengapa"
     KIRIM = "kirim"
+    KIRIMAN = "kiriman"
+    KIRIMAN_ISI = "kiriman_isi"
     PEGAWAI = "pegawai"
     UNIT_PERIODE = "unit_periode"
     PENGATURAN = "pengaturan"
@@ -32,6 +34,9 @@ class Room(StrEnum):
     BAGIAN = "bagian"
     LUAR = "luar"
     PERILAKU = "perilaku"
+    IMPOR = "impor"
+    KOLOM = "kolom"
+    RENCANA = "rencana"
 
 
 EVERYWHERE: Final = frozenset(Room)
@@ -58,6 +63,7 @@ DATA: Final = frozenset(
         Room.CATATAN,
         Room.BAGIAN,
         Room.LUAR,
+        Room.RENCANA,
     }
 )
 """Rooms that show what is stored: there Ctrl+Z and Ctrl+Y undo and redo.

@@ -20,8 +20,11 @@ from skp_tui.ui.action_model import (
 from skp_tui.ui.actions_copying import COPYING_ACTIONS
 from skp_tui.ui.actions_finding import FINDING_ACTIONS
 from skp_tui.ui.actions_history import HISTORY_ACTIONS
+from skp_tui.ui.actions_import import IMPORT_ACTIONS
 from skp_tui.ui.actions_notes import NOTE_ACTIONS
 from skp_tui.ui.actions_office import OFFICE_ACTIONS, PEOPLE
+from skp_tui.ui.actions_plan import PLAN_ACTIONS
+from skp_tui.ui.actions_sending import SENDING_ACTIONS, SENT_VALUES
 from skp_tui.ui.actions_speed import SPEED_ACTIONS
 from skp_tui.ui.actions_year import YEAR_ACTIONS
 
@@ -72,7 +75,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", ("slash",), "/", "Cari",
         "Menyaring daftar sambil mengetik; Esc menampilkan semua lagi.",
-        LISTS | PEOPLE | COPYING, letter="c", footer=3,
+        LISTS | PEOPLE | COPYING | SENT_VALUES, letter="c", footer=3,
     ),
     Action(
         "choose_year", ("t",), "T", "Tahun",
@@ -119,7 +122,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *SPEED_ACTIONS,
     *YEAR_ACTIONS,
     *NOTE_ACTIONS,
+    *IMPORT_ACTIONS,
+    *PLAN_ACTIONS,
     *OFFICE_ACTIONS,
+    *SENDING_ACTIONS,
     *HISTORY_ACTIONS,
     Action(
         "tell_saved", ("ctrl+s",), "Ctrl+S", "Tersimpan?",

@@ -1,11 +1,10 @@
-"""The part of the registry of keys that is about sending, people, units, years and settings."""
+"""The part of the registry of keys that is about people, units, years and settings."""
 
 from typing import Final
 
 from skp_tui.ui.action_model import FORMS, LISTS, RECORDS, Action, Room
 
 PEOPLE: Final = frozenset({Room.PEGAWAI})
-SENDING: Final = frozenset({Room.KIRIM})
 
 OFFICE_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
@@ -37,26 +36,6 @@ OFFICE_ACTIONS: Final[tuple[Action, ...]] = (
         "keep_copy", (), "", "Salinan",
         "Menyimpan salinan utuh basis data ini di tempat lain; tidak ada yang ditimpa.",
         LISTS, letter="d", bound=False,
-    ),
-    Action(
-        "open_missing", ("enter",), "Enter", "Ke selnya",
-        "Membuka isian tepat di sel yang masih kurang.",
-        SENDING, letter="c", footer=2, bound=False,
-    ),
-    Action(
-        "send_now", ("f6",), "F6", "Kirim",
-        "Menulis berkasnya sekarang; yang belum lengkap ditandai sebagian.",
-        SENDING, letter="k", footer=3,
-    ),
-    Action(
-        "choose_profile", ("p",), "P", "Profil",
-        "Berganti profil: BKD, yaitu paket untuk BKD; atau Data, yaitu semua isian untuk digabung.",
-        SENDING, letter="p", footer=4,
-    ),
-    Action(
-        "choose_place", ("t",), "T", "Tempat",
-        "Mengubah map tujuan.",
-        SENDING, letter="t", footer=5,
     ),
     Action(
         "open_record", ("enter",), "Enter", "Ubah",

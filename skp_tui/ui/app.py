@@ -61,6 +61,8 @@ class SkpApp(Stepping):
         self.contoh = contoh
         self.wants_sample = False
         self.last_folder: Path | None = None
+        """Where a package was written last, and where files were taken from (``import_folder``)."""
+        self.import_folder: Path | None = None
         self.settings: Settings = settings or {}
         self.today = today
         self._log_file = log

@@ -7,9 +7,9 @@ import pytest
 from textual.screen import Screen
 
 from skp_tui.domain.appraisal import Kegiatan
-from skp_tui.services.sending import data_records
+from skp_tui.services.profiles import data_records
 from skp_tui.services.signing import lock
-from skp_tui.services.views import unit_view
+from skp_tui.services.views import read_unit
 from skp_tui.storage.apply import write
 from skp_tui.ui.screens.copy_from import PreviewScreen, SourceScreen
 from skp_tui.ui.screens.copy_many import ActivitiesScreen, ManyPreviewScreen, PeopleToScreen
@@ -95,7 +95,7 @@ async def test_the_copied_targets_leave_with_the_export(open_program: Open) -> N
         await program.open("tiur")
         await program.press("ctrl+o", "enter", "enter")
         with program.sitting.reading() as connection:
-            rows = data_records(connection, unit_view(connection, TAHUN, "1"))["kegiatan"]
+            rows = data_records(connection, read_unit(connection, TAHUN, "1"))["kegiatan"]
         own = [row for row in rows if row["nip"] == nip and row["tahun"] == str(TAHUN)]
         last = next(row for row in own if row["no"] == "6")
         assert (last["uraian"], last["target_kuantitas"]) == (LAMA[1], "40")

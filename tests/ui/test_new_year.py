@@ -5,8 +5,8 @@ from decimal import Decimal
 from textual.screen import Screen
 
 from skp_tui.services.listing import office
-from skp_tui.services.sending import data_records
-from skp_tui.services.views import UnitView, unit_view
+from skp_tui.services.profiles import data_records
+from skp_tui.services.views import UnitView, read_unit
 from skp_tui.storage.office_reader import read_years
 from skp_tui.ui.screens.new_year import BeginYearScreen
 from skp_tui.ui.screens.office import OfficeScreen
@@ -66,7 +66,7 @@ async def test_the_new_year_is_chosen_beside_the_last_and_leaves_with_its_export
         await program.press("o", "tab", "b", "enter", "escape", "t", "up", "enter")
         assert f"· {BARU} · PP 46/2011" in program.screen_text()
         with program.sitting.reading() as connection:
-            rows = data_records(connection, unit_view(connection, BARU, "1"))["kegiatan"]
+            rows = data_records(connection, read_unit(connection, BARU, "1"))["kegiatan"]
         assert {row["tahun"] for row in rows} == {str(BARU)}
         assert len(rows) == sum(numbers(program.stored(BARU)).values())
         assert {row["realisasi_kuantitas"] for row in rows} == {None}
@@ -117,15 +117,6 @@ async def test_a_target_that_is_none_is_refused_and_the_old_one_stays(open_progr
         await program.press("enter")
         assert "target_indikator" in program.toasts()[-1]
         assert "Target indikator belum ada" in program.screen_text()
-
-
-async def test_a_year_to_come_says_why_it_cannot_be_yet(open_program: Open) -> None:
-    async with open_program() as program:
-        await program.press("o", "tab", "ctrl+n")
-        await program.type("2020")
-        await program.press("ctrl+s", "b")
-        assert shows(program, OfficeScreen)
-        assert "2021 diatur PP 30/2019, yang belum tersedia" in program.toasts()[-1]
 
 
 async def test_without_any_year_there_is_nothing_to_begin_from(open_program: Open) -> None:

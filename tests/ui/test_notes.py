@@ -147,7 +147,7 @@ async def test_notes_of_a_locked_appraisal_are_only_read(open_program: Open) -> 
         assert len(stored(program, "Bram")) == 1
 
 
-async def test_a_year_that_is_not_built_yet_has_no_notes_and_no_progress(
+async def test_a_year_without_kegiatan_has_no_notes_and_no_progress(
     open_program: Open,
 ) -> None:
     async with open_program(today=date(2022, 1, 19)) as program:
@@ -156,7 +156,7 @@ async def test_a_year_that_is_not_built_yet_has_no_notes_and_no_progress(
         for key in ("c", "m"):
             await program.press(key)
             assert program.at(program.unit)
-            assert "belum tersedia di versi ini" in program.toasts()[-1]
+            assert "PermenPANRB 6/2022, yang tidak memakai" in program.toasts()[-1]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12), (20, 6), (5, 2)])

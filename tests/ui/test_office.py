@@ -93,14 +93,14 @@ async def test_a_unit_is_renamed_and_moved(open_program: Open) -> None:
         assert (unit.nama, unit.induk) == ("Subbagian Program dan Keuangan Daerah", "1.3")
 
 
-async def test_a_new_year_is_made_and_a_later_one_says_that_it_is_still_to_come(
+async def test_a_new_year_is_made_and_one_before_2014_says_why_not(
     open_program: Open,
 ) -> None:
     async with open_program() as program:
         await program.press("o", "tab", "ctrl+n")
-        await program.type("2022")
+        await program.type("2013")
         await program.press("ctrl+s")
-        assert "PermenPANRB 6/2022, yang belum tersedia" in program.screen_text()
+        assert "penilaian dimulai tahun 2014" in program.screen_text()
         await program.press("ctrl+u")
         await program.type("2018")
         await program.press("ctrl+s")

@@ -11,6 +11,8 @@ from skp_tui.ui.screens.copy_from import SourceScreen
 from skp_tui.ui.screens.copy_many import ManyPreviewScreen, PeopleToScreen
 from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.screens.help import HelpScreen, page
+from skp_tui.ui.screens.import_columns import ColumnsScreen
+from skp_tui.ui.screens.import_files import ImportScreen
 from skp_tui.ui.screens.isi import IsiScreen
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from skp_tui.ui.screens.menu import MenuScreen
@@ -19,7 +21,11 @@ from skp_tui.ui.screens.notes import NotesScreen
 from skp_tui.ui.screens.outside import OutsideScreen
 from skp_tui.ui.screens.parts import PartsScreen
 from skp_tui.ui.screens.perilaku import PerilakuScreen
+from skp_tui.ui.screens.plan import PlanScreen
 from skp_tui.ui.screens.progress import ProgressScreen
+from skp_tui.ui.screens.send import SendScreen
+from skp_tui.ui.screens.sent_list import SentListScreen
+from skp_tui.ui.screens.sent_package import SentPackageScreen
 from skp_tui.ui.screens.sheet import SheetScreen
 from skp_tui.ui.screens.sheets import SheetsScreen
 from skp_tui.ui.screens.trail import TrailScreen
@@ -31,6 +37,9 @@ SCREENS: dict[Room, type[Frame]] = {
     Room.ISI: IsiScreen,
     Room.MENGAPA: MengapaScreen,
     Room.JEJAK: TrailScreen,
+    Room.KIRIM: SendScreen,
+    Room.KIRIMAN: SentListScreen,
+    Room.KIRIMAN_ISI: SentPackageScreen,
     Room.KEMAJUAN: ProgressScreen,
     Room.CATATAN: NotesScreen,
     Room.SALIN: SourceScreen,
@@ -42,6 +51,9 @@ SCREENS: dict[Room, type[Frame]] = {
     Room.LEMBAR: SheetScreen,
     Room.SEPAKAT: SheetsScreen,
     Room.PERILAKU: PerilakuScreen,
+    Room.IMPOR: ImportScreen,
+    Room.KOLOM: ColumnsScreen,
+    Room.RENCANA: PlanScreen,
 }
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "markdown_it"}
 

@@ -6,6 +6,7 @@ import pytest
 
 from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.services import entry
+from skp_tui.services.configuring import change_setting
 from skp_tui.services.recording import Tempat
 from tests.ui.conftest import TAHUN, Open, Program
 
@@ -22,10 +23,12 @@ FORBIDDEN = ("\x1b", "\x07", "\u202e", "\u200f", "\x9b")
 
 async def walk(program: Program) -> None:
     """Visit every screen and window that shows a name."""
+    program.app.last_folder = program.app.import_folder = program.log.parent
     views = [program.screen_text()]
     steps = (
         ("f9",), ("s",), ("escape",), ("escape",), ("f10",), ("escape",), ("f1",), ("escape",),
         ("u",), ("escape",), ("t",), ("escape",),
+        ("f5", "u"), ("escape",), ("f1",), ("escape",), ("f10",), ("escape",), ("escape",),
         ("j",), ("o",), ("enter",), ("escape",), ("escape",),
         ("s",), ("enter", "plus"), ("enter",), ("escape",), ("escape",), ("escape",),
         ("o", "tab", "b"), ("escape",), ("escape",), ("ctrl+p", "s", "i", "t", "i"), ("escape",),
@@ -47,8 +50,28 @@ async def walk(program: Program) -> None:
         await program.press(*keys)
         assert program.app.is_running, keys
         views.append(program.screen_text())
+    views += await walk_sending(program)
     for view in views:
         assert not any(sign in view for sign in FORBIDDEN)
+
+
+async def walk_sending(program: Program) -> list[str]:
+    """Send a package and look at it, at what changed since, and at the other profiles."""
+    views = []
+    await program.press("f6", "t", "ctrl+u")
+    await program.type(str(program.sitting.path.parent / "kirim"))
+    program.write(lambda writer: change_setting(writer, "target_indikator", "97,5", TAHUN))
+    steps = (
+        ("f6", "y"), ("escape",), ("u",), ("u",), ("p",), ("p",), ("p",), ("p",), ("f1",),
+        ("escape",), ("f10",), ("escape",), ("r",), ("f1",), ("escape",), ("enter",),
+        ("slash", "s"), ("escape",), ("end",), ("f1",), ("escape",), ("f10",), ("escape",),
+        ("escape",), ("escape",), ("escape",),
+    )  # fmt: skip
+    for keys in steps:
+        await program.press(*keys)
+        assert program.app.is_running, keys
+        views.append(program.screen_text())
+    return views
 
 
 @pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))

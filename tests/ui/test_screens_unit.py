@@ -117,19 +117,12 @@ async def test_after_an_entry_only_that_person_is_computed_anew(
         assert "90,24 % dari wajib dinilai   90,24 % dari yang dinilai" in program.line("head")
 
 
-async def test_another_year_is_chosen_and_one_not_built_says_so(open_program: Open) -> None:
+async def test_another_year_is_chosen(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("t")
         assert isinstance(program.app.screen, ChooseScreen)
         await program.press("up", "enter")
         assert " 2018 · PP 46/2011" in program.screen_text().splitlines()[0]
-        program.unit.tahun = 2022
-        program.unit.reload()
-        await program.settle()
-        assert "PermenPANRB 6/2022, yang belum tersedia" in program.screen_text()
-        await program.press("enter")
-        assert program.at(program.unit)
-        assert "belum dapat diisi" in program.toasts()[-1]
 
 
 async def test_another_unit_is_chosen_from_the_tree(open_program: Open) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.rules.result import Kurang
+from skp_tui.services.configuring import change_setting
 from skp_tui.services.editing import save_records
 from skp_tui.ui.screens.isi import IsiScreen
 from skp_tui.ui.screens.send import SendScreen
@@ -191,21 +192,42 @@ async def test_undo_never_takes_a_package_back(open_program: Open) -> None:
             assert connection.execute("SELECT count(*) FROM kiriman").fetchone() == (1,)
 
 
-async def test_only_profiles_that_are_built_are_shown(open_program: Open) -> None:
-    async with open_program(size=(120, 40)) as program:
-        await program.press("f6")
-        assert "siasn" not in program.screen_text().lower()
-        assert "excel" not in program.screen_text().lower()
-
-
-async def test_a_year_without_its_regulation_says_so_and_sends_nothing(open_program: Open) -> None:
+@pytest.mark.parametrize(
+    ("times", "name", "title"),
+    [
+        (2, "skp-1-2017.xlsx", "Excel ditulis (sebagian)"),
+        (3, "siasn-1-2017-asli.csv", "SIASN ditulis"),
+    ],
+)
+async def test_the_other_profiles_write_their_file_and_no_number(
+    open_program: Open, tmp_path: Path, times: int, name: str, title: str
+) -> None:
     async with open_program() as program:
-        program.unit.tahun = 2022
-        program.unit.reload()
-        await program.settle()
+        await program.press("f6", *["p"] * times, "t", "ctrl+u")
+        await program.type("lain")
+        assert program.line("send-names") == f"Nama     {name}"
+        await program.press("f6", "y")
+        assert title in program.screen_text()
+        with program.sitting.reading() as connection:
+            assert connection.execute("SELECT count(*) FROM kiriman").fetchone() == (0,)
+    assert [path.name for path in (tmp_path / "lain").iterdir()] == [name]
+
+
+async def test_p_goes_round_through_the_four_profiles(open_program: Open) -> None:
+    async with open_program() as program:
         await program.press("f6")
-        assert program.at(program.unit)
-        assert any("belum tersedia" in toast for toast in program.toasts())
+        for mark in ("(o) Data", "(o) Excel", "(o) SIASN", "(o) BKD"):
+            await program.press("p")
+            assert mark in program.line("send-profile")
+
+
+async def test_siasn_says_which_values_it_writes_and_who_is_left_out(open_program: Open) -> None:
+    async with open_program() as program:
+        program.write(lambda writer: change_setting(writer, "siasn_nilai", "berbobot", None))
+        await program.press("f6", "p", "p", "p")
+        assert "nilai berbobot" in program.line("send-profile")
+        assert "siasn-1-2017-berbobot.csv" in program.line("send-names")
+        assert "1 pegawai belum lengkap tidak ikut" in program.line("send-warning")
 
 
 async def test_reading_answers_with_a_message_and_so_does_sending(open_program: Open) -> None:

@@ -224,18 +224,6 @@ async def test_an_excepted_person_has_nothing_to_agree_or_lock(open_program: Ope
         assert isinstance(program.app.screen, SheetScreen)
 
 
-async def test_a_year_without_its_regulation_says_so(open_program: Open) -> None:
-    async with open_program() as program:
-        program.unit.tahun = 2022
-        program.unit.reload()
-        await program.settle()
-        await program.press("l")
-        assert not isinstance(program.app.screen, SheetScreen)
-        assert any("belum tersedia" in toast for toast in program.toasts())
-        await program.press("k")
-        assert program.at(program.unit)
-
-
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 10), (20, 5), (5, 2)])
 async def test_the_sheet_is_drawn_at_every_size(open_program: Open, size: tuple[int, int]) -> None:
     async with open_program(size=size) as program:

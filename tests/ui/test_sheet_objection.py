@@ -75,7 +75,7 @@ async def test_an_overdue_objection_is_named_and_opened_in_the_year_that_follows
         await write_stage(program, "14-02-2018", "Sudah sesuai catatan")
         await program.press("escape")
         assert "2017: keputusan paling lambat 07-03-2018" in program.line("to-do")
-        # a year whose regulation is not built yet names it too
+        # a year under another regulation names it too
         await show_year(program, 2022)
         assert "2017: keputusan paling lambat 07-03-2018" in program.line("to-do")
         await show_year(program, 2017)

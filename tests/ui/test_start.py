@@ -1,11 +1,15 @@
 """First start: four questions on one screen, then a choice, then the unit."""
 
+from pathlib import Path
+
 from skp_tui.services.listing import office
 from skp_tui.services.starting import default_pejabat
 from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
+from skp_tui.ui.screens.import_files import ImportScreen
 from skp_tui.ui.screens.person import PersonScreen
 from skp_tui.ui.screens.start import StartScreen
 from tests.ui.conftest import Open, Program
+from tests.ui.desk import PEOPLE, book, duk, go_to
 
 ANDA = "19670312 199303 1 908"
 
@@ -23,7 +27,8 @@ async def test_an_empty_database_asks_four_questions_with_examples(open_program:
         shown = program.screen_text()
         assert all(f"{number}. " in shown for number in (1, 2, 3, 4))
         assert "misalnya Subbagian Umum" in shown
-        assert "skp-tui impor pegawai BERKAS.csv" in shown
+        assert "Punya daftar pegawai" in shown
+        assert "lalu F5 mengimpornya" in shown
         assert "F3" in shown
 
 
@@ -70,16 +75,55 @@ async def test_typing_goes_on_with_the_first_person_whose_appraiser_is_known(
         assert "Budi" in program.screen_text()
 
 
+async def test_a_list_of_employees_comes_in_right_after_the_questions(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "DUK 2017.xlsx", {"DUK": duk()})
+    async with open_program(empty=True) as program:
+        program.app.import_folder = tmp_path
+        await answer(program)
+        await program.press("enter", "i")
+        assert isinstance(program.app.screen, ImportScreen)
+        await go_to(program, "duk")
+        await program.press("f5")
+        await program.press("enter", "y", "enter")
+        assert program.at(program.unit)
+        shown = program.screen_text()
+        assert all(nama in shown for _, nama, *_ in PEOPLE)
+
+
+async def test_f5_stores_the_answers_and_goes_straight_to_the_import(
+    open_program: Open, tmp_path: Path
+) -> None:
+    async with open_program(empty=True) as program:
+        program.app.import_folder = tmp_path
+        await answer(program)
+        await program.press("f5")
+        screen = program.app.screen
+        assert isinstance(screen, ImportScreen)
+        assert screen.given == {"tahun": "2017", "unit": "Subbagian Umum (1.1.2)"}
+
+
+async def test_f5_before_the_answers_are_right_shows_what_is_missing(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        await program.press("f5")
+        assert isinstance(program.app.screen, StartScreen)
+        assert "isi dahulu" in program.screen_text()
+        await answer(program)
+        await program.press("enter")
+        assert isinstance(program.app.screen, ChooseScreen)
+
+
 async def test_every_fault_stands_beside_its_field_and_nothing_is_made(open_program: Open) -> None:
     async with open_program(empty=True) as program:
-        for text in ("Umum", "", "2022", "", "123"):
+        for text in ("Umum", "", "2013", "", "123"):
             await program.type(text)
             await program.press("enter")
         await program.press("ctrl+s")
         assert "isi dahulu" in program.screen_text()
         await program.type("1.1")
         await program.press("ctrl+s")
-        assert "belum tersedia di versi ini" in program.screen_text()
+        assert "dimulai tahun 2014" in program.screen_text()
         assert "NIP harus 18 angka" in program.screen_text()
         assert "isi namanya juga" in program.screen_text()
         with program.sitting.reading() as connection:

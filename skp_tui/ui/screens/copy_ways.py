@@ -21,9 +21,9 @@ class CopiesOut(PersonWays):
     def action_copy_to_many(self) -> None:
         """Choose first which activities of the cursor's person are copied."""
         orang, view = self.cursor_person(), self.view
-        if view is not None and view.belum:
-            self.tell(view.belum, "warning")
-        elif orang is not None and view is not None and not _activities(orang):
+        if view is not None and not self.takes(view.tahun, "kegiatan"):
+            return
+        if orang is not None and view is not None and not _activities(orang):
             self.tell(NOTHING_THERE.format(orang.nama), "warning")
         elif view is not None:
             self.open_for_person(lambda found: self._choosing(view, found))

@@ -147,7 +147,10 @@ class FormScreen(Frame):
 
     @on(ChoiceEntry.Searched)
     def _search(self, message: ChoiceEntry.Searched) -> None:
-        self._pick(message.entry, message.typed)
+        if not message.entry.field.langsung:
+            self._pick(message.entry, message.typed)
+        elif found := message.entry.field.begun_by(message.typed):
+            self._take(message.entry, found.kunci)
 
     def action_pick_value(self) -> None:
         """Choose the answer from a list."""

@@ -37,7 +37,8 @@ def choices(pairs: Sequence[tuple[str, str]]) -> tuple[Pilihan, ...]:
 class Field:
     """One question: ``nama`` is the column of its answer, ``contoh`` stands in it while empty.
 
-    With ``pilihan`` the answer is one of them, found by typing; ``bebas`` allows others too.
+    With ``pilihan`` the answer is one of them, found by typing; ``bebas`` allows others too;
+    ``langsung`` takes the one that begins with a typed sign at once.
     ``tetap`` is only shown, ``panjang`` has several lines. ``judul`` is the heading that stands
     before it.
     """
@@ -48,10 +49,15 @@ class Field:
     penjelasan: str = ""
     pilihan: tuple[Pilihan, ...] = ()
     bebas: bool = False
+    langsung: bool = False
     wajib: bool = False
     tetap: bool = False
     panjang: bool = False
     judul: str = ""
+
+    def begun_by(self, sign: str) -> Pilihan | None:
+        """Return the possible answer that begins with a sign."""
+        return next((satu for satu in self.pilihan if sign and satu.teks.startswith(sign)), None)
 
     def words(self, value: str) -> str:
         """Return the words of an answer."""
@@ -148,7 +154,9 @@ class ChoiceEntry(Entry, can_focus=True):
         shown = safe(self.field.words(self._value) or NOT_KNOWN)
         if self.has_focus:
             shown.append("  ")
-            shown.append("ketik untuk mencari", style="italic")
+            many = len(self.field.pilihan)
+            hint = f"ketik 1–{many}" if self.field.langsung else "ketik untuk mencari"
+            shown.append(hint, style="italic")
         return shown
 
     def on_key(self, event: events.Key) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from rich.text import Text
 
 from skp_tui.domain.text import clean
+from skp_tui.errors import InputError
 from skp_tui.ui.actions import Room, footer_of
 from skp_tui.ui.holding import Holding
 from skp_tui.ui.widgets.lines import Lines, both_ends, cut, joined, line
@@ -99,6 +100,17 @@ class Frame(Holding):
         return ()
 
     # What a screen says
+
+    def takes(self, tahun: int, isian: str) -> bool:
+        """Say why not where the year's regulation does not know what would be entered."""
+        from skp_tui.rules.regulation import peraturan_with  # noqa: PLC0415 - not at first
+
+        try:
+            peraturan_with(tahun, isian)
+        except InputError as error:
+            self.tell(error.kalimat(), "warning")
+            return False
+        return True
 
     def tell(self, text: str, severity: SeverityLevel = "information") -> None:
         """Show a short message; user text in it is never markup."""

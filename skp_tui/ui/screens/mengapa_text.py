@@ -10,8 +10,8 @@ from skp_tui.services.views import Orang
 
 Line = tuple[str, str]
 LABEL = 12
-RESULT = 14
 NUMBER = 11
+EQUALS = 3
 
 
 def heading(orang: Orang) -> str:
@@ -19,13 +19,13 @@ def heading(orang: Orang) -> str:
     hasil = orang.hasil
     if hasil.sebutan is None:
         return "Mengapa belum ada nilai?"
+    if hasil.nilai_prestasi_kerja is None:
+        return f"Mengapa {hasil.sebutan}?"
     return f"Mengapa {hasil.nilai_tampil} ({hasil.sebutan})?"
 
 
 def explanation(hasil: Hasil, width: int) -> list[Line]:
     """Return the steps as lines with their style, at most ``width`` signs wide."""
-    if not hasil.langkah:
-        return [("Belum ada yang dapat dijelaskan: peraturan tahun ini belum tersedia.", "")]
     lines: list[Line] = []
     for dasar, steps in groupby(hasil.langkah, key=lambda step: step.dasar):
         for place, group in groupby(steps, key=lambda step: step.tempat):
@@ -57,7 +57,7 @@ def _group(place: str, steps: list[Langkah], hasil: Hasil, width: int) -> Iterat
         name = _name_of(steps[0], hasil)
         yield from ((text, "bold") for text in wrap(f"{place} · {name}", width))
     for step in steps:
-        yield from _step(step, width, "" if place else "bold")
+        yield from _step(step, width, "" if place else "bold", _room_of(hasil))
 
 
 def _name_of(step: Langkah, hasil: Hasil) -> str:
@@ -71,15 +71,20 @@ def _name_of(step: Langkah, hasil: Hasil) -> str:
     return next(found)
 
 
-def _step(step: Langkah, width: int, style: str) -> Iterator[Line]:
+def _room_of(hasil: Hasil) -> int:
+    """Return the signs that the results need: a predikat is longer than a number."""
+    return max(NUMBER, *(len(step.hasil) for step in hasil.langkah))
+
+
+def _step(step: Langkah, width: int, style: str, number_room: int) -> Iterator[Line]:
     """Write label, formula and result in columns; a long formula takes several lines."""
     label = step.hal
     indent = 2 + max(LABEL, len(label) + 1)
-    room = max(8, width - indent - RESULT)
+    room = max(8, width - indent - number_room - EQUALS)
     formula = wrap(clean(step.rumus), room) or [""]
     for number, text in enumerate(formula):
         head = f"  {label}" if number == 0 else ""
         body = f"{head:<{indent}}{text:<{room}}"
         if number == len(formula) - 1:
-            body = f"{body} = {step.hasil:>{NUMBER}}"
+            body = f"{body} = {step.hasil:>{number_room}}"
         yield body.rstrip(), style if number == 0 or number == len(formula) - 1 else ""

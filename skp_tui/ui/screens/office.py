@@ -14,6 +14,7 @@ from skp_tui.services.listing import Kantor, office
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen
 from skp_tui.ui.screens.changing import Changing
+from skp_tui.ui.screens.import_ways import ImportWays
 from skp_tui.ui.screens.new_year import BeginYearScreen
 from skp_tui.ui.screens.office_forms import ExceptionScreen, OfficeUnitScreen
 from skp_tui.ui.screens.office_rows import COLUMNS, EMPTY, NAMES, count_of, rows_of
@@ -38,7 +39,7 @@ class OfficeRead(Message):
         self.kantor = kantor
 
 
-class OfficeScreen(Changing, ReadAnew):
+class OfficeScreen(Changing, ReadAnew, ImportWays):
     """Show one of three lists at a time; forms add and change what is in it."""
 
     room = Room.UNIT_PERIODE

@@ -69,12 +69,9 @@ def _units(kantor: Kantor) -> list[Row]:
 
 def _year(tahunan: Tahunan) -> Row:
     periode, masa = tahunan.periode, tahunan.masa
-    if masa.peraturan is None:
-        state = "peraturannya belum tersedia"
-    else:
-        state = f"{tahunan.dimulai} dimulai"
-        if periode.beku:
-            state += f", {tahunan.dikunci} dikunci"
+    state = f"{tahunan.dimulai} dimulai"
+    if periode.beku:
+        state += f", {tahunan.dikunci} dikunci"
     target = periode.target_indikator
     return Row(
         str(periode.tahun),
@@ -85,7 +82,6 @@ def _year(tahunan: Tahunan) -> Row:
             shown_date(periode.batas_waktu),
             state,
         ),
-        mark="muted" if masa.peraturan is None else "",
     )
 
 

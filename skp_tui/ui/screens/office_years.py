@@ -39,12 +39,8 @@ class NewYearScreen(FormScreen):
         self._done = done
 
     def on_mount(self) -> None:
-        """Ask, and say which regulations are built."""
-        lines = [
-            f"{masa.dari}{_until(masa.sampai, masa.dari)}  {masa.nama}"
-            f"{'' if masa.peraturan else '  (belum tersedia di versi ini)'}"
-            for masa in MASA
-        ]
+        """Ask, and say which regulation governs which year."""
+        lines = [f"{masa.dari}{_until(masa.sampai, masa.dari)}  {masa.nama}" for masa in MASA]
         about = Static("\n".join(lines), markup=False, classes="form-about")
         self.ask(
             [Field("tahun", "Tahun", "2018", "Peraturannya mengikuti tahunnya.", wajib=True)],
@@ -104,10 +100,6 @@ class YearScreen(FormScreen):
         about: list[Static] = []
         if periode.beku:
             about.append(Static(frozen_words(), markup=False, classes="form-about"))
-        masa = masa_of(self._tahun)
-        if masa.peraturan is None:
-            words = f"{masa.nama} belum tersedia di versi ini; tahun ini belum dapat diisi."
-            about.append(Static(words, markup=False, classes="form-about"))
         self.ask(fields, period_values(periode), about)
 
     def _contoh(self, nama: str) -> str:

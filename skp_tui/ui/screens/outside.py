@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from skp_tui.services.editing import remove_exception
-from skp_tui.services.outside import AKADEMIK, DariLuar, outside, remove_value
+from skp_tui.services.outside import AKADEMIK, AKHIR, DariLuar, outside, remove_value
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen
+from skp_tui.ui.screens.final_form import FinalForm
 from skp_tui.ui.screens.of_person import OfPerson
 from skp_tui.ui.screens.office_forms import ExceptionScreen
 from skp_tui.ui.screens.outside_form import OutsideForm
@@ -62,6 +63,8 @@ class OutsideScreen(OfPerson[DariLuar]):
             return
         if satu.tempat.jenis == AKADEMIK and luar.menghalangi:
             self.tell(luar.menghalangi, "warning")
+        elif satu.tempat.jenis == AKHIR:
+            self.app.push_screen(FinalForm(luar.orang, ()))
         else:
             self.app.push_screen(OutsideForm(luar.orang, satu))
 

@@ -3,7 +3,7 @@
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN
 from skp_tui.domain.dates import shown_date
 from skp_tui.domain.number import printed, shown
-from skp_tui.services.outside import DariLuar, Luar
+from skp_tui.services.outside import AKHIR, DariLuar, Luar
 from skp_tui.ui.widgets.grid import Column, Row
 
 FULL = 80
@@ -32,11 +32,13 @@ def rows_of(luar: DariLuar, width: int) -> list[Row]:
 
 
 def _value(satu: Luar) -> Row:
-    name = "Nilai akademik" if satu.tempat.bagian is None else f"SKP bagian {satu.tempat.bagian}"
-    value, source = (
-        ("–", "") if satu.nilai is None else (shown(satu.nilai.nilai), satu.nilai.sumber)
-    )
-    cells = (name, value, source, printed(satu.tanpa), satu.dari, satu.masa)
+    tempat, given = satu.tempat, satu.nilai
+    name = f"Nilai {tempat.jenis}" if tempat.bagian is None else f"SKP bagian {tempat.bagian}"
+    value, source = ("–", "") if given is None else (shown(given.nilai), given.sumber)
+    if given is not None and given.ide_baru:
+        source = f"{source}; dengan ide baru"
+    without = "" if tempat.jenis == AKHIR else printed(satu.tanpa)
+    cells = (name, value, source, without, satu.dari, satu.masa)
     return Row(satu.tempat.kunci, cells)
 
 
@@ -56,4 +58,9 @@ def state_words(luar: DariLuar) -> str:
         return f"Dikecualikan: tidak dihitung dalam persentase tahun {penilaian.tahun}."
     if penilaian.akademik is not None:
         return f"SKP {penilaian.tahun} adalah nilai akademik, {hasil.nilai_skp_tampil}."
+    if luar.of(AKHIR) is not None:
+        what = f"{hasil.nilai_tampil} ({hasil.sebutan})" if hasil.sebutan else "belum diisi"
+        return f"Nilai {penilaian.tahun}: {what}. Enter mengisi baris tempat kursor."
+    if not luar.nilai:
+        return "Tahun ini tidak memakai nilai dari luar; Enter mengisi pengecualiannya."
     return f"SKP {penilaian.tahun}: {hasil.nilai_skp_tampil}. Enter mengisi baris tempat kursor."

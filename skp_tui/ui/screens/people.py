@@ -17,6 +17,7 @@ from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen
 from skp_tui.ui.screens.changing import Changing
 from skp_tui.ui.screens.filtered import Filtered
+from skp_tui.ui.screens.import_ways import ImportWays
 from skp_tui.ui.screens.outside import OutsideScreen
 from skp_tui.ui.screens.parts import PartsScreen
 from skp_tui.ui.screens.people_rows import Listed, MarkGrid, columns_for, listed, nip_of
@@ -33,7 +34,7 @@ from skp_tui.ui.widgets.marked_list import MarkedList
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
-EMPTY = "Belum ada pegawai di unit ini. Ctrl+N menambah satu; impor: skp-tui impor pegawai BERKAS"
+EMPTY = "Belum ada pegawai di unit ini. Ctrl+N menambah satu; F5 mengimpor daftarnya."
 NOBODY = "Tidak ada nama, NIP atau jabatan yang cocok. Esc menampilkan semua."
 
 
@@ -53,7 +54,7 @@ class BelongingsRead(Message):
         self.nip, self.words = nip, words
 
 
-class PeopleScreen(Filtered, Changing, ReadAnew):
+class PeopleScreen(Filtered, Changing, ReadAnew, ImportWays):
     """List the people of a unit and all below it; forms add and change them."""
 
     room = Room.PEGAWAI
@@ -165,6 +166,10 @@ class PeopleScreen(Filtered, Changing, ReadAnew):
         self._fill()
 
     # Forms
+
+    def import_unit(self) -> str:
+        """Return the unit that is listed."""
+        return self.unit.kode
 
     def at_cursor(self) -> Rekaman | None:
         """Return the person of the cursor's row."""

@@ -61,24 +61,24 @@ class PersonWays(Frame):
         """Show the progress of the cursor's person through the year."""
         from skp_tui.ui.screens.progress import ProgressScreen  # noqa: PLC0415 - where used
 
-        self._open_of_year(ProgressScreen)
+        self._open_of_year(ProgressScreen, "kegiatan")
 
     def action_open_notes(self) -> None:
         """Show the notes on the perilaku of the cursor's person."""
         from skp_tui.ui.screens.notes import NotesScreen  # noqa: PLC0415 - where used
 
-        self._open_of_year(NotesScreen)
+        self._open_of_year(NotesScreen, "perilaku")
 
-    def _open_of_year(self, make: Callable[[Orang], Screen[Any]]) -> None:
-        """Open a screen in which something is entered, which a year to come cannot take yet."""
+    def _open_of_year(self, make: Callable[[Orang], Screen[Any]], isian: str) -> None:
+        """Open a screen in which something is entered, which not every year takes."""
         orang = self.cursor_person()
-        if orang is None or self._is_built(orang):
+        if orang is None or self.takes(orang.penilaian.tahun, isian):
             self.open_for_person(make)
 
     def action_open_sheet(self) -> None:
         """Open the sheet of the cursor's person: agreement, lock, objection."""
         orang = self.cursor_person()
-        if orang is not None and not self._is_built(orang):
+        if orang is not None and not self.takes(orang.penilaian.tahun, "pengecualian"):
             return
 
         def make(orang: Orang) -> Screen[Any]:
@@ -87,12 +87,3 @@ class PersonWays(Frame):
             return SheetScreen(orang.penilaian.tahun, orang.nip, orang.nama)
 
         self.open_for_person(make)
-
-    def _is_built(self, orang: Orang) -> bool:
-        """Say so where the regulation of the year is not built yet."""
-        from skp_tui.rules.regulation import masa_of  # noqa: PLC0415 - not for the first frame
-
-        masa = masa_of(orang.penilaian.tahun)
-        if masa.peraturan is None:
-            self.tell(f"{masa.nama} belum tersedia di versi ini; T memilih tahun lain.", "warning")
-        return masa.peraturan is not None

@@ -10,13 +10,18 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from skp_tui.domain.text import clean
+from skp_tui.services.profiles import PROFIL
 from skp_tui.services.sending import Terkirim
 from skp_tui.services.views import UnitView
 from skp_tui.ui.screens.send_read import readable_size
 
 NEXT = {
-    True: "Serahkan kedua berkas ini ke BKD, bersama-sama. Yang dikirim kelak menggantikan ini.",
-    False: "Impor berkas-berkas ini di komputer lain: skp-tui impor JENIS BERKAS",
+    "bkd": "Serahkan kedua berkas ini ke BKD, bersama-sama. Yang dikirim kelak menggantikan ini.",
+    "data": "Di komputer lain: F5, pilih map berisi berkas-berkas ini dengan Spasi, F5 lagi "
+    "(atau skp-tui impor JENIS BERKAS).",
+    "excel": "Untuk dibaca, disaring dan dicetak. Yang diserahkan ke BKD ialah profil BKD.",
+    "siasn": "Nilai yang ditulis: {siasn} (Pengaturan, Nilai SIASN). Kolom pnsDinilaiOrang berisi "
+    "NIP; BKN meminta nomornya sendiri di sana.",
 }
 
 
@@ -25,15 +30,15 @@ class SentScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,f6", "dismiss", "Tutup")]
 
-    def __init__(self, sent: Terkirim, view: UnitView) -> None:
+    def __init__(self, sent: Terkirim, view: UnitView, siasn: str = "") -> None:
         super().__init__()
-        self._sent, self._view = sent, view
+        self._sent, self._view, self._siasn = sent, view, siasn
 
     def compose(self) -> ComposeResult:
         """Yield the files with their size and hash."""
         with Vertical(classes="window sent"):
             with VerticalScroll():
-                yield Static(sent_words(self._sent, self._view))
+                yield Static(sent_words(self._sent, self._view, self._siasn))
             yield Static("Enter atau Esc tutup", markup=False, classes="window-keys")
 
     def on_mount(self) -> None:
@@ -41,19 +46,18 @@ class SentScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).focus()
 
 
-def sent_words(sent: Terkirim, view: UnitView) -> Text:
+def sent_words(sent: Terkirim, view: UnitView, siasn: str = "") -> Text:
     """Say what was written: folder, names, size, hash, number, and what to do next."""
-    package = bool(sent.sha256)
-    state = " (sebagian)" if sent.sebagian else ""
-    title = f"Kiriman ke-{sent.nomor} ditulis{state}" if package else "Data ditulis"
+    profil = PROFIL[sent.profil]
+    what = f"Kiriman ke-{sent.nomor}" if profil.bernomor else profil.sebutan
     text = Text(end="")
-    text.append(f"{title}\n", style="bold")
+    text.append(f"{what} ditulis{' (sebagian)' if sent.sebagian else ''}\n", style="bold")
     text.append(clean(f"{view.unit.nama}, tahun {view.tahun}") + "\n\n")
     text.append(f"Di     {clean(str(sent.berkas[0].parent))}\n")
     for path in sent.berkas:
         text.append(f"       {clean(path.name)}\n", style="bold")
     text.append(f"Ukuran {readable_size(sent.ukuran)}\n")
-    if package:
+    if sent.sha256:
         text.append(f"sha256 {sent.sha256}\n")
-    text.append(f"\n{NEXT[package]}")
+    text.append(f"\n{NEXT[sent.profil].format(siasn=siasn)}")
     return text

@@ -1,20 +1,20 @@
-"""What the screen of sending shows: counts, who still needs what, and the names of the files."""
+"""What the screen of sending reads: the unit, what it lacks, what changed, and names of files."""
 
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, groupby
+from itertools import groupby
 
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN
 from skp_tui.errors import InputError
-from skp_tui.exchange.package import package_names
-from skp_tui.exchange.publishing import NamaBerkas
+from skp_tui.exchange.publishing import NamaBerkas, free_suffix
 from skp_tui.paths import here, typed_path
 from skp_tui.rules.result import Kurang, Status
-from skp_tui.services.sending import data_records, waiting
-from skp_tui.services.views import Orang, UnitView, unit_view
+from skp_tui.services.profiles import Profil, siasn_value, waiting
+from skp_tui.services.sent import Sejak, compared
+from skp_tui.services.views import Orang, UnitView, assemble, read_unit
+from skp_tui.storage.looking import end_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +28,24 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The unit as it would be sent now, and the files of the profile."""
+    """The unit as it would be sent now, what changed since, and the files of the profile."""
 
     view: UnitView
     missing: tuple[Missing, ...]
     wanted: tuple[NamaBerkas, ...]
+    sejak: Sejak | None
+    siasn: str
 
 
-def outlook(connection: sqlite3.Connection, tahun: int, kode: str, profil: str) -> Outlook:
+def outlook(connection: sqlite3.Connection, tahun: int, kode: str, profil: Profil) -> Outlook:
     """Read the unit anew and say what would be written."""
-    view = unit_view(connection, tahun, kode)
-    return Outlook(view, tuple(missing_of(view)), tuple(_names(connection, view, profil)))
-
-
-def _names(connection: sqlite3.Connection, view: UnitView, profil: str) -> Sequence[NamaBerkas]:
-    if profil == "bkd":
-        return package_names(view.unit.kode, view.tahun)
-    records = data_records(connection, view)
-    return [NamaBerkas(jenis, ".csv") for jenis, rows in records.items() if rows]
+    terbaca = read_unit(connection, tahun, kode)
+    wanted = tuple(profil.nama_berkas(connection, terbaca))
+    compare = compared(connection, kode, tahun)
+    siasn = siasn_value(connection)
+    end_look(connection)
+    view = assemble(terbaca)
+    return Outlook(view, tuple(missing_of(view)), wanted, compare(view), siasn)
 
 
 def free_names(place: str, wanted: Sequence[NamaBerkas]) -> tuple[str, ...]:
@@ -57,12 +57,8 @@ def free_names(place: str, wanted: Sequence[NamaBerkas]) -> tuple[str, ...]:
         folder = typed_path(place, here())
     except InputError:
         return ()
-    for number in count(1):
-        suffix = "" if number == 1 else f"-{number}"
-        names = tuple(nama.dengan(suffix) for nama in wanted)
-        if not any(os.path.lexists(folder / name) for name in names):
-            return names
-    raise AssertionError  # count never ends
+    suffix = free_suffix(folder, wanted)
+    return tuple(nama.dengan(suffix) for nama in wanted)
 
 
 def missing_of(view: UnitView) -> Iterator[Missing]:

@@ -16,8 +16,8 @@ from skp_tui.ui.screens.settings_fields import setting_field
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
-USED = ("tema", "cadangan_dir", "keberatan_hari")
-"""What this release looks at, as the form asks it; the others come with printing and SIASN."""
+USED = ("tema", "cadangan_dir", "keberatan_hari", "siasn_nilai")
+"""What this release looks at, as the form asks it; the others come with printing."""
 
 
 class SettingsRead(Message):

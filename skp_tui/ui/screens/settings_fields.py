@@ -1,6 +1,8 @@
 """Settings as questions: of the program, or of a year."""
 
-from skp_tui.domain.dates import editable_date, parse_date
+from contextlib import suppress
+
+from skp_tui.domain.dates import DateError, editable_date, parse_date
 from skp_tui.domain.period import Periode, pengaturan_periode
 from skp_tui.errors import BUKA_SEMUA
 from skp_tui.settings import Setelan
@@ -18,6 +20,7 @@ LABELS = {
     "ascii": "ASCII",
     "cadangan_dir": "Map cadangan",
     "keberatan_hari": "Hari keberatan",
+    "siasn_nilai": "Nilai SIASN",
 }
 
 
@@ -40,6 +43,14 @@ def period_values(periode: Periode) -> dict[str, str]:
     if found["batas_waktu"]:
         found["batas_waktu"] = editable_date(parse_date(found["batas_waktu"]))
     return found
+
+
+def shown_setting(nama: str, text: str) -> str:
+    """Write a stored setting of a year as people read it: ``31-01-2018``, ``96,5``."""
+    if nama == "batas_waktu":
+        with suppress(DateError):
+            return editable_date(parse_date(text))
+    return text.replace(".", ",") if nama in {"target_indikator", "pita_capaian"} else text
 
 
 def frozen_words() -> str:

@@ -179,7 +179,7 @@ class SheetScreen(SheetObjection):
         if self.lembar is None or self._refuse(signing.not_locked(self.lembar.orang)):
             return
         orang, tahun, today = self.lembar.orang, self.tahun, self.skp.today
-        value = f"{orang.hasil.nilai_tampil} {orang.hasil.sebutan or ''}".rstrip()
+        value = orang.hasil.ringkas
         about = f"Nilai {value} ditandatangani dan tidak dapat diubah sesudahnya, kecuali dibuka "
         about += "kembali dengan alasan."
         if self.lembar.target_berubah:

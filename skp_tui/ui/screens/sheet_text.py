@@ -13,7 +13,7 @@ from skp_tui.domain.objection import Tahap
 from skp_tui.domain.revision import Perubahan, Revisi, Versi
 from skp_tui.domain.text import clean
 from skp_tui.rules.objection import Tenggat, waiting
-from skp_tui.rules.result import Status
+from skp_tui.rules.result import Hasil, Status
 from skp_tui.services.lembar import LembarPenilaian, state_words
 from skp_tui.services.signing import reason_in
 from skp_tui.ui.screens.unit_head import left_words
@@ -50,13 +50,18 @@ def _row(label: str, words: str, width: int, style: str = "") -> Iterator[Text]:
         yield Text.assemble(f"{head:<{LABEL}}", (part, style), no_wrap=True, end="")
 
 
+def _value(hasil: Hasil) -> str:
+    if hasil.nilai_skp is None and hasil.rata_rata_perilaku is None:
+        return hasil.ringkas
+    parts = f"SKP {hasil.nilai_skp_tampil} · Perilaku {printed(hasil.rata_rata_perilaku)}"
+    return f"{hasil.ringkas}   ({parts})"
+
+
 def _state(lembar: LembarPenilaian, today: date, width: int) -> Iterator[Text]:
     orang, penilaian = lembar.orang, lembar.orang.penilaian
     hasil = orang.hasil
     yield from _row("Keadaan", state_words(orang, lembar.target_berubah), width, "bold")
-    value = f"{hasil.nilai_tampil} {hasil.sebutan or ''}".rstrip()
-    parts = f"SKP {hasil.nilai_skp_tampil} · Perilaku {printed(hasil.rata_rata_perilaku)}"
-    yield from _row("Nilai", f"{value}   ({parts})", width)
+    yield from _row("Nilai", _value(hasil), width)
     berlaku = lembar.berlaku
     version = f" (versi {berlaku.nomor})" if berlaku is not None and berlaku.nomor > 1 else ""
     agreed = shown_date(penilaian.disepakati, "belum")

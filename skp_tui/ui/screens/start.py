@@ -10,6 +10,7 @@ from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen, Choice
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field
+from skp_tui.ui.screens.form_messages import FormFailed
 from skp_tui.ui.widgets.lines import line
 
 if TYPE_CHECKING:
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 WELCOME = (
     "Ingin melihat dahulu? F3 membuka kantor contoh dengan pegawai rekaan.\n"
-    "Punya daftar pegawai? Jawab ini, lalu keluar: skp-tui impor pegawai BERKAS.csv"
+    "Punya daftar pegawai (Excel, ODS atau CSV)? Jawab ini, lalu F5 mengimpornya."
 )
 NEXT = (
+    Choice("impor", line("I  Impor daftar pegawai dari berkas Excel, ODS atau CSV"), "i"),
     Choice("ketik", line("K  Ketik sendiri: tambah pegawai pertama"), "k"),
-    Choice("nanti", line("N  Nanti saja; atau impor: skp-tui impor pegawai BERKAS.csv"), "n"),
+    Choice("nanti", line("N  Nanti saja"), "n"),
     Choice("contoh", line("C  Lihat kantor contoh dahulu, dengan pegawai rekaan"), "c"),
 )
 QUESTIONS = (
@@ -29,7 +31,7 @@ QUESTIONS = (
           judul="1. Unit apa yang Anda nilai?"),
     Field("kode", "Kode unit", "1.1.2", "Kode dari BKD; muncul dalam nama berkas kiriman.",
           wajib=True),
-    Field("tahun", "Tahun", "2017", "Versi ini menghitung 2014 sampai 2020 (PP 46/2011).",
+    Field("tahun", "Tahun", "2017", "Mulai 2014; peraturannya mengikuti tahunnya.",
           wajib=True, judul="2. Tahun penilaian?"),
     Field("penilai_nama", "Nama", "Bram Contoh, S.H.",
           "Anda menjadi penilai bagi setiap pegawai yang ditambah.",
@@ -50,6 +52,7 @@ class StartScreen(FormScreen):
 
     def __init__(self) -> None:
         super().__init__("Selamat datang. Empat pertanyaan singkat:")
+        self._then = ""
 
     def on_mount(self) -> None:
         """Ask."""
@@ -59,11 +62,27 @@ class StartScreen(FormScreen):
         """Make unit, year and appraisers."""
         return start_office(writer, answers)
 
+    def action_import_files(self) -> None:
+        """Store the answers first: people come into a unit; then go on to the import."""
+        self._then = "impor"
+        self.action_save_form()
+
+    def action_save_form(self) -> None:
+        """Store the answers; what comes next is asked then."""
+        super().action_save_form()
+        if not self.waits_for_answer():
+            self._then = ""
+
+    def on_form_failed(self, message: FormFailed) -> None:
+        """Stay; what was to come next waits for better answers."""
+        self._then = ""
+        super().on_form_failed(message)
+
     def after_stored(self) -> None:
-        """Let the start screen show the new unit and ask what comes next."""
+        """Let the start screen show the new unit, and go on or ask what comes next."""
         answers = self.answers()
         home = self.skp.home
-        home.call_later(home.after_start, int(answers["tahun"]), answers["kode"])
+        home.call_later(home.after_start, int(answers["tahun"]), answers["kode"], self._then)
 
     def action_go_back(self) -> None:
         """Stay: there is nothing to go back to yet."""

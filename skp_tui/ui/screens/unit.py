@@ -14,9 +14,10 @@ from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.copy_ways import CopiesOut
 from skp_tui.ui.screens.objection_ways import ObjectionWays
 from skp_tui.ui.screens.person_ways import PersonWays
+from skp_tui.ui.screens.sent_ways import SentWays
 from skp_tui.ui.screens.unit_list import READING, UnitList
 from skp_tui.ui.screens.unit_table import PeopleGrid, columns_for
-from skp_tui.ui.screens.ways import Ways
+from skp_tui.ui.screens.ways import Ways, entry_screen
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.lines import Lines, line
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 NO_UNIT = "Belum ada unit. Jawab pertanyaannya dahulu."
 
 
-class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, Ways):
+class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways):
     """Show a unit in a year: percentages, distribution, employees, and what is to be done."""
 
     room = Room.UNIT
@@ -105,11 +106,17 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, Ways):
     def _show(self, view: UnitView) -> None:
         from skp_tui.ui.screens import unit_head  # noqa: PLC0415 - not for the first frame
 
+        before = self.view
+        if before is None or (before.tahun, before.unit) != (view.tahun, view.unit):
+            self.outdated = 0
         self.view = view
         self.tahun, self.kode = view.tahun, view.unit.kode
         self.query_one("#head", Lines).show(lambda width: unit_head.head(view, width))
         today = self.skp.today
-        self.query_one("#to-do", Lines).show(lambda width: unit_head.to_do(view, today, width))
+        self.query_one("#to-do", Lines).show(
+            lambda width: unit_head.to_do(view, today, width, usang=bool(self.outdated))
+        )
+        self.compare_soon()
         self.update_headline()
         self.fill()
 
@@ -155,19 +162,16 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, Ways):
 
     def open_person(self, nip: str) -> None:
         """Open the entry screen on a person, with those of the list before and after him."""
-        if self.view is None or self.view.belum:
-            self.tell("Tahun ini belum dapat diisi di versi ini; T memilih tahun lain.", "warning")
+        if self.view is None:
             return
         if (self.tahun, self.kode) != (self.view.tahun, self.view.unit.kode):
             # another year or unit is being read: this list is not the one that was asked for
             self.skp.drop_keys()
             self.tell("Masih membaca; tunggu sebentar.")
             return
-        from skp_tui.ui.screens.isi import IsiScreen  # noqa: PLC0415 - not for the first frame
-
         listed = self._shown if any(satu.nip == nip for satu in self._shown) else self.view.orang
         self.people.move_to(nip)
-        self.app.push_screen(IsiScreen(self.view, listed, nip))
+        self.app.push_screen(entry_screen(self.view, listed, nip))
 
     def action_explain(self) -> None:
         """Explain the value of the person of the cursor's row."""

@@ -37,11 +37,7 @@ def title(view: UnitView) -> Text:
 
 
 def head(view: UnitView, width: int) -> Text:
-    """Return the lines of the indicator; where its regulation is not built yet, say so."""
-    if view.belum:
-        sentence = Text(view.belum, style="bold", end="")
-        sentence.append("\nT memilih tahun lain.", style="")
-        return sentence
+    """Return the lines of the indicator."""
     rekap = view.rekap
     lines = [shares(rekap), progress(rekap), spread(rekap, width)]
     return Text("\n", end="", no_wrap=True).join(cut(text, width) for text in lines)
@@ -116,17 +112,19 @@ WORDS = (
     ("{} belum", "{} < Baik", "{} ± batas", ""),
 )
 """What is to be done from the fullest words to the tightest, each with the key that shows it."""
+AGAIN = "kirim lagi (F6)"
 
 
-def to_do(view: UnitView, today: date, width: int) -> Text:
+def to_do(view: UnitView, today: date, width: int, *, usang: bool = False) -> Text:
     """Return what still has to be done, and until when; shorter words where there is no room.
 
-    In brackets stands the key that lists just those people.
+    In brackets stands the key that lists just those people; ``usang`` where the last package is
+    not what is stored now, so that it is to be sent again.
     """
-    unjudged = len(kept(Saringan.TANPA_PERILAKU, view.orang))
+    unjudged = _unjudged(view)
     last = len(WORDS) - 1
     for place, names in enumerate(WORDS):
-        found = _to_do(view, today, names, unjudged, tight=place == last)
+        found = _to_do(view, today, names, unjudged, tight=place == last, usang=usang)
         if found.cell_len <= width:
             break
     found = cut(found, width)
@@ -137,8 +135,14 @@ def to_do(view: UnitView, today: date, width: int) -> Text:
     return Text("\n", end="", no_wrap=True).join([first, rest])
 
 
+def _unjudged(view: UnitView) -> int:
+    if "perilaku" not in view.masa.peraturan.isian:
+        return 0
+    return len(kept(Saringan.TANPA_PERILAKU, view.orang))
+
+
 def _to_do(
-    view: UnitView, today: date, names: Sequence[str], unjudged: int, *, tight: bool
+    view: UnitView, today: date, names: Sequence[str], unjudged: int, *, tight: bool, usang: bool
 ) -> Text:
     rekap = view.rekap
     below = rekap.dinilai - rekap.minimal_baik
@@ -146,8 +150,10 @@ def _to_do(
     parts = [
         text.format(number) for number, text in zip(counts, names, strict=True) if number and text
     ]
-    if not rekap.belum_dinilai and rekap.wajib_dinilai:
+    if not rekap.belum_dinilai and rekap.wajib_dinilai and not (tight and usang):
         parts.insert(0, "semua dinilai" if tight else "semua sudah dinilai")
+    if usang:
+        parts.append("kirim lagi" if tight else AGAIN)
     if view.periode.batas_waktu is not None:
         limit = view.periode.batas_waktu
         parts.append(tight_deadline(limit, today) if tight else deadline(limit, today))

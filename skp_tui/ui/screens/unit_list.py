@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from skp_tui.services.views import Orang, UnitView
     from skp_tui.ui.widgets.row_store import RowStore
 
-EMPTY = "Belum ada pegawai. Ctrl+N menambah; T memilih tahun lain, U unit lain."
+EMPTY = "Belum ada pegawai. F5 mengimpor daftar, Ctrl+N menambah; T tahun lain, U unit lain."
 NOBODY = "Tidak ada nama, NIP atau jabatan yang cocok. Esc menampilkan semua."
 NOBODY_KEPT = "{}. Esc menampilkan semua."
 NOBODY_BOTH = "Tidak ada yang cocok di antara yang {}. Esc menampilkan semua."
@@ -60,7 +60,8 @@ class UnitList(Filtered):
         width = self._width = self.size.width or self.app.size.width
         self._shown = self._rows.matching(self._kept(everybody), self.bar.words)
         self.people.say_when_empty(self._nobody() if everybody else EMPTY)
-        columns = columns_for(width, everybody)
+        rated = "evaluasi" in self.view.masa.peraturan.isian
+        columns = columns_for(width, everybody, rated=rated)
         rows = rows_of(self._rows, self._shown, numbered(everybody), width)
         self.people.show(columns, rows)
         self.bar.count(len(self._shown), len(everybody))
@@ -116,8 +117,7 @@ class UnitList(Filtered):
         view = self.view
         if view is None:
             return
-        if view.belum:
-            self.tell(view.belum, "warning")
+        if not self.takes(view.tahun, "perilaku"):
             return
         from skp_tui.ui.screens.perilaku import PerilakuScreen  # noqa: PLC0415 - not at first
 

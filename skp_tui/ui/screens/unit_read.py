@@ -76,11 +76,8 @@ def with_changed(view: UnitView, changed: Mapping[str, Orang]) -> UnitView:
 
 
 def year_words(year: int, with_data: Collection[int]) -> str:
-    """Return how a year stands in the chooser: its regulation, and what it lacks."""
-    masa = masa_of(year)
-    words = f"{year}   {masa.nama}"
-    if masa.peraturan is None:
-        words += "   belum tersedia"
+    """Return how a year stands in the chooser: its regulation, and whether it has data."""
+    words = f"{year}   {masa_of(year).nama}"
     return words if year in with_data else f"{words}   belum ada data"
 
 

@@ -3,14 +3,23 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from skp_tui.domain.appraisal import SEBUTAN_ALASAN
+from skp_tui.domain.appraisal import SEBUTAN_ALASAN, SEBUTAN_PERINGKAT
 from skp_tui.domain.number import printed
 from skp_tui.domain.search import searchable
+from skp_tui.rules.regulation import peraturan_of
 from skp_tui.rules.result import Hasil, Kurang, Status
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.unit_table import WIDE
 from skp_tui.ui.widgets.grid import Row
 from skp_tui.ui.widgets.row_store import RowStore
+
+FINAL = "nilai"
+"""The column of what is missing where the final value is all there is (2021)."""
+
+
+SHORT: Mapping[str, str] = {
+    kode: nama.removesuffix(" ekspektasi") for kode, nama in SEBUTAN_PERINGKAT.items()
+}  # fmt: skip
 
 
 def row_store() -> RowStore[Orang]:
@@ -39,9 +48,7 @@ def row_of(orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from
         str(number),
         pegawai.nama,
         pegawai.golongan,
-        hasil.nilai_skp_tampil,
-        printed(hasil.rata_rata_perilaku),
-        hasil.nilai_tampil,
+        *_values(hasil, rated=is_rated(orang)),
         hasil.sebutan or "–",
         remark(orang),
     )
@@ -50,6 +57,19 @@ def row_of(orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from
     excepted = hasil.status is Status.DIKECUALIKAN
     warned = hasil.status is Status.BELUM_DINILAI or not (excepted or hasil.minimal_baik)
     return Row(orang.nip, cells, mark="muted" if excepted else "warning" if warned else "")
+
+
+def is_rated(orang: Orang) -> bool:
+    """Say whether the year has ratings instead of values."""
+    return "evaluasi" in peraturan_of(orang.penilaian.tahun).isian
+
+
+def _values(hasil: Hasil, *, rated: bool) -> tuple[str, ...]:
+    if not rated:
+        mean = printed(hasil.rata_rata_perilaku)
+        return hasil.nilai_skp_tampil, mean, hasil.nilai_tampil
+    given = (hasil.hasil_kerja, hasil.perilaku_kerja)
+    return tuple("–" if satu is None else SHORT[satu] for satu in given)
 
 
 def remark(orang: Orang) -> str:
@@ -71,6 +91,8 @@ def odd(hasil: Hasil) -> str:
 
 def shortened(kurang: Sequence[Kurang]) -> str:
     """Count what is missing by kind: ``2 realisasi``, ``5 perilaku``."""
+    if kurang[0].kolom == FINAL:
+        return kurang[0].pesan
     counts = Counter(_kind(satu) for satu in kurang)
     return ", ".join(f"{number} {kind}" if kind else "kegiatan" for kind, number in counts.items())
 
@@ -78,5 +100,7 @@ def shortened(kurang: Sequence[Kurang]) -> str:
 def _kind(kurang: Kurang) -> str:
     if not kurang.kolom:
         return ""
+    if kurang.pokok == "evaluasi":
+        return kurang.pokok
     head = kurang.kolom.partition("_")[0]
     return head if head in {"target", "realisasi"} else "perilaku"

@@ -25,12 +25,16 @@ class PeopleGrid(Grid):
 
     def show(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         """Show other columns and rows at once; the cursor stays on its person."""
+        self.show_columns(columns)
+        self.set_rows(rows)
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Take other columns, for rows that are given next."""
         if tuple(columns) != self.columns:
             self.columns = tuple(columns)
             self._column_index = {column.key: i for i, column in enumerate(self.columns)}
             self._placed = lay_out(self.columns, 0)
             self._at = (self._at[0], 0)
-        self.set_rows(rows)
 
     def say_when_empty(self, sentence: str) -> None:
         """Say what stands instead of the rows."""
@@ -38,7 +42,21 @@ class PeopleGrid(Grid):
         self.refresh()
 
 
-def columns_for(width: int, people: Sequence[Orang]) -> tuple[Column, ...]:
+VALUES = (
+    Column("skp", "SKP", 6, align="right"),
+    Column("perilaku", "Perilaku", 8, align="right"),
+    Column("nilai", "Nilai", 6, align="right"),
+    Column("sebutan", "Sebutan", 11),
+)
+RATINGS = (
+    Column("hasil_kerja", "Hasil", 8),
+    Column("perilaku_kerja", "Perilaku", 8),
+    Column("sebutan", "Predikat", 15),
+)
+"""What stands there from 2022, when there is no number."""
+
+
+def columns_for(width: int, people: Sequence[Orang], *, rated: bool = False) -> tuple[Column, ...]:
     """Return the columns for a width: longer names first, then the post too.
 
     Only where the screen is too narrow for all do the names stay while the rest scrolls.
@@ -50,10 +68,7 @@ def columns_for(width: int, people: Sequence[Orang]) -> tuple[Column, ...]:
         Column("no", "No", 3 if len(people) < MANY else 5, "", "right", narrow),
         Column("nama", "Nama", name, frozen=narrow),
         Column("golongan", "Gol", 5),
-        Column("skp", "SKP", 6, align="right"),
-        Column("perilaku", "Perilaku", 8, align="right"),
-        Column("nilai", "Nilai", 6, align="right"),
-        Column("sebutan", "Sebutan", 11),
+        *(RATINGS if rated else VALUES),
         Column("kurang", "Kurang", 11, flexible=width < WIDE),
     )
     if width < WIDE:

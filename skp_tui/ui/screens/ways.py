@@ -3,18 +3,46 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from skp_tui.paths import here, typed_file
-from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.screens.import_ways import ImportWays
 
 if TYPE_CHECKING:
-    from skp_tui.services.views import UnitView
+    from collections.abc import Sequence
+
+    from textual.screen import Screen
+
+    from skp_tui.rules.result import Kurang
+    from skp_tui.services.views import Orang, UnitView
 
 COPY = "skp-salinan.db"
 NO_UNIT = "Belum ada unit; jawab dahulu pertanyaan pertama."
+
+
+def entry_screen(
+    view: UnitView, listed: Sequence[Orang], nip: str, at: Kurang | None = None
+) -> Screen[Any]:
+    """Return the screen in which a person's year is entered under its regulation."""
+    from skp_tui.rules.regulation import peraturan_of  # noqa: PLC0415 - not for the first frame
+
+    isian = peraturan_of(view.tahun).isian
+    if "kegiatan" in isian:
+        from skp_tui.ui.screens.isi import IsiScreen  # noqa: PLC0415 - not for the first frame
+
+        return IsiScreen(view, listed, nip, at)
+    from skp_tui.ui.screens.year_form import after  # noqa: PLC0415 - for some years only
+
+    orang, following = after(nip, listed)
+    if "evaluasi" in isian:
+        from skp_tui.ui.screens.rating_form import RatingForm  # noqa: PLC0415 - from 2022 only
+
+        return RatingForm(orang, following)
+    from skp_tui.ui.screens.final_form import FinalForm  # noqa: PLC0415 - for 2021 only
+
+    return FinalForm(orang, following)
 
 
 class CopyKept(Message):
@@ -33,7 +61,7 @@ class CopyFailed(Message):
         self.reason = reason
 
 
-class Ways(Frame):
+class Ways(ImportWays):
     """Open the other screens for the unit and year that are shown."""
 
     view: UnitView | None = None
@@ -46,17 +74,14 @@ class Ways(Frame):
         if self.view is None:
             self.tell(NO_UNIT, "warning")
             return
-        if self.view.belum:
-            self.tell(self.view.belum, "warning")
-            return
         from skp_tui.ui.screens.send import SendScreen  # noqa: PLC0415 - not for the first frame
 
         self.app.push_screen(SendScreen(self.view))
 
     def action_open_sheets(self) -> None:
         """List the people of the unit, to agree or lock many at once."""
-        if self.view is None or self.view.belum:
-            self.tell(NO_UNIT if self.view is None else self.view.belum, "warning")
+        if self.view is None:
+            self.tell(NO_UNIT, "warning")
             return
         from skp_tui.ui.screens.sheets import SheetsScreen  # noqa: PLC0415 - when asked for
 
@@ -143,18 +168,23 @@ class Ways(Frame):
         if self._asks:
             self.open_start()
 
-    def after_start(self, tahun: int, kode: str) -> None:
-        """Show the new unit, and ask what comes next."""
+    def after_start(self, tahun: int, kode: str, then: str = "") -> None:
+        """Show the new unit, and go on as was asked for, or ask what comes next."""
         from skp_tui.ui.screens.ask import ChooseScreen  # noqa: PLC0415 - in an empty database
         from skp_tui.ui.screens.start import NEXT  # noqa: PLC0415 - in an empty database
 
         self.tahun, self.kode = tahun, kode
         self.reload()
+        if then:
+            self._go_on(then)
+            return
         chooser = ChooseScreen("Unit dan tahun tersimpan. Lalu?", NEXT)
         self.app.push_screen(chooser, self._go_on)
 
     def _go_on(self, chosen: str | None) -> None:
         if chosen == "ketik":
             self.action_new_person()
+        elif chosen == "impor":
+            self.open_import()
         elif chosen == "contoh":
             self.skp.see_sample()

@@ -127,8 +127,8 @@ class FilterBar(Horizontal):
         event.stop()
         self._follow()
         grid = self._list
-        if isinstance(grid, GridEditing) and grid.rows:
-            grid.move_to(grid.rows[0].key)
+        if isinstance(grid, GridEditing):
+            grid.move_to_first()
 
     @on(Input.Submitted)
     def enter_list(self, event: Input.Submitted) -> None:

@@ -1,6 +1,6 @@
 """The lines of a grid, drawn only where something changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -42,8 +42,8 @@ class GridDrawing(ScrollView, can_focus=True, inherit_bindings=False):
         self.columns = tuple(columns)
         self.cursor_kind = cursor
         self._empty, self._footer, self._signs = empty, footer, signs
-        self._rows: list[Row] = []
-        self._row_index: dict[str, int] = {}
+        self._rows: Sequence[Row] = []
+        self._row_index: Mapping[str, int] = {}
         self._column_index = {column.key: i for i, column in enumerate(self.columns)}
         self._at = (0, 0)
         self._states = CellStates()

@@ -92,6 +92,11 @@ class GridEditing(GridView):
         self._go(row, column)
         return True
 
+    def move_to_first(self) -> None:
+        """Put the cursor on the first row, if there is one."""
+        if self._rows:
+            self.move_to(self._rows[0].key)
+
     def begin_edit(self, text: str | None = None) -> bool:
         """Open the field over the cursor's cell, with the cell's text or with one that replaces it.
 

@@ -1,6 +1,6 @@
 """The grid without its editing: rows that can change, and a cursor that is always in view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import events
 from textual.geometry import Size
@@ -41,9 +41,12 @@ class GridView(GridDrawing):
         """Show other rows; the cursor stays on its row if that is still there."""
         for row in rows:
             self._check_row(row)
+        self._take_rows(list(rows), {row.key: index for index, row in enumerate(rows)})
+
+    def _take_rows(self, rows: Sequence[Row], places: Mapping[str, int]) -> None:
+        """Show rows whose places are known by their keys."""
         row_key, (old, column), first = self.cursor_row, self._at, not self._rows
-        self._rows = list(rows)
-        self._row_index = {row.key: index for index, row in enumerate(rows)}
+        self._rows, self._row_index = rows, places
         self._states.rows_given(self._row_index.keys())
         index = old if row_key is None else self._row_index.get(row_key, old)
         index = max(0, min(index, len(self._rows) - 1))
@@ -57,7 +60,9 @@ class GridView(GridDrawing):
         if index is None:
             return
         self._check_row(row)
-        self._rows[index] = row
+        if isinstance(self._rows, list):
+            # other rows are written anew whenever they are drawn
+            self._rows[index] = row
         self._states.row_given(row.key)
         self._repaint_row(row.key)
 

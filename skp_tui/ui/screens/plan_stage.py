@@ -1,0 +1,27 @@
+"""How far an import is, and which keys are named then."""
+
+from enum import Enum, auto
+from typing import Final
+
+
+class Tahap(Enum):
+    """How far the import is."""
+
+    MEMBACA = auto()
+    RENCANA = auto()
+    GAGAL = auto()
+    MENULIS = auto()
+    SELESAI = auto()
+    TETAP = auto()
+    """Done, but nothing came in: there is nothing of this import that could be taken back."""
+
+
+DONE: Final = frozenset({Tahap.SELESAI, Tahap.TETAP})
+
+KEYS: Final = {
+    Tahap.MEMBACA: (("Esc", "Batal"), ("F1", "Bantuan"), ("F10", "Semua")),
+    Tahap.GAGAL: (("Enter", "Coba lagi"), ("Esc", "Kembali"), ("F1", "Bantuan"), ("F10", "Semua")),
+    Tahap.SELESAI: (("Enter", "Kembali"), ("Ctrl+Z", "Batalkan impor"), ("F1", "Bantuan")),
+    Tahap.TETAP: (("Enter", "Kembali"), ("F1", "Bantuan"), ("F10", "Semua")),
+}
+"""The keys that are named while the list is not there."""

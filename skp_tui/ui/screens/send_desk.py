@@ -1,0 +1,222 @@
+"""What the screen of sending shows: who is incomplete, what changed since, and which files."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from skp_tui.domain.text import clean
+from skp_tui.services.profiles import PROFIL
+from skp_tui.services.views import Orang, UnitView
+from skp_tui.ui.screens.form_field import Press
+from skp_tui.ui.screens.read_anew import ReadAnew
+from skp_tui.ui.screens.send_messages import NamesFound, OutlookRead
+from skp_tui.ui.screens.send_read import Missing, counts, free_names, missing_of, outlook
+from skp_tui.ui.screens.send_words import (
+    change_columns,
+    change_rows,
+    files_line,
+    profile_line,
+    since_words,
+    warning_words,
+)
+from skp_tui.ui.screens.unit_table import PeopleGrid
+from skp_tui.ui.widgets import grid_messages
+from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.lines import Lines, cut, line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from skp_tui.exchange.publishing import NamaBerkas
+    from skp_tui.rules.result import Kurang
+    from skp_tui.services.sent import Sejak
+
+COMPLETE = "Semua yang wajib dinilai sudah lengkap. F6 mengirim."
+GONE = "Tidak ada isian untuk baris ini."
+COLUMNS = (
+    Column("nama", "Belum lengkap", 28, frozen=True),
+    Column("kurang", "Yang kurang", 30, flexible=True),
+)
+
+
+class SendDesk(ReadAnew):
+    """List what is missing or what changed since the last package, and what would be written."""
+
+    def __init__(self, view: UnitView) -> None:
+        super().__init__()
+        self.view = view
+        self.profil = PROFIL["bkd"]
+        self._wanted: Sequence[NamaBerkas] = ()
+        self._names: tuple[str, ...] = ()
+        self._missing = _keyed(tuple(missing_of(view)))
+        self.sejak: Sejak | None = None
+        self.siasn = ""
+        self._changes = False
+        """Whether the list shows what changed instead of what is missing."""
+        self._first = True
+        self.hold("read")
+
+    def content(self) -> ComposeResult:
+        """Yield the counts, the list, and what is about to be written."""
+        yield Lines(self._counts, id="send-counts")
+        yield Lines(self._since, id="send-since")
+        yield PeopleGrid(COLUMNS, cursor="row", empty="Membaca…", id="missing-list")
+        yield Lines(self._profile, id="send-profile")
+        with Horizontal(id="send-place"):
+            yield Lines(lambda _: line("Tempat   "), id="send-place-word")
+            yield Input(
+                str(self.skp.last_folder or Path.home()),
+                id="folder", select_on_focus=False, max_length=500, compact=True,
+            )  # fmt: skip
+        yield Lines(self._files, id="send-names")
+        yield Lines(self._warning, id="send-warning")
+        with Horizontal(id="send-keys"):
+            yield Press("Lengkapi dahulu", id="complete")
+            yield Press("Kirim", id="go")
+
+    @property
+    def listed(self) -> PeopleGrid:
+        """Return the list of what is missing."""
+        return self.query_one("#missing-list", PeopleGrid)
+
+    @property
+    def place(self) -> str:
+        """Return the place as it was typed."""
+        return clean(self.query_one("#folder", Input).value)
+
+    def on_mount(self) -> None:
+        """Read the unit, then let the user choose."""
+        self.query_one("#folder", Input).cursor_blink = False
+        self.focus_on(self.listed)
+        self._list()
+
+    def title_text(self) -> Text:
+        """Name unit and year."""
+        return Text.assemble(
+            ("Kirim  ", "bold"),
+            line(f"{self.view.unit.nama} · {self.view.tahun}", "bold"),
+            no_wrap=True,
+            end="",
+        )
+
+    # Reading
+
+    def reload(self) -> None:
+        """Read what would be sent now."""
+        tahun, kode = self.view.tahun, self.view.unit.kode
+        profil = self.profil
+        self.hold("read")
+        self.skp.read(
+            self,
+            lambda connection: outlook(connection, tahun, kode, profil),
+            OutlookRead,
+            group="kirim",
+        )
+
+    def on_outlook_read(self, message: OutlookRead) -> None:
+        """Show it; where nothing is missing, the next key sends."""
+        result = message.result
+        self.view, self._wanted, self.siasn = result.view, result.wanted, result.siasn
+        self._missing, self.sejak = _keyed(result.missing), result.sejak
+        if self._first and not self._missing:
+            self.focus_on(self.query_one("#go"))
+        self._changes = bool(change_rows(self.sejak)) and (self._changes or not self._missing)
+        self._first = False
+        self._list()
+        self.look_for_names()
+        self.let_go("read")
+
+    def _list(self) -> None:
+        self.listed.say_when_empty(COMPLETE)
+        if self._changes and self.sejak is not None:
+            self.listed.show(change_columns(self.sejak.paket.nomor), change_rows(self.sejak))
+        else:
+            rows = [Row(key, (one.orang.nama, one.words)) for key, one in self._missing.items()]
+            self.listed.show(COLUMNS, rows)
+        self.query_one("#complete").display = bool(self._missing) and not self._changes
+
+    def action_show_changes(self) -> None:
+        """List what changed since the last package, or again what is missing."""
+        if not change_rows(self.sejak):
+            self.tell(since_words(self.sejak, shown=False))
+            return
+        self._changes = not self._changes
+        self._list()
+        self.focus_on(self.listed)
+        self._draw()
+
+    def look_for_names(self) -> None:
+        """See which names are free in the folder; it may be a stick, and slow."""
+        place, wanted = self.place, self._wanted
+        self.skp.work(self, lambda: free_names(place, wanted), NamesFound, group="nama")
+
+    def on_names_found(self, message: NamesFound) -> None:
+        """Show them with everything else."""
+        self._names = message.names
+        self._draw()
+
+    # Where a row leads
+
+    @on(Press.Pressed, "#complete")
+    def action_open_missing(self) -> None:
+        """Open the entry screen on the very cell, or on the person who changed."""
+        key = self.listed.cursor_row
+        if key is None:
+            return
+        if self._changes:
+            self._open(self.view.orang, key)
+            return
+        satu = self._missing[key]
+        people = {one.orang.nip: one.orang for one in self._missing.values()}
+        at = satu.at if satu.at.kolom or satu.at.bagian else None
+        self._open(list(people.values()), satu.orang.nip, at)
+
+    def _open(self, people: "Sequence[Orang]", nip: str, at: "Kurang | None" = None) -> None:
+        if self.view.of(nip) is None:
+            self.tell(GONE)
+            return
+        from skp_tui.ui.screens.ways import entry_screen  # noqa: PLC0415 - here only
+
+        self.app.push_screen(entry_screen(self.view, people, nip, at))
+
+    @on(grid_messages.RowChosen)
+    def _chosen(self) -> None:
+        self.action_open_missing()
+
+    # What is written around the list
+
+    def _draw(self) -> None:
+        for lines in self.query(Lines):
+            lines.refresh(layout=True)
+
+    def _counts(self, width: int) -> Text:
+        return cut(line(counts(self.view), "bold"), width)
+
+    def _since(self, width: int) -> Text:
+        words = "" if self._first else since_words(self.sejak, shown=self._changes)
+        usang = self.sejak is not None and self.sejak.usang
+        return cut(line(words, "bold" if usang else ""), width)
+
+    def _profile(self, width: int) -> Text:
+        return profile_line(self.profil, self.siasn, width)
+
+    def _files(self, width: int) -> Text:
+        return files_line(self._names, width)
+
+    def _warning(self, width: int) -> Text:
+        return cut(line(warning_words(self.profil, self.incomplete), "bold"), width)
+
+    @property
+    def incomplete(self) -> int:
+        """Count the people of whom something is missing."""
+        return len({satu.orang.nip for satu in self._missing.values()})
+
+
+def _keyed(missing: "Sequence[Missing]") -> dict[str, Missing]:
+    """Return what is missing by the key of its row; one person may have several."""
+    return {f"{satu.orang.nip}|{number}": satu for number, satu in enumerate(missing)}

@@ -1,0 +1,121 @@
+"""The lines around the list of sending: what changed since, the profile, the files, a warning."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.text import Text
+
+from skp_tui.domain.dates import shown_moment
+from skp_tui.exchange.sent import Beda, Macam
+from skp_tui.services.profiles import PROFIL, Profil
+from skp_tui.services.sent import Sejak
+from skp_tui.ui.screens.settings_fields import LABELS, shown_setting
+from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.lines import cut, line
+
+NAME, REST = 28, 30
+_SETTING = "Pengaturan"
+
+
+def since_words(sejak: Sejak | None, *, shown: bool) -> str:
+    """Say what changed since the last package, and which key shows it or the other list."""
+    if sejak is None:
+        return "Belum pernah dikirim."
+    when = f"kiriman ke-{sejak.paket.nomor} ({shown_moment(sejak.paket.waktu)})"
+    if sejak.masalah:
+        return sejak.masalah
+    if sejak.perbedaan is None:
+        return f"{when[0].upper()}{when[1:]} dari versi lama: nilainya tidak tersimpan."
+    if not sejak.usang:
+        return f"Tidak ada yang berubah sejak {when}."
+    key = "U kembali" if shown else "U menampilkannya"
+    return f"{_how_many(sejak)} berubah sejak {when}. {key}."
+
+
+def _how_many(sejak: Sejak) -> str:
+    beda = sejak.perbedaan
+    if beda is None:
+        return ""
+    parts = ((len(beda.orang), "pegawai"), (len(beda.pengaturan), "pengaturan"))
+    return " dan ".join(f"{number} {what}" for number, what in parts if number)
+
+
+def change_columns(nomor: int) -> tuple[Column, ...]:
+    """Return the columns of what changed since a package."""
+    return (
+        Column("nama", f"Sejak kiriman ke-{nomor}", NAME, frozen=True),
+        Column("perubahan", "Dikirim → sekarang", REST, flexible=True),
+    )
+
+
+def change_rows(sejak: Sejak | None) -> Sequence[Row]:
+    """Return a row for each person who is not as he was sent, and for each setting."""
+    if sejak is None or sejak.perbedaan is None:
+        return ()
+    settings = [
+        Row(f"{_SETTING} {nama}", (_SETTING, setting_words(nama, lama, baru)))
+        for nama, lama, baru in sejak.perbedaan.pengaturan
+    ]
+    return [*settings, *(Row(satu.nip, change_cells(satu)) for satu in sejak.perbedaan.orang)]
+
+
+def setting_words(nama: str, lama: str, baru: str) -> str:
+    """Say how a setting of the year differs."""
+    label = LABELS.get(nama, nama).lower()
+    return f"{label}: {shown_setting(nama, lama)} → {shown_setting(nama, baru)}"
+
+
+def change_cells(beda: Beda) -> tuple[str, str]:
+    """Return name and change of one person; what follows from the value comes after it."""
+    columns = "; ".join(f"{judul} {lama} → {baru}" for judul, lama, baru in beda.kolom)
+    words: Mapping[Macam, str] = {
+        Macam.DATANG: f"baru: {beda.baru}",
+        Macam.PERGI: f"tidak ada lagi; dikirim {beda.lama}",
+        Macam.NILAI: "   ".join(part for part in (f"{beda.lama} → {beda.baru}", columns) if part),
+        Macam.KETERANGAN: columns,
+    }
+    return beda.nama, words[beda.macam]
+
+
+def profile_line(profil: Profil, siasn: str, width: int) -> Text:
+    """Show the profiles with the chosen one, and what it is for where there is room."""
+    marks = "  ".join(
+        f"({'o' if satu is profil else ' '}) {satu.sebutan}" for satu in PROFIL.values()
+    )
+    guna = f"{profil.guna}; nilai {siasn}" if profil.nama == "siasn" else profil.guna
+    return cut(line(f"Profil   {marks}   {guna}"), width)
+
+
+def files_line(names: Sequence[str], width: int) -> Text:
+    """Name the files; of a package the second one by its ending."""
+    if not names:
+        return line("Nama     –")
+    first, *rest = names
+    stem = first.rpartition(".")[0]
+    tails = (name.removeprefix(stem) if name.startswith(f"{stem}.") else name for name in rest)
+    return cut(line(" + ".join((f"Nama     {first}", *tails))), width)
+
+
+def warning_words(profil: Profil, people: int) -> str:
+    """Say what it means for the files that somebody is not complete."""
+    if not people:
+        return ""
+    if profil.bernomor:
+        return 'Kirim sekarang akan ditandai "sebagian".'
+    if profil.wajib_lengkap:
+        return f"{people} pegawai belum lengkap: kolom nilainya akan kosong."
+    return f"{people} pegawai belum lengkap tidak ikut ditulis." if profil.hanya_dinilai else ""
+
+
+def question(profil: Profil, people: int, sejak: Sejak | None) -> tuple[str, str, str] | None:
+    """Return what is asked before writing: title, text and answer; None where nothing is."""
+    same = ""
+    if profil.bernomor and sejak is not None and sejak.perbedaan is not None and not sejak.usang:
+        nomor = sejak.paket.nomor
+        same = f"Tidak ada yang berubah sejak kiriman ke-{nomor}; yang ini menjadi ke-{nomor + 1}."
+    if people and profil.bernomor:
+        text = f"{people} pegawai belum lengkap; kirimannya akan ditandai sebagian. {same}"
+        return "Kirim sebagian?", text.strip(), "Kirim"
+    if people and profil.wajib_lengkap:
+        text = f"{people} pegawai belum lengkap; kolom nilainya akan kosong."
+        return "Tulis sebagian?", text, "Tulis"
+    return ("Kirim lagi yang sama?", same, "Kirim") if same else None

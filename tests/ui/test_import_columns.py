@@ -1,0 +1,146 @@
+"""Cocokkan kolom: pointing out header and columns of a list whose headers nobody knows."""
+
+from pathlib import Path
+
+import pytest
+
+from skp_tui.exchange.windows import column_name, column_of
+from skp_tui.services.listing import people_list
+from skp_tui.ui.screens.import_columns import ColumnsScreen
+from skp_tui.ui.screens.plan import PlanScreen
+from tests.ui.conftest import Open, Program
+from tests.ui.desk import FOREIGN, PEOPLE, book, duk, here, open_import
+
+ODD = ("Urut", "Kode Orang", "Sebutan Orang", "Kelas", "Tugas")
+
+
+async def open_columns(program: Program, folder: Path) -> ColumnsScreen:
+    """Open the pairs of the only file, as a list of people."""
+    await open_import(program, folder)
+    await program.press("k")
+    screen = program.app.screen
+    assert isinstance(screen, ColumnsScreen)
+    return screen
+
+
+def pairs(program: Program) -> dict[str, str]:
+    """Return our columns that are shown, each with the file's beside it."""
+    screen = program.app.screen
+    assert isinstance(screen, ColumnsScreen)
+    return {row.cells[0]: row.cells[1] for row in screen.pairs.rows}
+
+
+async def test_required_columns_stand_first_with_an_example_of_their_contents(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk(FOREIGN)})
+    async with open_program() as program:
+        screen = await open_columns(program, tmp_path)
+        assert list(pairs(program))[:3] == ["NIP *", "Nama *", "Unit *"]
+        assert pairs(program)["NIP *"] == "B  Nomor Induk Pegawai"
+        assert pairs(program)["Unit *"] == "– semua: Kepala Badan (1)"
+        assert screen.pairs.rows[1].cells[2] == "Budi Rekaan, S.E."
+        assert "F5 memakainya" in program.line("columns-about")
+
+
+async def test_a_missing_column_is_named_picked_by_typing_and_then_the_file_comes_in(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk(ODD)})
+    async with open_program() as program:
+        screen = await open_columns(program, tmp_path)
+        assert "Masih wajib: Nama. Enter memilih kolomnya." in program.line("columns-about")
+        assert screen.pairs.cursor_row == "nama"
+        await program.press("f5")
+        assert program.at(screen)
+        assert "Kolom wajib yang belum dicocokkan: Nama." in program.toasts()[-1]
+        await program.press("enter")
+        await program.type("sebutan")
+        await program.press("enter")
+        assert pairs(program)["Nama *"] == "C  Sebutan Orang"
+        await program.press("f5", "f5")
+        assert isinstance(program.app.screen, PlanScreen)
+        await program.press("enter", "y", "enter")
+        with program.sitting.reading() as connection:
+            people = people_list(connection).pegawai
+        assert [people[nip]["nama"] for nip, *_ in PEOPLE] == [nama for _, nama, *_ in PEOPLE]
+
+
+async def test_one_column_of_the_file_stands_for_one_of_ours_only(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk(FOREIGN)})
+    async with open_program() as program:
+        await open_columns(program, tmp_path)
+        await program.press("down", "down", "enter")
+        await program.type("jab")
+        assert "(dipakai Jabatan)" in program.screen_text()
+        await program.press("enter")
+        assert (pairs(program)["Unit *"], pairs(program)["Jabatan"]) == ("E  Jab.", "–")
+        await program.press("delete")
+        assert pairs(program)["Unit *"].startswith("– semua")
+        await program.press("u")
+        assert pairs(program)["Jabatan"] == "E  Jab."
+
+
+async def test_another_row_can_be_the_header(open_program: Open, tmp_path: Path) -> None:
+    rows = [("Ini", "bukan", "judul", "daftar", "sama", "sekali"), *duk(ODD)]
+    book(tmp_path / "asn.xlsx", {"ASN": rows})
+    async with open_program() as program:
+        screen = await open_columns(program, tmp_path)
+        assert screen.pasangan.baris == 1
+        await program.press("tab", "down", "down", "down", "enter")
+        assert screen.pasangan.baris == 5
+        assert "judul di baris 5" in program.line("columns-about")
+        assert pairs(program)["NIP *"] == "B  Kode Orang"
+        assert screen.pairs.has_focus
+
+
+async def test_each_sheet_has_its_own_pairs_and_only_those_seen_are_used(
+    open_program: Open, tmp_path: Path
+) -> None:
+    sheets = {"Tetap": duk(FOREIGN), "Kontrak": duk(FOREIGN), "Lain": duk(FOREIGN)}
+    book(tmp_path / "asn.xlsx", sheets)
+    async with open_program() as program:
+        await open_columns(program, tmp_path)
+        assert 'lembar "Tetap" (1 dari 3' in program.line("columns-about")
+        await program.press("l")
+        assert 'lembar "Kontrak" (2 dari 3' in program.line("columns-about")
+        await program.press("f5")
+        (terpilih,) = here(program).chosen.values()
+        assert set(terpilih.peta["pegawai"]) == {"Tetap", "Kontrak"}
+        await program.press("k")
+        assert "B  Nomor Induk Pegawai" in pairs(program).values()
+
+
+async def test_esc_takes_nothing_over(open_program: Open, tmp_path: Path) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk(FOREIGN)})
+    async with open_program() as program:
+        await open_columns(program, tmp_path)
+        await program.press("escape")
+        assert not here(program).chosen
+
+
+async def test_a_text_file_is_matched_under_the_delimiter_of_its_header(
+    open_program: Open, tmp_path: Path
+) -> None:
+    lines = ["Daftar, Dinas, Rekaan, Kota, Contoh, Tahun, 2017", ";".join(ODD)]
+    lines += [f"{no};{';'.join(person)}" for no, person in enumerate(PEOPLE, 1)]
+    (tmp_path / "asn.csv").write_text("\n".join(lines))
+    async with open_program() as program:
+        await open_columns(program, tmp_path)
+        assert pairs(program)["NIP *"] == "B  Kode Orang"
+        await program.press("enter")
+        await program.type("sebutan")
+        await program.press("enter", "f5", "f5")
+        await program.press("enter", "y", "enter")
+        with program.sitting.reading() as connection:
+            assert people_list(connection).pegawai[PEOPLE[0][0]]["nama"] == PEOPLE[0][1]
+
+
+@pytest.mark.parametrize(
+    ("index", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ")]
+)
+def test_columns_are_named_as_spreadsheets_name_them(index: int, name: str) -> None:
+    assert column_name(index) == name
+    assert column_of(name.encode()) == index

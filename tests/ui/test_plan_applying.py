@@ -1,0 +1,462 @@
+"""Rencana impor: asked once, applied in one step, and what may come between."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from skp_tui.services.import_many import Borongan
+from skp_tui.ui.screens.ask import AskScreen
+from skp_tui.ui.screens.person_many import ManyScreen
+from skp_tui.ui.screens.plan import PlanScreen
+from skp_tui.ui.screens.plan_stage import Tahap
+from tests.cli.calls import call
+from tests.exchange.bkn_books import NIP as WAYAN
+from tests.exchange.bkn_books import Buku, Orang
+from tests.exchange.bkn_books import write as write_book
+from tests.ui.conftest import TAHUN, Open
+from tests.ui.desk import open_import
+from tests.ui.plan_files import (
+    BRAM,
+    BROKEN,
+    HEAD,
+    KEGIATAN,
+    ODD_RANK,
+    activity,
+    cells,
+    change_post,
+    mixed_file,
+    nip,
+    orders,
+    people,
+    person,
+    show,
+    stage,
+    steps,
+    write,
+)
+
+FORBIDDEN = ("\x1b", "\x07", "\u202e", "\u200f", "\x9b")
+HOSTILE = "Siti \x1b]0,judul\x07\x1b[2J\u202e[@click=app.quit]itiS[/] [/] [red"
+
+
+ODD_PERSON = Orang("Rusak Contoh", "1,2E+17", "III/d", "Analis", "Sekretariat")
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """Two new people, one who changes, and two refused rows."""
+    return mixed_file(tmp_path)
+
+
+# Applying
+
+
+async def test_ctrl_z_after_an_import_that_changed_nothing_leaves_the_earlier_one(
+    open_program: Open, mixed: Path
+) -> None:
+    async with open_program() as program:
+        await show(program, orders(pegawai=mixed))
+        await program.press("enter", "enter", "escape")
+        after, count = people(program), steps(program)
+        await show(program, orders(pegawai=mixed))
+        await program.press("enter", "enter")
+        assert stage(program) is Tahap.TETAP
+        assert "Ctrl+Z" not in program.line("keys")
+        await program.press("ctrl+z")
+        assert (people(program), steps(program)) == (after, count)
+        assert "tidak mengubah apa-apa" in program.toasts()[-1]
+
+
+async def test_enter_asks_once_and_names_what_comes_in_and_what_does_not(
+    open_program: Open, mixed: Path
+) -> None:
+    async with open_program() as program:
+        await show(program, orders(pegawai=mixed))
+        before, count = people(program), steps(program)
+        await program.press("enter")
+        assert isinstance(program.app.screen, AskScreen)
+        assert "Terapkan 3 baris pegawai; 2 yang ditolak ke" in program.screen_text()
+        assert "pegawai.ditolak.csv?" in program.screen_text()
+        await program.press("escape")
+        assert people(program) == before
+        await program.press("enter", "enter")
+        assert stage(program) is Tahap.SELESAI
+        assert people(program) == before | {nip(1), nip(2)}
+        assert steps(program) == count + 1
+
+
+async def test_afterwards_it_says_what_came_in_and_where_the_refused_lie(
+    open_program: Open, mixed: Path
+) -> None:
+    async with open_program(size=(120, 40)) as program:
+        await show(program, orders(pegawai=mixed))
+        await program.press("enter", "enter")
+        shown = program.screen_text()
+        assert "Selesai: 3 baris pegawai masuk dalam satu langkah." in shown
+        refused = mixed.with_name("pegawai.ditolak.csv")
+        assert f"  {refused}" in shown
+        assert "sudah diterapkan" in program.line("headline")
+        lines = refused.read_text(encoding="utf-8").splitlines()
+        assert lines[0] == f"{HEAD};alasan_ditolak"
+        assert [line.split(";")[1] for line in lines[1:]] == ["Rusak Contoh", "Salah Contoh"]
+
+
+async def test_afterwards_it_counts_new_people_without_an_appraiser_and_says_what_to_do(
+    open_program: Open, tmp_path: Path
+) -> None:
+    head = f"{HEAD};penilai_nip;penilai_nama"
+    rows = (f"{person(1)};;", f"{person(2)};;", f"{person(3)};{BRAM};", f"{person(4)};;Camat")
+    path = write(tmp_path / "pegawai.csv", head, *rows, f"{BRAM};Bram Contoh;;;Analis;;")
+    wanted = (
+        "2 pegawai belum punya pejabat penilai; di Pegawai (P) tandai dengan Spasi atau +, lalu P."
+    )
+    async with open_program(size=(120, 40)) as program:
+        await show(program, orders(pegawai=path))
+        await program.press("enter", "enter")
+        assert wanted in program.screen_text()
+        await program.press("enter", "p")
+        await program.press("slash")
+        await program.type("orang ke-")
+        await program.press("enter", "plus", "p")
+        assert isinstance(program.app.screen, ManyScreen)
+        assert "bagi 4 pegawai" in program.line("headline")
+
+
+async def test_people_with_their_appraisers_and_other_kinds_need_no_such_word(
+    open_program: Open, tmp_path: Path
+) -> None:
+    row = f"{person(1)};{BRAM}"
+    path = write(tmp_path / "pegawai.csv", f"{HEAD};penilai_nip", row)
+    tasks = write(tmp_path / "kegiatan.csv", KEGIATAN, activity(nip(1), 1))
+    async with open_program() as program:
+        await show(program, orders(pegawai=path, kegiatan=tasks))
+        await program.press("enter", "enter")
+        assert stage(program) is Tahap.SELESAI
+        assert "pejabat penilai" not in program.screen_text()
+
+
+async def test_ctrl_z_takes_all_back_as_one_step_and_shows_the_plan_again(
+    open_program: Open, mixed: Path
+) -> None:
+    async with open_program() as program:
+        await show(program, orders(pegawai=mixed))
+        before = program.stored(), people(program)
+        await program.press("enter", "enter", "ctrl+z")
+        assert (program.stored(), people(program)) == before
+        assert "Impor pegawai pegawai.csv — dibatalkan." in program.toasts()
+        assert stage(program) is Tahap.RENCANA
+        assert "B 2 baru" in program.line("plan-about")
+        await program.press("ctrl+y")
+        assert people(program) == before[1] | {nip(1), nip(2)}
+        assert "B 0 baru" in program.line("plan-about")
+
+
+async def test_every_other_screen_shows_what_came_in(open_program: Open, mixed: Path) -> None:
+    async with open_program() as program:
+        await show(program, orders(pegawai=mixed))
+        await program.press("enter", "enter", "enter")
+        assert program.at(program.unit)
+        await program.press("slash", *"ke-2")
+        assert [row.key for row in program.unit.people.rows] == [nip(2)]
+
+
+async def test_it_leads_back_to_where_the_import_began(open_program: Open, mixed: Path) -> None:
+    async with open_program() as program:
+        await program.press("p")
+        program.app.push_screen(PlanScreen(orders(pegawai=mixed), base=program.unit))
+        await program.settle()
+        await program.press("enter", "enter", "escape")
+        assert program.at(program.unit)
+
+
+async def test_esc_before_applying_changes_nothing(
+    open_program: Open, mixed: Path, tmp_path: Path
+) -> None:
+    async with open_program() as program:
+        before = (tmp_path / "skp.db").read_bytes()
+        await show(program, orders(pegawai=mixed))
+        await program.press("escape")
+        assert program.at(program.unit)
+    assert (tmp_path / "skp.db").read_bytes() == before
+    assert [path.name for path in mixed.parent.iterdir()] == ["pegawai.csv"]
+
+
+async def test_where_all_is_the_same_enter_says_so_and_asks_nothing(
+    open_program: Open, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "pegawai.csv", HEAD, f"{BRAM};Bram Contoh;;;")
+    async with open_program() as program:
+        screen = await show(program, orders(pegawai=file))
+        assert "Semua 1 baris sama dengan yang tersimpan" in program.line("plan-enter")
+        await program.press("enter")
+        assert program.at(screen)
+        assert "tidak ada yang perlu diterapkan" in program.toasts()[-1]
+
+
+async def test_where_all_is_refused_enter_only_writes_the_refused(
+    open_program: Open, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "pegawai.csv", HEAD, BROKEN, ODD_RANK)
+    async with open_program() as program:
+        before = steps(program)
+        await show(program, orders(pegawai=file))
+        assert "Tidak ada yang akan berubah. Enter: menulis 2" in program.line("plan-enter")
+        await program.press("enter")
+        assert "Tulis 2 yang ditolak ke pegawai.ditolak.csv?" in program.screen_text()
+        await program.press("enter")
+        assert "Tidak ada yang masuk." in program.screen_text()
+        assert "Ctrl+Z membatalkan" not in program.screen_text()
+        assert steps(program) == before
+    assert (tmp_path / "pegawai.ditolak.csv").exists()
+
+
+async def test_a_file_without_rows_is_told_and_changes_nothing(
+    open_program: Open, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "pegawai.csv", HEAD)
+    async with open_program() as program:
+        screen = await show(program, orders(pegawai=file))
+        assert "Tidak ada baris isian di berkas ini." in program.line("plan-enter")
+        await program.press("enter")
+        assert program.at(screen)
+
+
+async def test_a_large_import_is_taken_back_only_after_a_question(
+    open_program: Open, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "pegawai.csv", HEAD, *map(person, range(1, 121)))
+    async with open_program() as program:
+        before = people(program)
+        await show(program, orders(pegawai=file))
+        await program.press("enter", "enter", "ctrl+z")
+        assert isinstance(program.app.screen, AskScreen)
+        assert len(people(program)) == len(before) + 120
+        await program.press("enter")
+        assert people(program) == before
+
+
+async def test_enter_in_the_field_of_the_filter_applies_nothing(
+    open_program: Open, mixed: Path
+) -> None:
+    async with open_program() as program:
+        screen = await show(program, orders(pegawai=mixed))
+        await program.press("slash", *"orang", "enter")
+        assert program.at(screen)
+        await program.press("enter")
+        assert isinstance(program.app.screen, AskScreen)
+
+
+async def test_storing_that_takes_long_counts_the_seconds_and_waits_for_its_end(
+    open_program: Open, mixed: Path
+) -> None:
+    async with open_program() as program:
+        screen = await show(program, orders(pegawai=mixed))
+        goes_on = threading.Event()
+        program.sitting.submit(lambda _: goes_on.wait())
+        await program.pilot.press("enter", "enter", "escape")
+        assert screen.tahap is Tahap.MENULIS
+        assert program.line("plan-enter") == "Menyimpan…"
+        began = program.app.now()
+        program.app.now = lambda: began + 3.5
+        assert program.line("plan-enter") == "Menyimpan… 3 detik"
+        goes_on.set()
+        await program.settle()
+        # the Esc that was typed meanwhile left the result, not the import
+        assert program.at(program.unit)
+        assert nip(1) in people(program)
+
+
+# What may come between plan and apply
+
+
+async def test_a_database_that_changed_meanwhile_is_not_written_to_and_planned_anew(
+    open_program: Open, mixed: Path
+) -> None:
+    async with open_program() as program:
+        await show(program, orders(pegawai=mixed))
+        change_post(program)
+        count = steps(program)
+        await program.press("enter", "enter")
+        assert steps(program) == count
+        assert "berubah sejak rencana impor ini ditampilkan" in program.toasts()[-1]
+        assert stage(program) is Tahap.RENCANA
+        assert "U 0 berubah" in program.line("plan-about")
+        await program.press("enter", "enter")
+        assert nip(1) in people(program)
+
+
+async def test_a_file_that_changed_meanwhile_is_read_again_before_anything_comes_in(
+    open_program: Open, mixed: Path
+) -> None:
+    async with open_program() as program:
+        await show(program, orders(pegawai=mixed))
+        before = people(program)
+        write(mixed, HEAD, person(1), person(2), person(3))
+        await program.press("enter", "enter")
+        assert people(program) == before
+        assert "pegawai.csv berubah sejak dibaca" in program.toasts()[-1]
+        assert "B 3 baru" in program.line("plan-about")
+        await program.press("enter", "enter")
+        assert people(program) == before | {nip(1), nip(2), nip(3)}
+
+
+async def test_what_was_shown_comes_in_although_the_stick_was_pulled_out(
+    open_program: Open, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "pegawai.csv", HEAD, person(1))
+    async with open_program() as program:
+        await show(program, orders(pegawai=file))
+        file.unlink()
+        await program.press("enter", "enter")
+        assert nip(1) in people(program)
+
+
+async def test_a_refused_file_that_cannot_be_written_is_told_beside_what_came_in(
+    open_program: Open, mixed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_program(size=(120, 40)) as program:
+        await show(program, orders(pegawai=mixed))
+        mixed.unlink()
+        mixed.parent.rmdir()
+        monkeypatch.chdir("/proc")  # where not even root may write
+        await program.press("enter", "enter")
+        shown = program.screen_text()
+        assert "Selesai: 3 baris pegawai masuk" in shown
+        assert "baris yang ditolak tidak dapat ditulis ke berkas" in shown
+        assert "2 baris yang ditolak hanya ada di berkas asalnya" in shown
+        assert nip(1) in people(program)
+
+
+# Reading
+
+
+async def test_a_file_that_is_gone_is_told_and_enter_tries_again(
+    open_program: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / "pegawai.csv"
+    async with open_program() as program:
+        await show(program, orders(pegawai=file))
+        assert stage(program) is Tahap.GAGAL
+        assert "pegawai.csv" in program.line("plan-about")
+        assert "Tidak ada yang disimpan." in program.line("plan-about")
+        assert "Enter Coba lagi" in program.line("keys")
+        write(file, HEAD, person(1))
+        await program.press("enter")
+        assert stage(program) is Tahap.RENCANA
+        assert "B 1 baru" in program.line("plan-about")
+
+
+async def test_esc_gives_a_long_reading_up_and_nothing_is_stored(
+    open_program: Open, tmp_path: Path
+) -> None:
+    rows = (activity(BRAM, no, 2019) for no in range(1, 20_001))
+    file = write(tmp_path / "kegiatan.csv", KEGIATAN, *rows)
+    async with open_program() as program:
+        count = steps(program)
+        screen = PlanScreen(orders(kegiatan=file))
+        await program.app.push_screen(screen)
+        assert screen.tahap is Tahap.MEMBACA
+        assert "Esc membatalkan" in program.line("plan-about")
+        assert "Esc Batal" in program.line("keys")
+        await program.press("escape")
+        assert program.at(program.unit)
+        assert "Impor dibatalkan; tidak ada yang disimpan." in program.toasts()
+        assert steps(program) == count
+
+
+async def test_a_key_typed_before_the_plan_is_there_applies_nothing(
+    open_program: Open, mixed: Path
+) -> None:
+    async with open_program() as program:
+        before = people(program)
+        screen = PlanScreen(orders(pegawai=mixed))
+        await program.app.push_screen(screen)
+        screen.action_apply_plan()
+        screen.action_show_new()
+        await program.settle()
+        assert program.at(screen)
+        assert len(cells(program, "keadaan")) == 5
+        assert people(program) == before
+
+
+async def test_an_undo_while_the_plan_is_shown_plans_anew(open_program: Open, mixed: Path) -> None:
+    async with open_program() as program:
+        change_post(program)
+        await show(program, orders(pegawai=mixed))
+        assert "U 0 berubah" in program.line("plan-about")
+        await program.press("ctrl+z")
+        assert "U 1 berubah" in program.line("plan-about")
+
+
+@pytest.mark.parametrize(
+    ("keys", "heading"),
+    [((), "Ditolak"), (("u",), "Berubah"), (("b",), "Baru"), (("enter", "enter"), "Selesai")],
+)
+async def test_help_begins_with_what_the_cursor_is_on(
+    open_program: Open, mixed: Path, keys: tuple[str, ...], heading: str
+) -> None:
+    async with open_program() as program:
+        await show(program, orders(pegawai=mixed))
+        await program.press(*keys, "f1")
+        assert program.screen_text().splitlines()[2].split("│")[1].strip() == heading
+
+
+# Whole
+
+
+async def test_a_printed_value_of_a_bkn_workbook_stands_beside_ours_and_its_rows_come_in(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book = write_book(tmp_path / "Wayan.xlsx", Buku(nilai=95.5))
+    odd = write_book(tmp_path / "Rusak.xlsx", Buku(dinilai=ODD_PERSON))
+    async with open_program(size=(120, 40)) as program:
+        await show(program, Borongan(skp=(book, odd), tahun=TAHUN, unit="1.1"))
+        assert cells(program, "keadaan")[:2] == ["ditolak", "nilai beda"]
+        assert "1 nilai tercetak di buku kerja BKN berbeda" in program.line("plan-about")
+        await program.press("n")
+        foot = program.line("plan-foot")
+        assert 'Wayan.xlsx, lembar "PENILAIAN", baris 36' in foot
+        assert "nilai prestasi kerja: tercetak 95,50, dihitung di sini 86,86" in foot
+        await program.press("enter")
+        assert "1 buku kerja BKN ditolak?" in program.screen_text()
+        await program.press("enter")
+        assert "1 buku kerja BKN ditolak seluruhnya; perbaiki di aslinya." in program.screen_text()
+        found = program.stored().of(WAYAN)
+        assert found is not None
+        assert found.hasil.nilai_tampil == "86,86"
+        await program.press("ctrl+z")
+        assert program.stored().of(WAYAN) is None
+
+
+async def test_the_data_of_an_office_comes_in_with_one_plan_and_goes_out_as_the_same_bytes(
+    open_program: Open, sample_file: Path, tmp_path: Path
+) -> None:
+    before, after = tmp_path / "E" / "pc1", tmp_path / "keluar"
+    export(sample_file, before)
+    async with open_program(empty=True) as program:
+        await program.type("Unit")
+        await program.press("tab", "1", "tab", *str(TAHUN))
+        await open_import(program, before)
+        first = steps(program)
+        await program.press("plus", "f5")
+        assert stage(program) is Tahap.RENCANA
+        assert "D ditolak" in program.line("plan-about")
+        assert cells(program, "isi")[0] == "nama: Unit → Kepala Badan"
+        assert set(cells(program, "keadaan")) == {"berubah", "baru"}
+        await program.press("enter", "enter")
+        assert stage(program) is Tahap.SELESAI
+        assert steps(program) == first + 1
+    export(tmp_path / "skp.db", after)
+    names = sorted(path.name for path in before.iterdir())
+    assert names == sorted(path.name for path in after.iterdir())
+    assert [(before / name).read_bytes() for name in names] == [
+        (after / name).read_bytes() for name in names
+    ]
+
+
+def export(db: Path, folder: Path) -> None:
+    """Write all that was entered, as another PC would."""
+    arguments = ("ekspor", "--tahun", TAHUN, "--profil", "data", "--ke", folder)
+    done = call("--db", db, *arguments)
+    assert done.status == 0, done.err
