@@ -11,6 +11,8 @@ ROOMS = {
     Room.ISI: "Isi",
     Room.MENGAPA: "Mengapa",
     Room.KIRIM: "Kirim",
+    Room.KIRIMAN: "Riwayat kiriman",
+    Room.KIRIMAN_ISI: "isi kiriman",
     Room.PEGAWAI: "Pegawai",
     Room.UNIT_PERIODE: "Unit dan periode",
     Room.PENGATURAN: "Pengaturan",
@@ -28,6 +30,9 @@ ROOMS = {
     Room.LUAR: "Nilai dari luar",
     Room.KEMAJUAN: "Kemajuan",
     Room.CATATAN: "Catatan perilaku",
+    Room.RENCANA: "Rencana impor",
+    Room.IMPOR: "Impor",
+    Room.KOLOM: "Cocokkan kolom",
 }
 
 
