@@ -275,7 +275,7 @@ def _below(tabel: Tabel, found: _Percobaan, jenis: Jenis) -> Terbaca:
     if tabel.bentuk is not Bentuk.CSV:
         kept, odd = fitted(kept, judul, jenis, tabel)
         notes = (*notes, *odd)
-    return Terbaca(tabel, found.pemisah, judul, kept, notes)
+    return Terbaca(tabel.without_text(), found.pemisah, judul, kept, notes)
 
 
 def place(tabel: Tabel) -> str:

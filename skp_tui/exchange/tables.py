@@ -19,6 +19,8 @@ PEMISAH = (",", ";", "\t")
 PEMISAH_BUKU = (";",)
 """What stands for the delimiter of a workbook: its text cells are read as those of ``;`` files."""
 BARIS_TERBANYAK = 200_000
+SHORT = 24
+"""Signs up to which texts repeat in a list: a NIP with its blanks, a golongan, a number."""
 LEMBAR_PETUNJUK = "Petunjuk"
 """The sheet of our own templates that explains the columns: import passes it over silently."""
 
@@ -117,6 +119,10 @@ class Tabel:
             text.readline()
         return text
 
+    def without_text(self) -> "Tabel":
+        """Return it without what its records were read from, which is as big as the file."""
+        return replace(self, teks="", isi=None, naskah=None)
+
     @property
     def berkas(self) -> str:
         """Return the name by which messages call the file."""
@@ -196,6 +202,11 @@ def _bytes_of(path: Path) -> bytes:
     return content
 
 
+def shared(text: str) -> str:
+    """Return the one copy of a short text; a long one hardly ever comes twice."""
+    return intern(text) if len(text) <= SHORT else text
+
+
 def records(tabel: Tabel, pemisah: str) -> Iterator[Mentah]:
     """Yield the records that are not blank; raises InputError for a quote that is not closed."""
     if tabel.isi is not None:
@@ -207,7 +218,7 @@ def records(tabel: Tabel, pemisah: str) -> Iterator[Mentah]:
         for sel in reader:
             if "".join(sel).strip():
                 # The same few texts fill most cells: shared, they take a fraction of the memory.
-                yield Mentah(start, tuple(map(intern, sel)))
+                yield Mentah(start, tuple([shared(text) for text in sel]))
             start = tabel.baris_awal + reader.line_num
     except csv.Error:
         raise QuoteError(

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import xlsxwriter
 
+from tests.exchange.sheets import Cell, ods
+
 Cells = dict[tuple[int, int], object]
 Sheets = dict[str, Cells]
 
@@ -42,34 +44,19 @@ def write_xls(path: Path, sheets: Sheets) -> None:
 
 def write_ods(path: Path, sheets: Sheets) -> None:
     """Write what LibreOffice saves."""
-    from odf.opendocument import (  # type: ignore[import-untyped]  # noqa: PLC0415
-        OpenDocumentSpreadsheet,
-    )
-    from odf.table import (  # type: ignore[import-untyped]  # noqa: PLC0415
-        Table,
-        TableCell,
-        TableRow,
-    )
-    from odf.text import P  # type: ignore[import-untyped]  # noqa: PLC0415
+    ods(path, {name: _rows(cells) for name, cells in sheets.items()})
 
-    book = OpenDocumentSpreadsheet()
-    for name, cells in sheets.items():
-        table = Table(name=name)
-        for row in range(max((row for row, _ in cells), default=0) + 1):
-            line = TableRow()
-            last = max((column for at, column in cells if at == row), default=-1)
-            for column in range(last + 1):
-                value = cells.get((row, column))
-                if isinstance(value, int | float):
-                    cell = TableCell(valuetype="float", value=value)
-                else:
-                    cell = TableCell(valuetype="string") if value else TableCell()
-                if value is not None:
-                    cell.addElement(P(text=str(value)))
-                line.addElement(cell)
-            table.addElement(line)
-        book.spreadsheet.addElement(table)
-    book.save(str(path))
+
+def _rows(cells: Cells) -> list[list[Cell]]:
+    last = max((row for row, _ in cells), default=-1)
+    width = max((column for _, column in cells), default=-1)
+    return [
+        [_cell(cells.get((row, column))) for column in range(width + 1)] for row in range(last + 1)
+    ]
+
+
+def _cell(value: object) -> Cell:
+    return value if isinstance(value, int | float | date | None) else str(value)
 
 
 WRITERS: Mapping[str, Callable[[Path, Sheets], None]] = {
