@@ -67,7 +67,7 @@ def _others(value: Nilai) -> tuple[str, str]:
     if isinstance(value, bool):
         return str(value).upper(), Rupa.LOGIKA
     if isinstance(value, int | float):
-        return intern(number_text(value)), Rupa.ANGKA
+        return number_text(value), Rupa.ANGKA
     if isinstance(value, datetime) and value.time() != time():
         return value.isoformat(" ", "seconds"), Rupa.TANGGAL
     if isinstance(value, date):

@@ -94,6 +94,11 @@ class Gladi:
         return status_of(self.rencana, utuh=self.borongan.utuh)
 
     @property
+    def jumlah(self) -> int:
+        """Return how many records it would write."""
+        return sum(len(satu.baru) + len(satu.berubah) for satu in self.rencana)
+
+    @property
     def changes(self) -> bool:
         """Say whether carrying it out would change anything."""
         return any(satu.baru or satu.berubah or satu.ditegaskan for satu in self.rencana)
@@ -181,6 +186,8 @@ def run_many(
         if gladi is None or _head(writer) != gladi.kepala:
             # whoever made the database meanwhile did not see this plan, nor did anybody else
             gladi = _planned(path, borongan, bahan, clock, pantau)
+        # nobody else writes from here on, so what was read, as big as the files, has served
+        gladi, bahan = replace(gladi, bahan=Bahan()), Bahan()
         return carry_out(writer, gladi, Path.cwd())
 
 
@@ -193,7 +200,7 @@ def carry_out(writer: "Writer", gladi: Gladi, folder: Path) -> Sudah:
     before = _head(writer)
     done = gladi.status != REFUSED
     if done:
-        with writer.change(gladi.borongan.sebab) as work:
+        with writer.change(gladi.borongan.sebab, records=gladi.jumlah) as work:
             _write(work, gladi)
     after = _head(writer)
     return _finished(Sudah(gladi, done, langkah=after[0] if after != before else None), folder)

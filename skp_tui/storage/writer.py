@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection
@@ -20,6 +20,10 @@ from skp_tui.storage.undo import repeat, revert
 from skp_tui.storage.work import Work
 
 Clock = Callable[[], datetime]
+
+
+GIANT: Final = 50_000
+"""Records of one change from which memory matters more than readers."""
 
 
 class Writer:
@@ -53,9 +57,15 @@ class Writer:
         self._raw.close()
 
     @contextmanager
-    def change(self, sebab: str, *, membalik: int | None = None) -> Iterator[Work]:
-        """Begin a unit of work; commit it with its trail at the end, or roll everything back."""
-        with self._sentences():
+    def change(
+        self, sebab: str, *, membalik: int | None = None, records: int = 0
+    ) -> Iterator[Work]:
+        """Begin a unit of work; commit it with its trail at the end, or roll everything back.
+
+        ``records`` is how many it will write, where they may be very many: their pages then reach
+        the file before the commit, for which readers wait, instead of filling the memory.
+        """
+        with self._sentences(), self._spilling(records >= GIANT):
             transaction = self._connection.begin()
             try:
                 work = Work(self._connection, self._clock(), sebab, membalik)
@@ -73,6 +83,18 @@ class Writer:
                     self._raw.execute("ROLLBACK")
                 if not self._took_effect(work):
                     raise
+
+    @contextmanager
+    def _spilling(self, spills: bool) -> Iterator[None]:  # noqa: FBT001 - a setting of SQLite
+        if not spills:
+            yield
+            return
+        # SQLite takes this only between transactions
+        self._raw.execute("PRAGMA cache_spill = ON")
+        try:
+            yield
+        finally:
+            self._raw.execute("PRAGMA cache_spill = OFF")
 
     def _took_effect(self, work: Work) -> bool:
         return bool(work.changes) and trail.head(self._raw)[0] == work.langkah
