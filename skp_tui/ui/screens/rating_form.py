@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 RATINGS = choices(
     [(str(kode), f"{key} {nama}") for key, (kode, nama) in enumerate(SEBUTAN_PERINGKAT.items(), 1)]
 )
+MEANING = f"{', '.join(satu.teks for satu in RATINGS)}."
 ABOUT = {
-    "hasil_kerja": "Realisasi dan umpan balik dibanding target yang disepakati.",
-    "perilaku_kerja": "Tujuh nilai BerAKHLAK dibanding ekspektasi khusus pimpinan.",
+    "hasil_kerja": f"Realisasi dan umpan balik dibanding target. {MEANING}",
+    "perilaku_kerja": f"Tujuh nilai BerAKHLAK dibanding ekspektasi pimpinan. {MEANING}",
 }
 
 
