@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from skp_tui.domain.kinerja import CapaianOrganisasi, Ekspektasi, HasilKerja, Lampiran
 from skp_tui.domain.office import JenisJabatan, Pegawai, Pejabat
 from skp_tui.domain.rank import PANGKAT
 
@@ -204,12 +205,15 @@ class Bagian:
     kegiatan: tuple[Kegiatan, ...] = ()
     tambahan: tuple[Tambahan, ...] = ()
     nilai_luar: NilaiLuar | None = None
+    hasil_kerja: tuple[HasilKerja, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Penilaian:
     """Everything entered for one person in one year; without parts nothing was entered yet.
 
+    ``capaian`` is how well the unit did, or the nearest above of which that is known, which
+    ``unit_capaian`` names;
     ``catatan_perilaku`` counts the dated notes, which a supervisor wants to know of while judging.
     """
 
@@ -220,6 +224,10 @@ class Penilaian:
     akademik: NilaiLuar | None = None
     akhir: NilaiLuar | None = None
     evaluasi: tuple[Evaluasi, ...] = ()
+    ekspektasi: tuple[Ekspektasi, ...] = ()
+    lampiran: tuple[Lampiran, ...] = ()
+    capaian: CapaianOrganisasi | None = None
+    unit_capaian: str = ""
     pengecualian: Pengecualian | None = None
     disepakati: date | None = None
     dikunci: date | None = None
@@ -241,6 +249,16 @@ class Penilaian:
         return (self.bagian_terakhir or self.pegawai).unit
 
     @property
+    def golongan(self) -> str:
+        """Return the rank in that year: of the last part, else the present one."""
+        return (self.bagian_terakhir or self.pegawai).golongan
+
+    @property
+    def jabatan(self) -> str:
+        """Return the post in that year: of the last part, else the present one."""
+        return (self.bagian_terakhir or self.pegawai).jabatan
+
+    @property
     def jenis_jabatan(self) -> JenisJabatan | None:
         """Return the kind of post of the last part, on which kepemimpinan depends."""
         return (self.bagian_terakhir or self.pegawai).jenis_jabatan
@@ -252,4 +270,4 @@ _RANKS = {golongan: -place for place, golongan in enumerate(PANGKAT)}
 def list_place(penilaian: Penilaian) -> tuple[str, int, str, str]:
     """Return the place in every list: by unit, then rank from the top, then name and NIP."""
     pegawai = penilaian.pegawai
-    return penilaian.unit, _RANKS.get(pegawai.golongan, 1), pegawai.nama, pegawai.nip
+    return penilaian.unit, _RANKS.get(penilaian.golongan, 1), pegawai.nama, pegawai.nip

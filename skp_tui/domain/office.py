@@ -1,6 +1,6 @@
 """Units and people, and who belongs to a year (exchange 1)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -89,6 +89,15 @@ def children(units: Iterable[Unit]) -> dict[str | None, list[str]]:
     for unit in sorted(units, key=lambda unit: unit.kode):
         below.setdefault(unit.induk, []).append(unit.kode)
     return below
+
+
+def upwards(units: Mapping[str, Unit], kode: str | None) -> Iterator[str]:
+    """Yield the code of a unit and of each one above it; ends also where they make a circle."""
+    seen: set[str] = set()
+    while kode is not None and kode in units and kode not in seen:
+        seen.add(kode)
+        yield kode
+        kode = units[kode].induk
 
 
 def subtree(units: Mapping[str, Unit], root: str) -> set[str]:

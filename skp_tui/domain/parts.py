@@ -3,16 +3,39 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
-from skp_tui.domain.appraisal import Bagian, JenisTambahan, Kegiatan, Penilaian, Perilaku, Tambahan
+from skp_tui.domain.appraisal import (
+    Bagian,
+    Evaluasi,
+    JenisTambahan,
+    Kegiatan,
+    Penilaian,
+    Perilaku,
+    Tambahan,
+)
 from skp_tui.domain.dates import shown_date
+from skp_tui.domain.kinerja import (
+    BarisIndikator,
+    Ekspektasi,
+    HasilKerja,
+    Indikator,
+    JenisLampiran,
+    Lampiran,
+    NilaiBerakhlak,
+)
 from skp_tui.domain.office import Pegawai
 
-Isi = Kegiatan | Tambahan | Perilaku
+Terhapus = Kegiatan | Tambahan | HasilKerja | BarisIndikator | Ekspektasi | Lampiran | Evaluasi
+"""One row that can be removed."""
+
+Isi = Terhapus | Perilaku
 """One row of what is entered for a person."""
 
 SEHARI = timedelta(days=1)
 _URUTAN = (JenisTambahan.TUGAS_TAMBAHAN, JenisTambahan.KREATIVITAS)
+_NILAI = tuple(NilaiBerakhlak)
+_LAMPIRAN = tuple(JenisLampiran)
 
 
 def parts_of(penilaian: Penilaian) -> tuple[Bagian, ...]:
@@ -37,42 +60,82 @@ def parts_of(penilaian: Penilaian) -> tuple[Bagian, ...]:
 
 
 def with_row(penilaian: Penilaian, nomor: int, isi: Isi) -> Penilaian:
-    """Return the appraisal with a row added or changed; nothing is stored here."""
+    """Return the appraisal with a row added or changed; nothing is stored here.
+
+    A result that is there already keeps its indicators, which are rows of their own.
+    """
     if isinstance(isi, Perilaku):
         return replace(penilaian, bagian=parts_of(penilaian), perilaku=isi)
-    return _with_rows(penilaian, nomor, isi, (isi,))
+    return _with_rows(penilaian, nomor, isi, keep=True)
 
 
-def without_row(penilaian: Penilaian, nomor: int, isi: Kegiatan | Tambahan) -> Penilaian:
-    """Return the appraisal without a row; the others keep their numbers."""
-    return _with_rows(penilaian, nomor, isi, ())
+def without_row(penilaian: Penilaian, nomor: int, isi: Terhapus) -> Penilaian:
+    """Return the appraisal without a row; the others keep their numbers.
+
+    A result goes with its indicators.
+    """
+    return _with_rows(penilaian, nomor, isi, keep=False)
 
 
-def _with_rows(
-    penilaian: Penilaian,
-    nomor: int,
-    isi: Kegiatan | Tambahan,
-    instead: Iterable[Kegiatan | Tambahan],
-) -> Penilaian:
+def _with_rows(penilaian: Penilaian, nomor: int, isi: Terhapus, *, keep: bool) -> Penilaian:
+    if isinstance(isi, Ekspektasi):
+        return replace(penilaian, ekspektasi=_among(penilaian.ekspektasi, isi, keep=keep))
+    if isinstance(isi, Lampiran):
+        return replace(penilaian, lampiran=_among(penilaian.lampiran, isi, keep=keep))
+    if isinstance(isi, Evaluasi):
+        return replace(penilaian, evaluasi=_among(penilaian.evaluasi, isi, keep=keep))
     parts = tuple(
-        _part(bagian, isi, instead) if bagian.nomor == nomor else bagian
+        _part(bagian, isi, keep=keep) if bagian.nomor == nomor else bagian
         for bagian in parts_of(penilaian)
     )
     return replace(penilaian, bagian=parts)
 
 
 def _part(
-    bagian: Bagian, isi: Kegiatan | Tambahan, instead: Iterable[Kegiatan | Tambahan]
+    bagian: Bagian, isi: Kegiatan | Tambahan | HasilKerja | BarisIndikator, *, keep: bool
 ) -> Bagian:
     if isinstance(isi, Kegiatan):
-        others = [satu for satu in bagian.kegiatan if satu.no != isi.no]
-        others += [satu for satu in instead if isinstance(satu, Kegiatan)]
-        return replace(bagian, kegiatan=tuple(sorted(others, key=lambda satu: satu.no)))
-    key = (isi.jenis, isi.no)
-    extras = [satu for satu in bagian.tambahan if (satu.jenis, satu.no) != key]
-    extras += [satu for satu in instead if isinstance(satu, Tambahan)]
-    extras.sort(key=lambda satu: (_URUTAN.index(satu.jenis), satu.no))
-    return replace(bagian, tambahan=tuple(extras))
+        return replace(bagian, kegiatan=_among(bagian.kegiatan, isi, keep=keep))
+    if isinstance(isi, Tambahan):
+        return replace(bagian, tambahan=_among(bagian.tambahan, isi, keep=keep))
+    known = {hasil.no: hasil for hasil in bagian.hasil_kerja}
+    if isinstance(isi, HasilKerja):
+        own = known.get(isi.no, isi).indikator
+        whole = replace(isi, indikator=own)
+        return replace(bagian, hasil_kerja=_among(bagian.hasil_kerja, whole, keep=keep))
+    if isi.no_hasil not in known:
+        return bagian
+    hasil = known[isi.no_hasil]
+    changed = replace(hasil, indikator=_among(hasil.indikator, isi.indikator, keep=keep))
+    return replace(bagian, hasil_kerja=_among(bagian.hasil_kerja, changed, keep=True))
+
+
+_Baris = TypeVar(
+    "_Baris", Kegiatan, Tambahan, HasilKerja, Indikator, Ekspektasi, Lampiran, Evaluasi
+)
+
+
+def _among(rows: Iterable[_Baris], isi: _Baris, *, keep: bool) -> tuple[_Baris, ...]:
+    """Return rows with one of them replaced or added, or without it, in their order."""
+    chosen: list[_Baris] = [satu for satu in rows if _place(satu) != _place(isi)]
+    if keep:
+        chosen.append(isi)
+    return tuple(sorted(chosen, key=_place))
+
+
+def _place(
+    isi: Kegiatan | Tambahan | HasilKerja | Indikator | Ekspektasi | Lampiran | Evaluasi,
+) -> tuple[str, int]:
+    """Return what tells a row apart from its like and orders them, as they are read."""
+    if isinstance(isi, Evaluasi):
+        return isi.periode, 0
+    if isinstance(isi, Ekspektasi):
+        return "", _NILAI.index(isi.nilai)
+    if isinstance(isi, Tambahan):
+        return str(_URUTAN.index(isi.jenis)), isi.no
+    if isinstance(isi, Lampiran):
+        return str(_LAMPIRAN.index(isi.jenis)), isi.no
+    return "", isi.no
 
 
 # Their days

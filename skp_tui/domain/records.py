@@ -1,8 +1,9 @@
 """The record of the exchange, which files, storage and screens pass to each other."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import TypeVar
+from typing import Final, TypeVar
 
 Rekaman = dict[str, str | None]
 """For each column of one record its canonical text, or None for "empty"."""
@@ -13,17 +14,38 @@ Isian = Mapping[str, str | None]
 _Lain = TypeVar("_Lain")
 
 
-class Larik(Mapping[str, str | None]):
-    """One record of many: its texts in one tuple, the place of each column shared by all of them.
+Texts = tuple[str | None, ...]
 
-    With 200,000 records a dict for each takes 60 MB more, and longer to make.
-    """
 
-    __slots__ = ("isi", "letak")
+PENDEK: Final = 24
+"""Signs up to which texts repeat in a list: a NIP with its blanks, a golongan, a number."""
+_DIINGAT: Final = 65_536
 
-    def __init__(self, letak: Mapping[str, int], isi: tuple[str | None, ...]) -> None:
+
+_Teks = TypeVar("_Teks", str, str | None)
+
+
+class Sekali(dict[_Teks, _Teks]):
+    """The one copy of each short text met so far; a long one hardly ever comes twice."""
+
+    def __missing__(self, text: _Teks) -> _Teks:
+        if len(text or "") <= PENDEK and len(self) < _DIINGAT:
+            self[text] = text
+        return text
+
+
+class Deret(Mapping[str, str | None]):
+    """One record of many: its texts in a row, the place of each column shared by all of them."""
+
+    __slots__ = ("letak",)
+
+    def __init__(self, letak: Mapping[str, int]) -> None:
         self.letak = letak
-        self.isi = isi
+
+    @property
+    @abstractmethod
+    def isi(self) -> Texts:
+        """Return the texts in the order of the columns."""
 
     def __getitem__(self, nama: str) -> str | None:
         """Return the text of a column."""
@@ -47,12 +69,24 @@ class Larik(Mapping[str, str | None]):
         return repr(dict(self))
 
 
+class Larik(Deret):
+    """A record that holds its texts in one tuple.
+
+    With 200,000 records a dict for each takes 60 MB more, and longer to make.
+    """
+
+    __slots__ = ("isi",)
+
+    isi: Texts
+
+    def __init__(self, letak: Mapping[str, int], isi: Texts) -> None:
+        self.letak = letak
+        self.isi = isi
+
+
 def letak_of(kolom: tuple[str, ...]) -> Mapping[str, int]:
     """Return the place of each column, to be shared by the records that have these columns."""
     return {nama: place for place, nama in enumerate(kolom)}
-
-
-Texts = tuple[str | None, ...]
 
 
 class Pemetik:
@@ -65,7 +99,8 @@ class Pemetik:
 
     def __call__(self, satu: Isian) -> Texts:
         """Return the texts of one record, None for a column that it does not have."""
-        if not isinstance(satu, Larik):
+        # asked first, since asking an abstract class takes longer than all of the rest
+        if type(satu) is not Larik and not isinstance(satu, Deret):
             return tuple([satu.get(nama) for nama in self._kolom])
         found = self._known.get(id(satu.letak))
         if found is None:
@@ -76,6 +111,5 @@ class Pemetik:
         places = [letak[nama] for nama in self._kolom if nama in letak]
         if len(places) == len(self._kolom) > 1:
             return itemgetter(*places)
-        return lambda isi: tuple(
-            [isi[letak[nama]] if nama in letak else None for nama in self._kolom]
-        )
+        maybe = [letak.get(nama) for nama in self._kolom]
+        return lambda isi: tuple([None if place is None else isi[place] for place in maybe])

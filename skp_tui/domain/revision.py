@@ -1,24 +1,37 @@
-"""What was agreed and what it is now: the targets of a year, compared (Perka BKN 1/2013)."""
+"""What was agreed and what it is now: the targets of a year, compared (Perka BKN 1/2013).
 
-from collections.abc import Iterable, Mapping, Sequence
+From 2022 on what is agreed are the results and their indicators (regulations C).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from skp_tui.domain.appraisal import ASPEK, Bagian, Kegiatan
+from skp_tui.domain.kinerja import HasilKerja, Indikator
 
-TEKS_TARGET = ("uraian", "satuan", "satuan_waktu", "ak")
-KOLOM_TARGET = (*TEKS_TARGET, *(f"target_{aspek}" for aspek in ASPEK))
-"""What is agreed about an activity; its outcomes are not."""
+Butir = Kegiatan | HasilKerja | Indikator
+"""One row that is agreed on; a result stands without its indicators, which are rows themselves."""
 
-TempatSasaran = tuple[int, int]
-"""Part and number of an activity; numbers are stable."""
-Sasaran = Mapping[TempatSasaran, Kegiatan]
+KOLOM_TARGET: Mapping[str, tuple[str, ...]] = {
+    "kegiatan": (
+        "uraian", "satuan", "satuan_waktu", "ak", *(f"target_{aspek}" for aspek in ASPEK),
+    ),
+    "hasil_kerja": ("uraian", "jenis", "rencana_pimpinan"),
+    "indikator": ("uraian", "aspek", "target", "satuan"),
+}  # fmt: skip
+"""What is agreed about a row, by its table; outcomes, evidence and feedback are not."""
+
+TempatSasaran = tuple[int, ...]
+"""Part and number of an activity; part, number and 0 of a result; part, its number and its own of
+an indicator. Numbers are stable."""
+Sasaran = Mapping[TempatSasaran, Butir]
 """The targets of a year by place, without outcomes."""
 
 
 class Perubahan(StrEnum):
-    """What became of an activity since its target was agreed."""
+    """What became of a row since it was agreed."""
 
     TETAP = "tetap"
     DIUBAH = "diubah"
@@ -28,11 +41,11 @@ class Perubahan(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Revisi:
-    """One activity as agreed and as it is now; None where it is not there."""
+    """One row as agreed and as it is now; None where it is not there."""
 
     tempat: TempatSasaran
-    semula: Kegiatan | None
-    kini: Kegiatan | None
+    semula: Butir | None
+    kini: Butir | None
 
     @property
     def perubahan(self) -> Perubahan:
@@ -71,17 +84,31 @@ def target_only(kegiatan: Kegiatan) -> Kegiatan:
     )
 
 
+def indicator_only(indikator: Indikator) -> Indikator:
+    """Return an indicator with what is agreed on: no outcome, no evidence, no feedback."""
+    return replace(indikator, realisasi=None, bukti="", umpan_balik="")
+
+
 def targets(bagian: Iterable[Bagian]) -> Sasaran:
     """Return the targets of a year's parts by place."""
-    return {(part.nomor, satu.no): target_only(satu) for part in bagian for satu in part.kegiatan}
+    return {place: butir for part in bagian for place, butir in _of_part(part)}
+
+
+def _of_part(part: Bagian) -> Iterator[tuple[TempatSasaran, Butir]]:
+    for kegiatan in part.kegiatan:
+        yield (part.nomor, kegiatan.no), target_only(kegiatan)
+    for hasil in part.hasil_kerja:
+        yield (part.nomor, hasil.no, 0), replace(hasil, indikator=())
+        for satu in hasil.indikator:
+            yield (part.nomor, hasil.no, satu.no), indicator_only(satu)
 
 
 def compare(semula: Sasaran, kini: Sasaran) -> tuple[Revisi, ...]:
-    """Return every activity of either side with what became of it, in the order of the form."""
+    """Return every row of either side with what became of it, in the order of the form."""
     places = sorted(semula.keys() | kini.keys())
     return tuple(Revisi(place, semula.get(place), kini.get(place)) for place in places)
 
 
 def changed(semula: Sasaran, kini: Sasaran) -> int:
-    """Return how many activities differ from what was agreed."""
+    """Return how many rows differ from what was agreed."""
     return sum(satu.perubahan is not Perubahan.TETAP for satu in compare(semula, kini))

@@ -37,11 +37,11 @@ def with_appraisers(
     pegawai: Pegawai, people: Mapping[str, Pegawai], units: Mapping[str, Unit]
 ) -> Pegawai:
     """Return the person with both appraisers resolved."""
-    return replace(
-        pegawai,
-        penilai=resolved(pegawai.penilai, people, units),
-        atasan_penilai=resolved(pegawai.atasan_penilai, people, units),
-    )
+    penilai = resolved(pegawai.penilai, people, units)
+    atasan_penilai = resolved(pegawai.atasan_penilai, people, units)
+    if penilai is pegawai.penilai and atasan_penilai is pegawai.atasan_penilai:
+        return pegawai
+    return replace(pegawai, penilai=penilai, atasan_penilai=atasan_penilai)
 
 
 def followed(given: Mapping[str, str | None], current: Pejabat) -> Pejabat:

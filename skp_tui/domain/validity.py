@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from skp_tui.domain.appraisal import ASPEK, PERILAKU
+from skp_tui.domain.kinerja import Indikator, Ukuran
 from skp_tui.domain.number import shown
 from skp_tui.domain.office import JenisJabatan
+from skp_tui.domain.ukuran import has_lost_figure
 
 SERATUS = Decimal(100)
 NILAI_AKHIR_TERTINGGI = Decimal(120)
 KEGIATAN_DISARANKAN = 10
 IPK_TERTINGGI = 4
+TARGET_WRITTEN = "angkanya, lalu satuannya, misalnya 12 laporan"
 
 Angka = Mapping[str, Decimal | None]
 
@@ -75,6 +78,40 @@ def faults_of_tambahan(jenis: str | None, tingkat: str | None) -> dict[str, str]
     if jenis == "tugas_tambahan" and tingkat:
         return {"tingkat": "tugas tambahan tidak bertingkat; kosongkan kolom ini"}
     return {}
+
+
+def faults_of_indikator(
+    target: Ukuran | None, satuan: str, realisasi: Ukuran | None
+) -> dict[str, str]:
+    """Return the faults of one indicator, by column (regulations C).
+
+    A target of 0 is one ("0 temuan"); a unit counts a number, so beside a text it says nothing.
+    """
+    faults: dict[str, str] = {}
+    for nama, ukuran in (("target", target), ("realisasi", realisasi)):
+        if isinstance(ukuran, Decimal) and ukuran < 0:
+            faults[nama] = f"{nama} tidak boleh negatif"
+    if realisasi is not None and target is None:
+        remedy = "isi dahulu targetnya, atau kosongkan realisasinya"
+        faults["realisasi"] = f"realisasi tanpa target; {remedy}"
+    if satuan and isinstance(target, str):
+        faults["satuan"] = "satuan hanya di samping target berupa angka; kosongkan satuannya"
+    return faults
+
+
+def odd_measures(indikator: Indikator) -> dict[str, str]:
+    """Return what looks like a number that cannot be counted, by column; it is stored as a text."""
+    found: dict[str, str] = {}
+    if has_lost_figure(indikator.target):
+        found["target"] = _as_text("target", indikator.target, TARGET_WRITTEN)
+    if isinstance(indikator.target, Decimal) and has_lost_figure(indikator.realisasi):
+        # beside a text an outcome is a text too
+        found["realisasi"] = _as_text("realisasi", indikator.realisasi, "angkanya saja")
+    return found
+
+
+def _as_text(nama: str, ukuran: Ukuran | None, written: str) -> str:
+    return f'{nama} "{ukuran}" disimpan sebagai teks; supaya dapat dihitung tulis {written}'
 
 
 def fault_of_nilai_luar(jenis: str, nilai: Decimal) -> str | None:

@@ -1,36 +1,18 @@
 """PermenPANRB 6/2022: the predikat kinerja follows from two ratings, without a number (C)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 
-from skp_tui.domain.appraisal import SEBUTAN_PERINGKAT, Evaluasi, Penilaian, Peringkat
+from skp_tui.domain.appraisal import Evaluasi, Penilaian
 from skp_tui.domain.period import Periode
-from skp_tui.rules.result import Hasil, Kurang, Langkah, Status
+from skp_tui.rules.permenpanrb6_matrix import KATEGORI, MATRIKS, predikat
+from skp_tui.rules.permenpanrb6_words import NAMA_PERINGKAT
+from skp_tui.rules.result import Hasil, Kurang, Langkah, PeraturanDasar, Status, categorised
 
-KATEGORI = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
+__all__ = ["KATEGORI", "MATRIKS", "MINIMAL_BAIK", "NAMA_PERINGKAT", "PERMENPANRB6", "predikat"]
+
 MINIMAL_BAIK = frozenset({"Sangat Baik", "Baik"})
-
-_ATAS, _SESUAI, _BAWAH = Peringkat.DI_ATAS, Peringkat.SESUAI, Peringkat.DI_BAWAH
-MATRIKS: Mapping[tuple[Peringkat, Peringkat], str] = {
-    (_ATAS, _ATAS): "Sangat Baik",
-    (_ATAS, _SESUAI): "Baik",
-    (_ATAS, _BAWAH): "Kurang",
-    (_SESUAI, _ATAS): "Baik",
-    (_SESUAI, _SESUAI): "Baik",
-    (_SESUAI, _BAWAH): "Kurang",
-    (_BAWAH, _ATAS): "Butuh Perbaikan",
-    (_BAWAH, _SESUAI): "Butuh Perbaikan",
-    (_BAWAH, _BAWAH): "Sangat Kurang",
-}
-"""The predikat of each pair of ratings: hasil kerja first, then perilaku kerja (C)."""
-
-NAMA_PERINGKAT = {"hasil_kerja": "hasil kerja", "perilaku_kerja": "perilaku kerja"}
-DASAR_PERINGKAT = "PermenPANRB 6/2022, evaluasi kinerja pegawai"
-DASAR_PREDIKAT = "PermenPANRB 6/2022, predikat kinerja pegawai"
-
-
-def predikat(hasil_kerja: Peringkat, perilaku_kerja: Peringkat) -> str:
-    """Return the predikat of two ratings (C)."""
-    return MATRIKS[hasil_kerja, perilaku_kerja]
+TANPA_HASIL_KERJA = "belum ada hasil kerja"
 
 
 def _missing(evaluasi: Evaluasi) -> Iterator[Kurang]:
@@ -39,48 +21,53 @@ def _missing(evaluasi: Evaluasi) -> Iterator[Kurang]:
             yield Kurang("evaluasi", kolom=kolom, rincian=nama)
 
 
-def _steps(evaluasi: Evaluasi, disebut: str | None) -> Iterator[Langkah]:
-    words: list[str] = []
-    for kolom, nama in NAMA_PERINGKAT.items():
-        given = evaluasi.peringkat(kolom)
-        word = "–" if given is None else SEBUTAN_PERINGKAT[given]
-        words.append(f"{nama} {word}")
-        how = "dipilih pejabat penilai" if given else "belum dipilih"
-        yield Langkah(nama.capitalize(), how, word, DASAR_PERINGKAT)
-    yield Langkah("Predikat", " dan ".join(words), disebut or "–", DASAR_PREDIKAT)
+def _odd(penilaian: Penilaian, hasil: Hasil) -> tuple[str, ...]:
+    """Return what looks odd beside the ratings; it hinders nothing, for they alone decide."""
+    planned = any(bagian.hasil_kerja for bagian in penilaian.bagian)
+    return () if planned or hasil.status is Status.DIKECUALIKAN else (TANPA_HASIL_KERJA,)
 
 
-class _Permenpanrb6:
+class _Permenpanrb6(PeraturanDasar):
     """PermenPANRB 6/2022 behind the face that all regulations share."""
 
     kode = "PERMENPANRB6"
     nama = "PermenPANRB 6/2022"
     kategori = KATEGORI
     minimal_baik = MINIMAL_BAIK
-    isian = frozenset({"bagian", "evaluasi", "pengecualian"})
-    diisi = "evaluasi: peringkat hasil kerja dan perilaku kerja"
-    nilai_luar: frozenset[str] = frozenset()
+    isian = frozenset(
+        {
+            "bagian", "hasil_kerja", "indikator", "ekspektasi", "lampiran", "evaluasi",
+            "capaian_organisasi", "pengecualian",
+        }
+    )  # fmt: skip
+    diisi = "hasil kerja, indikator, ekspektasi, lampiran, dan evaluasi dengan kedua peringkatnya"
+    konversi_ak = True
+
+    def predikat_of(self, evaluasi: Evaluasi) -> str | None:
+        """Return what the matrix says of both ratings, None while one is missing (C)."""
+        if evaluasi.hasil_kerja is None or evaluasi.perilaku_kerja is None:
+            return None
+        return predikat(evaluasi.hasil_kerja, evaluasi.perilaku_kerja)
 
     def nilai(self, penilaian: Penilaian, periode: Periode) -> Hasil:
         """Return the predikat of the yearly evaluation; there is no number (C)."""
         del periode  # none of its settings touches the matrix
         evaluasi = penilaian.evaluasi_tahunan
-        hasil_kerja, perilaku_kerja = evaluasi.hasil_kerja, evaluasi.perilaku_kerja
-        disebut = None
-        if hasil_kerja is not None and perilaku_kerja is not None:
-            disebut = predikat(hasil_kerja, perilaku_kerja)
-        status = Status.BELUM_DINILAI if disebut is None else Status.DINILAI
-        if penilaian.pengecualian is not None:
-            status = Status.DIKECUALIKAN
-        return Hasil(
-            status=status,
-            sebutan=disebut,
-            minimal_baik=disebut in MINIMAL_BAIK,
-            hasil_kerja=hasil_kerja,
-            perilaku_kerja=perilaku_kerja,
-            kurang=tuple(_missing(evaluasi)) if status is Status.BELUM_DINILAI else (),
-            jelaskan=lambda: tuple(_steps(evaluasi, disebut)),
+        disebut = self.predikat_of(evaluasi)
+
+        def steps() -> tuple[Langkah, ...]:
+            from skp_tui.rules.permenpanrb6_explain import explanation  # noqa: PLC0415 - when asked
+
+            return explanation(penilaian, found)
+
+        rated = categorised(self, penilaian, disebut, tuple(_missing(evaluasi)), steps)
+        found = replace(
+            rated,
+            peringatan=_odd(penilaian, rated),
+            hasil_kerja=evaluasi.hasil_kerja,
+            perilaku_kerja=evaluasi.perilaku_kerja,
         )
+        return found
 
 
 PERMENPANRB6 = _Permenpanrb6()

@@ -4,13 +4,22 @@ The year mixes two methods and is integrated by BKN's own application, so nothin
 but on which side of each band the value lies.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 
 from skp_tui.domain.appraisal import NilaiLuar, Penilaian
 from skp_tui.domain.number import shown
 from skp_tui.domain.period import Periode
 from skp_tui.domain.validity import NILAI_AKHIR_TERTINGGI
-from skp_tui.rules.result import Ambang, Hasil, Kurang, Langkah, Status, revealing
+from skp_tui.rules.result import (
+    Ambang,
+    Hasil,
+    Kurang,
+    Langkah,
+    PeraturanDasar,
+    categorised,
+    revealing,
+)
 
 KATEGORI = ("Sangat Baik", "Baik", "Cukup", "Kurang", "Sangat Kurang")
 MINIMAL_BAIK = frozenset({"Sangat Baik", "Baik"})
@@ -30,12 +39,6 @@ def predikat(nilai: Fraction, *, ide_baru: bool) -> str:
     """Return the predikat of a value, 0-120: half-open bands, the best one needs a new idea (B)."""
     limits = (SANGAT_BAIK, *AMBANG) if ide_baru else AMBANG
     return next((limit.sebutan for limit in limits if limit.holds(nilai)), KATEGORI[-1])
-
-
-def _status(penilaian: Penilaian) -> Status:
-    if penilaian.pengecualian is not None:
-        return Status.DIKECUALIKAN
-    return Status.BELUM_DINILAI if penilaian.akhir is None else Status.DINILAI
 
 
 def _steps(akhir: NilaiLuar | None, disebut: str | None) -> tuple[Langkah, ...]:
@@ -65,7 +68,7 @@ def _band(akhir: NilaiLuar, tampil: str) -> str:
     return f"{low.batas} ≤ {tampil} < {above.batas}"
 
 
-class _Pp30:
+class _Pp30(PeraturanDasar):
     """PP 30/2019 behind the face that all regulations share."""
 
     kode = "PP30"
@@ -84,17 +87,10 @@ class _Pp30:
         disebut = None
         if akhir is not None and nilai is not None:
             disebut = predikat(nilai, ide_baru=akhir.ide_baru)
-        status = _status(penilaian)
         missing = (Kurang("nilai akhir", kolom="nilai"),)
-        return Hasil(
-            status=status,
-            nilai_prestasi_kerja=nilai,
-            sebutan=disebut,
-            minimal_baik=disebut in MINIMAL_BAIK,
-            nilai_tampil=revealing(nilai, (SANGAT_BAIK, *AMBANG)),
-            kurang=missing if status is Status.BELUM_DINILAI else (),
-            jelaskan=lambda: _steps(akhir, disebut),
-        )
+        found = categorised(self, penilaian, disebut, missing, lambda: _steps(akhir, disebut))
+        tampil = revealing(nilai, (SANGAT_BAIK, *AMBANG))
+        return replace(found, nilai_prestasi_kerja=nilai, nilai_tampil=tampil)
 
 
 PP30 = _Pp30()

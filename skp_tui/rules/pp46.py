@@ -1,7 +1,9 @@
 """PP 46/2011 with Perka BKN 1/2013: nilai prestasi kerja and its sebutan (regulations A)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 from skp_tui.domain.appraisal import (
     PERILAKU,
@@ -13,10 +15,17 @@ from skp_tui.domain.appraisal import (
 )
 from skp_tui.domain.appraisal import Perilaku as PerilakuKerja
 from skp_tui.domain.period import KebijakanBatas, KuantitasNol, Periode
-from skp_tui.rules import pp46_explain as explain
 from skp_tui.rules import pp46_missing as missing
 from skp_tui.rules.pp46_activity import nilai_kegiatan
-from skp_tui.rules.result import Ambang, Hasil, HasilBagian, Status, revealing
+from skp_tui.rules.result import (
+    Ambang,
+    Hasil,
+    HasilBagian,
+    Langkah,
+    PeraturanDasar,
+    Status,
+    revealing,
+)
 
 BOBOT_SKP = Fraction(60, 100)
 BOBOT_PERILAKU = Fraction(40, 100)
@@ -129,13 +138,21 @@ def _sebutan(nilai: Fraction | None, kebijakan: KebijakanBatas) -> str | None:
     return None if nilai is None else sebutan(nilai, kebijakan)
 
 
+def _explained(
+    hasil: Hasil, penilaian: Penilaian, periode: Periode, ambang: tuple[Ambang, ...]
+) -> tuple[Langkah, ...]:
+    from skp_tui.rules.pp46_explain import explanation  # noqa: PLC0415 - when asked
+
+    return explanation(hasil, penilaian, periode, ambang)
+
+
 def _status(penilaian: Penilaian, nilai: Fraction | None) -> Status:
     if penilaian.pengecualian is not None:
         return Status.DIKECUALIKAN
     return Status.BELUM_DINILAI if nilai is None else Status.DINILAI
 
 
-class _Pp46:
+class _Pp46(PeraturanDasar):
     """PP 46/2011 behind the face that all regulations share."""
 
     kode = "PP46"
@@ -145,6 +162,7 @@ class _Pp46:
     isian = frozenset({"bagian", "kegiatan", "tambahan", "perilaku", "nilai_luar", "pengecualian"})
     diisi = "kegiatan, tambahan dan perilaku"
     nilai_luar = frozenset({"akademik", "skp"})
+    punya_pita = True
 
     def nilai(self, penilaian: Penilaian, periode: Periode) -> Hasil:
         """Return SKP, perilaku, nilai prestasi kerja and sebutan with every step (A.1-A.4)."""
@@ -170,7 +188,7 @@ class _Pp46:
             kurang=missing.kurang(penilaian, periode),
             peringatan=missing.peringatan(penilaian),
         )
-        return explain.with_steps(hasil, penilaian, periode, limits)
+        return replace(hasil, jelaskan=partial(_explained, hasil, penilaian, periode, limits))
 
 
 PP46 = _Pp46()

@@ -22,19 +22,15 @@ NOT_DONE = "tidak dikerjakan (realisasi kuantitas 0): semua aspek 0, kuantitas_n
 COUNTED = ", kuantitas_nol = hitung"
 
 
-def with_steps(
+def explanation(
     hasil: Hasil, penilaian: Penilaian, periode: Periode, ambang: tuple[Ambang, ...]
-) -> Hasil:
-    """Return the result with its explanation; what is not assessed yet has a dash as result."""
-
-    def steps() -> tuple[Langkah, ...]:
-        return (
-            *_of_skp(hasil, penilaian, periode),
-            *_of_perilaku(hasil, penilaian),
-            *_of_total(hasil, periode, ambang),
-        )
-
-    return replace(hasil, jelaskan=steps)
+) -> tuple[Langkah, ...]:
+    """Return the steps that lead to a result; what is not assessed yet has a dash as result."""
+    return (
+        *_of_skp(hasil, penilaian, periode),
+        *_of_perilaku(hasil, penilaian),
+        *_of_total(hasil, periode, ambang),
+    )
 
 
 def _step(hal: str, rumus: str, hasil: Fraction | None, dasar: str) -> Langkah:
@@ -67,7 +63,11 @@ def _of_activities(
     for kegiatan, satu in zip(bagian.kegiatan, nilai.kegiatan, strict=True):
         for step in _of_kegiatan(kegiatan, satu, periode):
             yield replace(
-                step, tempat=f"{place} {kegiatan.no}", bagian=bagian.nomor, kegiatan=kegiatan.no
+                step,
+                tempat=f"{place} {kegiatan.no}",
+                nama=kegiatan.uraian,
+                bagian=bagian.nomor,
+                kegiatan=kegiatan.no,
             )
 
 

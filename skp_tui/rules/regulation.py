@@ -1,18 +1,25 @@
-"""Which regulation governs a year, behind one small face (regulations, table at the top)."""
+"""Which regulation governs a year, behind one small face (regulations, table at the top).
+
+A year without a period goes by the table; a period keeps the regulation that it was begun under,
+whatever the table of a later program says.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
-from skp_tui.domain.appraisal import Penilaian
+from skp_tui.domain.appraisal import Evaluasi, Penilaian
 from skp_tui.domain.period import TAHUN_PERTAMA, Periode
-from skp_tui.errors import InputError
+from skp_tui.errors import DatabaseError, InputError
 from skp_tui.rules import permenpanrb6, pp30, pp46
 from skp_tui.rules.result import Hasil
 
 
 class Peraturan(Protocol):
-    """What a regulation must offer so that screens, recap and export can use it."""
+    """What a regulation must offer so that screens, recap and export can use it.
+
+    What only some have is ready in ``rules.result.PeraturanDasar``.
+    """
 
     @property
     def kode(self) -> str:
@@ -42,17 +49,36 @@ class Peraturan(Protocol):
     def nilai_luar(self) -> Collection[str]:
         """Return the kinds of values from elsewhere that it knows."""
 
+    @property
+    def punya_pita(self) -> bool:
+        """Say whether its values lie in printed bands, which leave gaps between them."""
+
+    @property
+    def konversi_ak(self) -> bool:
+        """Say whether its predikats are converted to angka kredit."""
+
+    @property
+    def berperingkat(self) -> bool:
+        """Say whether each period of the year is rated, instead of perilaku being scored."""
+
+    def predikat_of(self, evaluasi: Evaluasi) -> str | None:
+        """Return the predikat that the ratings of one period make, None where they make none."""
+
     def nilai(self, penilaian: Penilaian, periode: Periode) -> Hasil:
         """Return the result of one appraisal with every step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Masa:
-    """The years that a regulation governs."""
+    """A regulation and the first year that it governs."""
 
     dari: int
-    sampai: int | None
     peraturan: Peraturan
+
+    @property
+    def sampai(self) -> int | None:
+        """Return its last year, the one before the next regulation; None for the newest one."""
+        return next((later.dari - 1 for later in MASA if later.dari > self.dari), None)
 
     @property
     def kode(self) -> str:
@@ -66,17 +92,17 @@ class Masa:
 
 
 MASA: tuple[Masa, ...] = (
-    Masa(TAHUN_PERTAMA, 2020, pp46.PP46),
-    Masa(2021, 2021, pp30.PP30),
-    Masa(2022, None, permenpanrb6.PERMENPANRB6),
+    Masa(TAHUN_PERTAMA, pp46.PP46),
+    Masa(2021, pp30.PP30),
+    Masa(2022, permenpanrb6.PERMENPANRB6),
 )
-"""A new regulation is a module with that face, and a line here."""
+"""A new regulation is a module with that face, and a line here, the newest one last."""
 
 
 def masa_of(tahun: int) -> Masa:
     """Return which regulation governs the year; raises InputError before 2014."""
-    for masa in MASA:
-        if masa.dari <= tahun and (masa.sampai is None or tahun <= masa.sampai):
+    for masa in reversed(MASA):
+        if masa.dari <= tahun:
             return masa
     raise InputError(
         f"Tahun {tahun} belum memakai SKP; penilaian dimulai tahun {TAHUN_PERTAMA}.",
@@ -85,19 +111,52 @@ def masa_of(tahun: int) -> Masa:
 
 
 def peraturan_of(tahun: int) -> Peraturan:
-    """Return the regulation of a year; raises InputError before 2014."""
+    """Return the regulation that a new period of a year gets; raises InputError before 2014."""
     return masa_of(tahun).peraturan
 
 
-def peraturan_with(tahun: int, isian: str) -> Peraturan:
-    """Return the regulation of a year in which something is entered, a kind of the files.
+def peraturan_named(kode: str) -> Peraturan | None:
+    """Return a regulation by its code; None for one that only a newer program knows."""
+    return next((masa.peraturan for masa in MASA if masa.kode == kode), None)
 
-    Raises InputError where the regulation does not know it.
+
+def nama_peraturan(kode: str) -> str:
+    """Return the name of a regulation, of an unknown one its code."""
+    peraturan = peraturan_named(kode)
+    return kode if peraturan is None else peraturan.nama
+
+
+def peraturan_stored(tahun: int, kode: str | None) -> Peraturan:
+    """Return the regulation of a year by the code of its period, None where there is none yet.
+
+    Raises DatabaseError for a code that only a newer program knows.
     """
-    peraturan = peraturan_of(tahun)
+    if kode is None:
+        return peraturan_of(tahun)
+    peraturan = peraturan_named(kode)
+    if peraturan is None:
+        raise DatabaseError(
+            f"Tahun {tahun} memakai peraturan {kode}, yang belum dikenal program ini.",
+            "Pasang skp-tui yang terbaru; isinya tidak disentuh.",
+        )
+    return peraturan
+
+
+def peraturan_periode(periode: Periode) -> Peraturan:
+    """Return the regulation that a period is under; raises DatabaseError as for its code."""
+    return peraturan_stored(periode.tahun, periode.peraturan)
+
+
+def governing_instead(periode: Periode) -> Peraturan | None:
+    """Return what governs the year where its period is under another regulation; None else."""
+    governing = peraturan_of(periode.tahun)
+    return None if governing.kode == periode.peraturan else governing
+
+
+def check_isian(peraturan: Peraturan, tahun: int, isian: str) -> None:
+    """Refuse what a year's regulation does not know, a kind of the files; raises InputError."""
     if isian not in peraturan.isian:
         raise InputError(
             f"Tahun {tahun} diatur {peraturan.nama}, yang tidak memakai {isian}.",
             f"Yang diisi: {peraturan.diisi}.",
         )
-    return peraturan

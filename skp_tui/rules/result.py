@@ -1,11 +1,13 @@
 """What every regulation returns: values as exact fractions, each with the way it came about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from itertools import count
+from typing import Protocol
 
+from skp_tui.domain.appraisal import Evaluasi, Penilaian
 from skp_tui.domain.number import fixed, printed, rounded
 
 
@@ -21,8 +23,9 @@ class Status(StrEnum):
 class Langkah:
     """One step of the explanation: what, the formula with its numbers, its result, its article.
 
-    ``hal`` is what is computed (``waktu``, ``Nilai SKP``); a step of an activity names it in
-    ``tempat`` too, with the numbers of part and activity.
+    ``hal`` is what is computed (``waktu``, ``Nilai SKP``); a step of an activity, or from 2022 of a
+    hasil kerja, names it in ``tempat`` and its text in ``nama``, with the numbers of part and
+    activity. A step that only tells something has no result.
     """
 
     hal: str
@@ -32,6 +35,7 @@ class Langkah:
     tempat: str = ""
     bagian: int | None = None
     kegiatan: int | None = None
+    nama: str = ""
 
     @property
     def uraian(self) -> str:
@@ -152,3 +156,53 @@ def revealing(value: Fraction | None, ambang: tuple[Ambang, ...]) -> str:
 def _reveals(value: Fraction, decimals: int, ambang: tuple[Ambang, ...]) -> bool:
     near = Fraction(rounded(value, decimals), 10**decimals)
     return all(limit.holds(near) == limit.holds(value) for limit in ambang)
+
+
+class Berkategori(Protocol):
+    """What of a regulation tells whether a category is good enough for the indicator."""
+
+    @property
+    def minimal_baik(self) -> Collection[str]:
+        """Return the categories that count as "baik" or better."""
+
+
+class PeraturanDasar:
+    """What a regulation says of itself unless it says otherwise: none of what only some have."""
+
+    isian: Collection[str] = ()
+    nilai_luar: Collection[str] = ()
+    punya_pita = False
+    konversi_ak = False
+
+    @property
+    def berperingkat(self) -> bool:
+        """Say whether each period of the year is rated, instead of perilaku being scored."""
+        return "evaluasi" in self.isian
+
+    def predikat_of(self, evaluasi: Evaluasi) -> str | None:
+        """Return the predikat that the ratings of one period make, None where they make none."""
+        del evaluasi
+        return None
+
+
+def categorised(
+    peraturan: Berkategori,
+    penilaian: Penilaian,
+    sebutan: str | None,
+    kurang: Collection[Kurang] = (),
+    jelaskan: Callable[[], tuple[Langkah, ...]] = tuple,
+) -> Hasil:
+    """Return the result of somebody whose category is known, or None while it is not.
+
+    What is missing is told only of those who are due and not yet appraised.
+    """
+    status = Status.BELUM_DINILAI if sebutan is None else Status.DINILAI
+    if penilaian.pengecualian is not None:
+        status = Status.DIKECUALIKAN
+    return Hasil(
+        status=status,
+        sebutan=sebutan,
+        minimal_baik=sebutan in peraturan.minimal_baik,
+        kurang=tuple(kurang) if status is Status.BELUM_DINILAI else (),
+        jelaskan=jelaskan,
+    )

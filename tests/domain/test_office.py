@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skp_tui.domain.nip import StatusPegawai
-from skp_tui.domain.office import Pegawai, Unit, children, roots, subtree
+from skp_tui.domain.office import Pegawai, Unit, children, roots, subtree, upwards
 
 
 def pegawai(
@@ -86,6 +86,13 @@ def test_roots_and_children_are_sorted_by_code_point() -> None:
     units = office(b=None, a=None, B=None, x="b", **{"1.10": "b", "1.2": "b"})
     assert roots(units.values()) == ["B", "a", "b"]
     assert children(units.values()) == {None: ["B", "a", "b"], "b": ["1.10", "1.2", "x"]}
+
+
+def test_the_way_up_begins_at_the_unit_and_ends_at_the_top() -> None:
+    assert list(upwards(OFFICE, "e")) == ["e", "d", "b", "a"]
+    assert list(upwards(OFFICE, "z")) == ["z"]
+    assert list(upwards(OFFICE, "unknown")) == list(upwards(OFFICE, None)) == []
+    assert list(upwards(CIRCLE, "d")) == ["d", "b", "a", "c"]
 
 
 def test_a_circle_is_walked_once() -> None:

@@ -4,9 +4,17 @@ from datetime import date
 
 import pytest
 
-from skp_tui.domain.appraisal import Alasan, Evaluasi, Pengecualian, Penilaian, Peringkat
+from skp_tui.domain.appraisal import (
+    Alasan,
+    Bagian,
+    Evaluasi,
+    Pengecualian,
+    Penilaian,
+    Peringkat,
+)
+from skp_tui.domain.kinerja import HasilKerja
 from skp_tui.domain.period import Periode
-from skp_tui.rules.permenpanrb6 import PERMENPANRB6, predikat
+from skp_tui.rules.permenpanrb6 import PERMENPANRB6, TANPA_HASIL_KERJA, predikat
 from skp_tui.rules.result import Status
 from tests.rules.appraisals import PEGAWAI
 
@@ -75,3 +83,15 @@ def test_an_exception_wins_over_a_finished_evaluation() -> None:
     penilaian = Penilaian(2025, PEGAWAI, evaluasi=(both,), pengecualian=away)
     hasil = PERMENPANRB6.nilai(penilaian, PERIODE)
     assert (hasil.status, hasil.kurang) == (Status.DIKECUALIKAN, ())
+
+
+def test_who_has_no_result_is_only_warned_of_for_the_ratings_decide() -> None:
+    both = Evaluasi("tahunan", Peringkat.SESUAI, Peringkat.SESUAI)
+    hasil = PERMENPANRB6.nilai(of_2025(both), PERIODE)
+    assert (hasil.sebutan, hasil.kurang, hasil.peringatan) == ("Baik", (), (TANPA_HASIL_KERJA,))
+    part = Bagian(1, "1", hasil_kerja=(HasilKerja(1, "Arsip tertata"),))
+    planned = Penilaian(2025, PEGAWAI, bagian=(part,), evaluasi=(both,))
+    assert PERMENPANRB6.nilai(planned, PERIODE).peringatan == ()
+    away = Pengecualian(Alasan.PENSIUN, date(2025, 5, 1))
+    excepted = Penilaian(2025, PEGAWAI, pengecualian=away)
+    assert PERMENPANRB6.nilai(excepted, PERIODE).peringatan == ()

@@ -4,11 +4,21 @@ from itertools import pairwise
 
 import pytest
 
-from skp_tui.errors import InputError
+from skp_tui.domain.period import TAHUN_PERTAMA, Periode
+from skp_tui.errors import DatabaseError, InputError
 from skp_tui.rules.permenpanrb6 import PERMENPANRB6
 from skp_tui.rules.pp30 import PP30
 from skp_tui.rules.pp46 import PP46
-from skp_tui.rules.regulation import MASA, masa_of, peraturan_of, peraturan_with
+from skp_tui.rules.regulation import (
+    MASA,
+    check_isian,
+    masa_of,
+    nama_peraturan,
+    peraturan_named,
+    peraturan_of,
+    peraturan_periode,
+    peraturan_stored,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +56,7 @@ def test_what_a_regulation_does_not_know_is_refused_by_its_name(
     tahun: int, isian: str, nama: str
 ) -> None:
     with pytest.raises(InputError, match=f"{nama}, yang tidak memakai {isian}"):
-        peraturan_with(tahun, isian)
+        check_isian(peraturan_of(tahun), tahun, isian)
 
 
 @pytest.mark.parametrize("tahun", [2013, 1999, 0, -1])
@@ -59,7 +69,26 @@ def test_a_year_before_2014_is_refused(tahun: int) -> None:
     )
 
 
+def test_a_period_keeps_its_regulation_whatever_governs_its_year() -> None:
+    assert peraturan_periode(Periode(2025, "PP46")) is PP46
+    assert peraturan_stored(2025, "PP46") is PP46
+    assert peraturan_stored(2025, None) is PERMENPANRB6
+
+
+def test_a_regulation_of_a_newer_program_is_named_and_nothing_is_guessed() -> None:
+    assert peraturan_named("KELAK") is None
+    assert nama_peraturan("KELAK") == "KELAK"
+    assert nama_peraturan("PP30") == "PP 30/2019"
+    with pytest.raises(DatabaseError) as refused:
+        peraturan_periode(Periode(2027, "KELAK"))
+    assert refused.value.kalimat() == (
+        "Tahun 2027 memakai peraturan KELAK, yang belum dikenal program ini. "
+        "Pasang skp-tui yang terbaru; isinya tidak disentuh."
+    )
+
+
 def test_each_year_has_one_regulation_without_gap_or_overlap() -> None:
+    assert MASA[0].dari == TAHUN_PERTAMA
     for earlier, later in pairwise(MASA):
         assert earlier.sampai is not None
         assert earlier.sampai + 1 == later.dari

@@ -1,0 +1,56 @@
+"""Whether an outcome reaches its target: help for whoever rates, which never decides anything (C).
+
+Only numbers can be compared. What must not be exceeded is better when it is less: time and cost,
+unless they are told as a share of what was planned.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from skp_tui.domain.appraisal import Penilaian
+from skp_tui.domain.kinerja import Indikator
+
+SEDIKIT_LEBIH_BAIK = frozenset({"waktu", "biaya"})
+BAGIAN = frozenset({"%", "persen", "percent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Terpenuhi:
+    """How many indicators reach their target, of those that can be compared, and of all."""
+
+    terpenuhi: int = 0
+    terbanding: int = 0
+    semua: int = 0
+
+    @property
+    def lain(self) -> int:
+        """Count the indicators that nothing can be said of: without an outcome, or a text."""
+        return self.semua - self.terbanding
+
+
+def reaches(indikator: Indikator) -> bool | None:
+    """Say whether an outcome reaches its target; None where that cannot be told."""
+    target, realisasi = indikator.target, indikator.realisasi
+    if not isinstance(target, Decimal) or not isinstance(realisasi, Decimal):
+        return None
+    share = indikator.satuan.strip().casefold() in BAGIAN
+    if indikator.aspek in SEDIKIT_LEBIH_BAIK and not share:
+        return realisasi <= target
+    return realisasi >= target
+
+
+def indicators_of(penilaian: Penilaian) -> Iterable[Indikator]:
+    """Yield the indicators of all parts of a year."""
+    return (
+        indikator
+        for bagian in penilaian.bagian
+        for hasil_kerja in bagian.hasil_kerja
+        for indikator in hasil_kerja.indikator
+    )
+
+
+def terpenuhi(penilaian: Penilaian) -> Terpenuhi:
+    """Count the indicators of a year whose outcome reaches its target."""
+    found = [reaches(indikator) for indikator in indicators_of(penilaian)]
+    return Terpenuhi(found.count(True), len(found) - found.count(None), len(found))
