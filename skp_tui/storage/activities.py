@@ -1,20 +1,25 @@
-"""Reads activities across people and years: where they can be copied from, and what was typed."""
+"""Reads plans across people and years: where they can be copied from."""
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, Kegiatan
+from skp_tui.domain.kinerja import HasilKerja
+from skp_tui.storage.kinerja_reader import read_hasil_kerja
 from skp_tui.storage.office_reader import as_decimal
+from skp_tui.storage.year_scope import Scope
 
-_POST = "coalesce(b.jabatan, g.jabatan, '')"
+POST = "coalesce(b.jabatan, g.jabatan, '')"
 """The post of a part: a field that was not given follows the person."""
-_OF_PART = (
-    "FROM kegiatan k JOIN bagian b ON b.id = k.bagian_id "
+ROWS_OF_PART = (
+    "FROM {0} JOIN bagian b ON b.id = k.bagian_id "
     "JOIN penilaian p ON p.id = b.penilaian_id JOIN periode t ON t.id = p.periode_id "
     "JOIN pegawai g ON g.id = p.pegawai_id"
 )
+"""From a table whose rows, as ``k``, are of a part to everything that says whose they are."""
+_OF_PART = ROWS_OF_PART.format("kegiatan k")
 _AMOUNTS = ", ".join(f"k.{name}" for name in KOLOM_ANGKA)
 
 OrangBagian = tuple[str, int]
@@ -23,7 +28,7 @@ OrangBagian = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Sumber:
-    """A part of somebody's year that has activities, and how many."""
+    """A part of somebody's year that has rows of a kind, and how many."""
 
     tahun: int
     nip: str
@@ -31,28 +36,23 @@ class Sumber:
     jabatan: str
     bagian: int
     jumlah: int
+    jenis: str = "kegiatan"
 
 
-@dataclass(frozen=True, slots=True)
-class Tersering:
-    """An activity as it was typed last, in a post, and how often it was typed at all."""
-
-    jabatan: str
-    kegiatan: Kegiatan
-    kali: int
-
-
-def read_sources(connection: sqlite3.Connection, tahun: int, nip: str) -> list[Sumber]:
-    """Return everybody's parts of a year, and one person's parts of every year."""
+def read_sources(
+    connection: sqlite3.Connection, tahun: int, nip: str, jenis: str = "kegiatan"
+) -> list[Sumber]:
+    """Return everybody's parts of a year, and one person's of every year, that have such rows."""
+    source = ROWS_OF_PART.format(f"{jenis} k")
     found: dict[tuple[int, str, int], Sumber] = {}
     for condition, value in (("t.tahun", tahun), ("g.nip", nip)):
         rows = connection.execute(
-            f"SELECT t.tahun, g.nip, g.nama, {_POST}, b.nomor, count(*) {_OF_PART} "
+            f"SELECT t.tahun, g.nip, g.nama, {POST}, b.nomor, count(*) {source} "
             f"WHERE {condition} = ? GROUP BY b.id",
             (value,),
         )
         for row in rows:
-            satu = Sumber(*row)
+            satu = replace(Sumber(*row), jenis=jenis)
             found[satu.tahun, satu.nip, satu.bagian] = satu
     return list(found.values())
 
@@ -73,30 +73,15 @@ def read_activities(
     return {place: tuple(some) for place, some in found.items()}
 
 
-def read_catalogue(
-    connection: sqlite3.Connection, most: int, jabatan: str | None = None
-) -> Iterator[Tersering]:
-    """Yield the activities ever typed in a post, or in any, those typed most often first.
-
-    Each is given as it was typed last: SQLite takes the other columns from the row of the maximum.
-    """
-    here = "" if jabatan is None else f"WHERE {_POST} = ?"
-    rows = connection.execute(
-        f"SELECT {_POST}, count(*) AS kali, max(k.id) AS terakhir, k.uraian, k.satuan, "
-        "k.satuan_waktu, k.target_kualitas, k.target_waktu "
-        f"{_OF_PART} {here} GROUP BY k.uraian ORDER BY kali DESC, terakhir DESC LIMIT ?",
-        (most,) if jabatan is None else (jabatan, most),
-    )
-    for post, kali, _, uraian, satuan, satuan_waktu, kualitas, waktu in rows:
-        usual = Kegiatan(
-            0,
-            uraian,
-            satuan or "",
-            satuan_waktu or "bulan",
-            target_kualitas=as_decimal(kualitas),
-            target_waktu=as_decimal(waktu),
-        )
-        yield Tersering(post, usual, kali)
+def read_plan(
+    connection: sqlite3.Connection, sumber: Sumber
+) -> Sequence[Kegiatan] | Sequence[HasilKerja]:
+    """Return the rows of a part, also of somebody who does not belong to that year any more."""
+    place = sumber.nip, sumber.bagian
+    if sumber.jenis == "hasil_kerja":
+        scope = Scope(sumber.tahun, [sumber.nip])
+        return read_hasil_kerja(connection, scope).get(place, ())
+    return read_activities(connection, sumber.tahun, sumber.nip).get(place, ())
 
 
 def _kegiatan(

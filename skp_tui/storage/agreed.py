@@ -5,17 +5,34 @@ Nothing of it is stored twice: the trail has every change of every row.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, Kegiatan
-from skp_tui.domain.revision import KOLOM_TARGET, Sasaran, TempatSasaran, Versi, target_only
+from skp_tui.domain.kinerja import HasilKerja, Indikator, JenisHasil
+from skp_tui.domain.revision import (
+    KOLOM_TARGET,
+    Butir,
+    Sasaran,
+    TempatSasaran,
+    Versi,
+    target_only,
+)
+from skp_tui.domain.ukuran import stored_ukuran
 from skp_tui.storage import trail
 from skp_tui.storage.trail import Change, Step, Values
 
 Row = dict[str, object]
+
+_BELOW: Mapping[str, tuple[str, str]] = {
+    "bagian": ("penilaian_id", "penilaian"),
+    "kegiatan": ("bagian_id", "bagian"),
+    "hasil_kerja": ("bagian_id", "bagian"),
+    "indikator": ("hasil_kerja_id", "hasil_kerja"),
+}
+"""The tables that are replayed, each with the column that leads to what it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +47,7 @@ class Pembukaan:
 class Riwayat:
     """What the trail tells of an appraisal, each list oldest first.
 
-    ``diubah`` is when (ISO) the target of an activity, by place, changed last.
+    ``diubah`` is when (ISO) the target of a row, by place, changed last.
     """
 
     versi: tuple[Versi, ...] = ()
@@ -55,12 +72,11 @@ def read_history(connection: sqlite3.Connection, tahun: int, nip: str) -> Riwaya
 
 
 def _steps_of(connection: sqlite3.Connection, penilaian: int) -> Iterator[Step]:
-    """Return the steps that touched an appraisal, its parts and activities, with these changes."""
-    parts = _born(connection, "bagian", "penilaian_id", [penilaian])
-    rows = _born(connection, "kegiatan", "bagian_id", parts)
-    return trail.steps_about(
-        connection, {"penilaian": [penilaian], "bagian": parts, "kegiatan": rows}
-    )
+    """Return the steps that touched an appraisal, its parts and targets, with these changes."""
+    keys: dict[str, list[int]] = {"penilaian": [penilaian]}
+    for tabel, (column, owner) in _BELOW.items():
+        keys[tabel] = _born(connection, tabel, column, keys[owner])
+    return trail.steps_about(connection, keys)
 
 
 def _born(
@@ -94,8 +110,9 @@ class _Replay:
     """The appraisal as it was after each step, as far as agreement and signature go."""
 
     def __init__(self) -> None:
-        self._bagian: dict[int, Row] = {}
-        self._kegiatan: dict[int, Row] = {}
+        self._rows: dict[str, dict[int, Row]] = {tabel: {} for tabel in KOLOM_TARGET}
+        # parts and results that are gone keep their numbers, for the rows that were in them
+        self._owners: dict[str, dict[int, Row]] = {"bagian": {}, "hasil_kerja": {}}
         self._changed: dict[TempatSasaran, str] = {}
         self._state = _State()
         self._around: dict[int, tuple[_State, _State]] = {}
@@ -107,7 +124,7 @@ class _Replay:
         Without that, calling an agreement off and taking this back would look like a new one. The
         second step that names another repeats it, the third takes it back again, and so on.
         """
-        for tabel in ("bagian", "kegiatan"):
+        for tabel in _BELOW:
             for change in step.changes:
                 if change.tabel == tabel:
                     self._take(change, step.waktu)
@@ -123,20 +140,21 @@ class _Replay:
         self._around[step.langkah] = (before, self._state)
 
     def _take(self, change: Change, waktu: str) -> None:
-        if change.tabel == "bagian":
-            # a part that is gone keeps its number, for the activities that were in it
-            self._bagian.setdefault(change.kunci, {}).update(change.baru or {})
-        elif not _touches_target(change):
-            _apply(self._kegiatan, change)
-        else:
-            self._note_changed(change.kunci, waktu)
-            _apply(self._kegiatan, change)
-            self._note_changed(change.kunci, waktu)
+        if change.tabel in self._owners:
+            self._owners[change.tabel].setdefault(change.kunci, {}).update(change.baru or {})
+        if change.tabel not in self._rows:
+            return
+        touches = _touches_target(change)
+        if touches:
+            self._note_changed(change, waktu)
+        _apply(self._rows[change.tabel], change)
+        if touches:
+            self._note_changed(change, waktu)
 
-    def _note_changed(self, kunci: int, waktu: str) -> None:
-        row = self._kegiatan.get(kunci)
+    def _note_changed(self, change: Change, waktu: str) -> None:
+        row = self._rows[change.tabel].get(change.kunci)
         if row is not None:
-            self._changed[self._place(row)] = waktu
+            self._changed[self._place(change.tabel, row)] = waktu
 
     def _sign(self, baru: Values, step: Step) -> None:
         if "disepakati" in baru:
@@ -165,11 +183,24 @@ class _Replay:
         self._state = replace(self._state, versi=tuple(filter(None, kept)))
 
     def _targets(self) -> Sasaran:
-        return {self._place(row): _target(row) for row in self._kegiatan.values()}
+        return {
+            self._place(tabel, row): _TARGETS[tabel](row)
+            for tabel, rows in self._rows.items()
+            for row in rows.values()
+        }
 
-    def _place(self, row: Row) -> TempatSasaran:
-        bagian = self._bagian.get(_number(row["bagian_id"]), {})
-        return _number(bagian.get("nomor", 0)), _number(row["no"])
+    def _place(self, tabel: str, row: Row) -> TempatSasaran:
+        no = _number(row["no"])
+        if tabel == "kegiatan":
+            return self._part(row), no
+        if tabel == "hasil_kerja":
+            return self._part(row), no, 0
+        hasil = self._owners["hasil_kerja"][_number(row["hasil_kerja_id"])]
+        return self._part(hasil), _number(hasil["no"]), no
+
+    def _part(self, row: Row) -> int:
+        bagian = self._owners["bagian"].get(_number(row["bagian_id"]), {})
+        return _number(bagian.get("nomor", 0))
 
     def told(self) -> Riwayat:
         """Return what was told up to the last step."""
@@ -178,7 +209,9 @@ class _Replay:
 
 
 def _touches_target(change: Change) -> bool:
-    return bool({"bagian_id", "no", *KOLOM_TARGET} & (change.baru or change.lama or {}).keys())
+    owner, _ = _BELOW[change.tabel]
+    target = {owner, "no", *KOLOM_TARGET[change.tabel]}
+    return bool(target & (change.baru or change.lama or {}).keys())
 
 
 def _apply(rows: dict[int, Row], change: Change) -> None:
@@ -188,7 +221,7 @@ def _apply(rows: dict[int, Row], change: Change) -> None:
         rows.setdefault(change.kunci, {}).update(change.baru)
 
 
-def _target(row: Row) -> Kegiatan:
+def _activity(row: Row) -> Kegiatan:
     """Return an activity of the trail as the reader of a year returns it, without outcomes."""
     ak, *amounts = (
         None if row.get(name) is None else Decimal(str(row[name])) for name in ("ak", *KOLOM_ANGKA)
@@ -203,6 +236,33 @@ def _target(row: Row) -> Kegiatan:
             *amounts,
         )
     )
+
+
+def _result(row: Row) -> HasilKerja:
+    return HasilKerja(
+        _number(row["no"]),
+        str(row["uraian"]),
+        JenisHasil(str(row["jenis"])),
+        str(row.get("rencana_pimpinan") or ""),
+    )
+
+
+def _indicator(row: Row) -> Indikator:
+    target = row.get("target")
+    return Indikator(
+        _number(row["no"]),
+        str(row["uraian"]),
+        str(row["aspek"]),
+        None if target is None else stored_ukuran(str(target)),
+        str(row.get("satuan") or ""),
+    )
+
+
+_TARGETS: Mapping[str, Callable[[Row], Butir]] = {
+    "kegiatan": _activity,
+    "hasil_kerja": _result,
+    "indikator": _indicator,
+}
 
 
 def _number(value: object) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
 from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT
-from skp_tui.domain.records import Isian, Pemetik
+from skp_tui.domain.records import Isian, Pemetik, Texts
 from skp_tui.errors import InputError
 from skp_tui.storage.edit import Edit
 from skp_tui.storage.keys import Keys
@@ -27,6 +27,12 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "perilaku": PERILAKU,
     "nilai_luar": ("jenis", "nilai", "sumber", "ide_baru"),
     "evaluasi": ("periode", "hasil_kerja", "perilaku_kerja"),
+    "hasil_kerja": ("no", "jenis", "uraian", "rencana_pimpinan"),
+    "indikator": (
+        "no", "aspek", "uraian", "target", "satuan", "realisasi", "bukti", "umpan_balik",
+    ),
+    "ekspektasi": ("perilaku", "ekspektasi", "umpan_balik"),
+    "lampiran": ("jenis", "no", "uraian"),
     "pengecualian": ("alasan", "tanggal", "keterangan"),
 }  # fmt: skip
 
@@ -38,20 +44,26 @@ _PLACE: Mapping[str, tuple[str, ...]] = {
     "perilaku": ("penilaian_id",),
     "nilai_luar": ("penilaian_id", "bagian"),
     "evaluasi": ("penilaian_id",),
+    "hasil_kerja": ("bagian_id",),
+    "indikator": ("hasil_kerja_id",),
+    "ekspektasi": ("penilaian_id",),
+    "lampiran": ("penilaian_id",),
     "pengecualian": ("pegawai_id", "periode_id"),
 }
 # what tells it apart from the others of that place
 _WITHIN: Mapping[str, tuple[str, ...]] = {
     "kegiatan": ("no",), "tambahan": ("jenis", "no"), "nilai_luar": ("jenis",),
-    "evaluasi": ("periode",),
+    "evaluasi": ("periode",), "hasil_kerja": ("no",), "indikator": ("no",),
+    "ekspektasi": ("perilaku",), "lampiran": ("jenis", "no"),
 }  # fmt: skip
-_IN_PART = frozenset({"kegiatan", "tambahan"})
+_IN_PART = frozenset({"kegiatan", "tambahan", "hasil_kerja"})
 _CHUNK = 500
 _BATCH = 5000
 """So many records are changed at a time: what finds them takes more memory than they do."""
 
-Owner = tuple[str | None, str | None, str | None, str | None]
-"""Year, NIP, part and sort of a record: the same few for many records."""
+_OWNER = ("tahun", "nip", "bagian", "jenis", "no_hasil")
+Owner = Texts
+"""Year, NIP, part, sort and result of a record: the same few for many records."""
 Place = tuple[int, ...]
 _Identity = tuple[Place, tuple[object, ...]]
 
@@ -60,10 +72,11 @@ def write_of_year(
     work: "Work", keys: Keys, jenis: str, baru: Sequence[Isian], ubah: Sequence[Edit]
 ) -> None:
     """Add and change records of one kind, with whatever row they imply."""
-    _imply(keys, jenis, {_owner(satu) for satu in baru})
+    owner_of = Pemetik(_OWNER)
+    _imply(keys, jenis, set(map(owner_of, baru)))
     place = _placing(keys, jenis)
     fields = _filling(keys, jenis, _COLUMNS[jenis])
-    rows = ((*place(_owner(satu)), *fields(satu)) for satu in baru)
+    rows = ((*place(owner_of(satu)), *fields(satu)) for satu in baru)
     work.insert_all(jenis, (*_PLACE[jenis], *map(_stored_name, _COLUMNS[jenis])), rows)
     for start in range(0, len(ubah), _BATCH):
         _change(work, keys, jenis, ubah[start : start + _BATCH])
@@ -86,10 +99,13 @@ def _imply(keys: Keys, jenis: str, owners: Iterable[Owner]) -> None:
     if jenis == "pengecualian":
         keys.ensure_periods(tahun for tahun, _, _ in years)
         return
+    if jenis == "indikator":
+        return  # what it belongs to is there, or it is refused
     keys.ensure_penilaian((tahun, nip) for tahun, nip, _ in years)
     implies: Mapping[str, Callable[[Owner], bool]] = {
         "kegiatan": lambda owner: _part(owner) == 1,
         "tambahan": lambda owner: _part(owner) == 1,
+        "hasil_kerja": lambda owner: _part(owner) == 1,
         "perilaku": lambda _: True,
         "nilai_luar": lambda owner: owner[3] == "skp" and _part(owner) == 1,
     }
@@ -137,6 +153,8 @@ def _placing(keys: Keys, jenis: str) -> Callable[[Owner], Place]:
             return keys.person(nip), keys.periode[tahun]
         if jenis in _IN_PART:
             return (keys.part(tahun, nip, _part(owner)),)
+        if jenis == "indikator":
+            return (keys.result(tahun, nip, _part(owner), _result(owner)),)
         penilaian = keys.penilaian[tahun, nip]
         if jenis == "bagian":
             return penilaian, _part(owner)
@@ -169,7 +187,7 @@ def _identities(keys: Keys, jenis: str, records: Sequence[Isian]) -> list[_Ident
     """Return what finds each record; None where not even what it belongs to is there."""
     place = _placing(keys, jenis)
     fields = _filling(keys, jenis, _WITHIN.get(jenis, ()))
-    owners = map(_owner, records)
+    owners = map(Pemetik(_OWNER), records)
     return [
         (place(owner), fields(satu)) if _has_place(keys, jenis, owner) else None
         for satu, owner in zip(records, owners, strict=True)
@@ -182,11 +200,9 @@ def _has_place(keys: Keys, jenis: str, owner: Owner) -> bool:
         return nip in keys.pegawai and tahun in keys.periode
     if jenis in _IN_PART:
         return (tahun, nip, _part(owner)) in keys.bagian
+    if jenis == "indikator":
+        return (tahun, nip, _part(owner), _result(owner)) in keys.hasil_kerja
     return (tahun, nip) in keys.penilaian
-
-
-def _owner(satu: Isian) -> Owner:
-    return satu["tahun"], satu["nip"], satu.get("bagian"), satu.get("jenis")
 
 
 def _year(owner: Owner) -> tuple[int, str]:
@@ -195,3 +211,7 @@ def _year(owner: Owner) -> tuple[int, str]:
 
 def _part(owner: Owner) -> int:
     return int(owner[2] or 1)
+
+
+def _result(owner: Owner) -> int:
+    return int(owner[4] or 0)

@@ -4,6 +4,7 @@ The first row for a year creates its period; part 1 comes with the first row tha
 """
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from skp_tui.domain.period import batas_waktu
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 FEW = 500
 PersonYear = tuple[int, str]
 PersonPart = tuple[int, str, int]
+PersonResult = tuple[int, str, int, int]
+"""Year, NIP, part and number of a result."""
 
 _PENILAIAN = (
     "FROM penilaian p JOIN periode t ON t.id = p.periode_id JOIN pegawai g ON g.id = p.pegawai_id"
@@ -29,6 +32,7 @@ class Keys:
         self._work = work
         few = sorted(set(nips)) if nips is not None and len(nips) <= FEW else None
         where = "" if few is None else f"WHERE g.nip IN ({', '.join('?' * len(few))})"
+        self._where = where
         self._people: tuple[str, ...] = tuple(few or ())
         self.unit: dict[str, int] = dict(self._rows("SELECT kode, id FROM unit"))
         self.periode: dict[int, int] = dict(self._rows("SELECT tahun, id FROM periode"))
@@ -44,6 +48,16 @@ class Keys:
                 f"JOIN bagian b ON b.penilaian_id = p.id {where}"
             )
         }
+
+    @cached_property
+    def hasil_kerja(self) -> dict[PersonResult, int]:
+        """Return the keys of the results, read where somebody asks for them."""
+        found = self._of(
+            f"SELECT t.tahun, g.nip, b.nomor, h.no, h.id {_PENILAIAN} "
+            "JOIN bagian b ON b.penilaian_id = p.id JOIN hasil_kerja h ON h.bagian_id = b.id "
+            f"{self._where}"
+        )
+        return {(tahun, nip, nomor, no): key for tahun, nip, nomor, no, key in found}
 
     def _rows(self, statement: str) -> list[tuple[Any, ...]]:
         return self._work.raw.execute(statement).fetchall()
@@ -94,5 +108,14 @@ class Keys:
         if key is None:
             raise InputError(
                 f"Bagian {nomor} tahun {tahun} belum ada.", "Buat dahulu dengan impor bagian."
+            )
+        return key
+
+    def result(self, tahun: int, nip: str, nomor: int, no: int) -> int:
+        """Return the key of a result; raises InputError where there is none."""
+        key = self.hasil_kerja.get((tahun, nip, nomor, no))
+        if key is None:
+            raise InputError(
+                f"Hasil kerja {no} tahun {tahun} belum ada.", "Isi dahulu hasil kerjanya."
             )
         return key

@@ -27,6 +27,13 @@ def end_look(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
+def look_again(connection: sqlite3.Connection) -> None:
+    """Begin another look: what was written since the one before is seen."""
+    if connection.in_transaction:
+        end_look(connection)
+    connection.execute("BEGIN")
+
+
 def stored_settings(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the settings of the program that were changed; the others have their default."""
     return dict(connection.execute("SELECT nama, nilai FROM pengaturan").fetchall())

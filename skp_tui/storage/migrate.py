@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -89,13 +90,16 @@ def check_version(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def apply(connection: sqlite3.Connection, path: Path, scripts: Sequence[str]) -> None:
-    """Run the steps that the file lacks, each in a transaction with its version number."""
-    for number in range(version(connection, path, len(scripts)) + 1, len(scripts) + 1):
-        with translated(path):
+    """Run the steps that the file lacks, each in a transaction with its version number.
+
+    Foreign keys are off while a step runs, since SQLite would carry a table that is made anew out
+    of what points to it; they are checked before it counts.
+    """
+    with translated(path), _without_foreign_keys(connection):
+        for number in range(version(connection, path, len(scripts)) + 1, len(scripts) + 1):
             connection.execute("BEGIN EXCLUSIVE")
             try:
-                for statement in statements(scripts[number - 1]):
-                    connection.execute(statement)
+                _run_step(connection, path, scripts[number - 1])
                 connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version={number}")
                 connection.execute("COMMIT")
@@ -103,6 +107,34 @@ def apply(connection: sqlite3.Connection, path: Path, scripts: Sequence[str]) ->
                 if connection.in_transaction:  # a full disk has rolled back already
                     connection.execute("ROLLBACK")
                 raise
+
+
+def _run_step(connection: sqlite3.Connection, path: Path, script: str) -> None:
+    """Run one step; raises DatabaseError where it leaves what points to nothing."""
+    # what pointed to nothing before is damage of the file, which periksa tells of
+    before = _dangling(connection)
+    for statement in statements(script):
+        connection.execute(statement)
+    if _dangling(connection) - before:
+        raise DatabaseError(
+            f"{path} tidak dapat diperbarui: ada baris yang kehilangan induknya.",
+            "Berkasnya tidak diubah; pulihkan cadangan terakhir.",
+        )
+
+
+def _dangling(connection: sqlite3.Connection) -> set[tuple[object, ...]]:
+    return set(connection.execute("PRAGMA foreign_key_check").fetchall())
+
+
+@contextmanager
+def _without_foreign_keys(connection: sqlite3.Connection) -> Iterator[None]:
+    # SQLite takes this only between transactions
+    was = connection.execute("PRAGMA foreign_keys").fetchone()[0]
+    connection.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA foreign_keys={was}")
 
 
 Schema = dict[tuple[str, str], tuple[str, str | None]]

@@ -76,6 +76,12 @@ def read_years(connection: sqlite3.Connection) -> list[int]:
     return [row[0] for row in connection.execute("SELECT tahun FROM periode ORDER BY tahun DESC")]
 
 
+def read_regulations(connection: sqlite3.Connection) -> dict[int, str]:
+    """Return the years that have a period, newest first, each with the code of its regulation."""
+    rows = connection.execute("SELECT tahun, peraturan FROM periode ORDER BY tahun DESC")
+    return dict(rows.fetchall())
+
+
 def read_period(connection: sqlite3.Connection, tahun: int) -> Periode | None:
     """Return the period of a year; ``beku`` while one of its appraisals is locked.
 

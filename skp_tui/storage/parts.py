@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from skp_tui.domain.office import PEJABAT
 from skp_tui.storage.apply_year import SNAPSHOT
+from skp_tui.storage.indicators import remove_of_results
 from skp_tui.storage.keys import Keys
 from skp_tui.storage.notes import remove_of_activities
 from skp_tui.storage.office_reader import read_office
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from skp_tui.storage.work import Work
 
 # by what the rows of a part are numbered, beside the part itself
-_NUMBERED = {"kegiatan": "''", "tambahan": "jenis"}
+_NUMBERED = {"kegiatan": "''", "tambahan": "jenis", "hasil_kerja": "''"}
 
 
 def has_later_year(connection: sqlite3.Connection, nip: str, tahun: int) -> bool:
@@ -34,7 +35,7 @@ def has_later_year(connection: sqlite3.Connection, nip: str, tahun: int) -> bool
 def remove_part(
     work: "Work", tahun: int, nip: str, nomor: int, *, to: int | None, open_end: int | None
 ) -> None:
-    """Remove a part; its activities and extras go to the part ``to``, or with it where it is None.
+    """Remove a part; what was entered in it goes to the part ``to``, or with it where that is None.
 
     An SKP value from elsewhere goes in any case: it is the value of this part and of no other one.
     The part ``open_end`` has no last day any more, because nothing follows it.
@@ -77,6 +78,7 @@ def follow_again(work: "Work", tahun: int, nip: str, nomor: int) -> None:
 
 def _remove_content(work: "Work", part: int) -> None:
     remove_of_activities(work, _keys(work, "kegiatan", "bagian_id = ?", part))
+    remove_of_results(work, _keys(work, "hasil_kerja", "bagian_id = ?", part))
     for tabel in _NUMBERED:
         work.delete(tabel, _keys(work, tabel, "bagian_id = ?", part))
 

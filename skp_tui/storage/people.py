@@ -19,8 +19,12 @@ _OF_PERSON = (
     ("catatan", _YEARS),
     ("kegiatan", _PARTS),
     ("tambahan", _PARTS),
+    ("indikator", f"hasil_kerja_id IN (SELECT id FROM hasil_kerja WHERE {_PARTS})"),
+    ("hasil_kerja", _PARTS),
     ("perilaku", _YEARS),
     ("evaluasi", _YEARS),
+    ("ekspektasi", _YEARS),
+    ("lampiran", _YEARS),
     ("nilai_luar", _YEARS),
     ("keberatan", _YEARS),
     ("bagian", _YEARS),
@@ -39,8 +43,11 @@ def remove_person(work: "Work", nip: str) -> None:
 
 
 def remove_unit(work: "Work", kode: str) -> None:
-    """Remove a unit that nothing refers to."""
-    work.delete("unit", [Keys(work, []).unit[kode]])
+    """Remove a unit that nothing refers to but what was said of itself: how well it did."""
+    key = Keys(work, []).unit[kode]
+    rows = work.raw.execute("SELECT id FROM capaian_organisasi WHERE unit_id = ?", (key,))
+    work.delete("capaian_organisasi", [row[0] for row in rows.fetchall()])
+    work.delete("unit", [key])
 
 
 def correct_nip(work: "Work", old: str, new: str) -> None:

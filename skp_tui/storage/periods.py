@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from skp_tui.storage.work import Work
 
 
+PERATURAN = "peraturan"
+
+
 def set_program(work: "Work", nama: str, nilai: str | None) -> None:
     """Store a setting of the program; None goes back to its default."""
     row = work.raw.execute("SELECT id FROM pengaturan WHERE nama = ?", (nama,)).fetchone()
@@ -23,10 +26,17 @@ def set_program(work: "Work", nama: str, nilai: str | None) -> None:
 
 
 def set_period(work: "Work", tahun: int, values: "Values") -> None:
-    """Store settings of a period, which is created where it is missing."""
+    """Store settings of a period, which is created where it is missing; never its regulation."""
+    if PERATURAN in values:
+        raise KeyError(PERATURAN)
     keys = Keys(work, [])
     keys.ensure_periods([tahun])
     work.update("periode", {keys.periode[tahun]: values})
+
+
+def set_regulation(work: "Work", tahun: int, kode: str) -> None:
+    """Put a period under another regulation: for ``services.converting`` alone."""
+    work.update("periode", {Keys(work, []).periode[tahun]: {PERATURAN: kode}})
 
 
 def set_dates(work: "Work", tahun: int, nips: Collection[str], values: "Values") -> None:

@@ -3,18 +3,19 @@
 import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict
-from sys import intern
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
 from skp_tui.domain.office import KOLOM_PEJABAT, Pegawai, Pejabat, Unit
-from skp_tui.domain.records import Isian, Larik, Rekaman, letak_of
+from skp_tui.domain.records import Isian, Larik, Rekaman, Sekali, letak_of
 from skp_tui.domain.snapshot import Snapshot, resolved
+from skp_tui.storage.kinerja_reader import CAPAIAN, capaian_records
 from skp_tui.storage.office_reader import ATASAN, PENILAI, Kantor, read_office
-from skp_tui.storage.year_reader import FEW, read_snapshot
+from skp_tui.storage.year_reader import read_snapshot
+from skp_tui.storage.year_scope import FEW
 
 __all__ = [
     "GIVEN_AS_EMPTY", "Rekaman", "pejabat_texts", "read_records", "snapshot_texts",
-    "with_ancestors",
+    "unit_records", "with_ancestors",
 ]  # fmt: skip
 
 GIVEN_AS_EMPTY = ""
@@ -22,7 +23,9 @@ _BAGIAN = "CAST(b.nomor AS TEXT) AS bagian"
 _NO = "CAST(x.no AS TEXT) AS no"
 _PART_OF_VALUE = "CAST(NULLIF(x.bagian, 0) AS TEXT) AS bagian"
 _KEGIATAN = ("uraian", "ak", "satuan", "satuan_waktu", *KOLOM_ANGKA)
+_INDIKATOR = ("aspek", "uraian", "target", "satuan", "realisasi", "bukti", "umpan_balik")
 _OF_PART = "JOIN bagian b ON b.id = x.bagian_id JOIN penilaian p ON p.id = b.penilaian_id"
+_OF_RESULT = "JOIN bagian b ON b.id = h.bagian_id JOIN penilaian p ON p.id = b.penilaian_id"
 _OF_YEAR = "JOIN penilaian p ON p.id = x.penilaian_id"
 
 # kind: the table, how it reaches the person's year (p), and its columns as the exchange names them
@@ -40,6 +43,15 @@ _SIMPLE: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
         ("x.jenis", _PART_OF_VALUE, "x.nilai", "x.sumber", "x.ide_baru"),
     ),
     "evaluasi": ("evaluasi", _OF_YEAR, ("x.periode", "x.hasil_kerja", "x.perilaku_kerja")),
+    "hasil_kerja": (
+        "hasil_kerja", _OF_PART, (_BAGIAN, _NO, "x.jenis", "x.uraian", "x.rencana_pimpinan"),
+    ),
+    "indikator": (
+        "indikator", f"JOIN hasil_kerja h ON h.id = x.hasil_kerja_id {_OF_RESULT}",
+        (_BAGIAN, "CAST(h.no AS TEXT) AS no_hasil", _NO, *(f"x.{name}" for name in _INDIKATOR)),
+    ),
+    "ekspektasi": ("ekspektasi", _OF_YEAR, ("x.perilaku", "x.ekspektasi", "x.umpan_balik")),
+    "lampiran": ("lampiran", _OF_YEAR, ("x.jenis", _NO, "x.uraian")),
     "pengecualian": (
         "pengecualian", "JOIN (SELECT NULL) q", ("x.alasan", "x.tanggal", "x.keterangan"),
     ),
@@ -51,23 +63,28 @@ def read_records(
     jenis: str,
     tahun: Collection[int] = (),
     nips: Collection[str] | None = None,
+    kantor: Kantor | None = None,
 ) -> Sequence[Isian]:
     """Return the stored records of one kind, for some years and all or some people.
 
+    ``kantor`` are the units and people, where these were read in the same look.
+
     In a record of kind ``bagian`` an empty text, not None, stands where a field was given as empty
-    and would otherwise have a value to follow.
+    and would otherwise have a value to follow. What is not of a person comes for all units.
     """
     special: Mapping[str, Callable[[], Sequence[Isian]]] = {
-        "unit": lambda: _units(read_office(connection)),
-        "pegawai": lambda: _people(read_office(connection), nips),
-        "bagian": lambda: _parts(connection, tahun, nips),
+        "unit": lambda: unit_records(kantor or read_office(connection)),
+        "pegawai": lambda: _people(kantor or read_office(connection), nips),
+        "bagian": lambda: _parts(connection, kantor or read_office(connection), tahun, nips),
+        CAPAIAN: lambda: capaian_records(connection, tahun),
     }
     if jenis in special:
         return special[jenis]()
     return _simple(connection, jenis, tahun, nips)
 
 
-def _units(kantor: Kantor) -> list[Rekaman]:
+def unit_records(kantor: Kantor) -> list[Rekaman]:
+    """Return the records of the units."""
     return [dict(asdict(unit)) for unit in kantor.units.values()]
 
 
@@ -113,9 +130,11 @@ def snapshot_texts(snapshot: Snapshot) -> Rekaman:
 
 
 def _parts(
-    connection: sqlite3.Connection, tahun: Collection[int], nips: Collection[str] | None
+    connection: sqlite3.Connection,
+    kantor: Kantor,
+    tahun: Collection[int],
+    nips: Collection[str] | None,
 ) -> list[Rekaman]:
-    kantor = read_office(connection)
     rows = connection.execute(
         "SELECT t.tahun, g.nip, b.nomor, b.mulai, b.selesai, u.kode, b.golongan, b.jabatan, "
         f"b.jenis_jabatan, {PENILAI.format('b')}, {ATASAN.format('b')} FROM bagian b "
@@ -163,10 +182,8 @@ def _simple(
     some = None if nips is None else frozenset(nips)
     wanted = cursor if some is None else (row for row in cursor if row[1] in some)
     # the same few texts fill most cells: shared, they take a fraction of the memory
-    return [
-        Larik(letak, tuple([None if text is None else intern(text) for text in row]))
-        for row in wanted
-    ]
+    once = Sekali[str | None]().__getitem__
+    return [Larik(letak, tuple(map(once, row))) for row in wanted]
 
 
 def _few(nips: Collection[str] | None) -> Collection[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from skp_tui.storage.apply_year import SNAPSHOT
-from skp_tui.storage.office_reader import Kantor, read_office, read_years
+from skp_tui.storage.office_reader import Kantor, read_office, read_regulations
 
 PersonYear = tuple[int, str]
 
@@ -15,10 +15,10 @@ _YEAR = "JOIN periode t ON t.id = p.periode_id JOIN pegawai g ON g.id = p.pegawa
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Who there is, which years and parts, and which (tahun, nip) are locked or special."""
+    """Who there is, which years and their regulation, which parts, and who is locked or special."""
 
     kantor: Kantor
-    periode: frozenset[int]
+    peraturan: Mapping[int, str]
     bagian: Mapping[PersonYear, frozenset[int]]
     terkunci: frozenset[PersonYear]
     akademik: frozenset[PersonYear]
@@ -35,7 +35,7 @@ def read_facts(connection: sqlite3.Connection) -> Facts:
         parts.setdefault((tahun, nip), set()).add(nomor)
     return Facts(
         kantor=read_office(connection),
-        periode=frozenset(read_years(connection)),
+        peraturan=read_regulations(connection),
         bagian={key: frozenset(numbers) for key, numbers in parts.items()},
         terkunci=_pairs(connection, "penilaian p", "WHERE p.dikunci IS NOT NULL"),
         akademik=_pairs(
@@ -62,6 +62,16 @@ def read_given(connection: sqlite3.Connection) -> dict[tuple[str, ...], frozense
             given[tuple(some)] = names
         found[str(tahun), nip, str(nomor)] = names
     return found
+
+
+def read_results(connection: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
+    """Return year, NIP, part and number of every result, which its indicators need."""
+    rows = connection.execute(
+        "SELECT CAST(t.tahun AS TEXT), g.nip, CAST(b.nomor AS TEXT), CAST(h.no AS TEXT) "
+        "FROM hasil_kerja h JOIN bagian b ON b.id = h.bagian_id "
+        f"JOIN penilaian p ON p.id = b.penilaian_id {_YEAR}"
+    )
+    return frozenset(rows)
 
 
 def _pairs(connection: sqlite3.Connection, source: str, where: str) -> frozenset[PersonYear]:

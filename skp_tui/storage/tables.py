@@ -6,11 +6,14 @@ Nothing is validated here (a SQLModel table never validates): the schema's CHECK
 
 from sqlmodel import Field, SQLModel
 
-
-class Record(SQLModel):
-    """A row with the surrogate key that the trail names."""
-
-    id: int | None = Field(default=None, primary_key=True)
+from skp_tui.storage.table_base import Record
+from skp_tui.storage.tables_kinerja import (
+    CapaianOrganisasiRow,
+    EkspektasiRow,
+    HasilKerjaRow,
+    IndikatorRow,
+    LampiranRow,
+)
 
 
 class UnitRow(Record, table=True):
@@ -245,6 +248,11 @@ ROWS: dict[str, type[Record]] = {
     "tambahan": TambahanRow,
     "perilaku": PerilakuRow,
     "evaluasi": EvaluasiRow,
+    "hasil_kerja": HasilKerjaRow,
+    "indikator": IndikatorRow,
+    "ekspektasi": EkspektasiRow,
+    "lampiran": LampiranRow,
+    "capaian_organisasi": CapaianOrganisasiRow,
     "nilai_luar": NilaiLuarRow,
     "keberatan": KeberatanRow,
     "catatan": CatatanRow,

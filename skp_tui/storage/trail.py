@@ -1,10 +1,10 @@
 """The trail (jejak): what was changed, line by line, each line hashed onto the one before."""
 
-import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from json.encoder import encode_basestring
 
 START = "0" * 64
@@ -79,7 +79,25 @@ def to_json(values: Values) -> str:
 def link(before: str, fields: Iterable[object]) -> str:
     """Return the hash of a line: of the hash before it and of its own fields."""
     body = ",".join([as_json(field) for field in (before, *fields)])
-    return hashlib.sha256(f"[{body}]".encode()).hexdigest()
+    return sha256(f"[{body}]".encode()).hexdigest()
+
+
+def linking(
+    step: tuple[int, str], cause: tuple[str, int | None]
+) -> Callable[[str, tuple[str, int, str | None, str | None]], str]:
+    """Return what hashes the lines of one step as ``link`` does, what they share written once."""
+    first, last = (",".join(map(as_json, some)) for some in (step, cause))
+
+    def of(before: str, line: tuple[str, int, str | None, str | None]) -> str:
+        tabel, kunci, lama, baru = line
+        body = (
+            f'["{before}",{first},"{tabel}",{kunci},'
+            f"{'null' if lama is None else encode_basestring(lama)},"
+            f"{'null' if baru is None else encode_basestring(baru)},{last}]"
+        )
+        return sha256(body.encode()).hexdigest()
+
+    return of
 
 
 HASHED = ("langkah", "waktu", "tabel", "kunci", "lama", "baru", "sebab", "membalik")

@@ -13,6 +13,7 @@ OWNING: Mapping[str, str] = {
     "induk_id": "unit",
     **{f"{nama}_id": nama for nama in ("unit", "pegawai", "periode", "penilaian", "bagian")},
     "kegiatan_id": "kegiatan",
+    "hasil_kerja_id": "hasil_kerja",
 }
 """The table that a column with a key points to."""
 
@@ -23,11 +24,15 @@ _BELOW = (
     ("bagian", "penilaian_id", "penilaian"),
     ("perilaku", "penilaian_id", "penilaian"),
     ("evaluasi", "penilaian_id", "penilaian"),
+    ("ekspektasi", "penilaian_id", "penilaian"),
+    ("lampiran", "penilaian_id", "penilaian"),
     ("nilai_luar", "penilaian_id", "penilaian"),
     ("keberatan", "penilaian_id", "penilaian"),
     ("catatan", "penilaian_id", "penilaian"),
     ("kegiatan", "bagian_id", "bagian"),
     ("tambahan", "bagian_id", "bagian"),
+    ("hasil_kerja", "bagian_id", "bagian"),
+    ("indikator", "hasil_kerja_id", "hasil_kerja"),
 )
 
 

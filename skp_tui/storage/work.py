@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from operator import itemgetter
 
 from sqlalchemy import Connection
 
@@ -75,7 +76,7 @@ class Work:
         """Add records given under the same columns and return their keys; the others are empty."""
         order = sorted(range(len(kolom)), key=kolom.__getitem__)
         following = self._next_id(tabel)
-        added = [tuple([row[index] for index in order]) for row in rows]
+        added = list(map(itemgetter(*order), rows))
         names = tuple(kolom[index] for index in order)
         return self._add(tabel, range(following, following + len(added)), names, added)
 
@@ -161,11 +162,11 @@ class Work:
         self._run(_JEJAK, self._hashed(noted.lines_of(self._noted)))
 
     def _hashed(self, lines: Iterable[noted.Line]) -> Iterator[tuple[object, ...]]:
-        waktu = self.waktu.isoformat(timespec="seconds")
-        step = self.langkah, waktu
+        step = self.langkah, self.waktu.isoformat(timespec="seconds")
         cause = self.sebab, self.membalik
+        link = trail.linking(step, cause)
         for line in lines:
-            self._sidik = trail.link(self._sidik, (*step, *line, *cause))
+            self._sidik = link(self._sidik, line)
             yield (*step, *line, *cause, self._sidik)
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,20 +12,26 @@ from skp_tui.domain.appraisal import (
     PERILAKU,
     Alasan,
     Bagian,
-    Evaluasi,
     JenisTambahan,
     Kegiatan,
     NilaiLuar,
     Pengecualian,
     Penilaian,
     Perilaku,
-    Peringkat,
     Tambahan,
     Tingkat,
 )
-from skp_tui.domain.office import KOLOM_PEJABAT, JenisJabatan, Pegawai, Pejabat
+from skp_tui.domain.kinerja import CapaianOrganisasi
+from skp_tui.domain.office import KOLOM_PEJABAT, JenisJabatan, Pegawai, Pejabat, upwards
 from skp_tui.domain.period import Periode
 from skp_tui.domain.snapshot import Snapshot, followed, resolved, with_appraisers
+from skp_tui.storage.kinerja_reader import (
+    read_capaian,
+    read_ekspektasi,
+    read_evaluasi,
+    read_hasil_kerja,
+    read_lampiran,
+)
 from skp_tui.storage.office_reader import (
     ATASAN,
     PENILAI,
@@ -35,8 +41,7 @@ from skp_tui.storage.office_reader import (
     read_office,
     read_period,
 )
-
-FEW = 500
+from skp_tui.storage.year_scope import Scope
 
 _Luar = tuple[str, str, int]
 """NIP, kind and part of a value from elsewhere; part 0 is the whole year."""
@@ -46,48 +51,80 @@ _Luar = tuple[str, str, int]
 class Tahun:
     """One year of an office: the period (None before its first row) and everybody's appraisal.
 
-    ``penilaian`` has, by NIP, everybody who belongs to the year, also those without any entry.
+    ``penilaian`` has, by NIP, everybody who belongs to the year, also those without any entry;
+    ``capaian``, by unit code, how well an organisation did, where that was given.
     """
 
     tahun: int
     kantor: Kantor
     periode: Periode | None
     penilaian: Mapping[str, Penilaian]
+    capaian: Mapping[str, CapaianOrganisasi]
 
 
 def read_year(
-    connection: sqlite3.Connection, tahun: int, nips: Collection[str] | None = None
+    connection: sqlite3.Connection,
+    tahun: int,
+    nips: Collection[str] | None = None,
+    *,
+    with_rows: bool = True,
 ) -> Tahun:
-    """Return a year with everybody who belongs to it, or with some people only."""
+    """Return a year with everybody who belongs to it, or with some people only.
+
+    Without rows the parts come without activities and results: enough to know who is there.
+    """
     kantor = read_office(connection)
-    scope = _Scope(tahun, nips)
-    kegiatan = _read_kegiatan(connection, scope)
-    tambahan = _read_tambahan(connection, scope)
+    scope = Scope(tahun, nips, with_rows=with_rows)
+    found = _read_appraisals(connection, scope, kantor, _of_year(kantor, tahun, nips))
+    periode, capaian = read_period(connection, tahun), read_capaian(connection, tahun)
+    if capaian:
+        found = {nip: _in_unit(satu, kantor, capaian) for nip, satu in found.items()}
+    return Tahun(tahun, kantor, periode, found, capaian)
+
+
+def _in_unit(
+    penilaian: Penilaian, kantor: Kantor, capaian: Mapping[str, CapaianOrganisasi]
+) -> Penilaian:
+    """Return an appraisal with how well its unit did, or the nearest above that has it."""
+    above = upwards(kantor.units, penilaian.unit)
+    nearest = next((kode for kode in above if kode in capaian), None)
+    if nearest is None:
+        return penilaian
+    return replace(penilaian, capaian=capaian[nearest], unit_capaian=kantor.units[nearest].nama)
+
+
+def _read_appraisals(
+    connection: sqlite3.Connection, scope: Scope, kantor: Kantor, people: Iterable[Pegawai]
+) -> dict[str, Penilaian]:
     luar = _read_nilai_luar(connection, scope)
-    parts = _read_bagian(connection, scope, kantor, kegiatan, tambahan, luar)
+    parts = _read_bagian(connection, scope, kantor, luar)
     perilaku = _read_perilaku(connection, scope)
-    evaluasi = _read_evaluasi(connection, scope)
+    evaluasi = read_evaluasi(connection, scope)
+    ekspektasi = read_ekspektasi(connection, scope)
+    lampiran = read_lampiran(connection, scope)
     exceptions = _read_pengecualian(connection, scope)
     dates = _read_dates(connection, scope)
     notes = _read_note_counts(connection, scope)
     found: dict[str, Penilaian] = {}
-    for pegawai in _of_year(kantor, tahun, nips):
+    for pegawai in people:
         nip = pegawai.nip
         disepakati, dikunci = dates.get(nip, (None, None))
         found[nip] = Penilaian(
-            tahun=tahun,
+            tahun=scope.tahun,
             pegawai=with_appraisers(pegawai, kantor.people, kantor.units),
             bagian=tuple(parts.get(nip, ())),
             perilaku=perilaku.get(nip, Perilaku()),
             akademik=luar.get((nip, "akademik", 0)),
             akhir=luar.get((nip, "akhir", 0)),
             evaluasi=tuple(evaluasi.get(nip, ())),
+            ekspektasi=tuple(ekspektasi.get(nip, ())),
+            lampiran=tuple(lampiran.get(nip, ())),
             pengecualian=exceptions.get(nip),
             disepakati=disepakati,
             dikunci=dikunci,
             catatan_perilaku=notes.get(nip, 0),
         )
-    return Tahun(tahun, kantor, read_period(connection, tahun), found)
+    return found
 
 
 def _of_year(kantor: Kantor, tahun: int, nips: Collection[str] | None) -> Iterator[Pegawai]:
@@ -95,32 +132,11 @@ def _of_year(kantor: Kantor, tahun: int, nips: Collection[str] | None) -> Iterat
     return (kantor.people[nip] for nip in named if kantor.people[nip].belongs_to(tahun))
 
 
-class _Scope:
-    """The condition that limits a query to one year and perhaps to some people."""
-
-    def __init__(self, tahun: int, nips: Collection[str] | None) -> None:
-        few = nips is not None and len(nips) <= FEW
-        some = list(nips) if nips is not None and few else []
-        limit = f" AND g.nip IN ({', '.join('?' * len(some))})" if few else ""
-        self.where = f"WHERE t.tahun = ?{limit}"
-        self.parameters: tuple[object, ...] = (tahun, *some)
-
-    def rows(
-        self, connection: sqlite3.Connection, columns: str, join: str, order: str
-    ) -> sqlite3.Cursor:
-        """Run one query of penilaian (``p``) with person (``g``) and period (``t``)."""
-        return connection.execute(
-            f"SELECT g.nip, {columns} FROM penilaian p JOIN periode t ON t.id = p.periode_id "
-            f"JOIN pegawai g ON g.id = p.pegawai_id {join} {self.where} ORDER BY {order}",
-            self.parameters,
-        )
-
-
 _AMOUNTS = ", ".join(f"k.{name}" for name in KOLOM_ANGKA)
 
 
 def _read_kegiatan(
-    connection: sqlite3.Connection, scope: _Scope
+    connection: sqlite3.Connection, scope: Scope
 ) -> Mapping[tuple[str, int], list[Kegiatan]]:
     found: defaultdict[tuple[str, int], list[Kegiatan]] = defaultdict(list)
     rows = scope.rows(
@@ -138,7 +154,7 @@ def _read_kegiatan(
 
 
 def _read_tambahan(
-    connection: sqlite3.Connection, scope: _Scope
+    connection: sqlite3.Connection, scope: Scope
 ) -> Mapping[tuple[str, int], list[Tambahan]]:
     found: defaultdict[tuple[str, int], list[Tambahan]] = defaultdict(list)
     rows = scope.rows(
@@ -153,7 +169,7 @@ def _read_tambahan(
     return found
 
 
-def _read_nilai_luar(connection: sqlite3.Connection, scope: _Scope) -> Mapping[_Luar, NilaiLuar]:
+def _read_nilai_luar(connection: sqlite3.Connection, scope: Scope) -> Mapping[_Luar, NilaiLuar]:
     rows = scope.rows(
         connection,
         "n.jenis, n.bagian, n.nilai, n.sumber, n.ide_baru",
@@ -168,22 +184,15 @@ def _read_nilai_luar(connection: sqlite3.Connection, scope: _Scope) -> Mapping[_
 
 def _read_bagian(
     connection: sqlite3.Connection,
-    scope: _Scope,
+    scope: Scope,
     kantor: Kantor,
-    kegiatan: Mapping[tuple[str, int], list[Kegiatan]],
-    tambahan: Mapping[tuple[str, int], list[Tambahan]],
     luar: Mapping[_Luar, NilaiLuar],
 ) -> Mapping[str, list[Bagian]]:
-    rows = scope.rows(
-        connection,
-        "b.nomor, b.mulai, b.selesai, u.kode, b.golongan, b.jabatan, b.jenis_jabatan, "
-        f"{PENILAI.format('b')}, {ATASAN.format('b')}",
-        "JOIN bagian b ON b.penilaian_id = p.id LEFT JOIN unit u ON u.id = b.unit_id",
-        "b.nomor",
-    )
+    kegiatan = _read_kegiatan(connection, scope) if scope.with_rows else {}
+    tambahan = _read_tambahan(connection, scope) if scope.with_rows else {}
+    hasil_kerja = read_hasil_kerja(connection, scope) if scope.with_rows else {}
     found: defaultdict[str, list[Bagian]] = defaultdict(list)
-    for row in rows:
-        nip, nomor, mulai, selesai, *stored = row
+    for nip, nomor, mulai, selesai, *stored in _part_rows(connection, scope):
         place = (nip, nomor)
         snapshot = read_snapshot(stored, kantor.people[nip], kantor)
         found[nip].append(
@@ -200,9 +209,20 @@ def _read_bagian(
                 kegiatan=tuple(kegiatan.get(place, ())),
                 tambahan=tuple(tambahan.get(place, ())),
                 nilai_luar=luar.get((nip, "skp", nomor)),
+                hasil_kerja=tuple(hasil_kerja.get(place, ())),
             )
         )
     return found
+
+
+def _part_rows(connection: sqlite3.Connection, scope: Scope) -> sqlite3.Cursor:
+    return scope.rows(
+        connection,
+        "b.nomor, b.mulai, b.selesai, u.kode, b.golongan, b.jabatan, b.jenis_jabatan, "
+        f"{PENILAI.format('b')}, {ATASAN.format('b')}",
+        "JOIN bagian b ON b.penilaian_id = p.id LEFT JOIN unit u ON u.id = b.unit_id",
+        "b.nomor",
+    )
 
 
 def read_snapshot(stored: Sequence[str | None], pegawai: Pegawai, kantor: Kantor) -> Snapshot:
@@ -222,36 +242,25 @@ def read_snapshot(stored: Sequence[str | None], pegawai: Pegawai, kantor: Kantor
     )
 
 
+_FOLLOWING = [None] * len(KOLOM_PEJABAT)
+
+
 def _appraiser(stored: Sequence[str | None], current: Pejabat, kantor: Kantor) -> Pejabat:
     """Return an appraiser of a part; what was given as empty is not filled from his NIP again."""
+    if stored == _FOLLOWING:
+        return resolved(current, kantor.people, kantor.units)
     given = dict(zip(KOLOM_PEJABAT, stored, strict=True))
     found = resolved(followed(given, current), kantor.people, kantor.units)
     return replace(found, **{name: text for name, text in given.items() if text is not None})
 
 
-def _read_perilaku(connection: sqlite3.Connection, scope: _Scope) -> Mapping[str, Perilaku]:
+def _read_perilaku(connection: sqlite3.Connection, scope: Scope) -> Mapping[str, Perilaku]:
     columns = ", ".join(PERILAKU)
     rows = scope.rows(connection, columns, "JOIN perilaku r ON r.penilaian_id = p.id", "r.id")
     return {nip: Perilaku(*(as_decimal(text) for text in aspek)) for nip, *aspek in rows}
 
 
-def _read_evaluasi(connection: sqlite3.Connection, scope: _Scope) -> Mapping[str, list[Evaluasi]]:
-    rows = scope.rows(
-        connection,
-        "v.periode, v.hasil_kerja, v.perilaku_kerja",
-        "JOIN evaluasi v ON v.penilaian_id = p.id",
-        "v.periode",
-    )
-    found: defaultdict[str, list[Evaluasi]] = defaultdict(list)
-    for nip, periode, hasil_kerja, perilaku_kerja in rows:
-        ratings = (
-            None if text is None else Peringkat(text) for text in (hasil_kerja, perilaku_kerja)
-        )
-        found[nip].append(Evaluasi(periode, *ratings))
-    return found
-
-
-def _read_pengecualian(connection: sqlite3.Connection, scope: _Scope) -> Mapping[str, Pengecualian]:
+def _read_pengecualian(connection: sqlite3.Connection, scope: Scope) -> Mapping[str, Pengecualian]:
     rows = connection.execute(
         "SELECT g.nip, e.alasan, e.tanggal, e.keterangan FROM pengecualian e JOIN periode t "
         f"ON t.id = e.periode_id JOIN pegawai g ON g.id = e.pegawai_id {scope.where}",
@@ -264,13 +273,13 @@ def _read_pengecualian(connection: sqlite3.Connection, scope: _Scope) -> Mapping
 
 
 def _read_dates(
-    connection: sqlite3.Connection, scope: _Scope
+    connection: sqlite3.Connection, scope: Scope
 ) -> Mapping[str, tuple[date | None, date | None]]:
     rows = scope.rows(connection, "p.disepakati, p.dikunci", "", "p.id")
     return {nip: (as_date(agreed), as_date(locked)) for nip, agreed, locked in rows}
 
 
-def _read_note_counts(connection: sqlite3.Connection, scope: _Scope) -> Mapping[str, int]:
+def _read_note_counts(connection: sqlite3.Connection, scope: Scope) -> Mapping[str, int]:
     join = "JOIN catatan c ON c.penilaian_id = p.id AND c.kegiatan_id IS NULL"
     found: defaultdict[str, int] = defaultdict(int)
     for nip, _ in scope.rows(connection, "c.id", join, "p.id"):

@@ -9,12 +9,15 @@ import itertools
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
 from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.services import entry, safekeeping, sending
 from skp_tui.services.sitting import Sitting, sitting
+from skp_tui.storage.backup import backup_before_upgrade
+from skp_tui.storage.migrate import migrations, upgrade
 from skp_tui.storage.writer import Writer
 from tests.services.office import BRAM, clock, tempat
 
@@ -128,11 +131,28 @@ def restored(path: Path, numbers: Iterator[int]) -> None:
         tell(number)
 
 
+def upgraded(path: Path, numbers: Iterator[int]) -> None:
+    """Bring a file of an older version to the newest one, as opening it does."""
+    for number in numbers:
+        upgrade(path, backup_before_upgrade)
+        tell(number)
+
+
+def naked_upgraded(path: Path, numbers: Iterator[int]) -> None:
+    """Run the steps as a script, which commits between the statements (control)."""
+    for number in numbers:
+        with closing(sqlite3.connect(path)) as connection:
+            found = connection.execute("PRAGMA user_version").fetchone()[0]
+            for version, script in enumerate(migrations()[found:], found + 1):
+                connection.executescript(f"{script}\nPRAGMA user_version = {version};")
+        tell(number)
+
+
 PLANS: dict[str, Callable[[Path, Iterator[int]], None]] = {
     plan.__name__: plan
     for plan in (
         cells, cells_early, cells_off, cells_default, package, naked, copies, naked_copies,
-        restored,
+        restored, upgraded, naked_upgraded,
     )
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ catch. What it cannot catch it would not have caught in the program either.
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -17,15 +17,18 @@ from skp_tui.errors import DatabaseError
 from skp_tui.exchange.verify import verify_package
 from skp_tui.storage.backup import check_copy
 from skp_tui.storage.connection import connect
+from skp_tui.storage.migrate import migrations, newest_schema, schema_of
 from tests.reliability.disk import Disk, State, put
 from tests.reliability.test_kill import stored
 from tests.reliability.tracing import record
 from tests.services.office import Office
+from tests.storage.version4 import content, make_old
 
 pytestmark = pytest.mark.trace
 
 FIRST = 11
 Check = Callable[[Path, int], str]
+Content = Mapping[str, Sequence[tuple[object, ...]]]
 
 
 @pytest.fixture
@@ -34,13 +37,13 @@ def office(tmp_path: Path) -> Office:
     return Office.filled(tmp_path / "data")
 
 
-def cuts(office: Office, plan: str, count: int) -> Iterator[tuple[State, int]]:
+def cuts(path: Path, plan: str, count: int) -> Iterator[tuple[State, int]]:
     """Record a plan; yield every state that a cut could leave, and what had been told by then."""
-    disk = Disk(office.path.parent)
+    disk = Disk(path.parent)
     dice = random.Random(plan)  # noqa: S311 - states, not secrets
     told = 0
     first = FIRST if plan.startswith("cells") else 1
-    for event in record(plan, office.path, first, count):
+    for event in record(plan, path, first, count):
         if event.kind == "told":
             told = event.at
         disk.do(event)
@@ -49,16 +52,21 @@ def cuts(office: Office, plan: str, count: int) -> Iterator[tuple[State, int]]:
 
 
 def losses(office: Office, plan: str, count: int, check: Check) -> Iterator[str]:
-    """Yield what is wrong with the states, each different one judged once."""
+    """Yield what is wrong with the states of an office, each different one judged once."""
+    return losses_at(office.path, plan, count, check)
+
+
+def losses_at(path: Path, plan: str, count: int, check: Check) -> Iterator[str]:
+    """Yield what is wrong with the states of any file, each different one judged once."""
     seen: set[tuple[int, int]] = set()
-    place = office.path.parent.with_name("sesudah")
-    for state, told in cuts(office, plan, count):
+    place = path.parent.with_name("sesudah")
+    for state, told in cuts(path, plan, count):
         key = (hash(tuple(sorted(state.items()))), told)
         if key in seen:
             continue
         seen.add(key)
         shutil.rmtree(place, ignore_errors=True)
-        put(state, office.path.parent, place)
+        put(state, path.parent, place)
         if wrong := check(place, told):
             yield wrong
     assert len(seen) >= 20
@@ -155,3 +163,42 @@ def test_a_restore_leaves_the_old_database_or_the_new_one(office: Office) -> Non
         return "" if kept else "the old one was not kept"
 
     assert list(losses(office, "restored", 1, is_one_of_them)) == []
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    return make_old(tmp_path / "data" / "skp.db")
+
+
+def whole_version(before: Content) -> Check:
+    """Return what says whether a file is the old one or the new one, and nothing in between."""
+
+    def is_one_of_them(place: Path, told: int) -> str:
+        try:
+            with closing(connect(place / "skp.db", writing=True)) as connection:
+                answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
+                version = connection.execute("PRAGMA user_version").fetchone()[0]
+                schema = schema_of(connection)
+        except (DatabaseError, sqlite3.DatabaseError) as refused:
+            return f"refused: {refused}"
+        if answer != "ok":
+            return f"damaged: {answer}"
+        now = content(place / "skp.db")
+        if {tabel: now.get(tabel) for tabel in before} != before:
+            return "rows changed"
+        if version == len(migrations()):
+            return "" if schema == newest_schema() else "half of the new schema"
+        if now.keys() != before.keys():
+            return "new tables in an old file"
+        return "" if told == 0 else "the old one after all"
+
+    return is_one_of_them
+
+
+def test_an_upgrade_leaves_the_old_version_or_the_new_one(old: Path) -> None:
+    assert list(losses_at(old, "upgraded", 1, whole_version(content(old)))) == []
+
+
+def test_control_a_script_of_steps_leaves_half_an_upgrade(old: Path) -> None:
+    assert next(losses_at(old, "naked_upgraded", 1, whole_version(content(old))), None)

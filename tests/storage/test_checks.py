@@ -23,6 +23,11 @@ GOOD: dict[str, Row] = {
     "tambahan": {"bagian_id": 1, "jenis": "tugas_tambahan", "no": 1, "uraian": "Panitia"},
     "perilaku": {"penilaian_id": 1},
     "evaluasi": {"penilaian_id": 1, "periode": "tahunan"},
+    "hasil_kerja": {"bagian_id": 1, "no": 1, "uraian": "Berkas tertata"},
+    "indikator": {"hasil_kerja_id": 1, "no": 1, "uraian": "Jumlah berkas"},
+    "ekspektasi": {"penilaian_id": 1, "perilaku": "akuntabel"},
+    "lampiran": {"penilaian_id": 1, "jenis": "konsekuensi", "no": 1, "uraian": "Pembinaan"},
+    "capaian_organisasi": {"periode_id": 1, "unit_id": 1, "capaian": "baik"},
     "nilai_luar": {
         "penilaian_id": 1, "jenis": "akademik", "bagian": 0, "nilai": "90", "sumber": "UI",
     },
@@ -46,6 +51,7 @@ GOOD: dict[str, Row] = {
 
 NOT_A_DATE = ("2017-02-30", "2017-2-3", "", "kemarin", "2017-01-01 10:00")
 SENT = {"pegawai": 1, "dikecualikan": 0, "dinilai": 1, "pengaturan": "{}", "isi": "QQ=="}
+NOT_A_MEASURE = ("-1", "+1", "1,5", "", ".5", "5.", "1.2.3", "1.000,5", ".", ",")
 NOT_AN_AMOUNT = ("-1", "1,5", "1e3", "nan", "", ".5", "1.2.3", " 1", "٣")
 AMOUNTS = [
     f"{sort}_{aspek}"
@@ -77,7 +83,8 @@ BAD: list[tuple[str, Row]] = [
     ),
     ("periode", {"tahun": 2013}),
     ("periode", {"tahun": 10000}),
-    ("periode", {"peraturan": "PP47"}),
+    ("periode", {"peraturan": ""}),
+    ("periode", {"peraturan": None}),
     ("periode", {"kebijakan_batas": "lain"}),
     ("periode", {"penyebut": "lain"}),
     ("periode", {"kuantitas_nol": "lain"}),
@@ -114,6 +121,30 @@ BAD: list[tuple[str, Row]] = [
     ("evaluasi", {"periode": ""}),
     ("evaluasi", {"hasil_kerja": "lain"}),
     ("evaluasi", {"perilaku_kerja": "lain"}),
+    ("hasil_kerja", {"no": 0}),
+    ("hasil_kerja", {"uraian": ""}),
+    ("hasil_kerja", {"jenis": "lain"}),
+    ("hasil_kerja", {"jenis": None}),
+    ("hasil_kerja", {"bagian_id": 9}),
+    ("indikator", {"no": 0}),
+    ("indikator", {"uraian": ""}),
+    ("indikator", {"aspek": "mutu"}),
+    ("indikator", {"aspek": None}),
+    ("indikator", {"hasil_kerja_id": 9}),
+    ("indikator", {"realisasi": "12"}),
+    ("indikator", {"target": "31 Desember", "satuan": "laporan"}),
+    *(("indikator", {"target": text}) for text in NOT_A_MEASURE),
+    *(("indikator", {"target": "1", "realisasi": text}) for text in NOT_A_MEASURE),
+    ("ekspektasi", {"perilaku": "integritas"}),
+    ("ekspektasi", {"penilaian_id": 9}),
+    ("lampiran", {"jenis": "lain"}),
+    ("lampiran", {"no": 0}),
+    ("lampiran", {"uraian": ""}),
+    ("lampiran", {"penilaian_id": 9}),
+    ("capaian_organisasi", {"capaian": "cukup"}),
+    ("capaian_organisasi", {"capaian": None}),
+    ("capaian_organisasi", {"unit_id": 9}),
+    ("capaian_organisasi", {"periode_id": 9}),
     ("nilai_luar", {"jenis": "lain"}),
     ("nilai_luar", {"bagian": 1}),
     ("nilai_luar", {"jenis": "skp"}),
@@ -191,9 +222,29 @@ def test_a_bad_row_is_refused(database: sqlite3.Connection, tabel: str, fields: 
         database.execute("COMMIT")
 
 
+MEASURES = ["0", "12", "1250.5", "31 Desember 2025", "12%", "1-2 hari", "-", "tidak ada", "3 x 4"]
+
+
+@pytest.mark.parametrize("text", MEASURES)
+def test_a_measure_is_a_number_or_a_text_of_its_own(
+    database: sqlite3.Connection, text: str
+) -> None:
+    for column in ("target", "realisasi"):
+        database.execute(f"UPDATE indikator SET {column} = ?", (text,))
+    assert database.execute("SELECT target, realisasi FROM indikator").fetchall() == [(text, text)]
+
+
+def test_a_regulation_that_only_a_later_program_knows_needs_no_migration(
+    database: sqlite3.Connection,
+) -> None:
+    database.execute("UPDATE periode SET peraturan = 'PP99'")
+    assert database.execute("SELECT peraturan FROM periode").fetchone() == ("PP99",)
+
+
 UNIQUE = [
     "unit", "pegawai", "periode", "penilaian", "bagian", "kegiatan", "tambahan", "perilaku",
-    "evaluasi", "nilai_luar", "keberatan", "pengecualian", "kiriman", "pengaturan",
+    "evaluasi", "nilai_luar", "keberatan", "pengecualian", "kiriman", "pengaturan", "hasil_kerja",
+    "indikator", "ekspektasi", "lampiran", "capaian_organisasi",
 ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from skp_tui.storage.trail import Change
 from tests.services.office import Office
 
 VALUES = st.one_of(st.none(), st.integers(), st.text(), st.booleans())
+SIGNS = st.characters(exclude_categories=["Cs"])
 FIELDS = st.dictionaries(st.text(), VALUES)
 
 
@@ -41,6 +42,19 @@ def test_a_line_is_hashed_as_a_json_list(fields: list[object]) -> None:
             trail.link(trail.START, fields)
     else:
         assert trail.link(trail.START, fields) == hashlib.sha256(encoded).hexdigest()
+
+
+@given(
+    st.tuples(st.integers(1), st.text(SIGNS)),
+    st.tuples(st.text(SIGNS), st.none() | st.integers(1)),
+    st.tuples(st.just("unit"), st.integers(1), st.none() | st.text(SIGNS), st.text(SIGNS)),
+)
+def test_the_lines_of_a_step_are_hashed_like_any_line(
+    step: tuple[int, str], cause: tuple[str, int | None], line: tuple[str, int, str | None, str]
+) -> None:
+    assert trail.linking(step, cause)(trail.START, line) == trail.link(
+        trail.START, (*step, *line, *cause)
+    )
 
 
 @given(st.lists(st.tuples(VALUES, VALUES)))

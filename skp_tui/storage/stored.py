@@ -1,0 +1,107 @@
+"""The stored records of a kind, each read when it is asked for: there may be 200,000 of them."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
+from skp_tui.domain.records import Larik, Texts, letak_of
+
+Kunci = tuple[str, ...]
+
+_OF_PERSON = "JOIN periode t ON t.id = p.periode_id JOIN pegawai g ON g.id = p.pegawai_id"
+_PARTS = (
+    "SELECT CAST(t.tahun AS TEXT), g.nip, CAST(b.nomor AS TEXT), b.id "
+    f"FROM bagian b JOIN penilaian p ON p.id = b.penilaian_id {_OF_PERSON}"
+)
+_APPRAISALS = f"SELECT CAST(t.tahun AS TEXT), g.nip, p.id FROM penilaian p {_OF_PERSON}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Tempat:
+    """Where the records of a kind lie: their owners with names and key, and what is within one."""
+
+    owners: str
+    owner: tuple[str, ...]
+    milik: str
+    dalam: tuple[str, ...]
+    rest: tuple[str, ...]
+
+
+_OF_PART: Final = (_PARTS, ("tahun", "nip", "bagian"), "bagian_id")
+_TEMPAT: Mapping[str, _Tempat] = {
+    "kegiatan": _Tempat(
+        *_OF_PART, ("no",), ("uraian", "ak", "satuan", "satuan_waktu", *KOLOM_ANGKA)
+    ),
+    "tambahan": _Tempat(*_OF_PART, ("jenis", "no"), ("uraian", "tingkat")),
+    "perilaku": _Tempat(_APPRAISALS, ("tahun", "nip"), "penilaian_id", (), PERILAKU),
+}
+BERTAHAP: Final = frozenset(_TEMPAT)
+"""The kinds of which there are many records."""
+
+
+_MUKA: Final = 16
+"""Records of one owner that are read at once: most have fewer."""
+_TERBANYAK: Final = 4096
+
+
+class Tersimpan(Mapping[Kunci, Larik]):
+    """The records of one of ``BERTAHAP`` by their key, as export writes them; it holds a few.
+
+    An import of a whole office looks every record up once. The connection must stay in the
+    transaction in which it is.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, jenis: str) -> None:
+        tempat = self._tempat = _TEMPAT[jenis]
+        self._connection = connection
+        self._jenis = jenis
+        self._owners: dict[Kunci, int] = {
+            row[:-1]: row[-1] for row in connection.execute(tempat.owners)
+        }
+        self._width = len(tempat.owner)
+        dalam = [f"CAST({name} AS TEXT)" if name == "no" else name for name in tempat.dalam]
+        self._dalam = ", ".join(dalam)
+        self._letak = letak_of((*tempat.owner, *tempat.dalam, *tempat.rest))
+        order = ", ".join(tempat.dalam)
+        marks = ", ".join("?" * len(tempat.dalam))
+        onwards = f"AND ({order}) >= ({marks}) ORDER BY {order} LIMIT {_MUKA}" if order else ""
+        self._some = (
+            f"SELECT {', '.join((*dalam, *tempat.rest))} FROM {jenis} "
+            f"WHERE {tempat.milik} = ? {onwards}"
+        )
+        # one cursor for all: to make one for each look takes as long as the look
+        self._cursor = connection.cursor()
+        self._ahead: dict[Kunci, Texts] = {}
+
+    def __getitem__(self, kunci: Kunci) -> Larik:
+        """Return the record of a key, and keep the next ones at hand: files are in order too."""
+        texts = self._ahead.pop(kunci, None) or self._read(kunci)
+        if texts is None:
+            raise KeyError(kunci)
+        return Larik(self._letak, texts)
+
+    def _read(self, kunci: Kunci) -> Texts | None:
+        owner, rest = kunci[: self._width], kunci[self._width :]
+        key = self._owners.get(owner)
+        if key is None:
+            return None
+        if len(self._ahead) > _TERBANYAK:
+            self._ahead.clear()
+        depth = len(rest)
+        for row in self._cursor.execute(self._some, (key, *rest)).fetchall():
+            self._ahead[owner + row[:depth]] = owner + row
+        return self._ahead.pop(kunci, None)
+
+    def __iter__(self) -> Iterator[Kunci]:
+        """Go through the keys."""
+        owners = {key: owner for owner, key in self._owners.items()}
+        columns = ", ".join(filter(None, (self._tempat.milik, self._dalam)))
+        for key, *dalam in self._connection.execute(f"SELECT {columns} FROM {self._jenis}"):
+            yield (*owners[key], *dalam)
+
+    def __len__(self) -> int:
+        """Count the records."""
+        row = self._connection.execute(f"SELECT count(*) FROM {self._jenis}").fetchone()
+        return int(row[0])

@@ -1,0 +1,152 @@
+"""From version 4 on with data in it: every row, the trail and the last keys stay as they were."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from skp_tui.errors import DatabaseError, LockedError
+from skp_tui.services.checking import check_database
+from skp_tui.storage import apply, periods
+from skp_tui.storage.backup import backup_before_upgrade
+from skp_tui.storage.connection import connect
+from skp_tui.storage.migrate import migrations, newest_schema, schema_of, upgrade
+from skp_tui.storage.writer import Writer
+from tests.storage.version4 import NIP, OLD, clock, content, make_old, whole
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return make_old(tmp_path / "skp.db")
+
+
+def test_every_row_the_trail_and_the_last_keys_survive(old: Path) -> None:
+    before = content(old)
+    assert all(before[tabel] for tabel in before), "each table has a row"
+    assert ("periode", 2) in before["sqlite_sequence"]
+    upgrade(old, backup_before_upgrade)
+    after = content(old)
+    assert {tabel: after[tabel] for tabel in before} == before
+    assert [after[tabel] for tabel in after.keys() - before.keys()] == [[]] * 5
+    assert check_database(old) == []
+
+
+def test_a_file_of_version_4_gets_the_schema_of_a_new_one(old: Path) -> None:
+    upgrade(old, backup_before_upgrade)
+    with closing(sqlite3.connect(old)) as connection:
+        assert schema_of(connection) == newest_schema()
+
+
+def test_the_key_of_a_year_that_was_taken_back_is_not_given_again(old: Path) -> None:
+    upgrade(old, backup_before_upgrade)
+    with Writer(old, clock) as writer:
+        with writer.change("tahun baru") as work:
+            periods.set_period(work, 2019, {"penyebut": "dinilai"})
+        [step] = writer.steps(4)
+        assert [(satu.tabel, satu.kunci) for satu in step.changes] == [("periode", 3)]
+    assert check_database(old) == []
+
+
+def test_what_was_done_before_is_taken_back_afterwards(old: Path) -> None:
+    with Writer(old, clock) as writer, writer.change("buka") as work:
+        periods.set_dates(work, 2017, [NIP], {"dikunci": None, "saksi": None})
+    upgrade(old, backup_before_upgrade)
+    with Writer(old, clock) as writer, writer.change("nama") as work:
+        work.update("unit", {1: {"nama": "Dinas"}})
+    with Writer(old, clock) as writer:
+        undone = [writer.undo(), writer.undo()]
+    assert [None if step is None else step.sebab for step in undone] == ["nama", "buka"]
+    assert check_database(old) == []
+
+
+def test_a_frozen_year_and_its_pointers_stay_guarded(old: Path) -> None:
+    upgrade(old, backup_before_upgrade)
+    with Writer(old, clock) as writer:
+        with (
+            pytest.raises(LockedError, match="beku"),
+            writer.change("ubah") as work,
+        ):
+            work.update("periode", {1: {"kebijakan_batas": "lembar-bkn"}})
+        with (
+            pytest.raises(DatabaseError, match="masih ada yang memerlukannya"),
+            writer.change("hapus") as work,
+        ):
+            work.delete("periode", [1])
+
+
+BROKEN = "CREATE TABLE unit (id INTEGER) STRICT;"
+ORPHANS = "DELETE FROM unit WHERE kode = '1';"
+
+
+@pytest.mark.parametrize(
+    ("added", "words"), [(BROKEN, "menolak"), (ORPHANS, "kehilangan induknya")]
+)
+def test_a_step_that_fails_in_the_middle_of_the_rebuild_changes_nothing(
+    old: Path, added: str, words: str
+) -> None:
+    *earlier, last = migrations()
+    before = whole(old)
+    with pytest.raises(DatabaseError, match=words):
+        upgrade(old, backup_before_upgrade, (*earlier, f"{last}\n{added}\n"))
+    assert whole(old) == before
+    upgrade(old, backup_before_upgrade)
+    assert check_database(old) == []
+
+
+def statements_until(script: str, mark: str) -> str:
+    return script[: script.index(mark)]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["CREATE TABLE indikator", "INSERT INTO periode_baru", "DELETE FROM sqlite_sequence",
+     "DROP TABLE periode", "ALTER TABLE", "CREATE TRIGGER periode_beku"],
+)  # fmt: skip
+def test_a_step_that_ends_anywhere_changes_nothing(old: Path, mark: str) -> None:
+    *earlier, last = migrations()
+    before = whole(old)
+    cut = statements_until(last, mark) + "SELECT * FROM tidak_ada;\n"
+    with pytest.raises(DatabaseError):
+        upgrade(old, backup_before_upgrade, (*earlier, cut))
+    assert whole(old) == before
+
+
+def test_foreign_keys_are_on_again_after_a_step_and_after_a_failing_one(old: Path) -> None:
+    from skp_tui.storage.migrate import apply as run  # noqa: PLC0415 - the name of storage.apply
+
+    with closing(connect(old, writing=True)) as connection:
+        asked = "PRAGMA foreign_keys"
+        with pytest.raises(DatabaseError):
+            run(connection, old, (*migrations()[:OLD], BROKEN))
+        assert connection.execute(asked).fetchone() == (1,)
+        run(connection, old, migrations())
+        assert connection.execute(asked).fetchone() == (1,)
+
+
+def damage(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE unit SET induk_id = 99 WHERE kode = '1.1'")
+        connection.commit()
+
+
+def test_a_file_that_was_damaged_before_is_upgraded_and_periksa_tells_of_it(old: Path) -> None:
+    damage(old)
+    upgrade(old, backup_before_upgrade)
+    assert any(
+        "menunjuk ke unit yang tidak ada" in str(satu.kalimat()) for satu in check_database(old)
+    )
+
+
+def test_the_new_tables_of_an_upgraded_file_take_rows(old: Path) -> None:
+    upgrade(old, backup_before_upgrade)
+    year = {"tahun": "2025", "nip": NIP}
+    written: tuple[tuple[str, dict[str, str | None]], ...] = (
+        ("hasil_kerja", {**year, "bagian": "1", "no": "1", "jenis": "utama", "uraian": "Tertata",
+                         "rencana_pimpinan": None}),
+        ("capaian_organisasi", {"tahun": "2025", "unit": "1", "capaian": "baik"}),
+    )  # fmt: skip
+    with Writer(old, clock) as writer, writer.change("rencana") as work:
+        for jenis, record in written:
+            apply.write(work, jenis, [record])
+    assert check_database(old) == []
