@@ -1,7 +1,7 @@
 """The rows of the profile ``bkd``: one for every employee of the unit in the year, 30 columns."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from skp_tui.domain.appraisal import PERILAKU, SEBUTAN_ALASAN, Bagian, Penilaian
@@ -9,7 +9,7 @@ from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.number import canonical, fixed
 from skp_tui.domain.office import JenisJabatan, Pegawai, Unit
 from skp_tui.exchange.csvout import text_csv
-from skp_tui.rules.regulation import masa_of
+from skp_tui.rules.regulation import Peraturan
 from skp_tui.rules.result import Hasil, Status
 
 Baris = dict[str, str]
@@ -67,12 +67,26 @@ KOLOM: tuple[KolomBkd, ...] = (
 )
 NAMA_KOLOM = tuple(kolom.nama for kolom in KOLOM)
 KOLOM_TEKS = frozenset(kolom.nama for kolom in KOLOM if kolom.teks)
+
+
+def columns_under(peraturan: str) -> tuple[KolomBkd, ...]:
+    """Return the columns of a package; they name its regulation beside those of version 1."""
+    return tuple(
+        kolom
+        if kolom.nama != "peraturan" or peraturan in kolom.pilihan
+        else replace(kolom, pilihan=(*kolom.pilihan, peraturan))
+        for kolom in KOLOM
+    )
+
+
 _KOSONG: Mapping[str, str] = dict.fromkeys(NAMA_KOLOM, "")
 
 
-def bkd_rows(dinilai: Iterable[tuple[Penilaian, Hasil]], units: Mapping[str, Unit]) -> list[Baris]:
+def bkd_rows(
+    dinilai: Iterable[tuple[Penilaian, Hasil]], units: Mapping[str, Unit], peraturan: Peraturan
+) -> list[Baris]:
     """Return the rows by unit code, then NIP, both by code point; scores only where assessed."""
-    rows = [_row(penilaian, hasil, units) for penilaian, hasil in dinilai]
+    rows = [_row(penilaian, hasil, units, peraturan) for penilaian, hasil in dinilai]
     return sorted(rows, key=lambda row: (row["kode_unit"], row["nip"]))
 
 
@@ -81,12 +95,14 @@ def bkd_csv(rows: Iterable[Mapping[str, str]]) -> bytes:
     return text_csv(NAMA_KOLOM, rows, KOLOM_TEKS)
 
 
-def _row(penilaian: Penilaian, hasil: Hasil, units: Mapping[str, Unit]) -> Baris:
+def _row(
+    penilaian: Penilaian, hasil: Hasil, units: Mapping[str, Unit], peraturan: Peraturan
+) -> Baris:
     kode = penilaian.unit
     row = {
         **_KOSONG,
         "tahun": str(penilaian.tahun),
-        "peraturan": masa_of(penilaian.tahun).kode,
+        "peraturan": peraturan.kode,
         "kode_unit": kode,
         "unit_kerja": units[kode].nama if kode in units else kode,
         "nip": penilaian.pegawai.nip,
@@ -96,7 +112,9 @@ def _row(penilaian: Penilaian, hasil: Hasil, units: Mapping[str, Unit]) -> Baris
         "keterangan": _keterangan(penilaian, hasil),
         **_snapshot(penilaian),
     }
-    return {**row, **_scores(penilaian, hasil)} if hasil.status is Status.DINILAI else row
+    if hasil.status is not Status.DINILAI:
+        return row
+    return {**row, **_aspek(penilaian, peraturan), **_scores(hasil)}
 
 
 def _snapshot(penilaian: Penilaian) -> Baris:
@@ -112,11 +130,17 @@ def _snapshot(penilaian: Penilaian) -> Baris:
     }
 
 
-def _scores(penilaian: Penilaian, hasil: Hasil) -> Baris:
+def _aspek(penilaian: Penilaian, peraturan: Peraturan) -> Baris:
+    """Return the aspects of perilaku, none under a regulation that does not judge by them."""
+    if "perilaku" not in peraturan.isian:
+        return {}
     aspek = {nama: penilaian.perilaku.aspek(nama) for nama in PERILAKU}
+    return {nama: "" if value is None else canonical(value) for nama, value in aspek.items()}
+
+
+def _scores(hasil: Hasil) -> Baris:
     return {
         "nilai_skp": _computed(hasil.nilai_skp),
-        **{nama: "" if value is None else canonical(value) for nama, value in aspek.items()},
         "jumlah_perilaku": _computed(hasil.jumlah_perilaku),
         "rata_rata_perilaku": _computed(hasil.rata_rata_perilaku),
         "nilai_prestasi_kerja": _computed(hasil.nilai_prestasi_kerja),

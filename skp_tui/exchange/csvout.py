@@ -3,9 +3,11 @@
 import csv
 import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import getitem
 
 from skp_tui.domain.records import Pemetik
-from skp_tui.exchange.kinds import HAPUS, JENIS, TIPE_TEKS, Jenis, Kolom
+from skp_tui.domain.ukuran import is_figure
+from skp_tui.exchange.kinds import HAPUS, JENIS, TIPE_TEKS, Jenis, Kolom, Tipe
 
 _DIINGAT = 4096
 _FORMULA = ("'", "=", "+", "-", "@")
@@ -14,6 +16,13 @@ _FORMULA = ("'", "=", "+", "-", "@")
 def protected(text: str) -> str:
     """Put one ``'`` before what a spreadsheet would take for a formula; import removes it."""
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def written(kolom: Kolom, text: str) -> str:
+    """Return a canonical text as a cell of its column: only text is protected, numbers never."""
+    if kolom.tipe in TIPE_TEKS or (kolom.tipe is Tipe.UKURAN and not is_figure(text)):
+        return protected(text)
+    return text
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]], pemisah: str = ",") -> bytes:
@@ -45,11 +54,11 @@ def records_csv(jenis: Jenis, records: Iterable[Mapping[str, str | None]]) -> by
     by code point.
     """
     kunci, texts = Pemetik(jenis.kunci), Pemetik(jenis.nama_kolom)
-    rows = sorted(records, key=lambda satu: [text or "" for text in kunci(satu)])
+    rows = sorted(records, key=lambda satu: tuple([text or "" for text in kunci(satu)]))
     columns = [_Written(kolom) for kolom in jenis.kolom]
     return csv_bytes(
         jenis.nama_kolom,
-        ([column[text] for column, text in zip(columns, texts(row), strict=True)] for row in rows),
+        (list(map(getitem, columns, texts(row))) for row in rows),
     )
 
 
@@ -60,13 +69,13 @@ class _Written(dict[str | None, str]):
         super().__init__({None: ""})
         # given as empty, which must not follow anything again when it is read
         self[""] = HAPUS if kolom.warisan else ""
-        self._is_text = kolom.tipe in TIPE_TEKS
+        self._kolom = kolom
 
     def __missing__(self, text: str) -> str:
-        written = protected(text) if self._is_text else text
+        found = written(self._kolom, text)
         if len(self) < _DIINGAT:
-            self[text] = written
-        return written
+            self[text] = found
+        return found
 
 
 def data_files(records: Mapping[str, Iterable[Mapping[str, str | None]]]) -> dict[str, bytes]:

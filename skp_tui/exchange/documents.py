@@ -12,7 +12,7 @@ from skp_tui.errors import Problem
 from skp_tui.exchange.bkn_selisih import Selisih
 from skp_tui.exchange.kinds import SKP
 from skp_tui.exchange.plan_model import Baris, Rencana
-from skp_tui.rules.regulation import masa_of
+from skp_tui.rules.regulation import Peraturan
 from skp_tui.rules.result import Hasil, HasilBagian, HasilKegiatan, Langkah
 
 Json = dict[str, object]
@@ -60,14 +60,14 @@ def rekap_document(rekap: Rekap) -> Json:
     }
 
 
-def nilai_document(penilaian: Penilaian, hasil: Hasil) -> Json:
+def nilai_document(penilaian: Penilaian, hasil: Hasil, peraturan: Peraturan) -> Json:
     """Return one appraisal with every step of its calculation (exchange 6)."""
     values = {bagian.nomor: bagian for bagian in hasil.bagian}
     return {
         "nip": penilaian.pegawai.nip,
         "nama": penilaian.pegawai.nama,
         "tahun": penilaian.tahun,
-        "peraturan": masa_of(penilaian.tahun).kode,
+        "peraturan": peraturan.kode,
         "status": str(hasil.status),
         "bagian": [_bagian(satu, values.get(satu.nomor)) for satu in penilaian.bagian],
         "nilai_skp": _fixed(hasil.nilai_skp),

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from skp_tui.domain.appraisal import PERILAKU
+from skp_tui.exchange.examples_kinerja import CONTOH_KINERJA
+from skp_tui.exchange.examples_kinerja import KEPALA as _KEPALA
+from skp_tui.exchange.examples_kinerja import STAF as _STAF
 from skp_tui.exchange.kinds import Jenis
 
 Contoh = Mapping[str, str]
 
-_KEPALA = "197803122003122014"
-_STAF = "198507242010011023"
 _PURNA = "195906121985031042"
 _SEKRETARIS = "196802101993031008"
 
@@ -191,6 +192,7 @@ _CONTOH: Mapping[str, tuple[Contoh, ...]] = {
             "perilaku_kerja": "sesuai",
         },
     ),
+    **CONTOH_KINERJA,
 }
 
 

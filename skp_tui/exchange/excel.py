@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.recap import Rekap
 from skp_tui.exchange.bkd import KOLOM, KolomBkd
 from skp_tui.exchange.csvout import protected
-from skp_tui.exchange.excel_recap import put_recap
+from skp_tui.exchange.excel_recap import Capaian, put_recap
 from skp_tui.exchange.publishing import NamaBerkas, safe_code
 from skp_tui.exchange.workbook_out import (
     KANAN,
@@ -48,17 +49,23 @@ def excel_name(kode: str, tahun: int) -> NamaBerkas:
     return NamaBerkas(f"skp-{safe_code(kode)}-{tahun}", ".xlsx")
 
 
-def excel_bytes(rows: Sequence[Mapping[str, str]], rekap: Rekap, waktu: datetime) -> bytes:
+def excel_bytes(
+    rows: Sequence[Mapping[str, str]],
+    rekap: Rekap,
+    waktu: datetime,
+    capaian: Capaian = MappingProxyType({}),
+) -> bytes:
     """Return the workbook of the rows of ``bkd`` (``bkd_rows``) and of the recap of their unit.
 
     ``waktu`` (with its offset) is the moment the workbook names as its own; the same rows, recap
-    and moment give the same bytes. Raises InputError where the disk is full.
+    and moment give the same bytes. ``capaian`` is how well the units did, by code. Raises
+    InputError where the disk is full.
     """
     periode = rekap.periode
     judul = f"Penilaian prestasi kerja {periode.tahun}: {rekap.nama_unit}"
     with workbook(judul, waktu) as (book, buffer):
         _put_rows(book, rows, f"{rekap.nama_unit} – {periode.tahun}")
-        put_recap(book, rekap, waktu)
+        put_recap(book, rekap, waktu, capaian)
     return buffer.getvalue()
 
 

@@ -1,14 +1,15 @@
 """The second sheet of the profile ``excel``: the indicator of the unit and of every one below."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.dates import shown_date
+from skp_tui.domain.kinerja import SEBUTAN_CAPAIAN, CapaianOrganisasi
 from skp_tui.domain.number import fixed
-from skp_tui.domain.period import Penyebut
+from skp_tui.domain.period import Penyebut, Periode
 from skp_tui.domain.recap import Rekap
 from skp_tui.exchange.csvout import protected
 from skp_tui.exchange.workbook_out import (
@@ -20,6 +21,7 @@ from skp_tui.exchange.workbook_out import (
     put_text,
     width_of,
 )
+from skp_tui.rules.regulation import peraturan_named
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -62,14 +64,19 @@ _KOLOM: tuple[_Kolom, ...] = (
     _Kolom("Target (%)", lambda rekap: _fixed(rekap.target), "persen"),
     _Kolom("Capaian (%)", lambda rekap: _fixed(rekap.capaian), "persen"),
     _Kolom("Kategori capaian", lambda rekap: rekap.kategori_capaian or "", "teks"),
-    _Kolom("Nilai di antara dua pita", lambda rekap: str(rekap.nilai_batas)),
 )
+_BATAS = _Kolom("Nilai di antara dua pita", lambda rekap: str(rekap.nilai_batas))
+Capaian = Mapping[str, CapaianOrganisasi]
 
 
-def put_recap(book: "Workbook", rekap: Rekap, waktu: datetime) -> None:
-    """Add the sheet: what it is about, then a row a unit, those below indented under theirs."""
+def put_recap(book: "Workbook", rekap: Rekap, waktu: datetime, capaian: Capaian) -> None:
+    """Add the sheet: what it is about, then a row a unit, those below indented under theirs.
+
+    It has the columns that the regulation of the period gives a meaning. ``capaian`` says by code
+    how well units did, where that was chosen.
+    """
     sheet = book.add_worksheet(LEMBAR_REKAP)
-    kolom = (*_KOLOM, *(_share(nama) for nama in rekap.sebaran))
+    kolom = (*_KOLOM, *_columns(rekap, capaian))
     rows = list(_flat(rekap))
     _put_head(book, sheet, rekap, waktu)
     _put_header(book, sheet, kolom, rows)
@@ -85,8 +92,31 @@ def put_recap(book: "Workbook", rekap: Rekap, waktu: datetime) -> None:
     sheet.repeat_rows(_HEADER_ROW)
 
 
-def _share(nama: str) -> _Kolom:
-    return _Kolom(f"Sebutan {nama}", lambda rekap: str(rekap.sebaran.get(nama, 0)))
+def _has_bands(periode: Periode) -> bool:
+    """Say whether a period's values lie in bands that leave gaps, so that they are counted."""
+    peraturan = peraturan_named(periode.peraturan)
+    return peraturan is not None and peraturan.punya_pita
+
+
+def _columns(rekap: Rekap, capaian: Capaian) -> Iterator[_Kolom]:
+    """Yield the columns that not every regulation has, and one for each of its categories."""
+    peraturan = peraturan_named(rekap.periode.peraturan)
+    if peraturan is not None and "capaian_organisasi" in peraturan.isian:
+        yield _Kolom("Capaian kinerja organisasi", lambda satu: _achieved(satu, capaian), "teks")
+    banded = _has_bands(rekap.periode)
+    if banded:
+        yield _BATAS
+    for nama in rekap.sebaran:
+        yield _share("Sebutan" if banded else "Predikat", nama)
+
+
+def _achieved(rekap: Rekap, capaian: Capaian) -> str:
+    found = capaian.get(rekap.unit)
+    return "" if found is None else SEBUTAN_CAPAIAN[found]
+
+
+def _share(apa: str, nama: str) -> _Kolom:
+    return _Kolom(f"{apa} {nama}", lambda rekap: str(rekap.sebaran.get(nama, 0)))
 
 
 def _flat(rekap: Rekap, depth: int = 0) -> Iterator[tuple[int, Rekap]]:
@@ -129,10 +159,13 @@ def _put_head(book: "Workbook", sheet: "Worksheet", rekap: Rekap, waktu: datetim
     periode = rekap.periode
     besar = book.add_format({"bold": True, "font_size": 14})
     tebal = book.add_format({"bold": True})
-    judul = f"Rekap penilaian prestasi kerja {periode.tahun} – {rekap.nama_unit}"
-    put_text(sheet, 0, 0, judul, besar)
-    aturan = f"Peraturan {periode.peraturan}, kebijakan batas {periode.kebijakan_batas}"
-    put_text(sheet, 1, 0, aturan)
+    banded = _has_bands(periode)
+    apa = "penilaian prestasi kerja" if banded else "penilaian kinerja"
+    put_text(sheet, 0, 0, f"Rekap {apa} {periode.tahun} – {rekap.nama_unit}", besar)
+    aturan = f"Peraturan {periode.peraturan}"
+    put_text(
+        sheet, 1, 0, f"{aturan}, kebijakan batas {periode.kebijakan_batas}" if banded else aturan
+    )
     put_text(sheet, 2, 0, f"Realisasi dihitung {_PENYEBUT[periode.penyebut]}")
     put_text(sheet, 3, 0, f"Dibuat {shown_date(waktu.date())} pukul {waktu:%H.%M}")
     if rekap.belum_dinilai:

@@ -1,6 +1,8 @@
 """Which kind of file a table is, judged by its headers; the name of a file only breaks a tie."""
 
+import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -8,15 +10,20 @@ from itertools import islice
 from typing import Final
 
 from skp_tui.exchange.bkn_layout import is_bkn
-from skp_tui.exchange.headers import best_header, normal
-from skp_tui.exchange.kinds import JENIS, SKP, Jenis
+from skp_tui.exchange.headers import Judul, best_header, normal
+from skp_tui.exchange.kinds import JENIS, SKP, Jenis, Kolom, Tipe
 from skp_tui.exchange.tables import Mentah, QuoteError, Tabel, is_legend, records
+from skp_tui.exchange.values import read_cell
+from skp_tui.rules.regulation import peraturan_of
 
 TETAP: Final = ("tahun", "unit")
 """The columns that may be given from outside, once for a whole file."""
 
 SEARCHED: Final = 60
 """Records from the top in which a header is looked for; titles and letterheads are shorter."""
+
+_YEAR: Final = re.compile(r"20(1[4-9]|[2-9]\d)", re.ASCII)
+"""Years in which there is an SKP."""
 
 _RESULTS: Final = frozenset({"nilaiskp", "nilaiprestasikerja"})
 """Headers that only a file of results has: what was sent to BKD, profile excel, or SIASN."""
@@ -51,7 +58,20 @@ class _Calon:
     """How a table reads as one of a kind."""
 
     jenis: Jenis
-    kolom: frozenset[str]
+    judul: Judul | None
+
+    @property
+    def kolom(self) -> AbstractSet[str]:
+        return self.judul.letak.keys() if self.judul else frozenset()
+
+    @property
+    def telling(self) -> tuple[Kolom, ...]:
+        """Return the columns of the table whose contents tell kinds apart that look alike."""
+        return tuple(
+            kolom
+            for kolom in self.jenis.kolom
+            if kolom.nama in self.kolom and kolom.tipe in {Tipe.TAHUN, Tipe.PILIHAN}
+        )
 
     @property
     def kurang(self) -> tuple[str, ...]:
@@ -108,9 +128,44 @@ def _of_table(tabel: Tabel, nama: str) -> _Calon | None:
         return None
     best = max(calon.rank for calon in found)
     equal = [calon for calon in found if calon.rank == best]
+    if len(equal) > 1:
+        # tambahan and lampiran can have the same columns, and so can kegiatan and hasil kerja
+        agreeing = [_agreeing(calon, tabel) for calon in equal]
+        pairs = zip(equal, agreeing, strict=True)
+        equal = [calon for calon, count in pairs if count == max(agreeing)]
+    return _named(equal, nama) or _named(equal, tabel.lembar or "") or equal[0]
+
+
+def _named(equal: Sequence[_Calon], nama: str) -> _Calon | None:
+    """Return the one that a name speaks of, None where it speaks of none."""
     named = [calon for calon in equal if normal(calon.jenis.nama) in normal(nama)]
     # of two kinds in the same name the longer one is meant: unit is also in "nilai luar unit"
-    return max(named, key=lambda calon: len(calon.jenis.nama)) if named else equal[0]
+    return max(named, key=lambda calon: len(calon.jenis.nama), default=None)
+
+
+def _agreeing(calon: _Calon, tabel: Tabel) -> int:
+    """Count the first records whose year knows the kind and whose choices are among its own."""
+    if calon.judul is None:
+        return 0
+    top, letak = calon.judul.mentah.baris, calon.judul.letak
+    rows = (
+        mentah
+        for pemisah in tabel.pemisah
+        for mentah in first_records(tabel, pemisah, SEARCHED)
+        # under another delimiter than that of the header they have too few cells
+        if mentah.baris > top and len(mentah.sel) > max(letak.values())
+    )
+    return sum(
+        all(_agrees(mentah.sel[letak[kolom.nama]], kolom, calon.jenis) for kolom in calon.telling)
+        for mentah in rows
+    )
+
+
+def _agrees(sel: str, kolom: Kolom, jenis: Jenis) -> bool:
+    sel = sel.strip()
+    if kolom.tipe is Tipe.TAHUN:
+        return not _YEAR.fullmatch(sel) or jenis.nama in peraturan_of(int(sel)).isian
+    return read_cell(sel, kolom, ",").salah is None if sel else not kolom.wajib
 
 
 def first_records(tabel: Tabel, pemisah: str, most: int) -> list[Mentah]:
@@ -135,7 +190,7 @@ def _holds_results(tabel: Tabel) -> bool:
 def _read_as(tabel: Tabel, jenis: Jenis) -> _Calon | None:
     """Read a table as one of a kind; None where a part of the key is all that is known of it."""
     judul = best_header(tabel, jenis, TETAP, SEARCHED)
-    calon = _Calon(jenis, frozenset(judul.letak if judul else ()))
+    calon = _Calon(jenis, judul)
     return calon if calon.berisi or calon.kolom >= set(jenis.kunci) else None
 
 

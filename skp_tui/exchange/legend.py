@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from skp_tui.domain.appraisal import PERILAKU
+from skp_tui.domain.period import TAHUN_PERTAMA
 from skp_tui.exchange.kinds import Jenis, Kolom, Tipe
+from skp_tui.rules.regulation import MASA
 
 
 def _arti_pejabat(awalan: str, siapa: str) -> dict[str, str]:
@@ -63,12 +65,31 @@ _ARTI: Mapping[str, str] = {
     "alasan": "Mengapa pegawai tidak wajib dinilai tahun itu.",
     "tanggal": "Mulai kapan, atau tanggal suratnya.",
     "keterangan": "Penjelasan, misalnya nomor surat.",
+    "rencana_pimpinan": "Rencana hasil kerja pimpinan yang didukung hasil kerja ini.",
+    "no_hasil": "Nomor hasil kerja yang memiliki indikator ini; hasil kerjanya diimpor dahulu.",
+    "aspek": "Aspek yang diukur indikator.",
+    "target": "Target indikator: angka, atau teks bila tidak berupa angka.",
+    "realisasi": "Realisasi indikator; baru dapat diisi bila targetnya ada.",
+    "bukti": "Bukti realisasi, misalnya nama dokumen atau alamatnya.",
+    "umpan_balik": "Umpan balik pimpinan.",
+    "perilaku": "Nilai BerAKHLAK yang diberi ekspektasi khusus.",
+    "ekspektasi": "Ekspektasi khusus pimpinan atas nilai itu.",
+    "capaian": "Capaian kinerja organisasi, yang menentukan pola sebaran predikat.",
 }
 _ARTI_JENIS: Mapping[tuple[str, str], str] = {
     ("unit", "nama"): "Nama unit kerja.",
     ("bagian", "unit"): "Unit kerja pada bagian itu; bila kosong, mengikuti data pegawai.",
     ("bagian", "golongan"): "Golongan pada bagian itu; bila kosong, mengikuti data pegawai.",
     ("bagian", "jabatan"): "Jabatan pada bagian itu; bila kosong, mengikuti data pegawai.",
+    ("hasil_kerja", "jenis"): "Hasil kerja utama, atau tambahan.",
+    ("hasil_kerja", "uraian"): "Rencana hasil kerja pegawai.",
+    ("indikator", "no"): "Nomor urut indikator dalam hasil kerja itu, tetap.",
+    ("indikator", "uraian"): "Indikator kinerja individu.",
+    ("indikator", "satuan"): "Satuan target dan realisasi berupa angka, misalnya dokumen; kosong "
+    "untuk target berupa teks.",
+    ("lampiran", "jenis"): "Daftar dalam lampiran SKP.",
+    ("lampiran", "uraian"): "Isi lampiran.",
+    ("capaian_organisasi", "unit"): "Unit kerja yang dinilai capaiannya.",
     ("tambahan", "jenis"): "Tugas tambahan, atau kreativitas.",
     ("tambahan", "uraian"): "Uraian tugas tambahan atau kreativitas.",
     ("nilai_luar", "jenis"): "akademik: nilai tugas belajar, menjadi nilai SKP setahun; skp: nilai "
@@ -82,10 +103,10 @@ _BOLEH: Mapping[Tipe, str] = {
     Tipe.UNIT: "kode unit, atau namanya bila hanya satu unit bernama itu",
     Tipe.NIP: "18 angka",
     Tipe.GOLONGAN: "I/a sampai IV/e; PPPK: I sampai XVII",
-    Tipe.TAHUN: "tahun, empat angka, mulai 2014",
     Tipe.NOMOR: "bilangan bulat mulai 1",
     Tipe.ANGKA: "angka 0 atau lebih",
     Tipe.BIAYA: "angka 0 atau lebih, tanpa Rp",
+    Tipe.UKURAN: "angka 0 atau lebih tanpa satuannya, atau teks",
     Tipe.TANGGAL: "tanggal, misalnya 31-12-2017",
 }
 SAMPAI_SERATUS = frozenset({*PERILAKU, "target_kualitas", "realisasi_kualitas"})
@@ -105,8 +126,15 @@ def need(kolom: Kolom) -> str:
     return f"boleh kosong (dianggap {kolom.bawaan})" if kolom.bawaan else "boleh kosong"
 
 
-def allowed(kolom: Kolom) -> str:
-    """Return in words what the column takes."""
+def allowed(jenis: Jenis, kolom: Kolom) -> str:
+    """Return in words what a column of a kind takes."""
     if kolom.pilihan:
         return ", ".join(kolom.pilihan)
+    if kolom.tipe is Tipe.TAHUN:
+        return f"tahun, empat angka, mulai {_first_year(jenis)}"
     return "angka 0 sampai 100" if kolom.nama in SAMPAI_SERATUS else _BOLEH.get(kolom.tipe, "")
+
+
+def _first_year(jenis: Jenis) -> int:
+    """Return the first year whose regulation asks for rows of a kind."""
+    return next((masa.dari for masa in MASA if jenis.nama in masa.peraturan.isian), TAHUN_PERTAMA)

@@ -9,7 +9,7 @@ from datetime import datetime
 from skp_tui.domain.office import Unit
 from skp_tui.domain.period import pengaturan_periode
 from skp_tui.domain.recap import Rekap
-from skp_tui.exchange.bkd import KOLOM, KolomBkd
+from skp_tui.exchange.bkd import KolomBkd, columns_under
 from skp_tui.exchange.documents import Json, rekap_document
 from skp_tui.exchange.publishing import NamaBerkas, safe_code
 
@@ -54,7 +54,7 @@ def descriptor(csv: bytes, kiriman: Kiriman, akhiran: str = "") -> Json:
         "profile": "tabular-data-package",
         "name": name,
         "title": f"Penilaian prestasi kerja {periode.tahun}: {kiriman.unit.nama}",
-        "resources": [_resource(name, berkas.dengan(akhiran), csv)],
+        "resources": [_resource(name, berkas.dengan(akhiran), csv, periode.peraturan)],
         "skp": skp,
     }
     return {**doc, "skp": {**skp, "sidik": sidik(doc)}}
@@ -93,7 +93,7 @@ def hash_of(csv: bytes) -> str:
     return f"sha256:{hashlib.sha256(csv).hexdigest()}"
 
 
-def _resource(name: str, path: str, csv: bytes) -> Json:
+def _resource(name: str, path: str, csv: bytes, peraturan: str) -> Json:
     return {
         "profile": "tabular-data-resource",
         "name": name,
@@ -104,14 +104,18 @@ def _resource(name: str, path: str, csv: bytes) -> Json:
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
         "bytes": len(csv),
         "hash": hash_of(csv),
-        "schema": schema(),
+        "schema": schema(peraturan),
     }
 
 
-def schema() -> Json:
-    """Return the table schema of the 30 columns; numbers have the decimal point."""
+def schema(peraturan: str) -> Json:
+    """Return the table schema of the 30 columns; numbers have the decimal point.
+
+    A regulation that came after version 1 stands beside those that a package could name then, in
+    its own packages only: nothing changes in the others.
+    """
     return {
-        "fields": [_field(kolom) for kolom in KOLOM],
+        "fields": [_field(kolom) for kolom in columns_under(peraturan)],
         "missingValues": [""],
         "primaryKey": ["tahun", "nip"],
     }

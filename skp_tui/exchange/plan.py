@@ -36,7 +36,7 @@ __all__ = [
 ]  # fmt: skip
 
 Progress = Callable[[int, int], None]
-Kelompok = dict[Kunci, list[Calon]]
+Kelompok = dict[Kunci, Sequence[Calon]]
 Petakan = Mapping[tuple[Path, str | None], "Peta"]
 
 _LANGKAH_PROGRES = 1000
@@ -164,8 +164,16 @@ def _judge(calon: Sequence[Calon], konteks: Konteks, progress: Progress | None) 
 def _grouped(calon: Iterable[Calon]) -> Kelompok:
     kelompok: Kelompok = {}
     for satu in calon:
-        if satu.kunci is not None:
-            kelompok.setdefault(satu.kunci, []).append(satu)
+        if satu.kunci is None:
+            continue
+        before = kelompok.get(satu.kunci)
+        if before is None:
+            # nearly every key stands alone, and a tuple is half of what a list takes
+            kelompok[satu.kunci] = (satu,)
+        elif isinstance(before, list):
+            before.append(satu)
+        else:
+            kelompok[satu.kunci] = [*before, satu]
     return kelompok
 
 

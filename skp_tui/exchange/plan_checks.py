@@ -13,14 +13,15 @@ from skp_tui.domain.validity import (
     faults_of_perilaku,
     faults_of_tambahan,
 )
-from skp_tui.errors import InputError
+from skp_tui.errors import SkpError
 from skp_tui.exchange.kinds import Tipe
-from skp_tui.exchange.plan_rows import Calon, key_of, merge
+from skp_tui.exchange.plan_kinerja import of_indikator
+from skp_tui.exchange.plan_rows import Calon, is_unknown, key_of, merge
 from skp_tui.exchange.plan_years import Konteks, Salah, check_year, orang_tahun, unmet
+from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.values import Sel, nip_fault, nip_warnings
-from skp_tui.rules.regulation import peraturan_of
 
-TAHUN_NILAI_AKHIR = 2021
+AKADEMIK = "akademik"
 
 
 def by_name(units: Mapping[str, Unit]) -> dict[str, tuple[str, ...]]:
@@ -108,11 +109,6 @@ def check_row(calon: Calon, konteks: Konteks) -> None:
             calon.refuse(kolom, pesan)
 
 
-def _unknown(calon: Calon, kolom: str) -> bool:
-    """Say whether the merged value is not known: a broken cell, or a row whose key is broken."""
-    return calon.is_broken(kolom) or (calon.kunci is None and calon.isi(kolom).kosong)
-
-
 def _numbers(calon: Calon, columns: tuple[str, ...]) -> dict[str, Decimal | None]:
     return {
         nama: Decimal(text)
@@ -132,14 +128,14 @@ _ANGKA_KEGIATAN = (
 def _of_kegiatan(calon: Calon, _konteks: Konteks) -> Salah:
     angka = _numbers(calon, _ANGKA_KEGIATAN)
     for aspek in ASPEK:
-        if _unknown(calon, f"target_{aspek}"):
+        if is_unknown(calon, f"target_{aspek}"):
             # Some target stands for the one that cannot be read: "tanpa target" would be a guess.
             angka[f"target_{aspek}"] = Decimal(1)
     yield from faults_of_kegiatan(angka).items()
 
 
 def _of_tambahan(calon: Calon, _konteks: Konteks) -> Salah:
-    if not _unknown(calon, "jenis") and not _unknown(calon, "tingkat"):
+    if not is_unknown(calon, "jenis") and not is_unknown(calon, "tingkat"):
         yield from faults_of_tambahan(calon.jadi.get("jenis"), calon.jadi.get("tingkat")).items()
 
 
@@ -158,26 +154,28 @@ def _of_nilai_luar(calon: Calon, konteks: Konteks) -> Salah:
         yield "bagian", f"nilai {jenis} berlaku untuk setahun; kosongkan kolom bagian"
     if known and calon.jadi.get("ide_baru") and jenis != "akhir":
         yield "ide_baru", "ide_baru hanya untuk nilai akhir tahun 2021; kosongkan kolom ini"
-    if known and jenis == "akhir" and orang is not None and orang[0] != TAHUN_NILAI_AKHIR:
-        yield "jenis", f"nilai akhir hanya untuk tahun {TAHUN_NILAI_AKHIR}, bukan {orang[0]}"
-    if known and jenis != "akhir" and orang is not None:
-        yield from _of_sort(jenis or "", orang[0])
-    if known and jenis == "akademik" and orang in konteks.stok.pengecualian:
+    if known and orang is not None:
+        yield from _of_sort(jenis or "", orang[0], konteks.stok)
+    if known and jenis == AKADEMIK and orang in konteks.stok.pengecualian:
         yield "jenis", _beside("pengecualian", "nilai akademik")
 
 
-def _of_sort(jenis: str, tahun: int) -> Salah:
+def _of_sort(jenis: str, tahun: int, stok: Stok) -> Salah:
     """Refuse a sort of value that the regulation of the year does not know."""
-    with suppress(InputError):  # a year before 2014 is refused itself
-        peraturan = peraturan_of(tahun)
-        if jenis not in peraturan.nilai_luar:
+    with suppress(SkpError):  # a year without a regulation that is known is refused itself
+        peraturan = stok.peraturan_of(tahun)
+        if peraturan.nilai_luar and jenis not in peraturan.nilai_luar:
             takes = ", ".join(sorted(peraturan.nilai_luar))
             yield "jenis", f"tahun {tahun} ({peraturan.nama}) hanya menerima nilai {takes}"
 
 
 def _of_pengecualian(calon: Calon, konteks: Konteks) -> Salah:
-    if orang_tahun(calon) in konteks.stok.akademik:
-        yield "nip", _beside("nilai akademik", "pengecualian")
+    orang = orang_tahun(calon)
+    if orang is None or orang not in konteks.stok.akademik:
+        return
+    with suppress(SkpError):  # a year without a regulation that is known is refused itself
+        if AKADEMIK in konteks.stok.peraturan_of(orang[0]).nilai_luar:
+            yield "nip", _beside("nilai akademik", "pengecualian")
 
 
 def _beside(stored: str, coming: str) -> str:
@@ -215,7 +213,7 @@ def _of_bagian(calon: Calon, konteks: Konteks) -> Salah:
 def is_nameless(calon: Calon, awalan: str) -> bool:
     """Say whether an appraiser is known by a NIP only, so that somebody must know his name."""
     nip, nama = f"{awalan}_nip", f"{awalan}_nama"
-    if _unknown(calon, nip) or _unknown(calon, nama):
+    if is_unknown(calon, nip) or is_unknown(calon, nama):
         return False
     return bool(calon.jadi.get(nip)) and not calon.jadi.get(nama)
 
@@ -233,4 +231,5 @@ _CHECKS: Mapping[str, Callable[[Calon, Konteks], Salah]] = {
     "perilaku": _of_perilaku,
     "nilai_luar": _of_nilai_luar,
     "pengecualian": _of_pengecualian,
+    "indikator": of_indikator,
 }

@@ -1,6 +1,6 @@
 """What rows of one call need of each other: units their induk, people their appraisers."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from skp_tui.domain.office import PEJABAT
 from skp_tui.exchange.kinds import Kunci
@@ -8,7 +8,7 @@ from skp_tui.exchange.plan_checks import is_nameless, nameless
 from skp_tui.exchange.plan_rows import Calon, leans_on, place_from
 from skp_tui.exchange.stock import Stok
 
-Kelompok = Mapping[Kunci, list[Calon]]
+Kelompok = Mapping[Kunci, Sequence[Calon]]
 Perlu = Callable[[Calon, Stok], Iterable[tuple[str, str]]]
 
 

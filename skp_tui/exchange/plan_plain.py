@@ -12,9 +12,12 @@ from operator import itemgetter
 from skp_tui.domain.appraisal import ASPEK, PERILAKU
 from skp_tui.domain.records import Isian, Larik, Pemetik, Texts, letak_of
 from skp_tui.domain.validity import faults_of_kegiatan, faults_of_perilaku, faults_of_tambahan
+from skp_tui.exchange.plain_cells import LarikMentah
 from skp_tui.exchange.plan_checks import judge
+from skp_tui.exchange.plan_kinerja import sound_measures
 from skp_tui.exchange.plan_rows import Calon, CalonPolos
 from skp_tui.exchange.plan_years import Konteks, fault_of_tahun
+from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.values import nip_fault
 
 
@@ -27,7 +30,14 @@ class Judges:
         self._letak = letak_of(jenis.nama_kolom)
         self._kunci = itemgetter(*(self._letak[nama] for nama in jenis.kunci))
         self._wajib = [self._letak[nama] for nama in jenis.wajib_isi]
-        self._sound = _SOUND[jenis.nama](self._letak) if jenis.nama in _SOUND else None
+        self._bawaan = [
+            (self._letak[kolom.nama], kolom.bawaan)
+            for kolom in jenis.kolom
+            if kolom.bawaan and kolom.nama not in jenis.kunci
+        ]
+        self._place = 3 if "bagian" in jenis.kunci else 2
+        maker = _SOUND.get(jenis.nama)
+        self._sound = maker(self._letak, konteks.stok) if maker is not None else None
         self._texts_of = Pemetik(jenis.nama_kolom)
         self._places: dict[tuple[str, ...], bool] = {}
 
@@ -40,24 +50,43 @@ class Judges:
         judge(calon, self._konteks)
 
     def _is_settled(self, calon: CalonPolos) -> bool:
-        texts = calon.polos
+        read = calon.asal.polos.read(calon.mentah)
+        if read is None or self._sound is None:
+            return False
+        texts = read
         kunci = self._kunci(texts)
-        if self._sound is None or None in kunci or not self._is_good_place(kunci[:3]):
+        if None in kunci or not self._is_good_place(kunci[: self._place]):
             return False
         lama = self._konteks.stok.rekaman.get(kunci)
-        if lama is None:
-            if any(texts[place] is None for place in self._wajib):
+        before = None if lama is None else self._texts_of(lama)
+        if before is None:
+            if None in [texts[place] for place in self._wajib]:
                 return False
-            jadi: Isian = Larik(self._letak, texts)
-        else:
-            before = self._texts_of(lama)
+            texts = self._with_defaults(texts)
+        elif None in texts:
             given = zip(texts, before, strict=True)
             texts = tuple([old if new is None else new for new, old in given])
-            jadi = lama if texts == before else Larik(self._letak, texts)
         if not self._sound(texts):
             return False
-        calon.kunci, calon.lama, calon.jadi = kunci, lama, jadi
+        calon.kunci = kunci
+        calon.jadi = self._record(calon, texts, read)
+        # what says the same is its own stored record: the texts are not held twice
+        calon.lama = calon.jadi if texts == before else lama
         return True
+
+    def _with_defaults(self, texts: Texts) -> Texts:
+        """Return the texts of a new row with what its empty cells stand for."""
+        if all(texts[place] is not None for place, _ in self._bawaan):
+            return texts
+        filled = list(texts)
+        for place, bawaan in self._bawaan:
+            filled[place] = filled[place] or bawaan
+        return tuple(filled)
+
+    def _record(self, calon: CalonPolos, texts: Texts, read: Texts) -> Isian:
+        if texts is read and texts is not calon.mentah.sel:
+            return LarikMentah(self._letak, calon.mentah, calon.asal.polos)
+        return Larik(self._letak, texts)
 
     def _is_good_place(self, place: tuple[str, ...]) -> bool:
         """Say whether a person may have a row in that year and, of a part, whether there is one."""
@@ -96,19 +125,16 @@ def _number(text: str | None) -> Decimal | None:
     return Decimal(text) if text else None
 
 
-def _kegiatan(letak: Mapping[str, int]) -> Callable[[Texts], bool]:
-    pairs = [(aspek, letak[f"target_{aspek}"], letak[f"realisasi_{aspek}"]) for aspek in ASPEK]
+def _kegiatan(letak: Mapping[str, int], _stok: Stok) -> Callable[[Texts], bool]:
+    targets = itemgetter(*(letak[f"target_{aspek}"] for aspek in ASPEK))
+    outcomes = itemgetter(*(letak[f"realisasi_{aspek}"] for aspek in ASPEK))
     ak = letak["ak"]
-
-    def sound(texts: Texts) -> bool:
-        return _sound_ak(texts[ak]) and all(
-            _sound_aspek(aspek, texts[target], texts[done]) for aspek, target, done in pairs
-        )
-
-    return sound
+    return lambda texts: (
+        _sound_ak(texts[ak]) and all(map(_sound_aspek, ASPEK, targets(texts), outcomes(texts)))
+    )
 
 
-def _tambahan(letak: Mapping[str, int]) -> Callable[[Texts], bool]:
+def _tambahan(letak: Mapping[str, int], _stok: Stok) -> Callable[[Texts], bool]:
     jenis, tingkat = letak["jenis"], letak["tingkat"]
     return lambda texts: not faults_of_tambahan(texts[jenis], texts[tingkat])
 
@@ -118,13 +144,31 @@ def _sound_perilaku(text: str | None) -> bool:
     return not faults_of_perilaku({PERILAKU[0]: _number(text)})
 
 
-def _perilaku(letak: Mapping[str, int]) -> Callable[[Texts], bool]:
-    places = [letak[nama] for nama in PERILAKU]
-    return lambda texts: all(_sound_perilaku(texts[place]) for place in places)
+def _perilaku(letak: Mapping[str, int], _stok: Stok) -> Callable[[Texts], bool]:
+    places = itemgetter(*(letak[nama] for nama in PERILAKU))
+    return lambda texts: all(map(_sound_perilaku, places(texts)))
 
 
-_SOUND: Mapping[str, Callable[[Mapping[str, int]], Callable[[Texts], bool]]] = {
+def _indikator(letak: Mapping[str, int], stok: Stok) -> Callable[[Texts], bool]:
+    target, satuan, realisasi = (letak[nama] for nama in ("target", "satuan", "realisasi"))
+    result = itemgetter(*(letak[nama] for nama in ("tahun", "nip", "bagian", "no_hasil")))
+    return lambda texts: (
+        result(texts) in stok.hasil
+        and sound_measures(texts[target], texts[satuan], texts[realisasi])
+    )
+
+
+def _always(_letak: Mapping[str, int], _stok: Stok) -> Callable[[Texts], bool]:
+    """Ask nothing: what the cells of the kind hold is judged when they are read."""
+    return lambda _texts: True
+
+
+_SOUND: Mapping[str, Callable[[Mapping[str, int], Stok], Callable[[Texts], bool]]] = {
     "kegiatan": _kegiatan,
     "tambahan": _tambahan,
     "perilaku": _perilaku,
+    "hasil_kerja": _always,
+    "indikator": _indikator,
+    "ekspektasi": _always,
+    "lampiran": _always,
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from skp_tui.domain.office import PEJABAT, PENDAMPING
-from skp_tui.domain.records import Isian
+from skp_tui.domain.records import Pemetik
 from skp_tui.errors import Problem
 from skp_tui.exchange.headers import Terbaca
 from skp_tui.exchange.kinds import Jenis, Kunci, Tipe
@@ -21,7 +21,7 @@ from skp_tui.exchange.plan_rows import Calon, place_of
 from skp_tui.exchange.stock import Stok
 
 _TAK_DIKENAL = "kolom tidak dikenal, diabaikan; periksa judulnya bila seharusnya dibaca"
-_BERTUMPU = frozenset({"unit", "pegawai", "bagian"})
+_BERTUMPU = frozenset({"unit", "pegawai", "bagian", "hasil_kerja"})
 """The kinds whose rows must be there before rows of later kinds can come in."""
 _TERLALU_KANAN = "sel di kanan kolom IV tidak ikut tersalin ke berkas ini"
 _NOMOR_URUT = "hanya nomor urut, tidak dibaca; biarkan saja"
@@ -33,7 +33,7 @@ def result(
     jenis: Jenis,
     tables: Bernama,
     calon: Sequence[Calon],
-    good: Mapping[Kunci, list[Calon]],
+    good: Mapping[Kunci, Sequence[Calon]],
     stok: Stok,
 ) -> Rencana:
     """Return the plan; equal rows of one key beyond the first are "sama"."""
@@ -75,22 +75,22 @@ def _baris(calon: Calon, perubahan: tuple[Perubahan, ...] = ()) -> Baris:
 
 
 def _changed(firsts: Iterable[Calon], jenis: Jenis) -> Iterator[Baris]:
+    names, texts = jenis.nama_kolom, Pemetik(jenis.nama_kolom)
     for calon in firsts:
-        # what was found to say the same holds the stored record itself
-        if calon.lama is not None and calon.jadi is not calon.lama:
-            perubahan = tuple(_changes(calon.lama, calon.jadi, jenis))
-            if perubahan:
-                yield _baris(calon, perubahan)
+        # what was found to say the same is its own stored record
+        if calon.lama is None or calon.jadi is calon.lama:
+            continue
+        pairs = zip(names, texts(calon.lama), texts(calon.jadi), strict=True)
+        perubahan = [
+            Perubahan(nama, before, after)
+            for nama, before, after in pairs
+            if before != after and (before or None) != (after or None)
+        ]
+        if perubahan:
+            yield _baris(calon, tuple(perubahan))
 
 
-def _changes(lama: Isian, jadi: Isian, jenis: Jenis) -> Iterator[Perubahan]:
-    for nama in jenis.nama_kolom:
-        before, after = lama.get(nama), jadi.get(nama)
-        if (before or None) != (after or None):
-            yield Perubahan(nama, before, after)
-
-
-def _given(jenis: Jenis, good: Mapping[Kunci, list[Calon]], stok: Stok) -> Iterator[Tegas]:
+def _given(jenis: Jenis, good: Mapping[Kunci, Sequence[Calon]], stok: Stok) -> Iterator[Tegas]:
     """Yield the stored parts of which rows give fields that follow, whether these differ or not."""
     follows = [kolom for kolom in jenis.kolom if kolom.warisan]
     for kunci, members in good.items():
@@ -120,14 +120,15 @@ def _new_years(jenis: Jenis, rows: Iterable[Baris], stok: Stok) -> tuple[int, ..
     if not jenis.tahunan:
         return ()
     years = {int(baris.rekaman["tahun"] or "0") for baris in rows}
-    return tuple(sorted(years - stok.periode))
+    return tuple(sorted(years - stok.peraturan.keys()))
 
 
 def _refused_keys(jenis: Jenis, refused: Iterable[Calon]) -> Iterator[tuple[Kunci, str]]:
     """Yield where the last refused row of each key stands, for kinds that others lean on."""
+    named = jenis.kolom_bernama
     if jenis.nama in _BERTUMPU:
         for satu in refused:
-            texts = [satu.isi(nama).nilai for nama in jenis.kunci]
+            texts = [satu.isi(nama).nilai or named[nama].bawaan for nama in jenis.kunci]
             kunci = tuple([text for text in texts if text])
             if len(kunci) == len(texts):
                 yield kunci, place_of(satu)

@@ -69,33 +69,38 @@ class Calon:
         self.catatan = (*self.catatan, self.problem(kolom, pesan))
 
 
+@dataclass(eq=False, slots=True)
+class Asal:
+    """The table that rows come from, and what reads them: shortly, or cell by cell."""
+
+    nomor: int
+    berkas: str
+    lembar: str | None
+    lebar: int
+    polos: PlainReader
+    cells: Callable[[Mentah], dict[str, Sel]]
+
+
 class CalonPolos(Calon):
-    """A row in which nothing is odd: its canonical texts, without an object for each cell."""
+    """A row in which most likely nothing is odd: without an object for each of its cells."""
 
-    __slots__ = ("_cells", "polos")
+    __slots__ = ("asal",)
 
-    def __init__(
-        self,
-        nomor_tabel: int,
-        terbaca: tuple[str, str | None],
-        mentah: Mentah,
-        polos: tuple[str | None, ...],
-        cells: Callable[[Mentah], dict[str, Sel]],
-    ) -> None:
-        self.nomor_tabel = nomor_tabel
-        self.berkas, self.lembar = terbaca
+    def __init__(self, asal: Asal, mentah: Mentah) -> None:
+        self.nomor_tabel = asal.nomor
+        self.berkas, self.lembar = asal.berkas, asal.lembar
         self.mentah = mentah
         self.sel = _BELUM
         self.kunci = self.lama = None
         self.jadi = _KOSONG
         self.salah = self.catatan = ()
-        self.polos = polos
-        self._cells = cells
+        self.asal = asal
 
     def unfold(self) -> None:
         """Read the cells one by one after all, to be judged thoroughly or told about."""
         if self.sel is _BELUM:
-            self.sel = self._cells(self.mentah)
+            self.sel = self.asal.cells(self.mentah)
+            _note_cells(self, self.asal.lebar)
 
     def isi(self, kolom: str) -> Sel:
         """Return the cell of a column, an empty one where the file has none."""
@@ -109,14 +114,13 @@ def candidates(
     """Read every record of one table; ``tetap`` stands in for columns that the file lacks."""
     cells = _cells_of(terbaca, jenis, tetap)
     lebar = len(terbaca.judul.mentah.sel)
-    name = berkas, terbaca.tabel.lembar
-    plain = PlainReader(terbaca, jenis, tetap) if jenis.nama in JENIS_POLOS else None
+    lembar = terbaca.tabel.lembar
+    if jenis.nama in JENIS_POLOS:
+        asal = Asal(nomor, berkas, lembar, lebar, PlainReader(terbaca, jenis, tetap), cells)
+        yield from (CalonPolos(asal, mentah) for mentah in terbaca.isi)
+        return
     for mentah in terbaca.isi:
-        polos = plain.read(mentah) if plain is not None else None
-        if polos is not None:
-            yield CalonPolos(nomor, name, mentah, polos, cells)
-            continue
-        calon = Calon(nomor, *name, mentah, cells(mentah))
+        calon = Calon(nomor, berkas, lembar, mentah, cells(mentah))
         _note_cells(calon, lebar)
         yield calon
 
@@ -169,6 +173,11 @@ def _note_cells(calon: Calon, lebar: int) -> None:
             calon.refuse(nama, satu.salah)
         if satu.catatan is not None:
             calon.warn(nama, satu.catatan)
+
+
+def is_unknown(calon: Calon, kolom: str) -> bool:
+    """Say whether the merged value is not known: a broken cell, or a row whose key is broken."""
+    return calon.is_broken(kolom) or (calon.kunci is None and calon.isi(kolom).kosong)
 
 
 def key_of(calon: Calon, jenis: Jenis) -> Kunci | None:

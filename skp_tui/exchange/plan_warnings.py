@@ -1,7 +1,7 @@
 """What a plan allows but points out: too many activities, kepemimpinan against the post."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from skp_tui.domain.appraisal import PERILAKU
@@ -11,7 +11,7 @@ from skp_tui.exchange.plan_rows import Calon
 from skp_tui.exchange.plan_years import orang_tahun
 from skp_tui.exchange.stock import Stok
 
-Good = Mapping[Kunci, list[Calon]]
+Good = Mapping[Kunci, Sequence[Calon]]
 
 
 def warn_odd(good: Good, jenis: Jenis, stok: Stok) -> None:
@@ -23,8 +23,9 @@ def warn_odd(good: Good, jenis: Jenis, stok: Stok) -> None:
 
 def _count_kegiatan(good: Good, stok: Stok) -> None:
     count: Counter[Kunci] = Counter([kunci[:3] for kunci in good])
-    stored = [kunci[:3] for kunci in stok.rekaman if kunci not in good]
-    count.update([part for part in stored if part in count])
+    for kunci in stok.rekaman:
+        if kunci[:3] in count and kunci not in good:
+            count[kunci[:3]] += 1
     odd = {part: many_kegiatan(int(part[2]), number) for part, number in count.items()}
     last: dict[Kunci, Calon] = {}
     for kunci, members in good.items() if any(odd.values()) else ():

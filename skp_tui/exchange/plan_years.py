@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.office import TAHUN_PPPK, Pegawai
-from skp_tui.errors import InputError
+from skp_tui.errors import SkpError
 from skp_tui.exchange.kinds import Jenis, Kunci
 from skp_tui.exchange.plan_rows import Calon, leans_on
 from skp_tui.exchange.stock import OrangTahun, Stok
-from skp_tui.rules.regulation import peraturan_with
+from skp_tui.rules.regulation import check_isian
 
 Salah = Iterator[tuple[str, str]]
 
@@ -57,15 +57,15 @@ def unmet(stok: Stok, jenis: str, kunci: Kunci, absent: str) -> str:
 def fault_of_tahun(tahun: int, konteks: Konteks) -> str | None:
     """Return why a year has no appraisals in this version, or None."""
     if tahun not in konteks.tahun_salah:
-        konteks.tahun_salah[tahun] = _not_taken(tahun, konteks.jenis)
+        konteks.tahun_salah[tahun] = _not_taken(tahun, konteks.jenis, konteks.stok)
     return konteks.tahun_salah[tahun]
 
 
-def _not_taken(tahun: int, jenis: Jenis) -> str | None:
+def _not_taken(tahun: int, jenis: Jenis, stok: Stok) -> str | None:
     """Say why no row of a kind belongs to a year, None where it does."""
     try:
-        peraturan_with(tahun, jenis.nama)
-    except InputError as error:
+        check_isian(stok.peraturan_of(tahun), tahun, jenis.nama)
+    except SkpError as error:
         return error.kalimat()
     return None
 

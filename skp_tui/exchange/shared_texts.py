@@ -5,6 +5,7 @@ The library would hold all of them anew for every window of rows; here they lie 
 
 import re
 from array import array
+from mmap import mmap
 
 _ITEM = re.compile(rb"<((?:\w+:)?)si[\s/>]")
 _CELL = re.compile(
@@ -12,11 +13,13 @@ _CELL = re.compile(
 )
 _SHARED = (b't="s"', b"t='s'")
 
+Isi = bytes | mmap
+
 
 class SharedTexts:
     """The part ``sharedStrings`` with the place of each of its texts."""
 
-    def __init__(self, isi: bytes) -> None:
+    def __init__(self, isi: Isi) -> None:
         self._isi = isi
         first = _ITEM.search(isi)
         self._prefix = first[1] if first else b""

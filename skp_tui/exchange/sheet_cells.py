@@ -12,6 +12,7 @@ from skp_tui.exchange.tables import Cacat, Mentah, Tabel
 from skp_tui.exchange.values import is_error
 
 _KODE: Final = frozenset({Tipe.KODE, Tipe.UNIT})
+_BEBAS: Final = frozenset({Tipe.TEKS, Tipe.UKURAN})
 _HITUNGAN: Final = frozenset({Tipe.ANGKA, Tipe.BIAYA, Tipe.NOMOR, Tipe.TAHUN})
 
 _TANGGAL_DI_KODE = (
@@ -124,7 +125,7 @@ def _number(kolom: Kolom) -> Change | None:
 def _date(kolom: Kolom) -> Change | None:
     if kolom.tipe is Tipe.TANGGAL:
         return lambda text: (text[:10], None)
-    if kolom.tipe is Tipe.TEKS:
+    if kolom.tipe in _BEBAS:
         return lambda text: (day_text(text), None)
     return _refused(kolom, _TANGGAL_DI_KODE if kolom.tipe in _KODE else _BUKAN_TANGGAL)
 
@@ -134,7 +135,7 @@ def _truth(kolom: Kolom) -> Change | None:
 
 
 def _clock(kolom: Kolom) -> Change | None:
-    return None if kolom.tipe is Tipe.TEKS else _refused(kolom, _BUKAN_JAM)
+    return None if kolom.tipe in _BEBAS else _refused(kolom, _BUKAN_JAM)
 
 
 def _percent(kolom: Kolom) -> Change | None:

@@ -19,7 +19,7 @@ from skp_tui.exchange.csvout import text_csv
 from skp_tui.exchange.publishing import NamaBerkas, safe_code
 from skp_tui.rules.permenpanrb6 import PERMENPANRB6
 from skp_tui.rules.pp46 import BOBOT_PERILAKU, BOBOT_SKP
-from skp_tui.rules.regulation import masa_of
+from skp_tui.rules.regulation import Peraturan
 from skp_tui.rules.result import Hasil, Status
 
 ASLI, BERBOBOT = "asli", "berbobot"
@@ -51,7 +51,7 @@ KOLOM_EVALUASI = (
 """The fields of ``/skp22/save``, the service of PermenPANRB 6/2022."""
 _PERINGKAT = {str(satu): str(kode) for kode, satu in enumerate(Peringkat, 1)}
 _KUADRAN = {predikat: str(kode) for kode, predikat in enumerate(PERMENPANRB6.kategori, 1)}
-_KOLOM_MASA: Mapping[str, tuple[str, ...]] = {"PP46": KOLOM, "PERMENPANRB6": KOLOM_EVALUASI}
+_KOLOM_PERATURAN: Mapping[str, tuple[str, ...]] = {"PP46": KOLOM, "PERMENPANRB6": KOLOM_EVALUASI}
 
 Baris = dict[str, str]
 
@@ -61,28 +61,29 @@ def siasn_name(kode: str, tahun: int, nilai: str) -> NamaBerkas:
     return NamaBerkas(f"siasn-{safe_code(kode)}-{tahun}-{nilai}", ".csv")
 
 
-def check_served(tahun: int) -> None:
+def check_served(tahun: int, peraturan: Peraturan) -> None:
     """Refuse a year whose results BKN's service does not take; raises InputError."""
-    masa = masa_of(tahun)
-    if masa.kode not in _KOLOM_MASA:
+    if peraturan.kode not in _KOLOM_PERATURAN:
         raise InputError(
-            f"Layanan SIASN tidak menerima nilai tahun {tahun} ({masa.nama}).",
+            f"Layanan SIASN tidak menerima nilai tahun {tahun} ({peraturan.nama}).",
             "Pakai profil bkd, excel atau data untuk tahun itu.",
         )
 
 
 def siasn_csv(
-    dinilai: Iterable[tuple[Penilaian, Hasil]], people: Mapping[str, Pegawai], nilai: str
+    dinilai: Iterable[tuple[Penilaian, Hasil]],
+    people: Mapping[str, Pegawai],
+    nilai: str,
+    peraturan: Peraturan,
 ) -> bytes:
     """Write the assessed people, by unit code, then NIP, in the CSV form of exchange 4."""
     assessed = ((satu, hasil) for satu, hasil in dinilai if hasil.status is Status.DINILAI)
     ordered = sorted(assessed, key=lambda pair: (pair[0].unit, pair[0].pegawai.nip))
-    kode = masa_of(ordered[0][0].tahun).kode if ordered else "PP46"
     rows = (
-        siasn_row(*pair, people, nilai) if kode == "PP46" else evaluasi_row(*pair, people)
+        siasn_row(*pair, people, nilai) if peraturan.kode == "PP46" else evaluasi_row(*pair, people)
         for pair in ordered
     )
-    return text_csv(_KOLOM_MASA[kode], rows, _TEKS)
+    return text_csv(_KOLOM_PERATURAN[peraturan.kode], rows, _TEKS)
 
 
 def evaluasi_row(penilaian: Penilaian, hasil: Hasil, people: Mapping[str, Pegawai]) -> Baris:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from sys import intern
 from typing import TextIO
 
+from skp_tui.domain.records import Sekali
 from skp_tui.domain.text import clean
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.decoding import UKURAN_TERBESAR, encoding_of
@@ -19,8 +19,6 @@ PEMISAH = (",", ";", "\t")
 PEMISAH_BUKU = (";",)
 """What stands for the delimiter of a workbook: its text cells are read as those of ``;`` files."""
 BARIS_TERBANYAK = 200_000
-SHORT = 24
-"""Signs up to which texts repeat in a list: a NIP with its blanks, a golongan, a number."""
 LEMBAR_PETUNJUK = "Petunjuk"
 """The sheet of our own templates that explains the columns: import passes it over silently."""
 
@@ -202,11 +200,6 @@ def _bytes_of(path: Path) -> bytes:
     return content
 
 
-def shared(text: str) -> str:
-    """Return the one copy of a short text; a long one hardly ever comes twice."""
-    return intern(text) if len(text) <= SHORT else text
-
-
 def records(tabel: Tabel, pemisah: str) -> Iterator[Mentah]:
     """Yield the records that are not blank; raises InputError for a quote that is not closed."""
     if tabel.isi is not None:
@@ -214,11 +207,12 @@ def records(tabel: Tabel, pemisah: str) -> Iterator[Mentah]:
         return
     reader = csv.reader(tabel.open_text(), delimiter=pemisah, strict=True)
     start = tabel.baris_awal
+    # the same few texts fill most cells: shared, they take a fraction of the memory
+    once = Sekali[str]().__getitem__
     try:
         for sel in reader:
             if "".join(sel).strip():
-                # The same few texts fill most cells: shared, they take a fraction of the memory.
-                yield Mentah(start, tuple([shared(text) for text in sel]))
+                yield Mentah(start, tuple(map(once, sel)))
             start = tabel.baris_awal + reader.line_num
     except csv.Error:
         raise QuoteError(

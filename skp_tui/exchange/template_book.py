@@ -30,6 +30,7 @@ _LEBAR: Mapping[Tipe, int] = {
     Tipe.TAHUN: 8,
     Tipe.NOMOR: 8,
     Tipe.BIAYA: 16,
+    Tipe.UKURAN: 20,
     Tipe.TANGGAL: 13,
 }
 _LEBAR_LAIN = 12
@@ -66,7 +67,7 @@ def _put_columns(book: "Workbook", sheet: "Worksheet", jenis: Jenis) -> None:
         bentuk = forms.setdefault(kolom.tipe, book.add_format(_BENTUK.get(kolom.tipe, _TEKS)))
         lebar = max(_LEBAR.get(kolom.tipe, _LEBAR_LAIN), len(kolom.nama) + 2)
         sheet.set_column(index, index, lebar, bentuk)
-        rule = _rule(kolom, index)
+        rule = _rule(jenis, kolom, index)
         if rule:
             sheet.data_validation(1, index, BARIS_TERBANYAK, index, rule)
 
@@ -83,10 +84,10 @@ def _put_header(book: "Workbook", sheet: "Worksheet", jenis: Jenis) -> None:
 
 
 def _note(jenis: Jenis, kolom: Kolom) -> str:
-    return f"{need(kolom)}\n{meaning(jenis, kolom)}\nDiisi: {allowed(kolom)}"
+    return f"{need(kolom)}\n{meaning(jenis, kolom)}\nDiisi: {allowed(jenis, kolom)}"
 
 
-def _rule(kolom: Kolom, index: int) -> Aturan:
+def _rule(jenis: Jenis, kolom: Kolom, index: int) -> Aturan:
     """Return what the spreadsheet lets into a column.
 
     A required cell is refused outright; elsewhere the user may insist, since import also takes a
@@ -101,12 +102,12 @@ def _rule(kolom: Kolom, index: int) -> Aturan:
         **wanted,
         "error_type": "warning" if insist else "stop",
         "error_title": kolom.nama,
-        "error_message": f"Isi kolom ini: {_short(kolom)}.{dash}",
+        "error_message": f"Isi kolom ini: {_short(jenis, kolom)}.{dash}",
     }
 
 
-def _short(kolom: Kolom) -> str:
-    return "pilih dari daftar" if kolom.pilihan else allowed(kolom)
+def _short(jenis: Jenis, kolom: Kolom) -> str:
+    return "pilih dari daftar" if kolom.pilihan else allowed(jenis, kolom)
 
 
 def _wanted(kolom: Kolom, index: int) -> Iterator[tuple[str, object]]:

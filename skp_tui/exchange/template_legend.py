@@ -4,6 +4,7 @@ Import passes the sheet over by its name. Nor could it be taken for a table: eac
 stands with its letter, which no header has.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from skp_tui.exchange.examples import examples
@@ -35,7 +36,7 @@ def put_legend(book: "Workbook", jenis: Jenis) -> None:
     bentuk = _forms(book)
     for nomor, kolom in enumerate(jenis.kolom):
         label = f"{kolom.nama} (kolom {_letter(nomor)})"
-        texts = [label, need(kolom), meaning(jenis, kolom), allowed(kolom)]
+        texts = [label, need(kolom), meaning(jenis, kolom), allowed(jenis, kolom)]
         texts += [row.get(kolom.nama, "") for row in contoh]
         _put_row(sheet, top + 1 + nomor, texts, widths, bentuk, wajib=kolom.wajib)
     sheet.freeze_panes(top + 1, 1)
@@ -64,7 +65,7 @@ def _put_advice(book: "Workbook", sheet: "Worksheet", jenis: Jenis) -> int:
     lines = _NASIHAT.format(jenis=jenis.nama).splitlines()
     before = _SEBELUM.get(jenis.nama, ())
     if before:
-        lines.append(f"Impor dahulu jenis {' dan '.join(before)}, supaya yang dirujuk sudah ada.")
+        lines.append(f"Impor dahulu jenis {_joined(before)}, supaya yang dirujuk sudah ada.")
     judul = book.add_format({"bold": True, "font_size": 14})
     put_text(sheet, 0, 0, f"Petunjuk mengisi templat {jenis.nama}", judul)
     for nomor, line in enumerate(lines, 1):
@@ -75,10 +76,29 @@ def _put_advice(book: "Workbook", sheet: "Worksheet", jenis: Jenis) -> int:
 _SEBELUM = {
     "pegawai": ("unit",),
     **dict.fromkeys(
-        ("bagian", "kegiatan", "tambahan", "perilaku", "nilai_luar", "pengecualian", "evaluasi"),
+        (
+            "bagian",
+            "kegiatan",
+            "tambahan",
+            "perilaku",
+            "nilai_luar",
+            "pengecualian",
+            "evaluasi",
+            "hasil_kerja",
+            "ekspektasi",
+            "lampiran",
+        ),
         ("unit", "pegawai"),
     ),
+    "indikator": ("unit", "pegawai", "hasil_kerja"),
+    "capaian_organisasi": ("unit",),
 }
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Return names as one phrase: ``unit, pegawai dan hasil_kerja``."""
+    *first, last = names
+    return f"{', '.join(first)} dan {last}" if first else last
 
 
 def _put_header(book: "Workbook", sheet: "Worksheet", baris: int, contoh: int) -> None:

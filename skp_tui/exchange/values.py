@@ -10,6 +10,7 @@ from skp_tui.domain.nip import NipError, StatusPegawai, parse_nip
 from skp_tui.domain.number import DecimalSign, NumberError, canonical, parse_number
 from skp_tui.domain.rank import RankError, parse_golongan
 from skp_tui.domain.text import clean
+from skp_tui.domain.ukuran import canonical_ukuran, parse_ukuran
 from skp_tui.exchange.kinds import HAPUS, Kolom, Tipe
 
 SEL_TERPANJANG = 500
@@ -138,6 +139,10 @@ def _money(text: str, _kolom: Kolom, desimal: DecimalSign) -> str:
     return canonical(parse_number(text, desimal, money=True))
 
 
+def _measure(text: str, _kolom: Kolom, desimal: DecimalSign) -> str:
+    return canonical_ukuran(parse_ukuran(text, desimal)) or ""
+
+
 def _count(text: str, _kolom: Kolom, desimal: DecimalSign) -> str:
     number = canonical(parse_number(text, desimal))
     if not number.isdigit() or number == "0":
@@ -183,5 +188,6 @@ _READERS: Mapping[Tipe, Callable[[str, Kolom, DecimalSign], str]] = {
     Tipe.NOMOR: _count,
     Tipe.ANGKA: _number,
     Tipe.BIAYA: _money,
+    Tipe.UKURAN: _measure,
     Tipe.TANGGAL: _date,
 }

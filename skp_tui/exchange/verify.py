@@ -6,12 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
+from skp_tui.domain.period import Periode
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.decoding import UKURAN_TERBESAR
 from skp_tui.exchange.documents import Json
 from skp_tui.exchange.package import VERSI, hash_of, schema, sidik
 from skp_tui.exchange.verify_recap import recap_problems
 from skp_tui.exchange.verify_rows import read_rows
+from skp_tui.rules.regulation import governing_instead, peraturan_named
 
 _MINTA_LAGI = "minta pengirim mengekspor ulang"
 _BENTUK: Mapping[str, type] = {
@@ -45,6 +47,26 @@ def verify_package(path: Path) -> list[Problem]:
                         f"{_MINTA_LAGI}", path.name)]  # fmt: skip
     except RecursionError:
         raise InputError(f"{path.name} bersarang terlalu dalam.", _MINTA_LAGI) from None
+
+
+def regulation_note(path: Path) -> str:
+    """Say that a package is of a year that another regulation governs; empty where it is not.
+
+    It is no fault, since an office may convert a year for a reason. A package that cannot be read
+    or whose year nothing governs is told by ``verify_package``.
+    """
+    try:
+        skp, _ = _parts(_descriptor(path), path)
+        tahun, kode = skp.get("tahun"), str(skp.get("peraturan"))
+        own = peraturan_named(kode)
+        if type(tahun) is not int or own is None:
+            return ""
+        governing = governing_instead(Periode(tahun, kode))
+    except (InputError, ValueError, RecursionError):
+        return ""
+    if governing is None:
+        return ""
+    return f"{path.name}: tahun {tahun} dihitung menurut {own.nama}, bukan {governing.nama}"
 
 
 def _verified(path: Path) -> list[Problem]:
@@ -126,7 +148,7 @@ def _of_descriptor(doc: Json, skp: Json, resource: Json, csv: bytes) -> Iterator
         yield f"berkas CSV {len(csv)} byte, bukan {resource.get('bytes')}; {_MINTA_LAGI}"
     if resource.get("hash") != hash_of(csv):
         yield f"isi berkas CSV tidak cocok dengan hash-nya: berkas berubah; {_MINTA_LAGI}"
-    if resource.get("schema") != schema():
+    if resource.get("schema") != schema(str(skp.get("peraturan"))):
         yield f"skema kolomnya bukan skema paket skp; {_MINTA_LAGI}"
     if skp.get("sidik") != _sidik(doc):
         yield f"sidik tidak cocok: keterangan paket berubah; {_MINTA_LAGI}"

@@ -15,7 +15,7 @@ from skp_tui.domain.period import (
 from skp_tui.domain.recap import Terhitung, rekap
 from skp_tui.exchange.documents import Json, rekap_document
 from skp_tui.exchange.values import unquoted
-from skp_tui.rules.regulation import Peraturan, peraturan_of
+from skp_tui.rules.regulation import Peraturan, peraturan_named
 from skp_tui.rules.result import Status
 
 
@@ -31,7 +31,10 @@ def recap_problems(skp: Json, rows: Sequence[Mapping[str, str]]) -> Iterator[str
         yield "skp.pengaturan tidak lengkap atau tidak baku; minta ekspor ulang"
     if units[root].nama != skp["nama_unit"]:
         yield "skp.nama_unit berbeda dari nama unit dalam rekap"
-    peraturan = peraturan_of(periode.tahun)
+    peraturan = peraturan_named(periode.peraturan)
+    if peraturan is None:
+        yield f"memakai peraturan {periode.peraturan}, yang belum dikenal; pasang skp-tui terbaru"
+        return
     foreign = {kode for row in rows if (kode := unquoted(row["kode_unit"])) not in units}
     if foreign:
         yield f"baris memakai unit di luar rekap: {', '.join(sorted(foreign))}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from skp_tui.domain.number import NumberError, parse_number
 from skp_tui.errors import Problem
-from skp_tui.exchange.bkd import KOLOM, NAMA_KOLOM, KolomBkd
+from skp_tui.exchange.bkd import NAMA_KOLOM, KolomBkd, columns_under
 from skp_tui.exchange.values import shown_cell
 from skp_tui.rules.result import Status
 
@@ -47,7 +47,7 @@ def read_rows(
 
 
 def _of_row(row: Baris, skp: Mapping[str, object], seen: set[str]) -> Iterator[tuple[str, str]]:
-    for kolom in KOLOM:
+    for kolom in columns_under(str(skp["peraturan"])):
         fault = _of_cell(row[kolom.nama], kolom)
         if fault is not None:
             yield kolom.nama, fault

@@ -1,6 +1,7 @@
 """The parts of an xlsx workbook: which sheets there are, and their rows window by window."""
 
 import io
+import mmap
 import posixpath
 import re
 import zipfile
@@ -9,12 +10,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from skp_tui.exchange.cell_text import Rupa
-from skp_tui.exchange.shared_texts import SharedTexts
+from skp_tui.exchange.shared_texts import Isi, SharedTexts
 from skp_tui.exchange.tables import Gabungan
-from skp_tui.exchange.windows import LEBAR, BesarError, Jendela, column_of, elements, heading
+from skp_tui.exchange.windows import (
+    LEBAR,
+    PIECE,
+    BesarError,
+    Jendela,
+    column_of,
+    elements,
+    heading,
+)
+from skp_tui.exchange.xlsx_small import MAIN, with_rows, without_rows
 from skp_tui.exchange.xml_text import attributes_of
 
-_MAIN: Final = "xl/workbook.xml"
 _SHARED_LIMIT: Final = 100 << 20
 
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
@@ -57,13 +66,13 @@ class Xlsx:
         text = self._text(self._main)
         self.lembar = tuple(self._sheets(text))
         match = _PROPERTIES.search(text)
-        self._since_1904 = match is not None and attributes_of(match[1]).get("date1904") in {
+        since_1904 = match is not None and attributes_of(match[1]).get("date1904") in {
             "1",
             "true",
         }
         self._percents = self._percent_styles()
-        self._shared = SharedTexts(self._bytes("sharedStrings") or b"")
-        self._empty = self._without_rows()
+        self._shared = SharedTexts(self._mapped("sharedStrings"))
+        self._empty = without_rows(self._bytes("styles"), since_1904=since_1904)
 
     def windows(self, lembar: Lembar) -> Iterator[Jendela]:
         """Yield the filled rows of a sheet, a window at a time; then ``gabungan`` is known."""
@@ -84,11 +93,7 @@ class Xlsx:
 
     def small(self, jendela: Jendela) -> io.BytesIO:
         """Return a workbook of one sheet with the rows of a window."""
-        file = io.BytesIO(self._empty)
-        with zipfile.ZipFile(file, "a") as arsip:
-            arsip.writestr("xl/worksheets/sheet1.xml", _worksheet(jendela.rows))
-        file.seek(0)
-        return file
+        return with_rows(self._empty, jendela.rows)
 
     def _main_part(self) -> str:
         if "_rels/.rels" in self._names:
@@ -96,7 +101,7 @@ class Xlsx:
             found = [target for kind, target in related.values() if kind == "officeDocument"]
             if found and found[0].casefold() in self._names:
                 return found[0]
-        return _MAIN
+        return MAIN
 
     def _text(self, part: str) -> str:
         name = self._names.get(part.casefold())
@@ -133,15 +138,35 @@ class Xlsx:
                 tampak = attributes.get("state", "visible") == "visible"
                 yield Lembar(attributes.get("name", ""), part, tampak)
 
-    def _bytes(self, kind: str) -> bytes | None:
-        """Return the part of a kind as it is, None where the workbook has none."""
+    def _named(self, kind: str) -> zipfile.ZipInfo | None:
+        """Return where the part of a kind lies, None where the workbook has none."""
         part = next((target for name, target in self._relations.values() if name == kind), "")
         name = self._names.get(part.casefold())
         if name is None:
             return None
-        if self._arsip.getinfo(name).file_size > _SHARED_LIMIT:
+        found = self._arsip.getinfo(name)
+        if found.file_size > _SHARED_LIMIT:
             raise BesarError
-        return self._arsip.read(name)
+        return found
+
+    def _bytes(self, kind: str) -> bytes | None:
+        """Return the part of a kind as it is, None where the workbook has none."""
+        found = self._named(kind)
+        return None if found is None else self._arsip.read(found)
+
+    def _mapped(self, kind: str) -> Isi:
+        """Return a big part in pages of its own, which the system has back as soon as it is done.
+
+        As bytes it left a hole of tens of megabytes in the memory that was of no use any more.
+        """
+        found = self._named(kind)
+        if found is None or not found.file_size:
+            return b""
+        pages = mmap.mmap(-1, found.file_size)
+        with self._arsip.open(found) as file:
+            while piece := file.read(PIECE):
+                pages.write(piece)
+        return pages
 
     def _percent_styles(self) -> frozenset[int]:
         text = (self._bytes("styles") or b"").decode("utf-8", "replace")
@@ -151,20 +176,6 @@ class Xlsx:
         match = _STYLES.search(text)
         styles = map(attributes_of, _STYLE.findall(match[0])) if match else iter(())
         return frozenset(i for i, satu in enumerate(styles) if satu.get("numFmtId") in wanted)
-
-    def _without_rows(self) -> bytes:
-        """Return a workbook with nothing but the styles, whose one sheet is still missing."""
-        file = io.BytesIO()
-        with zipfile.ZipFile(file, "w") as arsip:
-            arsip.writestr("[Content_Types].xml", _TYPES)
-            arsip.writestr("_rels/.rels", _RELS.format(kind="officeDocument", target=_MAIN))
-            flag = ' date1904="1"' if self._since_1904 else ""
-            arsip.writestr(_MAIN, _WORKBOOK.format(flag=flag))
-            arsip.writestr("xl/_rels/workbook.xml.rels", _WORKBOOK_RELS)
-            styles = self._bytes("styles")
-            if styles is not None:
-                arsip.writestr("xl/styles.xml", styles)
-        return file.getvalue()
 
 
 class _Rows:
@@ -267,28 +278,3 @@ class _Rows:
         if name == b"n" and style and int(style[1]) in self._percents:
             return ("", Rupa.PERSEN)
         return None
-
-
-_NS = "http://schemas.openxmlformats.org"
-_MAIN_NS = f"{_NS}/spreadsheetml/2006/main"
-_REL_NS = f"{_NS}/officeDocument/2006/relationships"
-_TYPES = f'<Types xmlns="{_NS}/package/2006/content-types"/>'
-_RELS = (
-    f'<Relationships xmlns="{_NS}/package/2006/relationships">'
-    f'<Relationship Id="rId1" Type="{_REL_NS}/{{kind}}" Target="{{target}}"/></Relationships>'
-)
-_WORKBOOK = (
-    f'<workbook xmlns="{_MAIN_NS}" xmlns:r="{_REL_NS}"><workbookPr{{flag}}/>'
-    '<sheets><sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>'
-)
-_WORKBOOK_RELS = (
-    f'<Relationships xmlns="{_NS}/package/2006/relationships">'
-    f'<Relationship Id="rId1" Type="{_REL_NS}/worksheet" Target="worksheets/sheet1.xml"/>'
-    f'<Relationship Id="rId2" Type="{_REL_NS}/styles" Target="styles.xml"/>'
-    "</Relationships>"
-)
-
-
-def _worksheet(rows: list[bytes]) -> bytes:
-    start = f'<worksheet xmlns="{_MAIN_NS}" xmlns:r="{_REL_NS}"><sheetData>'.encode()
-    return b"".join((start, *rows, b"</sheetData></worksheet>"))

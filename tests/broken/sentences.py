@@ -27,6 +27,7 @@ OFFICE = replace(
     terkunci=frozenset({(2016, SARI)}),
     akademik=frozenset({(2015, BRAM)}),
     pengecualian=frozenset({(2016, BRAM)}),
+    hasil=frozenset({("2025", SARI, "1", "1")}),
 )
 
 Heads = dict[str, tuple[str, str]]

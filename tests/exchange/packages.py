@@ -25,6 +25,7 @@ from skp_tui.exchange.bkd import bkd_csv, bkd_rows
 from skp_tui.exchange.documents import dump_json
 from skp_tui.exchange.package import Kiriman, descriptor, package_names, sidik
 from skp_tui.exchange.publishing import write_atomically
+from skp_tui.rules.pp46 import PP46
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.rules.result import Hasil, Status
 from tests.exchange.samples import BRAM, PENILAI, RETNO, SARI
@@ -99,7 +100,7 @@ def recap(*orang: Penilaian) -> Rekap:
 def send(folder: Path, akhiran: str = "") -> Path:
     """Write the package of the three people and return its descriptor."""
     orang = (SARI_2017, RETNO_2017, BRAM_2017)
-    csv = bkd_csv(bkd_rows([(satu, nilai(satu)) for satu in orang], UNITS))
+    csv = bkd_csv(bkd_rows([(satu, nilai(satu)) for satu in orang], UNITS, PP46))
     kiriman = Kiriman(
         unit=UNITS["1"],
         rekap=recap(*orang),

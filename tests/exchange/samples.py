@@ -12,6 +12,7 @@ from skp_tui.exchange.plan import plan
 from skp_tui.exchange.plan_model import Rencana
 from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.tables import Tabel, read_tables
+from skp_tui.rules.regulation import peraturan_of
 
 SARI = "196704101990031005"
 BRAM = "197508172000122003"
@@ -34,7 +35,7 @@ STOK = Stok(
         TIUR: Pegawai(TIUR, "Tiur Contoh", "1.2", status=StatusPegawai.PPPK),
         RETNO: Pegawai(RETNO, "Retno Contoh", "1.2", aktif_sejak=date(2018, 1, 1)),
     },
-    periode=frozenset({2017}),
+    peraturan={2017: "PP46"},
 )
 PENILAI = Pejabat(BRAM, "Bram Contoh", "IV/a", "Sekretaris", "Sekretariat")
 
@@ -55,8 +56,8 @@ def rencana(folder: Path, jenis: str, text: str, stok: Stok = STOK) -> Rencana:
 def again(hasil: Rencana, stok: Stok = STOK) -> Stok:
     """Return the stock as it stands once the plan is carried out."""
     stored = {baris.kunci: dict(baris.rekaman) for baris in (*hasil.baru, *hasil.berubah)}
-    years = stok.periode | frozenset(hasil.periode_baru)
-    return replace(stok, rekaman={**stok.rekaman, **stored}, periode=years)
+    years = {tahun: peraturan_of(tahun).kode for tahun in hasil.periode_baru}
+    return replace(stok, rekaman={**stok.rekaman, **stored}, peraturan={**stok.peraturan, **years})
 
 
 def faults(hasil: Rencana) -> list[tuple[int | None, str | None]]:

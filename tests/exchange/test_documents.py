@@ -14,6 +14,7 @@ from skp_tui.exchange.documents import (
     rekap_document,
     rencana_document,
 )
+from skp_tui.rules.pp46 import PP46
 from tests.exchange.packages import BRAM_2017, RETNO_2017, SARI_2017, nilai, recap
 from tests.exchange.samples import SARI, again, rencana
 
@@ -58,7 +59,7 @@ def test_a_percentage_of_nothing_is_null() -> None:
 
 
 def test_an_appraisal_is_that_of_section_6() -> None:
-    doc = nilai_document(SARI_2017, nilai(SARI_2017))
+    doc = nilai_document(SARI_2017, nilai(SARI_2017), PP46)
     assert list(doc) == [
         *("nip", "nama", "tahun", "peraturan", "status", "bagian", "nilai_skp", "sebutan_skp"),
         *("jumlah_perilaku", "rata_rata_perilaku", "nilai_prestasi_kerja", "sebutan", "batas"),
@@ -93,7 +94,7 @@ def test_an_appraisal_is_that_of_section_6() -> None:
 
 
 def test_what_is_not_assessed_is_null_and_what_is_missing_is_listed() -> None:
-    doc = nilai_document(BRAM_2017, nilai(BRAM_2017))
+    doc = nilai_document(BRAM_2017, nilai(BRAM_2017), PP46)
     assert (doc["status"], doc["nilai_skp"], doc["sebutan"]) == ("belum_dinilai", None, None)
     assert doc["kurang"] == ["realisasi kuantitas (kegiatan 1)"]
     assert doc["rata_rata_perilaku"] == "90.50"
@@ -104,7 +105,7 @@ def test_a_value_from_elsewhere_has_no_activities() -> None:
         SARI_2017.bagian[0], kegiatan=(), nilai_luar=NilaiLuar(Decimal(80), "SKP lama")
     )
     satu = replace(SARI_2017, bagian=(bagian,))
-    doc = json.loads(dump_json(nilai_document(satu, nilai(satu))))
+    doc = json.loads(dump_json(nilai_document(satu, nilai(satu), PP46)))
     (part,) = doc["bagian"]
     assert (part["kegiatan"], part["nilai_skp"]) == ([], "80.00")
 

@@ -11,11 +11,13 @@ import pytest
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from skp_tui.domain.kinerja import CapaianOrganisasi
 from skp_tui.domain.number import fixed
 from skp_tui.domain.recap import Rekap
 from skp_tui.exchange.bkd import KOLOM, NAMA_KOLOM, Baris, bkd_rows
 from skp_tui.exchange.csvout import protected
 from skp_tui.exchange.excel import excel_bytes, excel_name
+from skp_tui.rules.pp46 import PP46
 from tests.exchange.packages import (
     BRAM_2017,
     RETNO_2017,
@@ -32,7 +34,7 @@ WAKTU = datetime(2018, 1, 20, 9, 5, tzinfo=timezone(timedelta(hours=7)))
 
 
 def rows() -> list[Baris]:
-    return bkd_rows([(satu, nilai(satu)) for satu in ORANG], UNITS)
+    return bkd_rows([(satu, nilai(satu)) for satu in ORANG], UNITS, PP46)
 
 
 def sheets(
@@ -79,7 +81,7 @@ def test_a_nip_is_text_and_a_value_is_a_number() -> None:
 
 def test_a_name_that_looks_like_a_formula_stays_a_protected_text() -> None:
     satu = replace(SARI_2017, pegawai=replace(SARI_2017.pegawai, nama='=HYPERLINK("x")'))
-    sheet, _ = sheets(bkd_rows([(satu, nilai(satu))], UNITS))
+    sheet, _ = sheets(bkd_rows([(satu, nilai(satu))], UNITS, PP46))
     nama = cell(sheet, 2, "nama")
     assert (nama.value, nama.data_type) == ('\'=HYPERLINK("x")', "s")
     assert cell(sheet, 2, "unit_kerja").value == "'=Sekretariat"
@@ -129,6 +131,35 @@ def test_the_recap_stands_on_its_own_sheet_with_every_unit_below() -> None:
     assert top["Kategori capaian"] == rekap.kategori_capaian
     assert [top[f"Sebutan {nama}"] for nama in rekap.sebaran] == list(rekap.sebaran.values())
     assert sheet["B8"].alignment.indent == 1
+
+
+@pytest.mark.parametrize(
+    ("kode", "kepala", "sendiri"),
+    [
+        ("PP46", ("prestasi kerja", "PP46, kebijakan batas batas-bawah"),
+         ["Nilai di antara dua pita", "Sebutan A", "Sebutan B"]),
+        ("PP30", ("kinerja", "PP30"), ["Predikat A", "Predikat B"]),
+        ("PERMENPANRB6", ("kinerja", "PERMENPANRB6"),
+         ["Capaian kinerja organisasi", "Predikat A", "Predikat B"]),
+        ("BARU", ("kinerja", "BARU"), ["Predikat A", "Predikat B"]),
+    ],
+)  # fmt: skip
+def test_the_recap_has_the_columns_of_its_regulation_and_speaks_its_words(
+    kode: str, kepala: tuple[str, str], sendiri: list[str]
+) -> None:
+    rekap = replace(recap(*ORANG), sebaran={"A": 1, "B": 0})
+    rekap = replace(rekap, periode=replace(rekap.periode, peraturan=kode))
+    capaian = {"1.1": CapaianOrganisasi.BUTUH_PERBAIKAN}
+    isi = excel_bytes(rows(), rekap, WAKTU, capaian)
+    sheet = openpyxl.load_workbook(io.BytesIO(isi))["Rekap"]
+    apa, aturan = kepala
+    assert sheet["A1"].value == f"Rekap penilaian {apa} 2017 – Badan, Kota"
+    assert sheet["A2"].value == f"Peraturan {aturan}"
+    captions = [one.value for one in sheet[6]]
+    assert captions[captions.index("Kategori capaian") + 1 :] == sendiri
+    if kode == "PERMENPANRB6":
+        place = captions.index("Capaian kinerja organisasi")
+        assert [sheet.cell(row, place + 1).value for row in (7, 8)] == [None, "Butuh Perbaikan"]
 
 
 def test_a_partial_one_says_so_above_the_table_and_a_complete_one_does_not() -> None:

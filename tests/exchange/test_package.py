@@ -16,6 +16,7 @@ from skp_tui.errors import InputError
 from skp_tui.exchange.bkd import NAMA_KOLOM, bkd_csv, bkd_rows
 from skp_tui.exchange.package import Kiriman, descriptor, hash_of, package_names
 from skp_tui.exchange.verify import verify_package
+from skp_tui.rules.pp46 import PP46
 from tests.exchange.packages import (
     BRAM_2017,
     RETNO_2017,
@@ -48,7 +49,7 @@ def test_the_thirty_columns_stand_in_the_order_of_the_contract() -> None:
 
 def test_a_row_prints_the_snapshot_and_scores_only_where_assessed() -> None:
     orang = (SARI_2017, RETNO_2017, BRAM_2017)
-    rows = bkd_rows([(satu, nilai(satu)) for satu in orang], UNITS)
+    rows = bkd_rows([(satu, nilai(satu)) for satu in orang], UNITS, PP46)
     assert [row["kode_unit"] for row in rows] == ["1", "1", "1.1"]
     bram, retno, sari = rows
     assert (sari["golongan"], sari["jabatan"], sari["unit_kerja"]) == (
@@ -68,7 +69,7 @@ def test_a_row_prints_the_snapshot_and_scores_only_where_assessed() -> None:
 
 
 def test_the_csv_protects_text_and_not_numbers() -> None:
-    text = bkd_csv(bkd_rows([(SARI_2017, nilai(SARI_2017))], UNITS)).decode()
+    text = bkd_csv(bkd_rows([(SARI_2017, nilai(SARI_2017))], UNITS, PP46)).decode()
     line = text.split("\r\n")[1]
     assert line.startswith(f"2017,PP46,1.1,'=Sekretariat,{SARI},\"Sari Contoh, S.Sos.\",III/c,'-")
 
@@ -244,5 +245,5 @@ def test_a_missing_descriptor_is_unreadable(tmp_path: Path) -> None:
 
 
 def test_a_person_without_a_part_is_printed_as_pegawai_says() -> None:
-    (row,) = bkd_rows([(replace(SARI_2017, bagian=()), nilai(SARI_2017))], UNITS)
+    (row,) = bkd_rows([(replace(SARI_2017, bagian=()), nilai(SARI_2017))], UNITS, PP46)
     assert (row["golongan"], row["jabatan"], row["kode_unit"]) == ("III/d", "Lama", "1")

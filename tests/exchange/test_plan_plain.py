@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from skp_tui.domain.records import Larik, Pemetik, letak_of
 from skp_tui.errors import Problem
 from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.plain_cells import JENIS_POLOS
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.plan_model import Baris, Rencana
 from skp_tui.exchange.stock import Stok
@@ -22,6 +23,20 @@ from tests.exchange.samples import ASING, BRAM, RETNO, SARI, STOK, TIUR, again, 
 
 NUMBERS = ("", "", "10", "100", "12.50", "0", "101", "-", "-3", "1,5", "#N/A", "abc", "90.0")
 TEXTS = ("", "Surat", "Menyusun laporan", "'=1+2", "-", "Sa\u00adri", " Surat ", "x" * 501)
+MEASURES = (
+    "",
+    "",
+    "12",
+    "12.50",
+    "0",
+    "-3",
+    "1,5",
+    "tepat waktu",
+    "12 laporan",
+    "-",
+    "=1",
+    "1.2.3",
+)
 CELLS = {
     "tahun": ("2017", "2017", "2017", "2018", "2013", "20", ""),
     "nip": (SARI, SARI, BRAM, RETNO, TIUR, ASING, "196704101990031000", ""),
@@ -32,8 +47,22 @@ CELLS = {
     "uraian": TEXTS,
     "satuan": TEXTS,
     "satuan_waktu": TEXTS,
+    "no_hasil": ("1", "1", "2", "9", ""),
+    "aspek": ("", "waktu", "Biaya", "mutu", "-"),
+    "target": MEASURES,
+    "realisasi": MEASURES,
+    **dict.fromkeys(("bukti", "umpan_balik", "rencana_pimpinan", "ekspektasi"), TEXTS),
 }
-LOCKED = replace(STOK, bagian={(2017, SARI): frozenset({1, 2})}, terkunci=frozenset({(2017, BRAM)}))
+JENIS_HASIL = ("", "utama", "tambahan", "Tambahan", "lain", "-")
+JENIS_LAMPIRAN = ("konsekuensi", "Dukungan Sumber Daya", "lain", "")
+NILAI = ("loyal", "loyal", "Berorientasi Pelayanan", "sopan", "")
+FROM_2022 = ("hasil_kerja", "indikator", "ekspektasi", "lampiran")
+LOCKED = replace(
+    STOK,
+    bagian={(year, SARI): frozenset({1, 2}) for year in (2017, 2025)},
+    terkunci=frozenset({(2017, BRAM), (2025, BRAM)}),
+    hasil=frozenset({("2025", SARI, bagian, no) for bagian in "12" for no in "12"}),
+)
 
 Rows = list[dict[str, str]]
 
@@ -41,14 +70,21 @@ Rows = list[dict[str, str]]
 def rows_of(jenis: str, *, odd: bool) -> st.SearchStrategy[Rows]:
     """Make rows of a kind; without odd ones most of them can be settled the short way."""
     plain = {"tahun": "2017", "nip": SARI, "uraian": "Surat", "jenis": "tugas_tambahan"}
+    cells = dict(CELLS)
+    if jenis in FROM_2022:
+        first = {"hasil_kerja": JENIS_HASIL, "lampiran": JENIS_LAMPIRAN}.get(jenis, ())
+        cells |= {"tahun": ("2025", "2025", "2026", "2017", ""), "jenis": first, "perilaku": NILAI}
+        plain = {"tahun": "2025", "nip": SARI, "uraian": "Surat", "perilaku": "loyal",
+                 "aspek": "", "satuan": ""}  # fmt: skip
+        plain |= {"jenis": first[0]} if first else {}
     columns = {
         nama: st.sampled_from(
-            CELLS.get(nama, NUMBERS)
+            cells.get(nama, NUMBERS)
             if odd
             else (plain[nama],)
             if nama in plain
             else ("", "1", "2")
-            if nama in {"no", "bagian"}
+            if nama in {"no", "no_hasil", "bagian"}
             else ("",)
             if nama == "tingkat"
             else ("", "10", "50")
@@ -86,7 +122,7 @@ def told(rencana: Rencana) -> tuple[object, ...]:
     )
 
 
-@pytest.mark.parametrize("jenis", ["kegiatan", "tambahan", "perilaku"])
+@pytest.mark.parametrize("jenis", sorted(JENIS_POLOS))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(data=st.data())
 def test_both_ways_of_judging_lead_to_the_same_plan(

@@ -49,7 +49,7 @@ REFUSED: list[tuple[str, str, str, str]] = [
     ("perilaku", f"disiplin\n{ORANG},-1", "disiplin", "antara 0 dan 100"),
     ("nilai_luar", f"jenis,nilai,sumber\n{ORANG},akademik,101,KHS", "nilai", "antara 0 dan 100"),
     ("nilai_luar", f"jenis,nilai,sumber\n{ORANG},skp,-1,SKP", "nilai", "negatif"),
-    ("nilai_luar", f"jenis,nilai,sumber\n{ORANG},akhir,90,SKP", "jenis", "tahun 2021"),
+    ("nilai_luar", f"jenis,nilai,sumber\n{ORANG},akhir,90,SKP", "jenis", "nilai akademik, skp"),
     ("nilai_luar", f"jenis,nilai,sumber\n2021,{SARI},skp,90,SKP", "jenis", "menerima nilai akhir"),
     ("nilai_luar", f"jenis,nilai,sumber\n2021,{SARI},akademik,9,S", "jenis", "nilai akhir"),
     ("nilai_luar", f"jenis,nilai,sumber\n2021,{SARI},akhir,120.01,S", "nilai", "0 dan 120"),

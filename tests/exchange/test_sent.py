@@ -21,6 +21,7 @@ from skp_tui.exchange.sent import (
     unpacked,
     unpacked_settings,
 )
+from skp_tui.rules.pp46 import PP46
 from tests.exchange.packages import BRAM_2017, PERIODE, RETNO_2017, SARI_2017, UNITS, nilai
 from tests.exchange.samples import BRAM, RETNO, SARI
 
@@ -31,7 +32,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf"]), max_size=20
 
 
 def rows(*orang: Penilaian) -> list[Baris]:
-    return bkd_rows([(satu, nilai(satu)) for satu in orang or ALL], UNITS)
+    return bkd_rows([(satu, nilai(satu)) for satu in orang or ALL], UNITS, PP46)
 
 
 def sha256(content: bytes) -> str:

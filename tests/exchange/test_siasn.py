@@ -23,6 +23,9 @@ from skp_tui.exchange.siasn import (
     siasn_name,
     siasn_row,
 )
+from skp_tui.rules.permenpanrb6 import PERMENPANRB6
+from skp_tui.rules.pp30 import PP30
+from skp_tui.rules.pp46 import PP46
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.rules.result import Hasil
 from tests.exchange.packages import PERIODE, penilaian
@@ -60,7 +63,7 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 
 
 def test_the_fields_are_those_of_skp_save_in_their_order() -> None:
-    content = siasn_csv([assessed(SARI)], {}, ASLI)
+    content = siasn_csv([assessed(SARI)], {}, ASLI, PP46)
     assert content.decode().split("\r\n")[0].split(",") == FIELDS
 
 
@@ -143,14 +146,14 @@ def test_only_assessed_people_are_written_by_unit_then_nip() -> None:
         assessed(BRAM, "1.1"),
         assessed(RETNO, "1"),
     ]
-    found = rows_of(siasn_csv(pairs, {}, ASLI))
+    found = rows_of(siasn_csv(pairs, {}, ASLI, PP46))
     assert [row["pnsDinilaiOrang"] for row in found] == [RETNO, SARI, BRAM]
 
 
 def test_somebody_excepted_is_not_written() -> None:
     found, _ = assessed(SARI)
     found = replace(found, pengecualian=Pengecualian(Alasan.PENSIUN, date(2017, 5, 1)))
-    content = siasn_csv([(found, peraturan_of(2017).nilai(found, PERIODE))], {}, ASLI)
+    content = siasn_csv([(found, peraturan_of(2017).nilai(found, PERIODE))], {}, ASLI, PP46)
     assert rows_of(content) == []
 
 
@@ -159,16 +162,16 @@ def test_text_that_a_spreadsheet_takes_for_a_formula_is_protected_and_codes_are_
     (bagian,) = pair[0].bagian
     wali = Pejabat(nama="=Wali", jabatan="-", unit="@Kota")
     changed = replace(pair[0], bagian=(replace(bagian, penilai=wali),))
-    (found,) = rows_of(siasn_csv([(changed, pair[1])], {}, ASLI))
+    (found,) = rows_of(siasn_csv([(changed, pair[1])], {}, ASLI, PP46))
     assert (found["penilaiNama"], found["penilaiUnorNama"]) == ("'=Wali", "'@Kota")
     assert found["penilaiJabatan"] == "'-"
 
 
 def test_2021_which_no_service_takes_is_refused_in_words() -> None:
     with pytest.raises(InputError, match=re.escape("2021 (PP 30/2019)")):
-        check_served(2021)
+        check_served(2021, PP30)
     for tahun in (2014, 2020, 2022, 2030):
-        check_served(tahun)
+        check_served(tahun, peraturan_of(tahun))
 
 
 RATED = (
@@ -188,7 +191,7 @@ def test_from_2022_ratings_and_predikat_are_numbered_from_the_best(
     rated = Evaluasi("tahunan", Peringkat(hasil_kerja), Peringkat(perilaku_kerja))
     found = replace(found, tahun=2025, evaluasi=(rated,))
     hasil = peraturan_of(2025).nilai(found, Periode(2025, "PERMENPANRB6"))
-    (row,) = rows_of(siasn_csv([(found, hasil)], {}, ASLI))
+    (row,) = rows_of(siasn_csv([(found, hasil)], {}, ASLI, PERMENPANRB6))
     assert tuple(row) == KOLOM_EVALUASI
     assert row["pnsDinilaiOrang"] == SARI
     fields = ("hasilKinerjaNilai", "perilakuKerjaNilai", "kuadranKinerjaNilai")

@@ -95,7 +95,7 @@ def test_numbers_dates_and_nips_are_held_to_what_import_takes(jenis: Jenis) -> N
     found = rules(jenis)
     for kolom in jenis.kolom:
         rule = found.get(kolom.nama)
-        if kolom.tipe in {Tipe.TEKS, Tipe.KODE, Tipe.UNIT}:
+        if kolom.tipe in {Tipe.TEKS, Tipe.KODE, Tipe.UNIT, Tipe.UKURAN}:
             assert rule is None
         else:
             assert rule is not None, kolom.nama
@@ -121,7 +121,7 @@ def test_the_legend_explains_every_column_and_shows_the_examples(jenis: Jenis) -
     assert len(table) == len(jenis.kolom)
     for kolom, (name, cells) in zip(jenis.kolom, table.items(), strict=True):
         assert str(name).startswith(f"{kolom.nama} (kolom ")
-        assert cells[:3] == (need(kolom), meaning(jenis, kolom), allowed(kolom))
+        assert cells[:3] == (need(kolom), meaning(jenis, kolom), allowed(jenis, kolom))
         shown = [str(teks or "") for teks in cells[3:]]
         assert shown == [row.get(kolom.nama, "") for row in examples(jenis)]
         assert str(cells[1]).endswith(".")
@@ -135,7 +135,9 @@ def test_no_row_of_the_legend_could_be_taken_for_a_header(jenis: Jenis) -> None:
         sel = tuple(str(teks or "") for teks in row)
         for other in JENIS.values():
             # every kind needs one of them, whatever the call gives instead of columns
-            assert not {"nip", "kode"} & set(match_header(Mentah(baris, sel), other).letak)
+            assert not {"nip", "kode", "capaian"} & set(
+                match_header(Mentah(baris, sel), other).letak
+            )
 
 
 @each_kind
@@ -185,3 +187,18 @@ def test_a_date_column_takes_any_date_that_a_spreadsheet_knows() -> None:
     rule = rules(JENIS["pegawai"])["aktif_sejak"]
     last = (date(9999, 12, 31) - date(1899, 12, 30)).days
     assert (rule.formula1, rule.formula2) == ("1", str(last))
+
+
+@pytest.mark.parametrize(
+    ("nama", "tahun"),
+    [
+        ("kegiatan", 2014), ("perilaku", 2014), ("nilai_luar", 2014), ("pengecualian", 2014),
+        ("hasil_kerja", 2022), ("indikator", 2022), ("evaluasi", 2022), ("lampiran", 2022),
+    ],
+)  # fmt: skip
+def test_a_template_names_the_first_year_that_asks_for_its_rows(nama: str, tahun: int) -> None:
+    jenis = JENIS[nama]
+    kolom = next(satu for satu in jenis.kolom if satu.nama == "tahun")
+    assert allowed(jenis, kolom) == f"tahun, empat angka, mulai {tahun}"
+    words = [str(cell.value) for row in opened(jenis)[1].iter_rows() for cell in row]
+    assert any(f"mulai {tahun}" in text for text in words)
