@@ -56,7 +56,14 @@ class SkpError(Exception):
 
 
 class InputError(SkpError):
-    """A value, a file or a call that is not usable; nothing was changed."""
+    """A value, a file or a call that is not usable; nothing was changed.
+
+    ``kolom`` is what of several answers it is about, empty where it is not about one.
+    """
+
+    def __init__(self, pesan: str, saran: str = "", kolom: str = "") -> None:
+        super().__init__(pesan, saran)
+        self.kolom = kolom
 
 
 class LockedError(SkpError):

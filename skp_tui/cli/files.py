@@ -5,9 +5,10 @@ import argparse
 from skp_tui.cli.output import database, now, say, tell
 from skp_tui.cli.progress import working
 from skp_tui.exchange.kinds import jenis_of
-from skp_tui.services import sending
+from skp_tui.services import converting, sending
 from skp_tui.services.profiles import profile_of, waiting
 from skp_tui.services.templates import write_template
+from skp_tui.storage.looking import reading
 
 COMPLETE, PARTIAL, REFUSED = 0, 1, 2
 
@@ -25,6 +26,9 @@ def run_export(arguments: argparse.Namespace) -> int:
             now,
             sebagian=arguments.sebagian,
         )
+    with reading(database(arguments)) as connection:
+        notes = converting.export_notes(connection, view.tahun, profil.nama)
+    tell(*(f"skp-tui: {words}" for words in notes))
     missing = waiting(view)
     if profil.wajib_lengkap:
         for orang in missing:

@@ -65,7 +65,10 @@ class Grammar:
             "--ke", type=Path, metavar="MAP", required=True, help="map tujuan"
         )
         ekspor.options.add_argument(
-            "--profil", metavar="PROFIL", default="bkd", help="bkd (bawaan), data, excel, siasn"
+            "--profil",
+            metavar="PROFIL",
+            default="bkd",
+            help="bkd (bawaan), data, excel, siasn, angka_kredit, rekap",
         )
         _flag(ekspor, "--sebagian", "tulis juga bila masih ada yang belum dinilai")
 

@@ -65,6 +65,8 @@ def _check_packages(packages: list[Path]) -> int:
                 findings.extend(checking.check_packages([path]))
             except (SkpError, OSError, RecursionError) as error:
                 refused.append(refusal(error))
+        notes = checking.package_notes(packages)
+    tell(*(f"skp-tui: {note}." for note in notes))
     tell(*(f"skp-tui: {error.kalimat()}" for error in refused))
     return _report(findings, unreadable=len(refused))
 

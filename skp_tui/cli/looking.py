@@ -11,6 +11,7 @@ from skp_tui.domain.recap import Rekap
 from skp_tui.errors import InputError
 from skp_tui.exchange.documents import nilai_document, rekap_document
 from skp_tui.rules.result import Status
+from skp_tui.services.capaian import peringatan_unit
 from skp_tui.services.views import Orang, appraisal, unit_view
 from skp_tui.storage.looking import reading
 
@@ -23,7 +24,7 @@ def run_value(arguments: argparse.Namespace) -> int:
     with working("Menghitung nilai"), reading(database(arguments)) as connection:
         orang, _ = appraisal(connection, arguments.tahun, nip)
     if arguments.json:
-        say_json(nilai_document(orang.penilaian, orang.hasil))
+        say_json(nilai_document(orang.penilaian, orang.hasil, orang.peraturan))
     else:
         show(*_value_lines(orang))
     for pesan in orang.hasil.peringatan:
@@ -43,7 +44,8 @@ def _value_lines(orang: Orang) -> Iterator[str]:
     hasil = orang.hasil
     yield f"{orang.nama} ({orang.nip}), {orang.penilaian.tahun}: {hasil.status}"
     for satu in hasil.langkah:
-        yield f"{satu.uraian}: {satu.rumus} = {satu.hasil}  [{satu.dasar}]"
+        result = f" = {satu.hasil}" if satu.hasil else ""
+        yield f"{satu.uraian}: {satu.rumus}{result}  [{satu.dasar}]"
     for kurang in hasil.kurang:
         yield f"kurang: {kurang.pesan}"
 
@@ -56,6 +58,9 @@ def run_recap(arguments: argparse.Namespace) -> int:
         say_json(rekap_document(view.rekap))
     else:
         show(*_recap_lines(view.rekap, 0))
+        warning = peringatan_unit(view)
+        if warning:
+            tell(f"peringatan: {warning}")
     return DINILAI
 
 

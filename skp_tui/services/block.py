@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.parts import Isi
 from skp_tui.errors import InputError
-from skp_tui.services.entry import NAMA_KOLOM, as_record, faults_of
+from skp_tui.services.entry import NAMA_KOLOM, as_record, check_used, faults_of
 from skp_tui.services.recording import Tempat
 from skp_tui.storage import apply
 from skp_tui.storage.edit import Edit
@@ -29,8 +29,9 @@ class Ubahan:
 def save_block(writer: "Writer", ubahan: Sequence[Ubahan], sebab: str) -> None:
     """Save cells of many rows, of one person or many, in one transaction and one step of undo.
 
-    Raises InputError that names the first fault when any row cannot be stored as it is, and
-    LockedError when any appraisal is signed; then nothing of the block is stored.
+    Raises InputError that names the first fault when any row cannot be stored as it is or is of a
+    kind that its year does not use, and LockedError when any appraisal is signed; then nothing of
+    the block is stored.
     """
     faults = [fault for satu in ubahan for fault in _faults(satu)]
     if faults:
@@ -39,6 +40,8 @@ def save_block(writer: "Writer", ubahan: Sequence[Ubahan], sebab: str) -> None:
     records = [(*as_record(satu.tempat, satu.isi), satu) for satu in ubahan]
     records.sort(key=lambda record: record[0])
     with writer.change(sebab) as work:
+        for tahun, jenis in sorted({(satu.tempat.tahun, jenis) for jenis, _, satu in records}):
+            check_used(work.raw, tahun, jenis)
         for jenis, of_kind in groupby(records, key=lambda record: record[0]):
             some = [(rekaman, satu) for _, rekaman, satu in of_kind]
             edits = [Edit(rekaman, satu.kolom) for rekaman, satu in some if not satu.baru]

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from skp_tui.errors import Problem
-from skp_tui.exchange.verify import verify_package
-from skp_tui.rules.regulation import peraturan_of
+from skp_tui.errors import Problem, SkpError
+from skp_tui.exchange.verify import regulation_note, verify_package
+from skp_tui.rules.regulation import peraturan_periode
 from skp_tui.services.signing import differences
 from skp_tui.services.views import period_or_default
 from skp_tui.storage import trail
@@ -21,6 +21,11 @@ PULIHKAN = "pulihkan cadangan terakhir dengan skp-tui pulihkan"
 def check_packages(packages: Sequence[Path]) -> list[Problem]:
     """Return what is wrong with some packages; raises InputError for one that is unreadable."""
     return [problem for path in packages for problem in verify_package(path)]
+
+
+def package_notes(packages: Sequence[Path]) -> list[str]:
+    """Return what is not wrong with some packages but must be known."""
+    return [note for path in packages if (note := regulation_note(path))]
 
 
 def check_database(path: Path) -> list[Problem]:
@@ -99,6 +104,8 @@ def _witnesses(connection: sqlite3.Connection) -> Iterator[Problem]:
         of_year = {nip: saksi for year, nip, saksi in kept if year == tahun}
         try:
             yield from _witnesses_of(connection, tahun, of_year) if of_year else ()
+        except SkpError as unknown:
+            yield Problem(unknown.kalimat())
         except (ArithmeticError, LookupError, TypeError, ValueError):
             # damaged rows, of which the trail has told already
             yield Problem(f"penilaian tahun {tahun} tidak dapat dihitung ulang; {PULIHKAN}")
@@ -107,8 +114,8 @@ def _witnesses(connection: sqlite3.Connection) -> Iterator[Problem]:
 def _witnesses_of(
     connection: sqlite3.Connection, tahun: int, kept: Mapping[str, str]
 ) -> Iterator[Problem]:
-    peraturan = peraturan_of(tahun)
     periode = period_or_default(connection, tahun)
+    peraturan = peraturan_periode(periode)
     people = read_year(connection, tahun, kept).penilaian
     for nip, saksi in kept.items():
         if nip not in people:

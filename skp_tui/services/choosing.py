@@ -19,7 +19,7 @@ from skp_tui.exchange.sheets import headed_tables
 from skp_tui.exchange.tables import is_legend, read_tables
 from skp_tui.services.folders import Entri, is_descriptor, visit
 from skp_tui.services.importing import Pesanan
-from skp_tui.storage.office_reader import read_office, read_years
+from skp_tui.storage.office_reader import read_office, read_regulations
 
 if TYPE_CHECKING:
     from skp_tui.exchange.headers import Peta
@@ -169,10 +169,13 @@ def columns_of(path: Path, jenis: Jenis, tetap: Collection[str]) -> Pencocokan:
 
 @dataclass(frozen=True, slots=True)
 class Sekitar:
-    """The units and years that are stored, to choose those that stand in for absent columns."""
+    """The units and years that are stored, to choose those that stand in for absent columns.
+
+    ``tahun`` has the code of each year's regulation.
+    """
 
     units: Mapping[str, Unit]
-    tahun: tuple[int, ...]
+    tahun: Mapping[int, str]
 
     def sole_root(self) -> str | None:
         """Return the one unit without another above it, None where there are several."""
@@ -182,7 +185,7 @@ class Sekitar:
 
 def surroundings(connection: sqlite3.Connection) -> Sekitar:
     """Return the units and years that are stored."""
-    return Sekitar(read_office(connection).units, tuple(read_years(connection)))
+    return Sekitar(read_office(connection).units, read_regulations(connection))
 
 
 def batch(terpilih: Iterable[Terpilih], tahun: int | None, unit: str | None) -> "Borongan":

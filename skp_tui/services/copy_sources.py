@@ -1,12 +1,14 @@
-"""Lists where activities can be copied from, and to whom they can go."""
+"""Lists where a plan can be copied from, and to whom it can go."""
 
 import sqlite3
 from dataclasses import dataclass
 
 from skp_tui.domain.office import Pegawai, subtree
-from skp_tui.services.copying import Pesanan, Rencana, obstacle, plan, same_text, targets
+from skp_tui.services.copying import Pesanan, Rencana, obstacle, plan, same_text
 from skp_tui.services.recording import Tempat
-from skp_tui.storage.activities import Sumber, read_activities, read_sources
+from skp_tui.services.target_rows import KEGIATAN, butir_of, jenis_rencana, without_outcomes
+from skp_tui.services.views import regulation_of
+from skp_tui.storage.activities import Sumber, read_plan, read_sources
 from skp_tui.storage.year_reader import Tahun, read_year
 
 __all__ = ["Calon", "Sumber", "candidates", "plan_from", "sources"]
@@ -14,7 +16,7 @@ __all__ = ["Calon", "Sumber", "candidates", "plan_from", "sources"]
 
 @dataclass(frozen=True, slots=True)
 class Calon:
-    """Somebody of a unit who could get activities: how many he has, or why he gets none."""
+    """Somebody of a unit who could get rows: how many he has, or why he gets none."""
 
     pegawai: Pegawai
     jabatan: str
@@ -23,7 +25,9 @@ class Calon:
     alasan: str
 
 
-def sources(connection: sqlite3.Connection, tempat: Tempat, jabatan: str) -> list[Sumber]:
+def sources(
+    connection: sqlite3.Connection, tempat: Tempat, jabatan: str, jenis: str = KEGIATAN
+) -> list[Sumber]:
     """Return what can be copied into a part, the likeliest first.
 
     His own years before, the newest first; his other parts of this year; his later years; then the
@@ -37,7 +41,7 @@ def sources(connection: sqlite3.Connection, tempat: Tempat, jabatan: str) -> lis
             return 0, (later > 0) + (later >= 0), -satu.tahun, "", -satu.bagian
         return 1, same_text(satu.jabatan) != post, 0, satu.nama.casefold(), satu.nip, -satu.bagian
 
-    found = read_sources(connection, tempat.tahun, tempat.nip)
+    found = read_sources(connection, tempat.tahun, tempat.nip, jenis)
     here = (tempat.tahun, tempat.nip, tempat.bagian)
     others = (satu for satu in found if (satu.tahun, satu.nip, satu.bagian) != here)
     return sorted(others, key=place)
@@ -45,13 +49,13 @@ def sources(connection: sqlite3.Connection, tempat: Tempat, jabatan: str) -> lis
 
 def plan_from(connection: sqlite3.Connection, sumber: Sumber, tempat: Tempat) -> Rencana:
     """Return what copying a part into another would do."""
-    found = read_activities(connection, sumber.tahun, sumber.nip)
-    kegiatan = targets(found.get((sumber.nip, sumber.bagian), ()))
-    return plan(connection, Pesanan(tempat.tahun, {tempat.nip: kegiatan}, tempat.bagian))
+    rows = without_outcomes(read_plan(connection, sumber))
+    pesanan = Pesanan(tempat.tahun, {tempat.nip: rows}, tempat.bagian, jenis=sumber.jenis)
+    return plan(connection, pesanan)
 
 
 def candidates(connection: sqlite3.Connection, tahun: int, kode: str, nip: str) -> list[Calon]:
-    """Return to whom of a unit somebody's activities can go, those in his post first.
+    """Return to whom of a unit somebody's plan can go, those in his post first.
 
     Who does not belong to the year is there too, so that nobody looks for him in vain.
     """
@@ -75,10 +79,11 @@ def _calon(year: Tahun, nip: str, post: str) -> Calon:
     pegawai, penilaian = year.kantor.people[nip], year.penilaian.get(nip)
     bagian = penilaian.bagian_terakhir if penilaian else None
     jabatan = (bagian or pegawai).jabatan
+    jenis = jenis_rencana(regulation_of(year)) or KEGIATAN
     return Calon(
         pegawai,
         jabatan,
-        jumlah=len(bagian.kegiatan) if bagian else 0,
+        jumlah=len(butir_of(bagian, jenis)),
         sejabatan=bool(post) and same_text(jabatan) == post,
-        alasan=obstacle(pegawai, penilaian, year.tahun),
+        alasan=obstacle(pegawai, penilaian, year.tahun, jenis),
     )

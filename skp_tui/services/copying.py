@@ -1,47 +1,70 @@
-"""Copies targets from one person or year to others: a plan to look at first, then one step."""
+"""Copies plans from one person or year to others: looked at first, then carried out in one step."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Bagian, Kegiatan, Penilaian
+from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Bagian, Penilaian
+from skp_tui.domain.kinerja import Ekspektasi, Lampiran
 from skp_tui.domain.office import TAHUN_PPPK, Pegawai
-from skp_tui.domain.records import Rekaman
-from skp_tui.domain.revision import target_only
 from skp_tui.errors import InputError, SkpError
-from skp_tui.rules.regulation import peraturan_with
-from skp_tui.services.entry import NAMA_KOLOM, faults_of, next_number
-from skp_tui.services.recording import Tempat, kegiatan_record
+from skp_tui.rules.regulation import check_isian
+from skp_tui.services.entry import NAMA_KOLOM, next_number
+from skp_tui.services.recording import Tempat
 from skp_tui.services.refusal import Halangan, signed
+from skp_tui.services.target_rows import (
+    KEGIATAN,
+    SEBUTAN,
+    Butir,
+    Kelompok,
+    Pelengkap,
+    butir_of,
+    faults_of_butir,
+    has_outcome,
+    missing_of,
+    numbered,
+)
+from skp_tui.services.target_rows import records_of as records_by_kind
+from skp_tui.services.views import regulation_of
 from skp_tui.storage.apply import write
 from skp_tui.storage.year_reader import Tahun, read_year
 
 if TYPE_CHECKING:
+    from skp_tui.storage.work import Work
     from skp_tui.storage.writer import Writer
 
 SUDAH_ADA = "sudah ada semuanya"
 TERKUNCI = "sudah dikunci"
+NOTHING: Final = Pelengkap()
 
 
 @dataclass(frozen=True, slots=True)
 class Pesanan:
     """What is to be copied to whom, in the order in which it is shown.
 
-    ``sumber`` has the activities that are wanted, by NIP. With ``bagian`` they go into that part
-    and only a lock refuses them, because somebody looks at it; without, into everybody's last part
-    by the rules for many. With ``hanya_kosong`` who has an activity already is left out.
+    ``sumber`` has the rows of kind ``jenis`` that are wanted, by NIP, ``pelengkap`` what else comes
+    along with them. With ``bagian`` they go into that part and only a lock refuses them, because
+    somebody looks at it; without, into everybody's last part by the rules for many. With
+    ``hanya_kosong`` who has a row already is left out.
     """
 
     tahun: int
-    sumber: Mapping[str, tuple[Kegiatan, ...]]
+    sumber: Mapping[str, tuple[Butir, ...]]
     bagian: int | None = None
     hanya_kosong: bool = False
+    jenis: str = KEGIATAN
+    pelengkap: Mapping[str, Pelengkap] = field(default_factory=dict)
+
+    @property
+    def sebutan(self) -> str:
+        """Return what its rows are called."""
+        return SEBUTAN[self.jenis]
 
 
 @dataclass(frozen=True, slots=True)
 class Salinan:
-    """What comes of it for one person: new activities with their numbers, or why there are none.
+    """What comes of it for one person: new rows with their numbers, or why there are none.
 
     ``ada`` are those of the source that he has already, by their uraian; ``tersimpan`` is all that
     he has.
@@ -50,9 +73,10 @@ class Salinan:
     pegawai: Pegawai
     tempat: Tempat
     jabatan: str
-    baru: tuple[Kegiatan, ...] = ()
-    ada: tuple[Kegiatan, ...] = ()
-    tersimpan: tuple[Kegiatan, ...] = field(default=(), repr=False)
+    baru: tuple[Butir, ...] = ()
+    ada: tuple[Butir, ...] = ()
+    tersimpan: tuple[Butir, ...] = field(default=(), repr=False)
+    pelengkap: Pelengkap = NOTHING
     alasan: str = ""
     disepakati: bool = False
     terkunci: Halangan | None = None
@@ -64,8 +88,8 @@ class Salinan:
 
     @property
     def berealisasi(self) -> bool:
-        """Say whether outcomes were entered: new activities leave the value open again."""
-        return any(satu.realisasi_kuantitas is not None for satu in self.tersimpan)
+        """Say whether outcomes were entered: new rows leave the value open again."""
+        return any(map(has_outcome, self.tersimpan))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +111,7 @@ class Rencana:
 
     @property
     def jumlah(self) -> int:
-        """Return how many activities are new."""
+        """Return how many rows are new."""
         return sum(len(satu.baru) for satu in self.orang)
 
     def only(self, nips: Collection[str]) -> "Rencana":
@@ -96,9 +120,9 @@ class Rencana:
         orang = tuple(satu for satu in self.orang if satu.nip in nips)
         return Rencana(replace(self.pesanan, sumber=sumber), orang)
 
-    def choosing(self, kegiatan: Sequence[Kegiatan]) -> "Rencana":
-        """Return the plan with some of the activities, the same for everybody."""
-        wanted = tuple(kegiatan)
+    def choosing(self, rows: Sequence[Butir]) -> "Rencana":
+        """Return the plan with some of the rows, the same for everybody."""
+        wanted = tuple(rows)
         sumber = dict.fromkeys(self.pesanan.sumber, wanted)
         pesanan = replace(self.pesanan, sumber=sumber)
         return Rencana(pesanan, tuple(_filled(satu, wanted, pesanan) for satu in self.orang))
@@ -107,15 +131,11 @@ class Rencana:
 # What would come of it
 
 
-def targets(kegiatan: Iterable[Kegiatan]) -> tuple[Kegiatan, ...]:
-    """Return activities without their outcomes, which are never copied."""
-    return tuple(target_only(satu) for satu in kegiatan)
-
-
 def plan(connection: sqlite3.Connection, pesanan: Pesanan) -> Rencana:
-    """Return what an order would do; raises InputError for a year that knows no kegiatan."""
-    peraturan_with(pesanan.tahun, "kegiatan")
-    return plan_in(read_year(connection, pesanan.tahun, list(pesanan.sumber)), pesanan)
+    """Return what an order would do; raises InputError for a year without such rows."""
+    year = read_year(connection, pesanan.tahun, list(pesanan.sumber))
+    check_isian(regulation_of(year), pesanan.tahun, pesanan.jenis)
+    return plan_in(year, pesanan)
 
 
 def plan_in(year: Tahun, pesanan: Pesanan) -> Rencana:
@@ -131,12 +151,14 @@ def _for_person(year: Tahun, pesanan: Pesanan, nip: str) -> Salinan:
     nomor = bagian.nomor if bagian else pesanan.bagian or 1
     jabatan = (bagian or pegawai).jabatan
     empty = Salinan(pegawai, Tempat(pesanan.tahun, nip, nomor), jabatan)
-    if alasan := obstacle(pegawai, penilaian, pesanan.tahun, explicit=pesanan.bagian is not None):
+    many = pesanan.bagian is None
+    if alasan := obstacle(pegawai, penilaian, pesanan.tahun, pesanan.jenis, explicit=not many):
         day = None if penilaian is None else penilaian.dikunci
         return replace(empty, alasan=alasan, terkunci=None if day is None else signed(day))
-    stored = bagian.kegiatan if bagian else ()
     agreed = penilaian is not None and penilaian.disepakati is not None
-    satu = replace(empty, tersimpan=stored, disepakati=agreed)
+    along = missing_of(pesanan.pelengkap.get(nip, NOTHING), penilaian)
+    stored = butir_of(bagian, pesanan.jenis)
+    satu = replace(empty, tersimpan=stored, disepakati=agreed, pelengkap=along)
     return _filled(satu, pesanan.sumber[nip], pesanan)
 
 
@@ -146,24 +168,24 @@ def _part(penilaian: Penilaian | None, nomor: int | None) -> Bagian | None:
     return next((part for part in penilaian.bagian if part.nomor == nomor), None)
 
 
-def _filled(satu: Salinan, kegiatan: Sequence[Kegiatan], pesanan: Pesanan) -> Salinan:
+def _filled(satu: Salinan, rows: Sequence[Butir], pesanan: Pesanan) -> Salinan:
     if satu.alasan not in {"", SUDAH_ADA}:
         return satu
     if pesanan.hanya_kosong and satu.tersimpan:
-        return replace(satu, alasan=f"sudah punya kegiatan {pesanan.tahun}")
-    baru, ada = into(satu.tersimpan, kegiatan)
+        return replace(satu, alasan=f"sudah punya {pesanan.sebutan} {pesanan.tahun}")
+    baru, ada = into(satu.tersimpan, rows)
     return replace(satu, baru=baru, ada=ada, alasan=SUDAH_ADA if ada and not baru else "")
 
 
 def into(
-    stored: Sequence[Kegiatan], coming: Sequence[Kegiatan]
-) -> tuple[tuple[Kegiatan, ...], tuple[Kegiatan, ...]]:
-    """Return the coming activities that are new, numbered after the highest, and those known."""
+    stored: Sequence[Butir], coming: Sequence[Butir]
+) -> tuple[tuple[Butir, ...], tuple[Butir, ...]]:
+    """Return the coming rows that are new, numbered after the highest, and those known."""
     known = {same_text(satu.uraian) for satu in stored}
     ada = tuple(satu for satu in coming if same_text(satu.uraian) in known)
     new = [satu for satu in coming if same_text(satu.uraian) not in known]
     first = next_number([satu.no for satu in stored])
-    return tuple(replace(satu, no=no) for no, satu in enumerate(new, first)), ada
+    return numbered(new, first), ada
 
 
 def same_text(text: str) -> str:
@@ -172,7 +194,12 @@ def same_text(text: str) -> str:
 
 
 def obstacle(
-    pegawai: Pegawai, penilaian: Penilaian | None, tahun: int, *, explicit: bool = False
+    pegawai: Pegawai,
+    penilaian: Penilaian | None,
+    tahun: int,
+    jenis: str = KEGIATAN,
+    *,
+    explicit: bool = False,
 ) -> str:
     """Return why nothing is copied to somebody, in words; empty where something can be."""
     if penilaian is None:
@@ -181,13 +208,15 @@ def obstacle(
         return f"tidak aktif tahun {tahun}"
     if penilaian.dikunci is not None:
         return TERKUNCI
-    return "" if explicit else _not_due(penilaian)
+    return "" if explicit else _not_due(penilaian, jenis)
 
 
-def _not_due(penilaian: Penilaian) -> str:
+def _not_due(penilaian: Penilaian, jenis: str) -> str:
     bagian = penilaian.bagian_terakhir
     if penilaian.pengecualian is not None:
         return f"dikecualikan ({SEBUTAN_ALASAN[penilaian.pengecualian.alasan]})"
+    if jenis != KEGIATAN:
+        return ""
     if penilaian.akademik is not None:
         return "tugas belajar, SKP dari nilai akademik"
     if bagian is not None and bagian.nilai_luar is not None:
@@ -199,15 +228,21 @@ def _not_due(penilaian: Penilaian) -> str:
 
 
 def apply(writer: "Writer", rencana: Rencana, sebab: str) -> int:
-    """Copy as planned, in one step, and return how many activities came in.
+    """Copy as planned, in one step, and return how many rows came in.
 
     Raises InputError when what is stored is no longer what the plan was made from, LockedError for
     a single person whose appraisal is signed.
     """
     check(writer, rencana)
     with writer.change(sebab) as work:
-        write(work, "kegiatan", records_of(rencana))
+        write_rows(work, rencana)
     return rencana.jumlah
+
+
+def write_rows(work: "Work", rencana: Rencana) -> None:
+    """Write what is new, as a part of a unit of work."""
+    for jenis, records in records_of(rencana).items():
+        write(work, jenis, records)
 
 
 def check(writer: "Writer", rencana: Rencana) -> None:
@@ -221,30 +256,38 @@ def check(writer: "Writer", rencana: Rencana) -> None:
         )
     if not rencana.jumlah:
         raise nothing_new(rencana)
-    for _, kegiatan in _new(rencana):
-        for nama, pesan in faults_of(kegiatan).items():
+    for satu in rencana.orang:
+        for nama, pesan in _faults(satu.baru):
             raise InputError(f"{NAMA_KOLOM.get(nama, nama).capitalize()}: {pesan}.")
+
+
+def _faults(rows: Sequence[Butir]) -> Iterator[tuple[str, str]]:
+    for satu in rows:
+        yield from faults_of_butir(satu).items()
 
 
 def nothing_new(rencana: Rencana) -> SkpError:
     """Return why a plan that copies nothing cannot be carried out."""
     if len(rencana.orang) != 1:
-        return InputError("Tidak ada kegiatan baru untuk disalin.", "Tandai yang akan disalin.")
+        return InputError(
+            f"Tidak ada {rencana.pesanan.sebutan} baru untuk disalin.", "Tandai yang akan disalin."
+        )
     satu = rencana.orang[0]
     if satu.terkunci is not None:
         return satu.terkunci.error(satu.pegawai.nama)
     return InputError(
-        f"Tidak ada kegiatan baru untuk {satu.pegawai.nama}.",
+        f"Tidak ada {rencana.pesanan.sebutan} baru untuk {satu.pegawai.nama}.",
         f"{satu.alasan.capitalize() or 'Belum ada yang ditandai'}.",
     )
 
 
-def records_of(rencana: Rencana) -> list[Rekaman]:
-    """Return the new activities as records."""
-    return [kegiatan_record(tempat, kegiatan) for tempat, kegiatan in _new(rencana)]
+def records_of(rencana: Rencana) -> Kelompok:
+    """Return what is new as records by kind."""
+    return records_by_kind(_new(rencana))
 
 
-def _new(rencana: Rencana) -> Iterator[tuple[Tempat, Kegiatan]]:
-    for satu in rencana.orang:
-        for kegiatan in satu.baru:
-            yield satu.tempat, kegiatan
+def _new(rencana: Rencana) -> Iterator[tuple[Tempat, Butir | Ekspektasi | Lampiran]]:
+    for satu in rencana.penerima:
+        along = satu.pelengkap
+        for row in (*satu.baru, *along.ekspektasi, *along.lampiran):
+            yield satu.tempat, row

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.nip import NipError, StatusPegawai, parse_nip, shown_nip
 from skp_tui.errors import InputError, Problem
-from skp_tui.exchange.csvout import csv_bytes, protected
-from skp_tui.exchange.kinds import HAPUS, TIPE_TEKS, Jenis, jenis_of
+from skp_tui.exchange.csvout import csv_bytes, written
+from skp_tui.exchange.kinds import HAPUS, Jenis, jenis_of
 from skp_tui.exchange.plan import Rencana
 from skp_tui.exchange.tables import Tabel
 from skp_tui.services.importing import apply_plan, make_plan, order, stock
@@ -74,7 +74,7 @@ def _cell(jenis: Jenis, nama: str, text: str) -> str:
     kolom = jenis.kolom_bernama[nama]
     if not text:
         return "" if kolom.wajib or nama in jenis.kunci else HAPUS
-    return protected(text) if kolom.tipe in TIPE_TEKS and text != HAPUS else text
+    return text if text == HAPUS else written(kolom, text)
 
 
 def correct_nip(writer: "Writer", old: str, new: str) -> str:

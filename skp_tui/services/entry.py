@@ -1,24 +1,31 @@
 """What the entry screen saves: one cell or one row, each a transaction of its own."""
 
+import sqlite3
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from skp_tui.domain import parts
-from skp_tui.domain.appraisal import ASPEK, KOLOM_ANGKA, PERILAKU, Kegiatan, Tambahan
+from skp_tui.domain.appraisal import (
+    ASPEK,
+    KOLOM_ANGKA,
+    PERILAKU,
+    Kegiatan,
+    Perilaku,
+    Tambahan,
+)
+from skp_tui.domain.kinerja import BarisIndikator
 from skp_tui.domain.records import Rekaman
 from skp_tui.domain.validity import (
+    faults_of_indikator,
     faults_of_kegiatan,
     faults_of_perilaku,
     faults_of_tambahan,
 )
 from skp_tui.errors import InputError
-from skp_tui.services.recording import (
-    Tempat,
-    kegiatan_record,
-    perilaku_record,
-    tambahan_record,
-)
+from skp_tui.rules.regulation import check_isian, peraturan_stored
+from skp_tui.services.recording import Tempat, record_of
 from skp_tui.storage import apply
+from skp_tui.storage.office_reader import read_regulations
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -28,11 +35,25 @@ Isi = parts.Isi
 NAMA_KOLOM: Mapping[str, str] = {
     "uraian": "uraian",
     "satuan": "satuan",
+    "target": "target",
+    "realisasi": "realisasi",
+    "bukti": "bukti dukung",
+    "umpan_balik": "umpan balik",
+    "rencana_pimpinan": "rencana hasil kerja pimpinan",
+    "aspek": "aspek",
+    "jenis": "jenis",
+    "hasil_kerja": "hasil kerja",
+    "perilaku_kerja": "perilaku kerja",
+    "ekspektasi": "ekspektasi khusus pimpinan",
     "satuan_waktu": "satuan waktu",
     "ak": "angka kredit",
     **{f"{sort}_{aspek}": f"{sort} {aspek}" for sort in ("target", "realisasi") for aspek in ASPEK},
     **{nama: nama.replace("_", " ") for nama in PERILAKU},
 }
+
+
+IKUT = frozenset({"catatan", "indikator"})
+"""The tables whose rows go when the row that they hang on is removed."""
 
 
 def save(
@@ -47,22 +68,37 @@ def save(
     """Save some columns of a row, or the whole row when it is new.
 
     Raises InputError when it cannot be so, when the row is gone or its number taken: what is typed
-    into a row that was taken back must not bring all of it to life again. ``sebab`` is what the
-    trail and undo say, e.g. ``realisasi kuantitas kegiatan 3: 12 → 10``.
+    into a row that was taken back must not bring all of it to life again. So it is with a row that
+    the year does not use (any more). ``sebab`` is what the trail and undo say, e.g. ``realisasi
+    kuantitas kegiatan 3: 12 → 10``.
     """
     for name, pesan in faults_of(isi).items():
         raise InputError(f"{NAMA_KOLOM.get(name, name).capitalize()}: {pesan}.")
     jenis, record = as_record(tempat, isi)
     with writer.change(sebab) as work:
+        check_used(work.raw, tempat.tahun, jenis)
         apply.put(work, jenis, record, frozenset(kolom), baru=baru)
 
 
-def remove(writer: "Writer", tempat: Tempat, isi: Kegiatan | Tambahan, sebab: str) -> int:
-    """Remove a row and return how many dated notes went with it; the others keep their numbers."""
+def remove(writer: "Writer", tempat: Tempat, isi: parts.Terhapus, sebab: str) -> int:
+    """Remove a row and return how many rows went with it; the others keep their numbers.
+
+    An activity takes its dated notes along, a result its indicators.
+    """
     jenis, record = as_record(tempat, isi)
     with writer.change(sebab) as work:
+        check_used(work.raw, tempat.tahun, jenis)
         apply.remove(work, jenis, [record])
-        return sum(change.tabel == "catatan" for change in work.changes)
+        return sum(change.tabel in IKUT for change in work.changes) - (jenis in IKUT)
+
+
+def check_used(connection: sqlite3.Connection, tahun: int, jenis: str) -> None:
+    """Refuse a kind that the year does not use as it is stored now; raises InputError.
+
+    A screen may be open over a year whose regulation was changed back meanwhile.
+    """
+    stored = read_regulations(connection).get(tahun)
+    check_isian(peraturan_stored(tahun, stored), tahun, jenis)
 
 
 def faults_of(isi: Isi) -> dict[str, str]:
@@ -71,16 +107,17 @@ def faults_of(isi: Isi) -> dict[str, str]:
         return faults_of_kegiatan({name: getattr(isi, name) for name in (*KOLOM_ANGKA, "ak")})
     if isinstance(isi, Tambahan):
         return faults_of_tambahan(isi.jenis, isi.tingkat)
-    return faults_of_perilaku({nama: isi.aspek(nama) for nama in PERILAKU})
+    if isinstance(isi, Perilaku):
+        return faults_of_perilaku({nama: isi.aspek(nama) for nama in PERILAKU})
+    if isinstance(isi, BarisIndikator):
+        satu = isi.indikator
+        return faults_of_indikator(satu.target, satu.satuan, satu.realisasi)
+    return {}
 
 
 def as_record(tempat: Tempat, isi: Isi) -> tuple[str, Rekaman]:
     """Return the kind and the record of a row."""
-    if isinstance(isi, Kegiatan):
-        return "kegiatan", kegiatan_record(tempat, isi)
-    if isinstance(isi, Tambahan):
-        return "tambahan", tambahan_record(tempat, isi)
-    return "perilaku", perilaku_record(tempat, isi)
+    return record_of(tempat, isi)
 
 
 def next_number(numbers: Collection[int]) -> int:

@@ -30,14 +30,15 @@ BUDGET = 10_000
 
 KINDS: Final[Mapping[str, tuple[str, frozenset[str] | None]]] = {
     "semua": ("Semua", None),
-    "isian": ("Isian: kegiatan, tambahan, perilaku, nilai luar", frozenset(
-        {"kegiatan", "tambahan", "perilaku", "evaluasi", "nilai_luar"})),
+    "isian": ("Isian: kegiatan, hasil kerja, perilaku, nilai luar", frozenset(
+        {"kegiatan", "tambahan", "perilaku", "evaluasi", "nilai_luar", "hasil_kerja", "indikator",
+         "ekspektasi", "lampiran"})),
     "catatan": ("Catatan perilaku dan kemajuan", frozenset({"catatan"})),
     "penilaian": ("Kesepakatan, kunci dan keberatan", frozenset({"penilaian", "keberatan"})),
     "pegawai": ("Data pegawai, bagian dan pengecualian", frozenset(
         {"pegawai", "bagian", "pengecualian"})),
     "kantor": ("Unit, tahun, pengaturan dan kiriman", frozenset(
-        {"unit", "periode", "pengaturan", "kiriman"})),
+        {"unit", "periode", "pengaturan", "kiriman", "capaian_organisasi"})),
     "pembalikan": ("Pembatalan (Ctrl+Z) dan pengulangan (Ctrl+Y)", None),
 }  # fmt: skip
 

@@ -11,22 +11,28 @@ from decimal import Decimal, InvalidOperation
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
 from skp_tui.domain.dates import editable_date, parse_date
 from skp_tui.domain.number import shown
+from skp_tui.domain.ukuran import shown_ukuran, stored_ukuran
+from skp_tui.rules.regulation import nama_peraturan
 from skp_tui.services.entry import NAMA_KOLOM
 from skp_tui.storage.trail_lines import OWNING, Line, Record, Values, record_values
 
 EMPTY = "–"
-OWNED_BY = ("pegawai_id", "penilaian_id", "bagian_id")
+OWNED_BY = ("pegawai_id", "penilaian_id", "bagian_id", "hasil_kerja_id")
 """The columns that lead from a record to its person."""
 _KEPT = frozenset({
     "nip", "nama", "kode", "tahun", "nomor", "no", "jenis", "bagian", "tahap", "periode", "tanggal",
-    *OWNING,
+    "perilaku", *OWNING,
 })  # fmt: skip
 _NUMBERS = frozenset({*KOLOM_ANGKA, *PERILAKU, "ak", "nilai", "jumlah", "target_indikator"})
 _DATES = frozenset({
     "tanggal", "mulai", "selesai", "disepakati", "dikunci", "batas_waktu", "aktif_sejak",
     "aktif_sampai", "tmt_golongan",
 })  # fmt: skip
-_CHOICES = frozenset({"jenis", "jenis_jabatan", "alasan", "hasil_kerja", "perilaku_kerja", "tahap"})
+_MEASURES = frozenset({"target", "realisasi"})
+_CHOICES = frozenset({
+    "jenis", "jenis_jabatan", "alasan", "hasil_kerja", "perilaku_kerja", "tahap", "capaian",
+    "perilaku",
+})  # fmt: skip
 _COLUMN: Mapping[str, str] = {
     **NAMA_KOLOM,
     "tmt_golongan": "TMT golongan",
@@ -39,7 +45,9 @@ _COLUMN: Mapping[str, str] = {
     "disepakati": "tanggal disepakati",
 }
 # what tells a whole record best; without one all its columns do
-_SUMMARY = ("uraian", "berkas", "isi", "nilai", "nama", "alasan", "tahun")
+_SUMMARY = (
+    "uraian", "berkas", "isi", "nilai", "nama", "alasan", "tahun", "capaian", "ekspektasi",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ class Katalog:
 
     def _year(self, tabel: str, key: object) -> str:
         values = self.of(tabel, key)
-        for kolom in ("periode_id", "penilaian_id", "bagian_id"):
+        for kolom in ("periode_id", "penilaian_id", "bagian_id", "hasil_kerja_id"):
             if values.get(kolom) is not None:
                 owner = OWNING[kolom]
                 own = self.of(owner, values[kolom])
@@ -165,6 +173,28 @@ def _of_activity(katalog: Katalog, values: Values) -> str:
     return f"{katalog.part(values)}kegiatan {values.get('no', '')}"
 
 
+def _of_result(katalog: Katalog, values: Values) -> str:
+    return f"{katalog.part(values)}hasil kerja {values.get('no', '')}"
+
+
+def _of_indicator(katalog: Katalog, values: Values) -> str:
+    hasil = _of_result(katalog, katalog.of("hasil_kerja", values.get("hasil_kerja_id")))
+    return f"{hasil} indikator {values.get('no', '')}"
+
+
+def _of_expectation(_: Katalog, values: Values) -> str:
+    return f"ekspektasi {str(values.get('perilaku', '')).replace('_', ' ')}"
+
+
+def _of_attachment(_: Katalog, values: Values) -> str:
+    return f"lampiran {str(values.get('jenis', '')).replace('_', ' ')} {values.get('no', '')}"
+
+
+def _of_organisation(katalog: Katalog, values: Values) -> str:
+    unit = katalog.of("unit", values.get("unit_id"))
+    return f"capaian organisasi {unit.get('nama', '')}".strip()
+
+
 def _of_objection(_: Katalog, values: Values) -> str:
     tahap = values.get("tahap")
     return "keberatan" if tahap == "keberatan" else f"keberatan: {tahap}"
@@ -185,6 +215,11 @@ _PLAIN: Mapping[str, str] = {
 _OWN: Mapping[str, Callable[[Katalog, Values], str]] = {
     "kegiatan": _of_activity,
     "tambahan": _of_extra,
+    "hasil_kerja": _of_result,
+    "indikator": _of_indicator,
+    "ekspektasi": _of_expectation,
+    "lampiran": _of_attachment,
+    "capaian_organisasi": _of_organisation,
     "nilai_luar": _of_value,
     "keberatan": _of_objection,
     "catatan": _of_note,
@@ -208,15 +243,26 @@ def value_words(katalog: Katalog, tabel: str, kolom: str, value: object) -> str:
     if kolom in OWNING:
         return _name(katalog, OWNING[kolom], value)
     text = PACKED_WORDS if (tabel, kolom) == PACKED else str(value)
-    # a value that the rules of its column never let in is shown as it is stored
-    with suppress(InvalidOperation, KeyError, ValueError):
-        if kolom in _NUMBERS and tabel != "pengaturan":
-            return shown(Decimal(text))
-        if kolom in _DATES:
-            return editable_date(parse_date(text))
-        if kolom == "saksi":
-            return str(json.loads(text)["sebutan"])
-    return text.replace("_", " ") if kolom in _CHOICES else text
+    # a setting of the program may have the name of a column, and is none
+    if kolom in _WORDS and tabel != "pengaturan":
+        # a value that the rules of its column never let in is shown as it is stored
+        with suppress(InvalidOperation, KeyError, ValueError):
+            return _WORDS[kolom](text)
+    return text
+
+
+def _signed(text: str) -> str:
+    return str(json.loads(text)["sebutan"])
+
+
+_WORDS: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(_NUMBERS, lambda text: shown(Decimal(text))),
+    **dict.fromkeys(_MEASURES, lambda text: shown_ukuran(stored_ukuran(text))),
+    **dict.fromkeys(_DATES, lambda text: editable_date(parse_date(text))),
+    **dict.fromkeys(_CHOICES, lambda text: text.replace("_", " ")),
+    "saksi": _signed,
+    "peraturan": nama_peraturan,
+}
 
 
 def _name(katalog: Katalog, tabel: str, key: object) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.office import PEJABAT, PENDAMPING
-from skp_tui.domain.records import Pemetik
+from skp_tui.domain.records import Isian, Pemetik
 from skp_tui.errors import InputError
 from skp_tui.exchange.kinds import Jenis, Kunci, jenis_of
 from skp_tui.exchange.plan import (
@@ -28,7 +28,8 @@ from skp_tui.storage.apply import write
 from skp_tui.storage.edit import Edit
 from skp_tui.storage.office_reader import read_years
 from skp_tui.storage.records import read_records
-from skp_tui.storage.stocktaking import read_facts, read_given
+from skp_tui.storage.stocktaking import read_facts, read_given, read_results
+from skp_tui.storage.stored import BERTAHAP, Tersimpan
 
 if TYPE_CHECKING:
     from skp_tui.storage.work import Work
@@ -77,19 +78,26 @@ def read_tables(pesanan: Pesanan) -> list[Tabel]:
 def stock(connection: sqlite3.Connection, jenis: Jenis) -> Stok:
     """Return what the plan is judged against."""
     facts = read_facts(connection)
-    records = read_records(connection, jenis.nama, read_years(connection))
-    kunci = Pemetik(jenis.kunci)
     return Stok(
         units=facts.kantor.units,
         pegawai=facts.kantor.people,
-        periode=facts.periode,
+        peraturan=facts.peraturan,
         bagian=facts.bagian,
         terkunci=facts.terkunci,
         akademik=facts.akademik,
         pengecualian=facts.pengecualian,
-        rekaman={tuple([text or "" for text in kunci(satu)]): satu for satu in records},
+        hasil=read_results(connection) if jenis.nama == "indikator" else frozenset(),
+        rekaman=_stored(connection, jenis),
         tegas=read_given(connection) if jenis.nama == "bagian" else {},
     )
+
+
+def _stored(connection: sqlite3.Connection, jenis: Jenis) -> Mapping[Kunci, Isian]:
+    if jenis.nama in BERTAHAP:
+        return Tersimpan(connection, jenis.nama)
+    records = read_records(connection, jenis.nama, read_years(connection))
+    kunci = Pemetik(jenis.kunci)
+    return {tuple([text or "" for text in kunci(satu)]): satu for satu in records}
 
 
 def make_plan(

@@ -2,23 +2,18 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from skp_tui.domain.appraisal import PERILAKU_WAJIB
 from skp_tui.domain.office import JenisJabatan
 from skp_tui.domain.validity import odd_kepemimpinan
 from skp_tui.rules.result import Status
-from skp_tui.services.editing import Isian, Tersimpan, save_records
-from skp_tui.services.refusal import refuse_locked
 from skp_tui.services.views import Orang, still_there
-
-if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
 
 KEPEMIMPINAN: Final = "kepemimpinan"
 
 
-def judged(people: Iterable[Orang]) -> tuple[Orang, ...]:
+def those_due(people: Iterable[Orang]) -> tuple[Orang, ...]:
     """Return those whose perilaku is asked: whoever is excepted is not due (regulations D)."""
     return tuple(satu for satu in people if satu.hasil.status is not Status.DIKECUALIKAN)
 
@@ -68,17 +63,6 @@ def first_missing(people: Iterable[Orang]) -> tuple[str, str] | None:
     return next(lacking, None)
 
 
-def save_ratings(writer: "Writer", orang: Orang, periode: str, isian: Isian) -> Tersimpan:
-    """Store the ratings of a period of the year; ``isian`` has both by column (regulations C).
-
-    Raises LockedError for a signed appraisal.
-    """
-    refuse_locked(orang)
-    tahun = str(orang.penilaian.tahun)
-    row = {"tahun": tahun, "nip": orang.nip, "periode": periode, **isian}
-    return save_records(writer, "evaluasi", [row], f"evaluasi {periode} {orang.nama} {tahun}")
-
-
 def read_judged(
     connection: sqlite3.Connection, tahun: int, nips: Sequence[str]
 ) -> tuple[Orang, ...]:
@@ -86,4 +70,4 @@ def read_judged(
 
     Ends the look, as ``still_there`` does.
     """
-    return judged(still_there(connection, tahun, nips))
+    return those_due(still_there(connection, tahun, nips))

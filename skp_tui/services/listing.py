@@ -8,7 +8,9 @@ from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Alasan
 from skp_tui.domain.office import Unit, subtree
 from skp_tui.domain.period import Periode
 from skp_tui.domain.records import Rekaman
-from skp_tui.rules.regulation import Masa, masa_of
+from skp_tui.errors import SkpError
+from skp_tui.rules.regulation import governing_instead, nama_peraturan, peraturan_named
+from skp_tui.services.converting import check_free
 from skp_tui.storage.office_reader import read_office, read_period, read_years
 from skp_tui.storage.records import read_records
 
@@ -32,9 +34,33 @@ class Tahunan:
     """A year that is stored, with the number of appraisals begun and locked in it."""
 
     periode: Periode
-    masa: Masa
     dimulai: int
     dikunci: int
+
+    @property
+    def peraturan(self) -> str:
+        """Name its regulation, an unknown one by its code."""
+        return nama_peraturan(self.periode.peraturan)
+
+    @property
+    def dikenal(self) -> bool:
+        """Say whether this program knows its regulation: one of a newer program it does not."""
+        return peraturan_named(self.periode.peraturan) is not None
+
+    @property
+    def semestinya(self) -> str:
+        """Name the regulation that governs the year, where the period is under another one."""
+        governing = governing_instead(self.periode)
+        return "" if governing is None else governing.nama
+
+    @property
+    def terikat(self) -> str:
+        """Say why the year cannot be put under another regulation, empty where it can."""
+        try:
+            check_free(self.periode)
+        except SkpError as error:
+            return error.kalimat()
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +83,10 @@ class Kantor:
     daftar: Daftar
     tahun: tuple[Tahunan, ...]
     pengecualian: tuple[Dikecualikan, ...]
+
+    def year(self, tahun: str) -> Tahunan | None:
+        """Return a year that is stored, by its four digits."""
+        return next((satu for satu in self.tahun if str(satu.periode.tahun) == tahun), None)
 
 
 def people_list(connection: sqlite3.Connection) -> Daftar:
@@ -92,7 +122,7 @@ def _year(connection: sqlite3.Connection, tahun: int) -> Tahunan:
         "JOIN periode t ON t.id = p.periode_id WHERE t.tahun = ?",
         (tahun,),
     ).fetchone()
-    return Tahunan(periode, masa_of(tahun), begun, locked)
+    return Tahunan(periode, begun, locked)
 
 
 def belongings(connection: sqlite3.Connection, nip: str) -> str:

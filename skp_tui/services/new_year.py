@@ -4,15 +4,14 @@ People carry over by themselves, since they belong to a year by their active dat
 """
 
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Alasan, Kegiatan, Penilaian, list_place
+from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Alasan, Penilaian, list_place
 from skp_tui.domain.office import Pegawai
 from skp_tui.domain.period import Periode, batas_waktu, pengaturan_periode
 from skp_tui.errors import InputError
-from skp_tui.rules.regulation import masa_of, peraturan_of
+from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.configuring import canonical_value
 from skp_tui.services.copying import (
     Pesanan,
@@ -20,12 +19,19 @@ from skp_tui.services.copying import (
     check,
     obstacle,
     plan_in,
-    records_of,
-    targets,
+    write_rows,
 )
-from skp_tui.services.views import period_or_default
+from skp_tui.services.target_rows import (
+    KEGIATAN,
+    SEBUTAN,
+    Butir,
+    butir_of,
+    jenis_rencana,
+    pelengkap_of,
+    without_outcomes,
+)
+from skp_tui.services.views import period_or_default, regulation_of
 from skp_tui.settings import TANPA
-from skp_tui.storage.apply import write
 from skp_tui.storage.office_reader import read_period
 from skp_tui.storage.periods import set_period
 from skp_tui.storage.year_reader import Tahun, read_year
@@ -86,8 +92,7 @@ def plan_year(connection: sqlite3.Connection, dari: int) -> TahunBaru:
     peraturan_of(tahun)
     last, new = read_year(connection, dari), read_year(connection, tahun)
     stored = read_period(connection, tahun)
-    wanted = _wanted(last, new)
-    pesanan = Pesanan(tahun, wanted, hanya_kosong=True)
+    pesanan = _order(last, new)
     return TahunBaru(
         dari=dari,
         periode=stored or _like(period_or_default(connection, dari), tahun),
@@ -97,7 +102,7 @@ def plan_year(connection: sqlite3.Connection, dari: int) -> TahunBaru:
         tinggal=tuple(
             Tinggal(satu.pegawai, _reason(satu, new))
             for satu in sorted(last.penilaian.values(), key=list_place)
-            if satu.pegawai.nip not in wanted
+            if satu.pegawai.nip not in pesanan.sumber
         ),
     )
 
@@ -106,39 +111,45 @@ def _like(periode: Periode, tahun: int) -> Periode:
     return replace(
         periode,
         tahun=tahun,
-        peraturan=masa_of(tahun).kode,
+        peraturan=peraturan_of(tahun).kode,
         target_indikator=None,
         batas_waktu=batas_waktu(tahun),
         beku=False,
     )
 
 
-def _wanted(last: Tahun, new: Tahun) -> Mapping[str, tuple[Kegiatan, ...]]:
-    """Return whose targets can be copied, by unit, rank and name as in every list."""
-    return {
-        satu.pegawai.nip: targets(_activities(satu))
-        for satu in sorted(last.penilaian.values(), key=list_place)
-        if not _reason(satu, new)
-    }
+def _order(last: Tahun, new: Tahun) -> Pesanan:
+    """Return whose plans are to be copied, by unit, rank and name as in every list."""
+    jenis = jenis_rencana(regulation_of(new)) or KEGIATAN
+    listed = sorted(last.penilaian.values(), key=list_place)
+    wanted = [satu for satu in listed if not _reason(satu, new)]
+    along = {satu.pegawai.nip: pelengkap_of(satu, jenis) for satu in wanted}
+    return Pesanan(
+        tahun=new.tahun,
+        sumber={satu.pegawai.nip: without_outcomes(_rows(satu, jenis)) for satu in wanted},
+        hanya_kosong=True,
+        jenis=jenis,
+        pelengkap=along if jenis != KEGIATAN else {},
+    )
 
 
-def _activities(penilaian: Penilaian) -> tuple[Kegiatan, ...]:
-    bagian = penilaian.bagian_terakhir
-    return bagian.kegiatan if bagian else ()
+def _rows(penilaian: Penilaian, jenis: str) -> tuple[Butir, ...]:
+    return butir_of(penilaian.bagian_terakhir, jenis)
 
 
 def _reason(satu: Penilaian, new: Tahun) -> str:
     """Return why nobody expects the targets of a person in the new year."""
-    if "kegiatan" not in peraturan_of(new.tahun).isian:
-        return f"tahun {new.tahun} tidak memakai kegiatan"
+    jenis = jenis_rencana(regulation_of(new))
+    if jenis is None:
+        return f"tahun {new.tahun} tidak memakai {SEBUTAN[KEGIATAN]}"
     found = new.penilaian.get(satu.pegawai.nip)
-    if alasan := obstacle(satu.pegawai, found, new.tahun):
+    if alasan := obstacle(satu.pegawai, found, new.tahun, jenis):
         return alasan
     if satu.pengecualian is not None and satu.pengecualian.alasan in TIDAK_KEMBALI:
         return f"{SEBUTAN_ALASAN[satu.pengecualian.alasan]} {satu.tahun}"
-    if found is not None and _activities(found):
-        return f"sudah punya kegiatan {new.tahun}"
-    return "" if _activities(satu) else f"tidak punya kegiatan {satu.tahun}"
+    if found is not None and _rows(found, jenis):
+        return f"sudah punya {SEBUTAN[jenis]} {new.tahun}"
+    return "" if _rows(satu, jenis) else f"tidak punya {SEBUTAN[jenis]} {satu.tahun}"
 
 
 def checked_target(text: str) -> str | None:
@@ -149,7 +160,7 @@ def checked_target(text: str) -> str | None:
 def begin_year(writer: "Writer", rencana: TahunBaru, target: str | None) -> int:
     """Make the year with its settings, and copy the targets, in one step.
 
-    Returns how many activities came in. Raises InputError when nothing would be changed, or when
+    Returns how many rows came in. Raises InputError when nothing would be changed, or when
     what is stored is no longer what the plan was made from.
     """
     tahun = rencana.tahun
@@ -165,7 +176,7 @@ def begin_year(writer: "Writer", rencana: TahunBaru, target: str | None) -> int:
         if not rencana.sudah_ada:
             set_period(work, tahun, _settings(rencana.periode, target))
         if rencana.rencana.jumlah:
-            write(work, "kegiatan", records_of(rencana.rencana))
+            write_rows(work, rencana.rencana)
     return rencana.rencana.jumlah
 
 

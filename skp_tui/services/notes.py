@@ -17,8 +17,9 @@ from skp_tui.domain.office import Pejabat
 from skp_tui.domain.progress import Catatan, Rentang, rentang_bagian, setahun
 from skp_tui.domain.text import PARAGRAPH, clean
 from skp_tui.errors import InputError, Problem
-from skp_tui.rules.regulation import peraturan_with
+from skp_tui.rules.regulation import check_isian
 from skp_tui.services.editing import Tersimpan
+from skp_tui.services.views import regulation_of
 from skp_tui.storage import notes
 from skp_tui.storage.year_reader import read_year
 
@@ -60,8 +61,9 @@ def read_book(connection: sqlite3.Connection, tahun: int, nip: str) -> Buku:
 
 def appraisal_of(connection: sqlite3.Connection, tahun: int, nip: str) -> Penilaian:
     """Return what was entered for a person; raises InputError for who is not of that year."""
-    peraturan_with(tahun, "kegiatan")
-    found = read_year(connection, tahun, [nip]).penilaian.get(nip)
+    year = read_year(connection, tahun, [nip])
+    check_isian(regulation_of(year), tahun, "kegiatan")
+    found = year.penilaian.get(nip)
     if found is None:
         raise InputError(
             f"Pegawai {nip} tidak ada atau tidak termasuk tahun {tahun}.",

@@ -33,10 +33,3 @@ def empty_as_target(kegiatan: Kegiatan, kuantitas_nol: KuantitasNol) -> Kegiatan
 def _with_targets(kegiatan: Kegiatan, aspek: list[str]) -> Kegiatan:
     outcomes = {f"realisasi_{nama}": kegiatan.target(nama) for nama in aspek}
     return replace(kegiatan, **outcomes)  # type: ignore[arg-type]  # number columns
-
-
-def changed_outcomes(before: Kegiatan, after: Kegiatan) -> frozenset[str]:
-    """Return the outcome columns in which two states of an activity differ."""
-    return frozenset(
-        f"realisasi_{nama}" for nama in ASPEK if before.realisasi(nama) != after.realisasi(nama)
-    )

@@ -16,7 +16,6 @@ from skp_tui.domain.dates import shown_date
 from skp_tui.domain.number import shown
 from skp_tui.domain.parts import days_of, parts_of
 from skp_tui.errors import Problem
-from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.editing import Isian, Tersimpan, judged
 from skp_tui.services.importing import apply_plan
 from skp_tui.services.listing import Kantor, office
@@ -93,7 +92,7 @@ def outside(connection: sqlite3.Connection, tahun: int, nip: str) -> DariLuar:
 
 def _values(orang: Orang, periode: "Periode") -> Iterator[Luar]:
     penilaian = orang.penilaian
-    peraturan = peraturan_of(penilaian.tahun)
+    peraturan = orang.peraturan
     if AKHIR in peraturan.nilai_luar:
         yield Luar(Tempat(AKHIR), penilaian.akhir, None, "")
     if AKADEMIK not in peraturan.nilai_luar:

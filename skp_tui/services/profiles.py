@@ -14,11 +14,12 @@ from skp_tui.exchange.csvout import data_files
 from skp_tui.exchange.kinds import JENIS
 from skp_tui.exchange.package import package_names
 from skp_tui.exchange.publishing import NamaBerkas
+from skp_tui.rules.regulation import peraturan_periode
 from skp_tui.rules.result import Status
 from skp_tui.services.views import Orang, Terbaca, UnitView
 from skp_tui.settings import setelan
 from skp_tui.storage.looking import stored_settings
-from skp_tui.storage.records import read_records, with_ancestors
+from skp_tui.storage.records import read_records, unit_records, with_ancestors
 
 Files = Mapping[NamaBerkas, bytes]
 Pembuat = Callable[[UnitView, datetime], Files]
@@ -32,6 +33,8 @@ class Profil:
     ``hanya_dinilai`` where whoever is not appraised is left out; ``tanpa_nilai`` where no value is
     written, so that none is computed.
 
+    ``daftar`` where it is the list of a screen, which saves it: Kirim does not offer it.
+
     ``siapkan`` reads what its files need besides the unit; it is None for the profile with a
     number, whose files are written together with its record (``sending.send_package``). Only that
     one has a number: BKD tells by it which of two packages replaces the other, and a profile that
@@ -44,6 +47,7 @@ class Profil:
     nama_berkas: Callable[[sqlite3.Connection, Terbaca], Sequence[NamaBerkas]]
     siapkan: Callable[[sqlite3.Connection, Terbaca], Pembuat] | None = None
     wajib_lengkap: bool = False
+    daftar: bool = False
     hanya_dinilai: bool = False
     tanpa_nilai: bool = False
 
@@ -91,15 +95,26 @@ def _data(connection: sqlite3.Connection, terbaca: Terbaca) -> Pembuat:
 
 
 def data_records(connection: sqlite3.Connection, terbaca: Terbaca) -> Mapping[str, Sequence[Isian]]:
-    """Return the records of the unit by kind, with every unit that a row names and all above."""
+    """Return the records of the unit by kind, with every unit that a row names and all above.
+
+    What rests under the regulation of a converted year stays behind: import would refuse it.
+    """
     nips = [satu.pegawai.nip for satu in terbaca.people]
+    peraturan = peraturan_periode(terbaca.periode)
     found: dict[str, Sequence[Isian]] = {
-        nama: read_records(connection, nama, [terbaca.year.tahun], nips)
-        for nama in JENIS
+        nama: read_records(connection, nama, [terbaca.year.tahun], nips, terbaca.year.kantor)
+        if not jenis.tahunan or nama in peraturan.isian
+        else ()
+        for nama, jenis in JENIS.items()
         if nama != "unit"
     }
+    values = found["nilai_luar"]
+    found["nilai_luar"] = [satu for satu in values if satu["jenis"] in peraturan.nilai_luar]
+    below = subtree(terbaca.year.kantor.units, terbaca.unit.kode)
+    of_units = found["capaian_organisasi"]
+    found["capaian_organisasi"] = [satu for satu in of_units if satu["unit"] in below]
     named = _named_units(terbaca, found)
-    found["unit"] = [unit for unit in read_records(connection, "unit") if unit["kode"] in named]
+    found["unit"] = [unit for unit in unit_records(terbaca.year.kantor) if unit["kode"] in named]
     return found
 
 
@@ -125,8 +140,9 @@ def _excel(connection: sqlite3.Connection, terbaca: Terbaca) -> Pembuat:
     def make(view: UnitView, waktu: datetime) -> Files:
         from skp_tui.exchange.excel import excel_bytes  # noqa: PLC0415 - loads XlsxWriter
 
-        rows = bkd_rows(((satu.penilaian, satu.hasil) for satu in view.orang), view.units)
-        return {name: excel_bytes(rows, view.rekap, waktu)}
+        dinilai = ((satu.penilaian, satu.hasil) for satu in view.orang)
+        rows = bkd_rows(dinilai, view.units, view.peraturan)
+        return {name: excel_bytes(rows, view.rekap, waktu, terbaca.year.capaian)}
 
     return make
 
@@ -160,9 +176,40 @@ def _siasn(connection: sqlite3.Connection, terbaca: Terbaca) -> Pembuat:
                 "Lengkapi dahulu isiannya.",
             )
         dinilai = ((satu.penilaian, satu.hasil) for satu in view.orang)
-        return {name: siasn_csv(dinilai, people, nilai)}
+        return {name: siasn_csv(dinilai, people, nilai, view.peraturan)}
 
     return make
+
+
+# angka kredit and rekap
+
+
+def _credit_names(_: sqlite3.Connection, terbaca: Terbaca) -> Sequence[NamaBerkas]:
+    from skp_tui.services.list_profiles import credit_names  # noqa: PLC0415 - for this profile only
+
+    return credit_names(terbaca.unit.kode, terbaca.year.tahun)
+
+
+def _credits(_connection: sqlite3.Connection, _terbaca: Terbaca) -> Pembuat:
+    def make(view: UnitView, _waktu: datetime) -> Files:
+        from skp_tui.services.list_profiles import credit_files  # noqa: PLC0415 - here only
+
+        return credit_files(view)
+
+    return make
+
+
+def _recap_names(_: sqlite3.Connection, terbaca: Terbaca) -> Sequence[NamaBerkas]:
+    from skp_tui.services.list_profiles import recap_names  # noqa: PLC0415 - for this profile only
+
+    return recap_names(terbaca.unit.kode, terbaca.year.tahun)
+
+
+def _recap(connection: sqlite3.Connection, terbaca: Terbaca) -> Pembuat:
+    from skp_tui.services.list_profiles import other_years, recap_files  # noqa: PLC0415 - here only
+
+    others = other_years(connection, terbaca.year.tahun, terbaca.unit.kode)
+    return lambda view, _waktu: recap_files(view, others)
 
 
 _ALL = (
@@ -177,6 +224,11 @@ _ALL = (
     ),
     Profil("siasn", "SIASN", "layanan BKN", _siasn_names,
            _siasn, hanya_dinilai=True),
+    Profil("angka_kredit", "Angka kredit", "daftar angka kredit", _credit_names, _credits,
+           daftar=True),
+    Profil("rekap", "Rekap", "tabel unit, tahun dan penilai", _recap_names, _recap, daftar=True),
 )  # fmt: skip
 
 PROFIL: Mapping[str, Profil] = {satu.nama: satu for satu in _ALL}
+DIKIRIM: Mapping[str, Profil] = {nama: satu for nama, satu in PROFIL.items() if not satu.daftar}
+"""The profiles that the screen of sending offers."""

@@ -13,7 +13,7 @@ from skp_tui.domain.progress import Catatan, Kemajuan, Rentang, jumlah, rentang_
 from skp_tui.errors import InputError
 from skp_tui.services.editing import Tersimpan
 from skp_tui.services.notes import Jawaban, appraisal_of, judged, on, store
-from skp_tui.services.recording import Tempat, kegiatan_record
+from skp_tui.services.recording import Tempat, part_record
 from skp_tui.storage import apply, notes
 from skp_tui.storage.edit import Edit
 
@@ -138,7 +138,7 @@ def _stored(writer: "Writer", tempat: Tempat) -> Lembar:
 
 
 def _write(writer: "Writer", tempat: Tempat, baris: Sequence[Baris], sebab: str) -> None:
-    edits = [Edit(kegiatan_record(_place(tempat, satu), _filled(satu)), KOLOM) for satu in baris]
+    edits = [Edit(part_record(_place(tempat, satu), _filled(satu)), KOLOM) for satu in baris]
     with writer.change(sebab) as work:
         apply.write(work, "kegiatan", [], edits)
 

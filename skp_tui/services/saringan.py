@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
-from skp_tui.rules.result import Status
+from skp_tui.domain.appraisal import PERILAKU, Peringkat
+from skp_tui.rules.permenpanrb6_words import NAMA_PERINGKAT
+from skp_tui.rules.result import Kurang, Status
 from skp_tui.services.views import Orang
 
 
@@ -27,21 +29,44 @@ NIHIL: Final[Mapping[Saringan, str]] = {
 
 
 def lacks_perilaku(orang: Orang) -> bool:
-    """Say whether somebody who is due has no mean of perilaku yet (regulations A.3)."""
-    due = orang.hasil.status is not Status.DIKECUALIKAN
-    return due and orang.hasil.rata_rata_perilaku is None
+    """Say whether somebody who is due lacks the mean of perilaku (A.3), or its rating (C).
+
+    Where the year's regulation asks for neither nobody lacks it.
+    """
+    if orang.hasil.status is Status.DIKECUALIKAN:
+        return False
+    if orang.peraturan.berperingkat:
+        return orang.penilaian.evaluasi_tahunan.perilaku_kerja is None
+    return "perilaku" in orang.peraturan.isian and orang.hasil.rata_rata_perilaku is None
 
 
 def _is_appraised(orang: Orang) -> bool:
     return orang.hasil.status is Status.DINILAI
 
 
+_OF_PERILAKU: Final = frozenset({*PERILAKU, "perilaku_kerja"})
 _RULES: Final[Mapping[Saringan, Callable[[Orang], bool]]] = {
     Saringan.BELUM_LENGKAP: lambda orang: orang.hasil.status is Status.BELUM_DINILAI,
     Saringan.DI_BAWAH_BAIK: lambda orang: _is_appraised(orang) and not orang.hasil.minimal_baik,
     Saringan.NILAI_BATAS: lambda orang: _is_appraised(orang) and orang.hasil.batas,
     Saringan.TANPA_PERILAKU: lacks_perilaku,
 }
+
+
+def place_of(saringan: Saringan, orang: Orang) -> Kurang | None:
+    """Return the cell for which a filter keeps somebody, None where it is no single one.
+
+    Of whoever is below Baik it is the rating that makes him so (regulations C).
+    """
+    if saringan is Saringan.BELUM_LENGKAP:
+        return next(iter(orang.hasil.kurang), None)
+    if saringan is Saringan.TANPA_PERILAKU:
+        return next((satu for satu in orang.hasil.kurang if satu.kolom in _OF_PERILAKU), None)
+    if saringan is Saringan.DI_BAWAH_BAIK and orang.peraturan.berperingkat:
+        given = orang.penilaian.evaluasi_tahunan
+        low = (kolom for kolom in NAMA_PERINGKAT if given.peringkat(kolom) == Peringkat.DI_BAWAH)
+        return next((Kurang("evaluasi", kolom=kolom) for kolom in low), None)
+    return None
 
 
 def kept(saringan: Saringan, people: Iterable[Orang]) -> tuple[Orang, ...]:

@@ -45,7 +45,7 @@ def check_sendable(view: UnitView, profil: Profil) -> None:
     if profil.nama == "siasn":
         from skp_tui.exchange.siasn import check_served  # noqa: PLC0415 - for this profile only
 
-        check_served(view.tahun)
+        check_served(view.tahun, view.peraturan)
     if not view.orang:
         raise InputError(
             f"Tidak ada pegawai di {view.unit.nama} pada tahun {view.tahun}.",
@@ -74,7 +74,8 @@ def send_package(
             f"{len(waiting(view))} pegawai belum dinilai.",
             "Lengkapi dahulu, atau kirim sebagian dengan --sebagian.",
         )
-    csv = bkd_csv(bkd_rows(((s.penilaian, s.hasil) for s in view.orang), view.units))
+    dinilai = ((satu.penilaian, satu.hasil) for satu in view.orang)
+    csv = bkd_csv(bkd_rows(dinilai, view.units, view.peraturan))
     digest = hashlib.sha256(csv).hexdigest()
     names = package_names(view.unit.kode, view.tahun)
     with Berkas(folder, names) as berkas:
@@ -119,11 +120,11 @@ def prepared(
 ) -> Callable[[], tuple[UnitView, Pembuat | None]]:
     """Read a unit and what the profile needs; what is returned computes it, after the look."""
     masa_of(tahun)
-    terbaca = read_unit(connection, tahun, unit)
+    terbaca = read_unit(connection, tahun, unit, with_rows=not profil.tanpa_nilai)
     make = None if profil.siapkan is None else profil.siapkan(connection, terbaca)
 
     def computed() -> tuple[UnitView, Pembuat | None]:
-        view = assemble(terbaca, valued=not profil.tanpa_nilai)
+        view = assemble(terbaca, with_values=not profil.tanpa_nilai)
         check_sendable(view, profil)
         return view, make
 

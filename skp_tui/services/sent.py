@@ -74,7 +74,8 @@ def compared(connection: sqlite3.Connection, kode: str, tahun: int) -> Bandingka
             before = rows_of(unpacked(isi, last.sha256))
         except InputError as damaged:
             return Sejak(last, None, damaged.kalimat())
-        rows = bkd_rows(((satu.penilaian, satu.hasil) for satu in view.orang), view.units)
+        dinilai = ((satu.penilaian, satu.hasil) for satu in view.orang)
+        rows = bkd_rows(dinilai, view.units, view.peraturan)
         now = pengaturan_periode(view.periode)
         return Sejak(last, differences(before, rows, unpacked_settings(pengaturan), now))
 

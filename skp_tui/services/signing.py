@@ -17,6 +17,7 @@ from skp_tui.domain.text import clean
 from skp_tui.errors import InputError
 from skp_tui.rules.result import Hasil, Status
 from skp_tui.services.refusal import PENILAIAN, Halangan, refuse_locked, signed
+from skp_tui.services.target_rows import SEBUTAN, butir_of, jenis_rencana
 from skp_tui.services.views import Orang, appraisals
 from skp_tui.storage import periods
 from skp_tui.storage.agreed import read_history
@@ -74,8 +75,11 @@ def not_agreed(orang: Orang) -> Halangan | None:
         return signed(orang.penilaian.dikunci)
     if orang.hasil.status is Status.DIKECUALIKAN:
         return Halangan("dikecualikan, jadi tidak perlu disepakati", TANPA_PENGECUALIAN)
-    if not any(bagian.kegiatan for bagian in orang.penilaian.bagian):
-        return Halangan("belum punya kegiatan", "Isi targetnya dahulu.")
+    jenis = jenis_rencana(orang.peraturan)
+    if jenis is None:
+        return Halangan("tidak mempunyai target: tahun ini hanya nilai akhirnya yang diisi")
+    if not any(butir_of(bagian, jenis) for bagian in orang.penilaian.bagian):
+        return Halangan(f"belum punya {SEBUTAN[jenis]}", "Isi targetnya dahulu.")
     return None
 
 

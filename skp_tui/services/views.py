@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import Penilaian, list_place
+from skp_tui.domain.kinerja import CapaianOrganisasi
 from skp_tui.domain.office import Unit, roots, subtree
 from skp_tui.domain.period import Periode, batas_waktu
 from skp_tui.domain.recap import Rekap, Terhitung, rekap
 from skp_tui.errors import InputError
-from skp_tui.rules.regulation import Masa, Peraturan, masa_of, peraturan_of
+from skp_tui.rules.regulation import Peraturan, masa_of, peraturan_periode, peraturan_stored
 from skp_tui.rules.result import Hasil, Status
 from skp_tui.storage.looking import end_look
 from skp_tui.storage.office_reader import read_period
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Orang:
-    """One person of a year with the result that follows from what was entered."""
+    """One person of a year with the result that follows from what was entered, under which law."""
 
     penilaian: Penilaian
     hasil: Hasil
+    peraturan: Peraturan
 
     @property
     def nip(self) -> str:
@@ -44,17 +46,18 @@ class UnitView:
 
     ``orang`` is in the order of the list: by unit, then rank from the top, then name.
     ``keberatan`` are the objections of any year that wait for something, where whoever reads wants
-    to know.
+    to know. ``capaian`` is how well the unit itself did, None where that was not given.
     """
 
     tahun: int
     unit: Unit
     units: Mapping[str, Unit]
     periode: Periode
-    masa: Masa
+    peraturan: Peraturan
     orang: tuple[Orang, ...]
     rekap: Rekap
     keberatan: "tuple[Tunggakan, ...]" = ()
+    capaian: CapaianOrganisasi | None = None
 
     def of(self, nip: str) -> Orang | None:
         """Return one person of the view."""
@@ -67,6 +70,17 @@ def period_or_default(connection: sqlite3.Connection, tahun: int) -> Periode:
     if stored is not None:
         return stored
     return Periode(tahun, masa_of(tahun).kode, batas_waktu=batas_waktu(tahun))
+
+
+def regulation_of(year: Tahun) -> Peraturan:
+    """Return the regulation of a year that was read; raises DatabaseError for an unknown one."""
+    return peraturan_stored(year.tahun, year.periode.peraturan if year.periode else None)
+
+
+def valued(penilaian: Penilaian, periode: Periode) -> Orang:
+    """Return a person with his result under the regulation of the period."""
+    peraturan = peraturan_periode(periode)
+    return Orang(penilaian, peraturan.nilai(penilaian, periode), peraturan)
 
 
 def choose_unit(units: Mapping[str, Unit], kode: str | None) -> Unit:
@@ -99,10 +113,12 @@ class Terbaca:
     people: tuple[Penilaian, ...]
 
 
-def read_unit(connection: sqlite3.Connection, tahun: int, kode: str | None = None) -> Terbaca:
-    """Read everybody who counts in the unit in that year."""
+def read_unit(
+    connection: sqlite3.Connection, tahun: int, kode: str | None = None, *, with_rows: bool = True
+) -> Terbaca:
+    """Read everybody who counts in the unit in that year, without rows only who is there."""
     masa_of(tahun)
-    year = read_year(connection, tahun)
+    year = read_year(connection, tahun, with_rows=with_rows)
     unit = choose_unit(year.kantor.units, kode)
     inside = subtree(year.kantor.units, unit.kode)
     people = tuple(satu for satu in year.penilaian.values() if satu.unit in inside)
@@ -114,29 +130,28 @@ def unit_view(connection: sqlite3.Connection, tahun: int, kode: str | None = Non
     return assemble(read_unit(connection, tahun, kode))
 
 
-def assemble(terbaca: Terbaca, *, valued: bool = True) -> UnitView:
-    """Compute what was read of a unit under the regulation of the year; reads nothing more.
+def assemble(terbaca: Terbaca, *, with_values: bool = True) -> UnitView:
+    """Compute what was read of a unit under the regulation of its period; reads nothing more.
 
     Without values everybody counts as not appraised: enough to know who is there.
     """
     year, periode = terbaca.year, terbaca.periode
-    masa = masa_of(year.tahun)
-    if valued:
-        nilai = masa.peraturan.nilai
-        orang = tuple(Orang(satu, nilai(satu, periode)) for satu in terbaca.people)
+    peraturan = peraturan_periode(periode)
+    if with_values:
+        results = ((satu, peraturan.nilai(satu, periode)) for satu in terbaca.people)
     else:
-        orang = tuple(Orang(satu, Hasil(Status.BELUM_DINILAI)) for satu in terbaca.people)
+        results = ((satu, Hasil(Status.BELUM_DINILAI)) for satu in terbaca.people)
+    orang = (Orang(satu, hasil, peraturan) for satu, hasil in results)
     ordered = tuple(sorted(orang, key=lambda satu: list_place(satu.penilaian)))
     return UnitView(
         tahun=year.tahun,
         unit=terbaca.unit,
         units=year.kantor.units,
         periode=periode,
-        masa=masa,
+        peraturan=peraturan,
         orang=ordered,
-        rekap=recap_of(
-            year.kantor.units, terbaca.unit.kode, ordered, periode, masa.peraturan.kategori
-        ),
+        rekap=recap_of(year.kantor.units, terbaca.unit.kode, ordered, periode, peraturan.kategori),
+        capaian=year.capaian.get(terbaca.unit.kode),
     )
 
 
@@ -171,7 +186,7 @@ def appraisal(connection: sqlite3.Connection, tahun: int, nip: str) -> tuple[Ora
 
 def appraisals(connection: sqlite3.Connection, tahun: int, nips: Sequence[str]) -> list[Orang]:
     """Return some appraisals in the order given; raises InputError as for one."""
-    peraturan: Peraturan = peraturan_of(tahun)
+    masa_of(tahun)
     year = read_year(connection, tahun, nips)
     for nip in nips:
         if nip not in year.kantor.people:
@@ -182,8 +197,7 @@ def appraisals(connection: sqlite3.Connection, tahun: int, nips: Sequence[str]) 
                 "Periksa aktif_sejak, aktif_sampai dan statusnya.",
             )
     periode = period_or_default(connection, tahun)
-    people = (year.penilaian[nip] for nip in nips)
-    return [Orang(satu, peraturan.nilai(satu, periode)) for satu in people]
+    return [valued(year.penilaian[nip], periode) for nip in nips]
 
 
 def still_there(connection: sqlite3.Connection, tahun: int, nips: Sequence[str]) -> list[Orang]:
@@ -194,6 +208,4 @@ def still_there(connection: sqlite3.Connection, tahun: int, nips: Sequence[str])
     year = read_year(connection, tahun, nips)
     periode = period_or_default(connection, tahun)
     end_look(connection)
-    peraturan = peraturan_of(tahun)
-    there = (year.penilaian[nip] for nip in nips if nip in year.penilaian)
-    return [Orang(satu, peraturan.nilai(satu, periode)) for satu in there]
+    return [valued(year.penilaian[nip], periode) for nip in nips if nip in year.penilaian]

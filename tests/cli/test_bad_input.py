@@ -9,15 +9,18 @@ from tests.cli.office import BRAM, LUAR, activity, conduct, exception, other_val
 
 NUMBERS = ("target_", "realisasi_", "ak", "nilai")
 DATES = ("tmt_golongan", "aktif_sejak", "aktif_sampai", "mulai", "selesai", "tanggal")
-CHOICES = ("jenis_jabatan", "eselon", "status", "jenis", "tingkat", "alasan", "ide_baru")
+CHOICES = ("jenis_jabatan", "eselon", "status", "jenis", "tingkat", "alasan", "ide_baru",
+           "aspek", "perilaku", "capaian")  # fmt: skip
 NIPS = ("nip", "penilai_nip", "atasan_penilai_nip")
 ASPECTS = ("orientasi_pelayanan", "integritas", "komitmen", "disiplin", "kerja_sama",
            "kepemimpinan")  # fmt: skip
-WHOLE = ("tahun", "no", "bagian")
+MEASURES = ("target", "realisasi")
+WHOLE = ("tahun", "no", "no_hasil", "bagian")
 RANKS = ("golongan", "penilai_golongan", "atasan_penilai_golongan")
 
 NASTY_NUMBER = ("-1", "NaN", "Infinity", "1e5", "0x1F", "1,5", "1.500,00", "dua", "²", "１",
                 "1 000", "9" * 16, "0.0000001", "--", "=1+1", "1;2")  # fmt: skip
+NASTY_MEASURE = ("-1", "1e5", "1,5", "1.500,00", "１", "9" * 16, "0.0000001", ".", "31.12.2025")
 NASTY_WHOLE = ("0", "-1", "1.5", "satu", "1e2", "９", "NaN", "1,0")
 NASTY_DATE = ("kemarin", "2017-02-30", "31/02/2017", "0000-01-01", "2017", "1/2", "10000-01-01",
               "2017-1", "1.2.2017", "45000")  # fmt: skip
@@ -52,7 +55,23 @@ GOOD: dict[str, Row] = {
     "perilaku": conduct(BRAM, kepemimpinan=""),
     "nilai_luar": other_value(BRAM, "skp", 80, ide_baru="", bagian=1),
     "pengecualian": exception(BRAM, keterangan=""),
+    "hasil_kerja": {"tahun": 2025, "nip": BRAM, "no": 2, "uraian": "A", "jenis": "utama",
+                    "rencana_pimpinan": "", "bagian": 1},
+    "indikator": {"tahun": 2025, "nip": BRAM, "no_hasil": 1, "no": 1, "uraian": "A",
+                  "aspek": "waktu", "target": "12.5", "satuan": "hari", "realisasi": "tepat waktu",
+                  "bukti": "", "umpan_balik": "", "bagian": 1},
+    "ekspektasi": {"tahun": 2025, "nip": BRAM, "perilaku": "loyal", "ekspektasi": "A",
+                   "umpan_balik": ""},
+    "lampiran": {"tahun": 2025, "nip": BRAM, "jenis": "konsekuensi", "no": 1, "uraian": "A"},
+    "capaian_organisasi": {"tahun": 2025, "unit": "1.1", "capaian": "baik"},
 }  # fmt: skip
+
+
+@pytest.fixture
+def office(office: Desk) -> Desk:
+    """Return the small office with a result to which indicators may belong."""
+    office.must("hasil_kerja", {"tahun": 2025, "nip": BRAM, "no": 1, "uraian": "A"})
+    return office
 
 
 @dataclass(frozen=True)
@@ -72,6 +91,7 @@ def nasty_for(kolom: str) -> tuple[str, ...]:
         (WHOLE, NASTY_WHOLE),
         (CHOICES, NASTY_CHOICE),
         (RANKS, NASTY_RANK),
+        (MEASURES, NASTY_MEASURE),
         (ASPECTS, (*NASTY_NUMBER, "100.01")),
     )
     found: list[tuple[str, ...]] = [values for columns, values in tables if kolom in columns]

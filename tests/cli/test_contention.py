@@ -87,6 +87,8 @@ def test_every_other_command_works_beside_an_open_screen(held: Desk) -> None:
         ("atur", "penyebut", "--tahun", 2017),
         ("ekspor", "--tahun", 2017, "--ke", held.folder / "data", "--profil", "data"),
         ("ekspor", "--tahun", 2017, "--ke", held.folder / "siasn", "--profil", "siasn"),
+        ("ekspor", "--tahun", 2017, "--ke", held.folder / "rekap", "--profil", "rekap"),
+        ("ekspor", "--tahun", 2025, "--ke", held.folder / "ak", "--profil", "angka_kredit"),
         ("rekap", "--tahun", 2017),
         ("nilai", "--tahun", 2017, "--nip", BRAM),
         ("periksa",),

@@ -2,6 +2,7 @@ from itertools import product
 
 import pytest
 
+from skp_tui.services.profiles import PROFIL
 from tests.cli.calls import Desk
 from tests.cli.office import (
     BRAM,
@@ -98,7 +99,7 @@ def test_completeness_does_not_bind_data(office: Desk) -> None:
     assert office.export("--profil", "data", "--sebagian").status == 0
 
 
-@pytest.mark.parametrize("profil", ["bkd", "data", "excel", "siasn"])
+@pytest.mark.parametrize("profil", list(PROFIL))
 def test_ekspor_is_2_when_there_is_nothing_to_export(desk: Desk, profil: str) -> None:
     desk.must("unit", *UNITS)
     done = desk.export("--profil", profil)
@@ -167,7 +168,8 @@ def _of_year(desk: Desk, tahun: int) -> tuple[tuple[object, ...], ...]:
         ("ekspor", "--tahun", tahun, "--ke", desk.folder / "keluar"),
         *(
             ("ekspor", "--tahun", tahun, "--ke", desk.folder / "keluar", "--profil", profil)
-            for profil in ("data", "excel", "siasn")
+            for profil in PROFIL
+            if profil != "bkd"
         ),
         ("atur", "--tahun", tahun),
         ("atur", "penyebut", "--tahun", tahun),

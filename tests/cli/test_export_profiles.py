@@ -8,7 +8,7 @@ import pytest
 from tests.cli.calls import Desk, read_csv
 from tests.cli.office import BRAM, DEWI, PURNA, SARI, activity, exception
 
-LOOKED_AT = ("data", "excel", "siasn")
+LOOKED_AT = ("data", "excel", "siasn", "rekap")
 
 
 def complete(desk: Desk) -> None:
@@ -108,7 +108,7 @@ def test_excel_is_one_workbook_that_is_never_overwritten(office: Desk) -> None:
 def test_an_unknown_profile_names_those_there_are(office: Desk) -> None:
     done = office.export("--profil", "pdf")
     assert (done.status, done.out) == (2, "")
-    assert "Tidak ada profil pdf. Pilih: bkd, data, excel, siasn." in done.err
+    assert "Tidak ada profil pdf. Pilih: bkd, data, excel, siasn, angka_kredit, rekap." in done.err
 
 
 def test_a_later_value_goes_out_with_the_next_call(office: Desk) -> None:

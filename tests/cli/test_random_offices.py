@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skp_tui.domain.ukuran import is_figure
 from skp_tui.exchange.kinds import Tipe, jenis_of
 from tests.cli.calls import Desk, read_csv
 from tests.cli.independent import below, row_of, two_decimals
@@ -16,6 +17,7 @@ from tests.cli.random_office import ORDER, Office, cell, offices
 from tests.exchange.books import Cell, book_bytes
 
 EXAMPLES = 12
+NUMBERS = {Tipe.ANGKA, Tipe.BIAYA}
 MEMORY = Path("/dev/shm")  # noqa: S108 - no disk to wait for
 
 
@@ -59,16 +61,13 @@ def test_data_imported_into_an_empty_database_and_exported_again_are_the_same_to
 def as_book(bentuk: str, jenis: str, content: bytes) -> bytes:
     """Return a CSV of ours as a workbook: numbers as numbers, or as Indonesian text in an .ods."""
     rows = list(csv.reader(content.decode().splitlines()))
-    numbers = {
-        index
-        for index, nama in enumerate(rows[0])
-        if jenis_of(jenis).kolom_bernama[nama].tipe in {Tipe.ANGKA, Tipe.BIAYA}
-    }
+    tipe = [jenis_of(jenis).kolom_bernama[nama].tipe for nama in rows[0]]
     cells: list[list[Cell]] = [list(rows[0])]
     for row in rows[1:]:
         line: list[Cell] = list(row)
-        for index in numbers:
-            text = row[index]
+        for index, text in enumerate(row):
+            if tipe[index] not in NUMBERS and not (tipe[index] is Tipe.UKURAN and is_figure(text)):
+                continue
             line[index] = text.replace(".", ",") if bentuk == "ods" or not text else float(text)
         cells.append(line)
     return book_bytes(bentuk, cells)

@@ -9,6 +9,7 @@ import pytest
 
 from skp_tui.domain.dates import parse_date
 from skp_tui.domain.number import parse_number
+from skp_tui.domain.ukuran import is_figure
 from skp_tui.exchange.examples import examples
 from skp_tui.exchange.kinds import JENIS, Kolom, Tipe
 from skp_tui.exchange.template_book import template_book
@@ -52,7 +53,7 @@ def test_an_empty_template_brings_nothing_and_says_so_once(desk: Desk) -> None:
 
 def typed(teks: str, kolom: Kolom) -> str | Decimal | date:
     """Return what a spreadsheet makes of a text that is typed into a column."""
-    if kolom.tipe in NUMBERS:
+    if kolom.tipe in NUMBERS or (kolom.tipe is Tipe.UKURAN and is_figure(teks)):
         return parse_number(teks, ",")
     return parse_date(teks) if kolom.tipe is Tipe.TANGGAL else teks
 

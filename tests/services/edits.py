@@ -12,12 +12,31 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from skp_tui.domain.appraisal import JenisTambahan, Kegiatan, Perilaku, Tambahan
+from skp_tui.domain.appraisal import (
+    Evaluasi,
+    JenisTambahan,
+    Kegiatan,
+    Perilaku,
+    Peringkat,
+    Tambahan,
+)
+from skp_tui.domain.kinerja import (
+    BarisIndikator,
+    CapaianOrganisasi,
+    Ekspektasi,
+    HasilKerja,
+    Indikator,
+    JenisLampiran,
+    Lampiran,
+    NilaiBerakhlak,
+)
+from skp_tui.domain.parts import Terhapus
 from skp_tui.domain.progress import Catatan
 from skp_tui.errors import SkpError
 from skp_tui.services import configuring, editing, entry, importing, notes, progress, signing
 from skp_tui.services.recording import Tempat
 from skp_tui.storage import trail
+from skp_tui.storage.capaian import set_capaian
 from skp_tui.storage.writer import Writer
 from tests.services.office import BRAM, KEPALA, SARI, Office, clock, last_step, tempat
 
@@ -26,6 +45,20 @@ YEARS = st.sampled_from([2016, 2017, 2018])
 NUMBERS = st.integers(1, 4)
 AMOUNTS = st.none() | st.decimals(Decimal(0), Decimal(120), places=2)
 FIELDS = ("target_kuantitas", "target_kualitas", "realisasi_kuantitas", "realisasi_kualitas")
+LATER = st.sampled_from([2022, 2023])
+FEW = st.integers(1, 2)
+MEASURES = st.none() | st.sampled_from([Decimal(0), Decimal("12.5"), "ada"])
+KINERJA = st.one_of(
+    st.builds(HasilKerja, FEW, st.sampled_from(["Tertata", "Lancar"])),
+    st.builds(
+        BarisIndikator,
+        FEW,
+        st.builds(Indikator, FEW, st.just("Jumlah"), target=MEASURES, realisasi=MEASURES),
+    ),
+    st.builds(Ekspektasi, st.sampled_from(list(NilaiBerakhlak)[:2]), st.sampled_from(["", "x"])),
+    st.builds(Lampiran, st.sampled_from(JenisLampiran), FEW, st.just("Komputer")),
+    st.builds(Evaluasi, st.sampled_from(["tahunan", "bulan-01"]), st.sampled_from(Peringkat)),
+)
 TYPED = st.sampled_from(["", "0", "2,5", "30"])
 TEXTS = st.sampled_from(["", "Analis", "Penata", "'x", "=1"])
 
@@ -107,6 +140,30 @@ class Edits(RuleBasedStateMachine):
     def save_perilaku(self, nip: str, tahun: int, value: Decimal | None) -> None:
         isi = Perilaku(integritas=value)
         self.attempt(entry.save, self.writer, tempat(nip, 1, tahun), isi, ["integritas"], "sel")
+
+    @rule(nip=NIPS, tahun=LATER, isi=KINERJA)
+    def save_row_of_2022(self, nip: str, tahun: int, isi: entry.Isi) -> None:
+        _, record = entry.as_record(tempat(nip, 1, tahun), isi)
+        self._save(tempat(nip, 1, tahun), isi, set(record) - {"tahun", "nip", "bagian", "no_hasil"})
+
+    @rule(nip=NIPS, tahun=LATER, isi=KINERJA)
+    def remove_row_of_2022(self, nip: str, tahun: int, isi: Terhapus) -> None:
+        self.attempt(entry.remove, self.writer, tempat(nip, 1, tahun), isi, "hapus")
+
+    @rule(
+        tahun=LATER, unit=st.sampled_from(["1", "1.1", "1.2"]),
+        capaian=st.none() | st.sampled_from(CapaianOrganisasi),
+    )  # fmt: skip
+    def judge_unit(self, tahun: int, unit: str, capaian: CapaianOrganisasi | None) -> None:
+        self.attempt(self._judge, tahun, unit, capaian)
+
+    def _judge(self, tahun: int, unit: str, capaian: CapaianOrganisasi | None) -> None:
+        with self.writer.change("capaian organisasi") as work:
+            set_capaian(work, tahun, unit, capaian)
+
+    @rule(unit=st.sampled_from(["1.1", "1.2"]))
+    def remove_unit(self, unit: str) -> None:
+        self.attempt(editing.remove_unit, self.writer, unit)
 
     @rule(nip=NIPS, tahun=YEARS, no=NUMBERS)
     def remove_activity(self, nip: str, tahun: int, no: int) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.domain.appraisal import Kegiatan, Perilaku
+from skp_tui.domain.appraisal import ASPEK, Kegiatan, Perilaku
 from skp_tui.domain.period import KuantitasNol
 from skp_tui.errors import InputError, LockedError
 from skp_tui.services import entry, signing
 from skp_tui.services.block import Ubahan, save_block
-from skp_tui.services.outcome import changed_outcomes, empty_as_target, same_as_target
+from skp_tui.services.outcome import empty_as_target, same_as_target
 from skp_tui.services.recording import Tempat
 from tests.services.office import BRAM, SARI, Office, last_step
 
@@ -80,6 +80,14 @@ PENUH = Kegiatan(
     target_kualitas=Decimal(100),
     target_waktu=Decimal(12),
 )
+
+
+def changed_outcomes(before: Kegiatan, after: Kegiatan) -> set[str]:
+    """Return the outcomes in which two states of an activity differ."""
+    pairs = (
+        (f"realisasi_{aspek}", before.realisasi(aspek), after.realisasi(aspek)) for aspek in ASPEK
+    )
+    return {name for name, old, new in pairs if old != new}
 
 
 def test_outcomes_become_their_targets_and_cost_only_where_it_has_one() -> None:

@@ -8,8 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skp_tui.domain.appraisal import Kegiatan
-from skp_tui.services.catalogue import Katalog, read_for, with_usual
-from skp_tui.storage.activities import Tersering
+from skp_tui.domain.kinerja import BarisIndikator, HasilKerja, Indikator
+from skp_tui.services.catalogue import (
+    Katalog,
+    Terketik,
+    Tersering,
+    beginning,
+    read_for,
+    read_results,
+    text_of,
+    with_usual,
+)
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
 
@@ -21,15 +30,16 @@ def office(tmp_path: Path) -> Office:
     return Office.filled(tmp_path)
 
 
-def catalogue(office: Office, jabatan: str) -> Katalog:
+def catalogue(office: Office, jabatan: str, jenis: type[Terketik] = Kegiatan) -> Katalog:
     katalog = Katalog()
     with reading(office.path) as connection:
-        katalog.take(jabatan, *read_for(connection, jabatan, everything=True))
+        found = read_for(connection, jabatan, [jenis], everything=True)[jenis]
+    katalog.take(jabatan, *found)
     return katalog
 
 
-def text(found: Kegiatan | None) -> str | None:
-    return None if found is None else found.uraian
+def text(found: Terketik | None) -> str:
+    return "" if found is None else text_of(found)
 
 
 def test_what_was_typed_most_in_the_post_comes_before_what_others_typed(office: Office) -> None:
@@ -69,7 +79,7 @@ def test_the_post_is_that_of_the_part_not_what_the_person_became(office: Office)
 def test_what_the_person_has_already_or_has_typed_whole_is_not_offered(office: Office) -> None:
     katalog = catalogue(office, "Analis")
     assert text(katalog.suggest("Analis", "Men")) in {"Mencatat", "Menata"}
-    assert text(katalog.suggest("Analis", "Menca", ["MENCATAT"])) is None
+    assert text(katalog.suggest("Analis", "Menca", ["MENCATAT"])) == ""
     assert katalog.suggest("Analis", "Mencatat") is None
 
 
@@ -108,11 +118,72 @@ def test_a_suggestion_always_begins_as_typed_and_is_longer(texts: list[str], typ
     katalog.take("A", some, some)
     found = katalog.suggest("A", typed)
     if found is not None:
-        assert found.uraian in texts
-        assert found.uraian.casefold().startswith(typed.casefold())
-        assert found.uraian.casefold() != typed.casefold()
+        assert text(found) in texts
+        assert text(found).casefold().startswith(typed.casefold())
+        assert text(found).casefold() != typed.casefold()
 
 
 def test_nobody_without_entries_is_in_it(office: Office) -> None:
     assert office.penilaian(KEPALA).bagian == ()
     assert catalogue(office, "Kepala Badan").jabatan["Kepala Badan"] == {}
+
+
+# From 2022 on
+
+RESULTS = "tahun,nip,no,uraian\n"
+INDICATORS = "tahun,nip,no_hasil,no,uraian,aspek,target,satuan\n"
+
+
+@pytest.fixture
+def plans(office: Office) -> Office:
+    """Fill plans of two years, in which one text stands with two units."""
+    rows = [f"{year},{BRAM},{no},{text}" for year in (2023, 2024)
+            for no, text in ((1, "Layanan mutasi"), (2, f"Layanan arsip {year}"))]  # fmt: skip
+    office.impor("hasil_kerja", RESULTS + "\n".join(rows) + "\n")
+    rows = [f"2023,{BRAM},1,1,Berkas selesai,kuantitas,9,berkas",
+            f"2024,{BRAM},2,1,Berkas selesai,waktu,5,hari",
+            f"2024,{BRAM},1,1,Keluhan,kualitas,tidak ada,"]  # fmt: skip
+    office.impor("indikator", INDICATORS + "\n".join(rows) + "\n")
+    return office
+
+
+def test_results_and_indicators_are_offered_in_the_order_of_use_as_typed_last(
+    plans: Office,
+) -> None:
+    results = catalogue(plans, "Analis", HasilKerja)
+    assert results.suggest("Analis", "lay") == HasilKerja(0, "Layanan mutasi")
+    assert text(results.suggest("Analis", "lay", ["Layanan mutasi"])) == "Layanan arsip 2024"
+    indicators = catalogue(plans, "Sekretaris", BarisIndikator)
+    assert indicators.suggest("Sekretaris", "berk") == BarisIndikator(
+        0, Indikator(0, "Berkas selesai", "waktu", satuan="hari")
+    )
+    assert indicators.suggest("Sekretaris", "lay") is None
+
+
+def test_a_new_indicator_takes_aspect_and_unit_but_neither_target_nor_outcome() -> None:
+    usual = BarisIndikator(
+        4, Indikator(7, "A", "biaya", Decimal(9), "rupiah", Decimal(8), "nota", "baik")
+    )
+    katalog = Katalog()
+    katalog.add("Analis", usual)
+    found = katalog.find("Analis", "a")
+    assert found is not None
+    new = BarisIndikator(1, Indikator(2, "A"))
+    assert with_usual(new, found) == BarisIndikator(1, Indikator(2, "A", "biaya", satuan="rupiah"))
+    words = BarisIndikator(1, Indikator(2, "A", "waktu", target="segera"))
+    assert with_usual(words, found) == words
+    assert with_usual(HasilKerja(1, "A"), found) == HasilKerja(1, "A")
+
+
+def test_the_results_of_a_superior_are_those_of_the_year_in_their_order(plans: Office) -> None:
+    with reading(plans.path) as connection:
+        assert read_results(connection, 2024, BRAM) == ("Layanan mutasi", "Layanan arsip 2024")
+        assert read_results(connection, 2022, BRAM) == ()
+
+
+def test_a_text_is_offered_from_so_many_signs_on_and_only_while_it_goes_on() -> None:
+    texts = ("Layanan", "LAYANAN mutasi")
+    assert beginning(texts, "l") is None
+    assert beginning(texts, "l", 1) == "Layanan"
+    assert beginning(texts, "layanan") == "LAYANAN mutasi"
+    assert beginning(texts, "arsip", 1) is beginning(texts, " ", 1) is None

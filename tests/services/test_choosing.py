@@ -154,8 +154,8 @@ def test_columns_need_no_pointing_out_where_reading_finds_them(tmp_path: Path) -
 def test_the_only_unit_without_another_above_it_stands_in(tmp_path: Path) -> None:
     del tmp_path
     one = {"1": Unit("1", "Dinas"), "1.1": Unit("1.1", "Subbagian", "1")}
-    assert Sekitar(one, ()).sole_root() == "1"
-    assert Sekitar({**one, "2": Unit("2", "Badan")}, ()).sole_root() is None
+    assert Sekitar(one, {}).sole_root() == "1"
+    assert Sekitar({**one, "2": Unit("2", "Badan")}, {}).sole_root() is None
 
 
 def test_places_that_are_offered_are_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

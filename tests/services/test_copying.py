@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.errors import InputError, LockedError
 from skp_tui.services.copy_sources import Sumber, candidates, plan_from, sources
-from skp_tui.services.copying import Pesanan, Rencana, apply, into, plan, targets
+from skp_tui.services.copying import Pesanan, Rencana, apply, into, plan
 from skp_tui.services.recording import Tempat
 from skp_tui.services.signing import lock
+from skp_tui.services.target_rows import without_outcomes
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
 
@@ -130,7 +131,7 @@ def test_unit_of_time_angka_kredit_and_cost_come_along(office: Office) -> None:
 
 
 def test_copying_twice_doubles_nothing(office: Office) -> None:
-    kegiatan = targets(office.penilaian(BRAM).bagian[0].kegiatan)
+    kegiatan = without_outcomes(office.penilaian(BRAM).bagian[0].kegiatan)
     pesanan = Pesanan(2017, {KEPALA: kegiatan})
     copied(office, order(office, pesanan))
     again = order(office, pesanan)

@@ -36,7 +36,7 @@ def person(
     reason = Pengecualian(Alasan.PENSIUN, date(2017, 5, 1)) if excepted else None
     pegawai = Pegawai(nip, "Sari Contoh", "1", jenis_jabatan=jenis)
     penilaian = Penilaian(2017, pegawai, perilaku=perilaku, dikunci=dikunci, pengecualian=reason)
-    return Orang(penilaian, PP46.nilai(penilaian, Periode(2017, "PP46")))
+    return Orang(penilaian, PP46.nilai(penilaian, Periode(2017, "PP46")), PP46)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_the_other_five_are_asked_of_everybody(aspek: str) -> None:
 
 def test_whoever_is_excepted_is_not_judged() -> None:
     due, gone = person(), person(excepted=True)
-    assert judging.judged([gone, due]) == (due,)
+    assert judging.those_due([gone, due]) == (due,)
 
 
 def test_judging_goes_on_aspect_by_aspect_not_person_by_person() -> None:

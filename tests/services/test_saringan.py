@@ -1,19 +1,25 @@
 """The named filters: whom each keeps, and that they agree with what the recap counts."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from skp_tui.domain.appraisal import Penilaian
+from skp_tui.domain.appraisal import TAHUNAN, Evaluasi, Penilaian, Peringkat
 from skp_tui.domain.office import Pegawai
-from skp_tui.rules.result import Hasil, Status
+from skp_tui.domain.period import Periode
+from skp_tui.rules.permenpanrb6 import PERMENPANRB6
+from skp_tui.rules.pp30 import PP30
+from skp_tui.rules.pp46 import PP46
+from skp_tui.rules.result import Hasil, Kurang, Status
 from skp_tui.services.sample import fill_with_sample
-from skp_tui.services.saringan import Saringan, kept
-from skp_tui.services.views import Orang, unit_view
+from skp_tui.services.saringan import Saringan, kept, place_of
+from skp_tui.services.views import Orang, unit_view, valued
 from skp_tui.storage.looking import reading
 
+SESUAI, BAWAH = Peringkat.SESUAI, Peringkat.DI_BAWAH
 EXCEPTED = Hasil(Status.DIKECUALIKAN)
 NOTHING = Hasil(Status.BELUM_DINILAI)
 NO_OUTCOME = Hasil(Status.BELUM_DINILAI, rata_rata_perilaku=Fraction(84))
@@ -30,7 +36,13 @@ EXCEPTED_WITH_VALUE = Hasil(
 
 
 def person(hasil: Hasil) -> Orang:
-    return Orang(Penilaian(2017, Pegawai("197306071998032907", "Sari Contoh", "1")), hasil)
+    return Orang(Penilaian(2017, Pegawai("197306071998032907", "Sari Contoh", "1")), hasil, PP46)
+
+
+def rated(evaluasi: Evaluasi) -> Orang:
+    pegawai = Pegawai("197306071998032907", "Sari Contoh", "1")
+    penilaian = Penilaian(2025, pegawai, evaluasi=(evaluasi,))
+    return valued(penilaian, Periode(2025, "PERMENPANRB6"))
 
 
 @pytest.mark.parametrize(
@@ -50,6 +62,55 @@ def person(hasil: Hasil) -> Orang:
 def test_each_filter_keeps_exactly_whom_it_names(hasil: Hasil, by: set[Saringan]) -> None:
     orang = person(hasil)
     assert {saringan for saringan in Saringan if kept(saringan, [orang])} == by
+
+
+@pytest.mark.parametrize(
+    ("given", "lacks"),
+    [
+        (Evaluasi(), True),
+        (Evaluasi(perilaku_kerja=SESUAI), False),
+        (Evaluasi(hasil_kerja=SESUAI), True),
+        (Evaluasi(hasil_kerja=SESUAI, perilaku_kerja=SESUAI), False),
+        (Evaluasi("triwulan-1", SESUAI, SESUAI), True),
+    ],
+)
+def test_from_2022_the_rating_of_perilaku_is_what_may_lack(given: Evaluasi, lacks: bool) -> None:
+    orang = rated(given)
+    assert kept(Saringan.TANPA_PERILAKU, [orang]) == ((orang,) if lacks else ())
+
+
+def test_from_2022_nobody_who_is_excepted_lacks_a_rating() -> None:
+    excepted = replace(person(EXCEPTED), peraturan=PERMENPANRB6)
+    assert kept(Saringan.TANPA_PERILAKU, [excepted]) == ()
+
+
+def test_in_2021_nobody_lacks_perilaku_since_only_the_final_value_is_typed() -> None:
+    assert kept(Saringan.TANPA_PERILAKU, [replace(person(NOTHING), peraturan=PP30)]) == ()
+
+
+def test_the_cell_of_a_filter_is_what_it_keeps_somebody_for() -> None:
+    realisasi = Kurang("realisasi", 1, 2, "realisasi_waktu")
+    perilaku = Kurang("perilaku", kolom="komitmen")
+    pp46 = person(Hasil(Status.BELUM_DINILAI, kurang=(realisasi, perilaku)))
+    assert place_of(Saringan.BELUM_LENGKAP, pp46) is realisasi
+    assert place_of(Saringan.TANPA_PERILAKU, pp46) is perilaku
+    assert place_of(Saringan.DI_BAWAH_BAIK, person(CUKUP)) is None
+    assert place_of(Saringan.NILAI_BATAS, person(BAIK_BOUNDARY)) is None
+
+
+@pytest.mark.parametrize(
+    ("hasil_kerja", "perilaku_kerja", "kolom"),
+    [
+        (BAWAH, SESUAI, "hasil_kerja"),
+        (BAWAH, BAWAH, "hasil_kerja"),
+        (SESUAI, BAWAH, "perilaku_kerja"),
+    ],
+)
+def test_below_baik_leads_to_the_rating_that_makes_it_so(
+    hasil_kerja: Peringkat, perilaku_kerja: Peringkat, kolom: str
+) -> None:
+    orang = rated(Evaluasi(TAHUNAN, hasil_kerja, perilaku_kerja))
+    assert place_of(Saringan.DI_BAWAH_BAIK, orang) == Kurang("evaluasi", kolom=kolom)
 
 
 def test_the_order_of_the_list_stays() -> None:
