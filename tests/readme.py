@@ -9,6 +9,7 @@ HEAD, TAIL = "<!-- keys -->\n", "<!-- /keys -->"
 ROOMS = {
     Room.UNIT: "Unit",
     Room.ISI: "Isi",
+    Room.KINERJA: "Isi sejak 2022",
     Room.MENGAPA: "Mengapa",
     Room.KIRIM: "Kirim",
     Room.KIRIMAN: "Riwayat kiriman",
@@ -25,6 +26,7 @@ ROOMS = {
     Room.SALIN_PRATINJAU: "pratinjau salinan",
     Room.TAHUN_BARU: "Tahun baru",
     Room.PERILAKU: "Perilaku",
+    Room.EVALUASI: "Evaluasi",
     Room.JEJAK: "Jejak",
     Room.BAGIAN: "Pindah tugas",
     Room.LUAR: "Nilai dari luar",
@@ -33,6 +35,9 @@ ROOMS = {
     Room.RENCANA: "Rencana impor",
     Room.IMPOR: "Impor",
     Room.KOLOM: "Cocokkan kolom",
+    Room.REKAP: "Rekap",
+    Room.SEBARAN: "Sebaran",
+    Room.ANGKA_KREDIT: "Angka kredit",
 }
 
 

@@ -34,16 +34,24 @@ class Room(StrEnum):
     BAGIAN = "bagian"
     LUAR = "luar"
     PERILAKU = "perilaku"
+    EVALUASI = "evaluasi"
+    KINERJA = "kinerja"
     IMPOR = "impor"
     KOLOM = "kolom"
     RENCANA = "rencana"
+    REKAP = "rekap"
+    SEBARAN = "sebaran"
+    ANGKA_KREDIT = "angka_kredit"
 
 
 EVERYWHERE: Final = frozenset(Room)
 LISTS: Final = frozenset({Room.UNIT})
-ENTRY: Final = frozenset({Room.ISI})
+ENTRY: Final = frozenset({Room.ISI, Room.KINERJA})
+ACTIVITIES: Final = frozenset({Room.ISI})
+"""Rooms where activities of PP 46/2011 are entered."""
 PERSON: Final = LISTS | ENTRY
-JUDGING: Final = frozenset({Room.PERILAKU})
+RATING: Final = frozenset({Room.EVALUASI})
+JUDGING: Final = frozenset({Room.PERILAKU}) | RATING
 CELLS: Final = ENTRY | JUDGING
 """Rooms with a grid whose cells are typed into."""
 RECORDS: Final = frozenset({Room.PEGAWAI, Room.UNIT_PERIODE, Room.BAGIAN, Room.LUAR})
@@ -59,11 +67,14 @@ DATA: Final = frozenset(
         Room.LEMBAR,
         Room.SEPAKAT,
         Room.PERILAKU,
+        Room.EVALUASI,
+        Room.KINERJA,
         Room.KEMAJUAN,
         Room.CATATAN,
         Room.BAGIAN,
         Room.LUAR,
         Room.RENCANA,
+        Room.SEBARAN,
     }
 )
 """Rooms that show what is stored: there Ctrl+Z and Ctrl+Y undo and redo.

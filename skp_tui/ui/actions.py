@@ -23,7 +23,9 @@ from skp_tui.ui.actions_history import HISTORY_ACTIONS
 from skp_tui.ui.actions_import import IMPORT_ACTIONS
 from skp_tui.ui.actions_notes import NOTE_ACTIONS
 from skp_tui.ui.actions_office import OFFICE_ACTIONS, PEOPLE
+from skp_tui.ui.actions_pattern import PATTERN_ACTIONS
 from skp_tui.ui.actions_plan import PLAN_ACTIONS
+from skp_tui.ui.actions_recap import RECAP_ACTIONS
 from skp_tui.ui.actions_sending import SENDING_ACTIONS, SENT_VALUES
 from skp_tui.ui.actions_speed import SPEED_ACTIONS
 from skp_tui.ui.actions_year import YEAR_ACTIONS
@@ -63,8 +65,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "leave_cell", ("tab", "shift+tab"), "Tab", "Lanjut",
-        "Ke sel berikutnya; setelah sel terakhir ke tugas tambahan, lalu perilaku. Shift+Tab "
-        "kembali.",
+        "Ke sel berikutnya; setelah sel terakhir ke tabel di bawahnya. Shift+Tab kembali.",
         ENTRY, bound=False,
     ),
     Action(
@@ -89,7 +90,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "new_row", ("ctrl+n",), "Ctrl+N", "Baris baru",
-        "Menambah kegiatan, atau tugas tambahan dan kreativitas bila kursor di sana.",
+        "Menambah baris pada tabel tempat kursor: kegiatan, hasil kerja, indikator, lampiran.",
         ENTRY, letter="t", footer=6,
     ),
     Action(
@@ -126,6 +127,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *PLAN_ACTIONS,
     *OFFICE_ACTIONS,
     *SENDING_ACTIONS,
+    *RECAP_ACTIONS,
+    *PATTERN_ACTIONS,
     *HISTORY_ACTIONS,
     Action(
         "tell_saved", ("ctrl+s",), "Ctrl+S", "Tersimpan?",

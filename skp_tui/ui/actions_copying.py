@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from skp_tui.ui.action_model import COPYING, ENTRY, LISTS, Action, Room
+from skp_tui.ui.action_model import ACTIVITIES, COPYING, LISTS, Action, Room
 
+PLANS: Final = ACTIVITIES | {Room.KINERJA}
 MARKING: Final = COPYING - {Room.SALIN}
 APPLYING: Final = frozenset({Room.SALIN_PRATINJAU})
 YEAR: Final = frozenset({Room.TAHUN_BARU})
@@ -12,16 +13,16 @@ COPYING_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "copy_from", ("ctrl+o",), "Ctrl+O", "Salin dari…",
         "Menyalin target tahun lalu, atau target rekan, ke SKP ini; realisasi tidak ikut.",
-        ENTRY, letter="o", footer=8,
+        PLANS, letter="o", footer=8,
     ),
     Action(
         "copy_to_many", ("s",), "S", "Salin ke…",
-        "Menyalin kegiatan pegawai pada baris kursor ke banyak pegawai sekaligus.",
+        "Menyalin rencana pegawai pada baris kursor ke banyak pegawai sekaligus.",
         LISTS, letter="w", footer=9,
     ),
     Action(
         "begin_year", ("b",), "B", "Tahun baru",
-        "Membuat tahun baru dari tahun lalu: pengaturannya, dan target kegiatan bila dikehendaki.",
+        "Membuat tahun baru dari tahun lalu: pengaturannya, dan rencana orangnya bila dikehendaki.",
         frozenset({Room.UNIT_PERIODE}), letter="a", footer=5,
     ),
     Action(
@@ -37,7 +38,7 @@ COPYING_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "make_year", ("enter",), "Enter", "Buat",
         "Membuat tahunnya dan menyalin target semua yang bertanda, dalam satu langkah.",
-        YEAR, letter="u", footer=2, bound=False,
+        YEAR, letter="u", footer=2,
     ),
     Action(
         "mark_row", ("space", "insert"), "Spasi", "Tandai",
@@ -51,12 +52,12 @@ COPYING_ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "set_target", ("t",), "T", "Target",
-        "Menulis target indikator tahun baru menurut rencana; boleh dikosongkan dahulu.",
+        "Menulis target persentase minimal Baik tahun baru; boleh dikosongkan dahulu.",
         YEAR, letter="r", footer=3,
     ),
     Action(
         "turn_targets", ("s",), "S", "Salin target",
-        "Berganti: menyalin target kegiatan dari tahun lalu, atau hanya membuat tahunnya.",
+        "Berganti: menyalin rencana tiap orang dari tahun lalu, atau hanya membuat tahunnya.",
         YEAR, letter="g", footer=3,
     ),
 )  # fmt: skip

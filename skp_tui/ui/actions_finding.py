@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from skp_tui.ui.action_model import JUDGING, LISTS, Action
+from skp_tui.ui.action_model import JUDGING, LISTS, RATING, Action
 
 FINDING_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
@@ -22,7 +22,7 @@ FINDING_ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "only_unjudged", ("4",), "4", "Perilaku –",
-        "Hanya yang perilakunya belum lengkap; sekali lagi menampilkan semua.",
+        "Hanya yang perilakunya belum dinilai lengkap; sekali lagi menampilkan semua.",
         LISTS, letter="4",
     ),
     Action(
@@ -31,14 +31,19 @@ FINDING_ACTIONS: Final[tuple[Action, ...]] = (
         LISTS, letter="0",
     ),
     Action(
-        "judge_all", ("r",), "R", "Perilaku",
-        "Mengisi perilaku semua yang tampak dalam satu tabel, aspek demi aspek.",
+        "judge_all", ("r",), "R", "Menilai",
+        "Menilai semua yang tampak dalam satu tabel: perilaku, atau sejak 2022 kedua peringkat.",
         LISTS, letter="r", footer=4,
     ),
     Action(
+        "choose_period", ("ctrl+g",), "Ctrl+G", "Periode",
+        "Beralih ke evaluasi tahunan, triwulan, atau bulan lain.",
+        RATING, letter="p", footer=5,
+    ),
+    Action(
         "leave_cell", ("tab", "shift+tab"), "Tab", "Kanan",
-        "Ke aspek berikutnya orang itu, lalu ke orang berikutnya; Shift+Tab kembali. Enter di "
-        "baris terakhir mulai di atas aspek berikutnya.",
+        "Ke kolom berikutnya orang itu, lalu ke orang berikutnya; Shift+Tab kembali. Enter di "
+        "baris terakhir mulai di atas kolom berikutnya.",
         JUDGING, footer=9, bound=False,
     ),
 )  # fmt: skip

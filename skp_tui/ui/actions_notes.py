@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from skp_tui.ui.action_model import ENTRY, LISTS, Action, Room
+from skp_tui.ui.action_model import ACTIVITIES, LISTS, Action, Room
 
 PROGRESS: Final = frozenset({Room.KEMAJUAN})
 NOTES: Final = PROGRESS | {Room.CATATAN}
@@ -18,7 +18,7 @@ NOTE_ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "open_progress", ("ctrl+k",), "Ctrl+K", "Kemajuan", TELL_PROGRESS,
-        ENTRY, letter="f",
+        ACTIVITIES, letter="f",
     ),
     Action(
         "open_notes", ("c",), "C", "Catatan", TELL_NOTES,
@@ -26,7 +26,7 @@ NOTE_ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "open_notes", ("ctrl+e",), "Ctrl+E", "Catatan", TELL_NOTES,
-        ENTRY, letter="9",
+        ACTIVITIES, letter="9",
     ),
     Action(
         "new_note", ("ctrl+n",), "Ctrl+N", "Baru",

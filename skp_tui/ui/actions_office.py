@@ -58,6 +58,11 @@ OFFICE_ACTIONS: Final[tuple[Action, ...]] = (
         frozenset({Room.UNIT_PERIODE}), letter="n", footer=4,
     ),
     Action(
+        "change_regulation", ("g",), "G", "Peraturan",
+        "Menempatkan tahun pada baris kursor di bawah peraturan lain, dengan alasan yang tercatat.",
+        frozenset({Room.UNIT_PERIODE}), letter="g", footer=6,
+    ),
+    Action(
         "mark", ("space", "insert"), "Spasi", "Tandai",
         "Menandai pegawai pada baris kursor, untuk diubah bersama; sekali lagi melepasnya.",
         PEOPLE, letter="t", footer=4,

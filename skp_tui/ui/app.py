@@ -14,7 +14,7 @@ from textual.message import Message
 from skp_tui.errors import SkpError
 from skp_tui.paths import log_file
 from skp_tui.services.sitting import Sitting
-from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.screens.frame import ROOMS_CSS, Frame
 from skp_tui.ui.screens.opening import OpeningScreen
 from skp_tui.ui.stepping import Stepping
 from skp_tui.ui.themes import DEFAULT, THEMES
@@ -89,19 +89,27 @@ class SkpApp(Stepping):
         self.call_after_refresh(self._read_start)
 
     def _read_start(self) -> None:
-        today, width = self.today, self.size.width
+        today, width, contoh = self.today, self.size.width, self.contoh
 
         def read(connection: "sqlite3.Connection") -> "Opened":
             from skp_tui.ui.screens import unit, unit_read  # noqa: PLC0415 - not at first
 
             del unit  # loaded here, in the thread, so that keys are answered meanwhile
-            return unit_read.opened(connection, None, None, today, width)
+            tahun = _sample_year() if contoh else None
+            return unit_read.opened(connection, tahun, None, today, width)
 
         self.read(self, read, StartRead, group="start")
 
     async def on_start_read(self, message: StartRead) -> None:
         """Show the start screen with what was read."""
         await self._open_start(message.result)
+
+    def warm_up(self) -> None:
+        """Load what the other screens need, once the first list is there."""
+        if not self.stylesheet.has_source(str(ROOMS_CSS)):
+            self.stylesheet.read(ROOMS_CSS)
+            self.stylesheet.parse()
+        self.sitting.warm_up()
 
     async def on_work_failed(self, message: WorkFailed) -> None:
         """Show the start screen all the same: it reads once more, and can say why it fails."""
@@ -239,3 +247,9 @@ def _collect_garbage_from_now() -> None:
         # a big unit is read in one go: with Python's own threshold the search alone took seconds
         gc.set_threshold(GARBAGE)
         gc.enable()
+
+
+def _sample_year() -> int:
+    from skp_tui.services.sample import TAHUN  # noqa: PLC0415 - loaded with the sample
+
+    return TAHUN

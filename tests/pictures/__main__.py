@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
-from skp_tui.services.sample import sample_database
+from skp_tui.services.sample import TAHUN, sample_database
 from skp_tui.services.sitting import sitting
 from skp_tui.ui.app import SkpApp
 
@@ -20,7 +20,8 @@ PICTURES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 async def picture(name: str, keys: tuple[str, ...], folder: Path) -> None:
     """Press the keys on a fresh sample office and write what is on the screen."""
-    with sample_database(lambda: NOW) as path, sitting(path, lambda: NOW) as opened:
+    office = sample_database(lambda: NOW, (TAHUN,))
+    with office as path, sitting(path, lambda: NOW) as opened:
         app = SkpApp(opened, today=NOW.date())
         app.last_folder = Path("/media/usb")
         async with app.run_test(size=SIZE) as pilot:

@@ -13,7 +13,7 @@ from skp_tui.services.listing import people_list
 from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
 from skp_tui.ui.screens.import_columns import ColumnsScreen
 from skp_tui.ui.screens.import_files import ImportScreen
-from skp_tui.ui.screens.kind_words import TERANG, kind_title, kind_words
+from skp_tui.ui.screens.kind_words import TERANG, WIDTH, kind_title, kind_words
 from skp_tui.ui.screens.plan import PlanScreen
 from tests.exchange import bkn_books
 from tests.ui.conftest import Open, Program
@@ -43,6 +43,15 @@ async def apply(program: Program) -> None:
     assert isinstance(program.app.screen, PlanScreen)
     await program.press("enter", "y")
     assert "sudah diterapkan" in program.line("headline")
+
+
+async def test_the_window_for_a_place_says_that_enter_opens_it(
+    open_program: Open, folder: Path
+) -> None:
+    async with open_program() as program:
+        await open_import(program, folder)
+        await program.press("m")
+        assert "Enter buka   Esc kembali" in program.screen_text()
 
 
 async def test_a_list_on_a_stick_comes_in_with_five_keys(open_program: Open, folder: Path) -> None:
@@ -347,7 +356,7 @@ async def test_choosing_one_kind_of_several_says_what_stays_out_and_can_be_taken
     async with open_program() as program:
         screen = await open_import(program, folder)
         await program.press("j")
-        assert "Semuanya      Pegawai, Perilaku" in program.screen_text()
+        assert f"{'Semuanya':<{WIDTH}}Pegawai, Perilaku" in program.screen_text()
         await program.press("enter")
         assert screen.chosen[path].jenis == ("pegawai", "perilaku")
         await program.press("j", "down", "down", "enter")
@@ -368,12 +377,23 @@ async def test_every_kind_is_named_alike_where_it_is_chosen_and_in_its_plan(
         assert {f"{nama}.csv": kind_title(nama) for nama in JENIS}.items() <= shown.items()
         await program.press("j")
         for nama in (*JENIS, SKP):
-            assert f"{kind_title(nama):<14}{TERANG[nama]}" in program.screen_text()
+            assert f"{kind_title(nama):<{WIDTH}}{TERANG[nama]}" in program.screen_text()
         await program.press("escape", "plus", "f5")
         plan = program.app.screen
         assert isinstance(plan, PlanScreen)
         kinds = ", ".join(map(kind_words, JENIS))
-        assert plan.title_text().plain == f"Rencana impor  9 berkas · {kinds}"
+        assert plan.title_text().plain == f"Rencana impor  {len(JENIS)} berkas · {kinds}"
+
+
+async def test_no_word_about_a_kind_is_cut_on_the_smallest_screen(
+    open_program: Open, folder: Path
+) -> None:
+    (folder / "a.csv").write_text("nip;nama;unit\n")
+    async with open_program() as program:
+        await open_import(program, folder)
+        await program.press("j")
+        for nama in (*JENIS, SKP):
+            assert f"{kind_title(nama):<{WIDTH}}{TERANG[nama]}" in program.screen_text()
 
 
 async def test_plus_chooses_all_that_are_recognised_and_lets_them_go(

@@ -1,15 +1,18 @@
 """Tahun baru dari tahun lalu, by keys alone, down to what is stored and exported."""
 
+import re
 from decimal import Decimal
 
 from textual.screen import Screen
 
+from skp_tui.services.configuring import create_period
 from skp_tui.services.listing import office
 from skp_tui.services.profiles import data_records
 from skp_tui.services.views import UnitView, read_unit
 from skp_tui.storage.office_reader import read_years
 from skp_tui.ui.screens.new_year import BeginYearScreen
 from skp_tui.ui.screens.office import OfficeScreen
+from skp_tui.ui.screens.unit import UnitScreen
 from tests.ui.conftest import TAHUN, Open, Program
 
 BARU = TAHUN + 1
@@ -41,11 +44,8 @@ async def test_b_and_enter_begin_the_year_with_everybodys_targets(open_program: 
         await program.press("t")
         await program.type("97,5")
         await program.press("enter")
-        assert "Target indikator 97,5 %" in program.screen_text()
+        assert "Target persentase minimal Baik 97,5 %" in program.screen_text()
         await program.press("enter")
-        screen = program.app.screen
-        assert isinstance(screen, OfficeScreen)
-        assert screen.listed.cursor_row == str(BARU)
         view = program.stored(BARU)
         assert view.periode.target_indikator == Decimal("97.5")
         gone = set(last) - set(numbers(view))
@@ -59,11 +59,15 @@ async def test_b_and_enter_begin_the_year_with_everybodys_targets(open_program: 
         )
 
 
-async def test_the_new_year_is_chosen_beside_the_last_and_leaves_with_its_export(
+async def test_what_was_done_is_told_and_the_new_year_shown_which_leaves_with_its_export(
     open_program: Open,
 ) -> None:
     async with open_program() as program:
-        await program.press("o", "tab", "b", "enter", "escape", "t", "up", "enter")
+        await program.press("o", "tab", "b", "enter")
+        many = sum(numbers(program.stored(BARU)).values())
+        told = f"Tahun {BARU} dibuat, {many} kegiatan disalin. Ctrl+Z membatalkan."
+        assert program.toasts()[-1] == told
+        assert shows(program, UnitScreen)
         assert f"· {BARU} · PP 46/2011" in program.screen_text()
         with program.sitting.reading() as connection:
             rows = data_records(connection, read_unit(connection, BARU, "1"))["kegiatan"]
@@ -80,14 +84,27 @@ async def test_one_undo_takes_year_and_targets_back(open_program: Open) -> None:
         await program.press("y")
         assert years(program) == [TAHUN]
         assert "Tahun 2018 dari 2017" in program.toasts()[-1]
+        await program.press("t", "home", "enter", "enter")
+        assert not shows(program, UnitScreen)
+
+
+async def test_without_a_unit_the_year_is_pointed_at_in_its_list(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        program.write(lambda writer: create_period(writer, TAHUN))
+        program.app.push_screen(OfficeScreen(None))
+        await program.settle()
+        await program.press("tab", "b", "enter")
+        screen = program.app.screen
+        assert isinstance(screen, OfficeScreen)
+        assert screen.listed.cursor_row == str(BARU)
 
 
 async def test_s_makes_the_year_alone_and_turns_back(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("o", "tab", "b", "s")
-        assert "target kegiatan tidak disalin" in program.screen_text()
+        assert "; kegiatan tidak disalin (S menyalinnya)." in program.screen_text()
         await program.press("s")
-        assert "41 menerima" in program.screen_text()
+        assert re.search(r"41 menerima \d+ kegiatan\.", program.screen_text())
         await program.press("s", "enter")
         assert years(program) == [BARU, TAHUN]
         assert set(numbers(program.stored(BARU)).values()) == {0}
@@ -101,7 +118,7 @@ async def test_a_mark_taken_away_leaves_one_person_out(open_program: Open) -> No
 
 async def test_the_second_time_says_that_there_is_nothing_to_do(open_program: Open) -> None:
     async with open_program() as program:
-        await program.press("o", "tab", "b", "enter", "down", "b")
+        await program.press("o", "tab", "b", "enter", "o", "tab", "end", "b")
         assert "Tahun 2018 sudah ada: target dan pengaturannya tetap." in program.screen_text()
         await program.press("t")
         assert "diubah dengan Enter" in program.toasts()[-1]
@@ -116,7 +133,7 @@ async def test_a_target_that_is_none_is_refused_and_the_old_one_stays(open_progr
         await program.type("banyak")
         await program.press("enter")
         assert "target_indikator" in program.toasts()[-1]
-        assert "Target indikator belum ada" in program.screen_text()
+        assert "Target persentase minimal Baik belum ada" in program.screen_text()
 
 
 async def test_without_any_year_there_is_nothing_to_begin_from(open_program: Open) -> None:

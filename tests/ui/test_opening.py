@@ -31,6 +31,17 @@ def test_the_first_frame_needs_neither_grid_nor_rules() -> None:
     assert not done.stdout.split()
 
 
+def test_the_filled_list_needs_no_explanation() -> None:
+    script = (
+        "import sys, skp_tui.ui.screens.unit, skp_tui.ui.screens.unit_read; "
+        "print(*(name for name in sys.modules if name.endswith('_explain')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    )
+    assert not done.stdout.split()
+
+
 async def test_a_key_typed_before_the_start_screen_stands_does_its_work(
     sample_file: Path, tmp_path: Path
 ) -> None:

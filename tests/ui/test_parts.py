@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from skp_tui.domain.appraisal import Bagian, Penilaian
+from skp_tui.domain.kinerja import HasilKerja
 from skp_tui.services.signing import lock
 from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
 from skp_tui.ui.screens.form import FormScreen
 from skp_tui.ui.screens.parts import PartsScreen
 from skp_tui.ui.screens.parts_form import MoveScreen, PartScreen
+from skp_tui.ui.screens.parts_rows import content_words
 from skp_tui.ui.screens.people import PeopleScreen
 from tests.cli.calls import call, read_csv
 from tests.ui.conftest import TAHUN, Open, Program
@@ -340,3 +342,9 @@ def nilai_penilai(db: Path) -> str:
             (MUTASI,),
         ).fetchone()
     return str(row[0])
+
+
+def test_what_is_in_a_part_from_2022_on_is_named_before_it_is_removed() -> None:
+    hasil = tuple(HasilKerja(no, "Tertata") for no in (1, 2))
+    assert content_words(Bagian(2, "1", hasil_kerja=hasil)) == "2 hasil kerja"
+    assert content_words(Bagian(2, "1")) == ""

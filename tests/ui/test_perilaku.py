@@ -9,9 +9,9 @@ from skp_tui.services.block import Ubahan, save_block
 from skp_tui.services.recording import Tempat
 from skp_tui.services.signing import lock
 from skp_tui.ui.screens.block_preview import BlockPreview
+from skp_tui.ui.screens.judge_model import JudgeSheet
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from skp_tui.ui.screens.perilaku import PerilakuScreen
-from skp_tui.ui.screens.perilaku_rows import JudgeSheet
 from tests.ui.conftest import TAHUN, Open, Program
 
 EXCEPTED = 1
@@ -205,6 +205,23 @@ async def test_a_signed_appraisal_is_shown_and_cannot_be_changed(open_program: O
         grid(program).move_to(grid(program).rows[grid(program).rows.index(row) - 1].key)
         await program.press("enter")
         assert cell(program)[0] != row.cells[2]
+
+
+async def test_the_stored_number_typed_again_ends_a_refused_one(open_program: Open) -> None:
+    async with open_program() as program:
+        nip = program.nip_of("Drs. Baharuddin")
+        await program.press("r")
+        program.write(lambda writer: lock(writer, TAHUN, [nip], date(2018, 1, 15)))
+        before = stored(program, "Drs. Baharuddin")
+        await program.type("60")
+        await program.press("enter")
+        assert "GAGAL disimpan: 1" in program.screen_text()
+        await program.press("ctrl+u")
+        await program.type(str(before.orientasi_pelayanan))
+        await program.press("enter")
+        assert "GAGAL" not in program.screen_text()
+        await program.press("escape")
+        assert program.at(program.unit)
 
 
 async def test_a_block_over_many_people_is_one_change(open_program: Open) -> None:

@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 
 from skp_tui.ui.actions import Room, actions_of, bindings_of, footer_of
+from skp_tui.ui.screens.angka_kredit import CreditsScreen
 from skp_tui.ui.screens.copy_from import SourceScreen
 from skp_tui.ui.screens.copy_many import ManyPreviewScreen, PeopleToScreen
+from skp_tui.ui.screens.evaluasi import EvaluasiScreen
 from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.screens.help import HelpScreen, page
 from skp_tui.ui.screens.import_columns import ColumnsScreen
 from skp_tui.ui.screens.import_files import ImportScreen
 from skp_tui.ui.screens.isi import IsiScreen
+from skp_tui.ui.screens.kinerja import KinerjaScreen
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from skp_tui.ui.screens.menu import MenuScreen
 from skp_tui.ui.screens.new_year import BeginYearScreen
@@ -23,6 +26,8 @@ from skp_tui.ui.screens.parts import PartsScreen
 from skp_tui.ui.screens.perilaku import PerilakuScreen
 from skp_tui.ui.screens.plan import PlanScreen
 from skp_tui.ui.screens.progress import ProgressScreen
+from skp_tui.ui.screens.rekap import RekapScreen
+from skp_tui.ui.screens.sebaran import SebaranScreen
 from skp_tui.ui.screens.send import SendScreen
 from skp_tui.ui.screens.sent_list import SentListScreen
 from skp_tui.ui.screens.sent_package import SentPackageScreen
@@ -35,6 +40,7 @@ from tests.ui.conftest import Open
 SCREENS: dict[Room, type[Frame]] = {
     Room.UNIT: UnitScreen,
     Room.ISI: IsiScreen,
+    Room.KINERJA: KinerjaScreen,
     Room.MENGAPA: MengapaScreen,
     Room.JEJAK: TrailScreen,
     Room.KIRIM: SendScreen,
@@ -51,9 +57,13 @@ SCREENS: dict[Room, type[Frame]] = {
     Room.LEMBAR: SheetScreen,
     Room.SEPAKAT: SheetsScreen,
     Room.PERILAKU: PerilakuScreen,
+    Room.EVALUASI: EvaluasiScreen,
     Room.IMPOR: ImportScreen,
     Room.KOLOM: ColumnsScreen,
     Room.RENCANA: PlanScreen,
+    Room.REKAP: RekapScreen,
+    Room.SEBARAN: SebaranScreen,
+    Room.ANGKA_KREDIT: CreditsScreen,
 }
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "markdown_it"}
 

@@ -9,6 +9,7 @@ from skp_tui.services import entry
 from skp_tui.services.configuring import change_setting
 from skp_tui.services.recording import Tempat
 from tests.ui.conftest import TAHUN, Open, Program
+from tests.ui.rated import open_2025
 
 NAMES = (
     "[@click=app.quit]Siti[/]",
@@ -36,6 +37,9 @@ async def walk(program: Program) -> None:
         ("escape",), ("escape",),
         ("k", "plus", "s"), ("enter",), ("enter",), ("escape",), ("escape",),
         ("l", "s"), ("enter",), ("escape",), ("b", "escape"), ("escape",),
+        ("h",), ("slash", "s"), ("escape",), ("down", "enter"), ("escape",), ("tab",), ("tab",),
+        ("enter",), ("escape",), ("s",), ("escape",), ("f1",), ("escape",), ("f10",), ("escape",),
+        ("escape",),
         ("r",), ("f9",), ("escape",), ("f1",), ("escape",), ("f10",), ("escape",),
         ("8", "5", "enter"), ("ctrl+b", "down", "ctrl+d"), ("ctrl+z",), ("escape",),
         ("4", "r"), ("escape",), ("0",),
@@ -51,8 +55,27 @@ async def walk(program: Program) -> None:
         assert program.app.is_running, keys
         views.append(program.screen_text())
     views += await walk_sending(program)
+    views += await walk_pattern(program)
+    views += await walk_2025(program)
     for view in views:
         assert not any(sign in view for sign in FORBIDDEN)
+
+
+async def walk_pattern(program: Program) -> list[str]:
+    """Look at the distribution and the angka kredit of a year that has them."""
+    await open_2025(program)
+    views = []
+    steps = (
+        ("b",), ("1",), ("2",), ("end", "enter"), ("escape",), ("f1",), ("escape",), ("f10",),
+        ("escape",), ("ctrl+z",), ("escape",),
+        ("n",), ("end",), ("f9",), ("escape",), ("slash", "s"), ("escape",), ("s",), ("escape",),
+        ("f1",), ("escape",), ("f10",), ("escape",), ("escape",),
+    )  # fmt: skip
+    for keys in steps:
+        await program.press(*keys)
+        assert program.app.is_running, keys
+        views.append(program.screen_text())
+    return views
 
 
 async def walk_sending(program: Program) -> list[str]:
@@ -66,6 +89,26 @@ async def walk_sending(program: Program) -> list[str]:
         ("escape",), ("f10",), ("escape",), ("r",), ("f1",), ("escape",), ("enter",),
         ("slash", "s"), ("escape",), ("end",), ("f1",), ("escape",), ("f10",), ("escape",),
         ("escape",), ("escape",), ("escape",),
+    )  # fmt: skip
+    for keys in steps:
+        await program.press(*keys)
+        assert program.app.is_running, keys
+        views.append(program.screen_text())
+    return views
+
+
+async def walk_2025(program: Program) -> list[str]:
+    """Visit what there is from 2022 on only."""
+    await program.press("o", "tab", "ctrl+n")
+    await program.type("2025")
+    await program.press("ctrl+s")
+    await program.press("escape")
+    await program.press("t", "home", "enter")
+    views = [program.screen_text()]
+    steps = (
+        ("r",), ("1", "x", "2"), ("f1",), ("escape",), ("f10",), ("escape",), ("f9",), ("escape",),
+        ("up", "right", "3"), ("ctrl+b", "down", "2"), ("ctrl+z",), ("ctrl+g",), ("escape",),
+        ("ctrl+g", "1"), ("2",), ("ctrl+g", "t"), ("ctrl+home",), ("delete",), ("escape",),
     )  # fmt: skip
     for keys in steps:
         await program.press(*keys)

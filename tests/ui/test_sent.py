@@ -98,7 +98,7 @@ async def test_u_changes_between_what_is_missing_and_what_changed(open_program: 
         assert "1 pegawai dan 1 pengaturan berubah" in program.line("send-since")
         await program.press("u")
         assert rows(program) == [
-            ("Pengaturan", "target indikator: 96 → 97,5"),
+            ("Pengaturan", "target minimal Baik: 96 → 97,5"),
             ("Bram Berganti", "Nama Bram Contoh → Bram Berganti"),
         ]
         await program.press("enter")

@@ -1,7 +1,9 @@
 """2021 by keys: the final value is typed with its source, the predikat follows (regulations B)."""
 
+import pytest
+
 from skp_tui.services.views import Orang
-from skp_tui.ui.screens.final_form import FinalForm
+from skp_tui.ui.screens.final_form import FinalForm, following_words
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from skp_tui.ui.screens.outside import OutsideScreen
 from skp_tui.ui.screens.unit import UnitScreen
@@ -75,6 +77,45 @@ async def test_a_new_idea_makes_110_and_more_sangat_baik_and_f9_says_why(
         assert "Mengapa 115,00 (Sangat Baik)?" in text
         assert "dengan ide baru" in text
         assert "SK Badan" in text
+
+
+async def test_the_predikat_that_follows_is_shown_while_the_value_is_typed(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await open_2021(program)
+        await program.press("enter")
+        assert program.line("form-predikat") == "Predikat: –"
+        await program.type("87")
+        assert program.line("form-predikat") == "Predikat: 87 = Cukup"
+        await program.type(",5")
+        assert program.line("form-predikat") == "Predikat: 87,5 = Cukup"
+        await program.press("backspace", "backspace", "backspace", "backspace")
+        await program.type("110")
+        assert program.line("form-predikat") == "Predikat: 110 = Baik"
+        await program.press("enter", "enter")
+        await program.type("ya")
+        await program.press("enter")
+        assert program.line("form-predikat") == "Predikat: 110 = Sangat Baik"
+        assert "Predikat: 110 = Sangat Baik" in program.screen_text()
+        assert person(program, 0).penilaian.akhir is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("89,99999", "89,99999 = Cukup"),
+        ("90", "90 = Baik"),
+        ("0", "0 = Sangat Kurang"),
+        ("120", "120 = Baik"),
+        ("120,1", "–"),
+        ("-1", "–"),
+        ("delapan", "–"),
+        ("", "–"),
+    ],
+)
+def test_what_is_no_value_has_no_predikat(text: str, words: str) -> None:
+    assert following_words(text, "") == f"Predikat: {words}"
 
 
 async def test_a_value_above_120_is_refused_beside_its_field(open_program: Open) -> None:

@@ -35,7 +35,9 @@ class AskScreen(ModalScreen[bool]):
             yield Static(safe(self._title), classes="window-title")
             yield Static(safe_lines(self._text), classes="window-text")
             if self._yes:
-                yield Static(f"Y {self._yes}   Esc Kembali", markup=False, classes="window-keys")
+                yield Static(
+                    f"Y atau Enter {self._yes}   Esc Kembali", markup=False, classes="window-keys"
+                )
 
     def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - from a binding
         """Close with the answer."""
@@ -97,14 +99,19 @@ class ChooseScreen(ModalScreen[str | None]):
 
 
 class TextScreen(ModalScreen[str | None]):
-    """Ask for one line of text; Enter gives it, Esc gives none."""
+    """Ask for one line of text; Enter gives it, Esc gives none.
+
+    ``enter`` says in the list of keys what comes of giving it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Kembali")]
 
-    def __init__(self, title: str, text: str, value: str, longest: int = 120) -> None:
+    def __init__(
+        self, title: str, text: str, value: str, longest: int = 120, enter: str = "simpan"
+    ) -> None:
         super().__init__()
         self._title, self._text, self._value = title, text, value
-        self._longest = longest
+        self._longest, self._enter = longest, enter
 
     def compose(self) -> ComposeResult:
         """Yield the field with its keys."""
@@ -112,7 +119,8 @@ class TextScreen(ModalScreen[str | None]):
             yield Static(safe(self._title), classes="window-title")
             yield Static(safe_lines(self._text), classes="window-text")
             yield Input(clean(self._value), max_length=self._longest)
-            yield Static("Enter simpan   Esc kembali", markup=False, classes="window-keys")
+            keys = f"Enter {self._enter}   Esc kembali"
+            yield Static(keys, markup=False, classes="window-keys")
 
     def on_mount(self) -> None:
         """Let the user type at once."""

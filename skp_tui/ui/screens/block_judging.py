@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from skp_tui.domain.rows import is_unwritten
 from skp_tui.services.entry import NAMA_KOLOM, Isi
 from skp_tui.ui.screens import isi_input
 from skp_tui.ui.screens.block_plan import BlockPlan, Refused, RowPlan, judged, texts_by_row
@@ -95,7 +96,7 @@ class BlockJudging(CellSaving):
         new, columns, reasons = judged(before, texts, sheet.columns)
         fresh = self.is_new_row(key) if is_new is None else is_new
         row = RowPlan(key, self.tempat_of(key), before, new, columns, fresh)
-        if fresh and not reasons and not getattr(new, "uraian", "-"):
+        if fresh and not reasons and is_unwritten(new):
             reasons = {"uraian": "baris baru perlu uraian; sertakan kolomnya dalam tempelan"}
         ordered = sorted(reasons, key=[column.key for column in sheet.columns].index)
         return row, [

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from skp_tui.domain.rows import value_of
 from skp_tui.services.block import Ubahan
 from skp_tui.services.entry import Isi
 from skp_tui.services.recording import Tempat
@@ -27,7 +28,9 @@ class RowPlan:
     @property
     def kolom(self) -> frozenset[str]:
         """Return the stored columns that change."""
-        return frozenset(name for column in self.columns for name in isi_input.columns_of(column))
+        return frozenset(
+            name for column in self.columns for name in isi_input.columns_of(self.new, column)
+        )
 
     @property
     def ubahan(self) -> Ubahan:
@@ -86,7 +89,10 @@ def changed_columns(before: Isi, new: Isi, columns: Iterable[str]) -> tuple[str,
     return tuple(
         column
         for column in columns
-        if any(getattr(before, name) != getattr(new, name) for name in isi_input.columns_of(column))
+        if any(
+            value_of(before, name) != value_of(new, name)
+            for name in isi_input.columns_of(new, column)
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from skp_tui.ui.safe import safe, safe_lines
+from skp_tui.ui.screens.frame import ROOMS_CSS
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid import Column, Grid, Row
 from skp_tui.ui.widgets.grid_paint import wrap
@@ -46,6 +48,7 @@ class BlockPreview(ModalScreen[bool]):
     ``summary`` counts in one sentence, ``foot`` says what else the reader must know.
     """
 
+    CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y,Y", "apply", "Terapkan"),
         Binding("escape,t,T", "dismiss(False)", "Kembali"),

@@ -1,7 +1,7 @@
 """How screens with cells save a block of them: judged as a whole, stored as a whole or not."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -9,6 +9,7 @@ from rich.text import Text
 from textual import on
 from textual.message import Message
 
+from skp_tui.domain.rows import value_of, with_values
 from skp_tui.services.block import save_block
 from skp_tui.services.entry import Isi
 from skp_tui.ui.actions import actions_of
@@ -185,8 +186,8 @@ class BlockSaving(BlockJudging):
             return None
         for column, isi in stored.items():
             if isi is not None and not changed_columns(now, row.new, [column]):
-                names = isi_input.columns_of(column)
-                now = replace(now, **{name: getattr(isi, name) for name in names})
+                names = isi_input.columns_of(now, column)
+                now = with_values(now, {name: value_of(isi, name) for name in names})
         return now
 
     def _answer(self, plan: BlockPlan, answer: Callable[[Iterator[tuple[str, str]]], None]) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from skp_tui.domain.rows import value_of, with_values
+from skp_tui.rules.regulation import nama_peraturan
 from skp_tui.services import entry
 from skp_tui.services.entry import Isi
 from skp_tui.ui.screens import isi_input
@@ -16,7 +18,9 @@ from skp_tui.ui.screens.isi_sheet import CellNotSaved, CellSaved, Sheet, place_o
 from skp_tui.ui.widgets import grid_messages
 
 if TYPE_CHECKING:
+    from skp_tui.domain.period import Periode
     from skp_tui.services.recording import Tempat
+    from skp_tui.services.views import UnitView
     from skp_tui.ui.screens.isi_under_way import UnderWay
 
 
@@ -27,8 +31,11 @@ class CellSaving(Frame):
     and computes what follows from them.
     """
 
+    view: "UnitView"
     entered: dict[str, Isi]
     under_way: "UnderWay"
+    _unfit = ""
+    """Why the cells are not those of the year any more, said when the screen is seen."""
 
     @property
     @abstractmethod
@@ -62,6 +69,11 @@ class CellSaving(Frame):
         old, now = (isi_input.edit_text(isi, kolom) for isi in (before, cell.new))
         return isi_input.cause(cell.new, kolom, old, now, self.name_of(cell.row_key))
 
+    def told_of(self, key: str, before: Isi, new: Isi, kolom: str) -> str:
+        """Return what is said once a changed cell is stored; of most changes nothing."""
+        del key, before, new, kolom
+        return ""
+
     # Leaving
 
     def close_edit(self) -> bool:
@@ -91,6 +103,34 @@ class CellSaving(Frame):
             self.tell("Selesaikan dahulu ketikan ini (Enter), atau buang (Esc).")
             return
         super().action_redo()
+
+    # A year that changed meanwhile
+
+    def fits(self, periode: "Periode") -> bool:
+        """Count by the period as it is stored; leave where its regulation asks for other cells."""
+        if periode.peraturan == self.view.periode.peraturan:
+            self.view = replace(self.view, periode=periode)
+            return True
+        nama = nama_peraturan(periode.peraturan)
+        self._unfit = f"Tahun {periode.tahun} sekarang memakai {nama}; isian yang lama ditutup."
+        self._leave_unfit()
+        return False
+
+    def on_screen_resume(self) -> None:
+        """Leave cells that stopped to be those of the year behind another screen."""
+        self._leave_unfit()
+
+    def _leave_unfit(self) -> None:
+        """Leave without storing what is typed, since there is nowhere to store it any more."""
+        if not self._unfit or not self.is_active:
+            return
+        self.drop_edit()
+        for place in tuple(self.skp.saving.failed):
+            self.skp.forget_failed(place)
+        self.skp.drop_keys()
+        self.skp.tell(self._unfit, severe=True)
+        self._unfit = ""
+        self.dismiss()
 
     # One cell
 
@@ -131,7 +171,7 @@ class CellSaving(Frame):
         except isi_input.Refusal as refusal:
             self._refuse_late(sheet, message, str(refusal))
             return
-        cell = CellSaved(sheet, key, kolom, new)
+        cell = CellSaved(sheet, key, kolom, new, self.told_of(key, before, new, kolom))
         cause, baru = self.cause_of(cell, before), self.is_new_row(key)
         self.put_row(key, new)
         self.show_row(sheet, key, new)
@@ -148,12 +188,12 @@ class CellSaving(Frame):
     def tell_dropped(self, message: grid_messages.EditDropped) -> None:
         """Say which text had no row any more, so that it can be typed again."""
         self.skp.forget_failed(place_of(message.row_key, message.column_key))
-        self.tell(f'"{message.text}" tidak tersimpan: barisnya sudah tidak ada.', "warning")
+        if message.text:
+            self.tell(f'"{message.text}" tidak tersimpan: barisnya sudah tidak ada.', "warning")
 
     def _queue(self, cell: CellSaved, text: str, cause: str, *, baru: bool) -> None:
-        tempat, new, columns = (
-            self.tempat_of(cell.row_key), cell.new, isi_input.columns_of(cell.column_key),
-        )  # fmt: skip
+        tempat, new = self.tempat_of(cell.row_key), cell.new
+        columns = isi_input.columns_of(new, cell.column_key)
         self.skp.write(
             self,
             lambda writer: entry.save(writer, tempat, new, columns, cause, baru=baru),
@@ -167,6 +207,8 @@ class CellSaving(Frame):
         """Take the mark of the cell away: it is stored."""
         self.under_way.stored(message.place, message.new)
         message.sheet.saved(message.row_key, message.column_key)
+        if message.told:
+            self.tell(message.told)
         self.skp.settle()
 
     def on_cell_not_saved(self, message: CellNotSaved) -> None:
@@ -180,11 +222,11 @@ class CellSaving(Frame):
 
     def restore(self, cell: CellSaved, now: Isi, stored: Isi, kolom: Collection[str]) -> None:
         """Give some columns of a row back what is stored in them."""
-        back = replace(now, **{name: getattr(stored, name) for name in kolom})
+        back = with_values(now, {name: value_of(stored, name) for name in kolom})
         self.put_row(cell.row_key, back)
         self.show_row(cell.sheet, cell.row_key, back)
 
 
 def _same(one: Isi, other: Isi, kolom: Collection[str]) -> bool:
     """Say whether two states of a row agree in some columns."""
-    return all(getattr(one, name) == getattr(other, name) for name in kolom)
+    return all(value_of(one, name) == value_of(other, name) for name in kolom)

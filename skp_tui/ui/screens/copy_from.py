@@ -1,4 +1,4 @@
-"""Salin dari…: where one person's activities come from, and which of them come in."""
+"""Salin dari…: where the rows of one person's plan come from, and which of them come in."""
 
 import sqlite3
 from collections.abc import Callable, Hashable, Sequence
@@ -8,14 +8,14 @@ from rich.text import Text
 from textual.message import Message
 from textual.screen import Screen
 
-from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.domain.search import searchable
 from skp_tui.services.copy_sources import Sumber, plan_from, sources
 from skp_tui.services.copying import Rencana, apply, nothing_new
 from skp_tui.services.recording import Tempat
+from skp_tui.services.target_rows import KEGIATAN, SEBUTAN, Butir
 from skp_tui.ui.actions import Room, bindings_of
-from skp_tui.ui.screens.copy_list import ActivityList, CopyList
-from skp_tui.ui.screens.copy_rows import WIDE, kegiatan_row
+from skp_tui.ui.screens.copy_list import CopyList, PlanList
+from skp_tui.ui.screens.copy_rows import WIDE, butir_row, count_column
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.lines import line
 
@@ -44,7 +44,7 @@ class SourceScreen(CopyList[Sumber]):
 
     room = Room.SALIN
     BINDINGS = bindings_of(Room.SALIN)
-    EMPTY = "Belum ada kegiatan siapa pun. Esc, lalu Ctrl+N di layar isian mengetiknya."
+    EMPTY = "Belum ada SKP siapa pun. Esc, lalu Ctrl+N di layar isian mengetiknya."
 
     def __init__(
         self,
@@ -53,20 +53,22 @@ class SourceScreen(CopyList[Sumber]):
         tempat: Tempat,
         nama: str,
         jabatan: str,
+        jenis: str = KEGIATAN,
     ) -> None:
         super().__init__(base, done)
         self.tempat, self.nama, self.jabatan = tempat, nama, jabatan
+        self.jenis, self.sebutan = jenis, SEBUTAN[jenis]
 
     def title_text(self) -> Text:
         """Name who gets something."""
-        return line(f"Salin kegiatan ke {self.nama} {self.tempat.tahun}", "bold")
+        return line(f"Salin {self.sebutan} ke {self.nama} {self.tempat.tahun}", "bold")
 
     def reload(self) -> None:
         """Read where can be copied from."""
-        tempat, jabatan = self.tempat, self.jabatan
+        tempat, jabatan, jenis = self.tempat, self.jabatan, self.jenis
 
         def read(connection: sqlite3.Connection) -> list[Sumber]:
-            return sources(connection, tempat, jabatan)
+            return sources(connection, tempat, jabatan, jenis)
 
         self.skp.read(self, read, SourcesRead, group="sumber")
 
@@ -82,7 +84,7 @@ class SourceScreen(CopyList[Sumber]):
         ]
         if own:
             words = f"SKP {last} orang ini ada di baris pertama; yang disalin targetnya saja."
-            return (words, "Enter menunjukkan kegiatannya dahulu. / mencari rekan.")
+            return (words, f"Enter menunjukkan {self.sebutan}nya dahulu. / mencari rekan.")
         return (
             f"Tidak ada SKP {last} atas nama pegawai ini di basis data.",
             "Pilih SKP rekan di bawah (/ mencari), atau Esc lalu Ctrl+N mengetik sendiri.",
@@ -90,14 +92,16 @@ class SourceScreen(CopyList[Sumber]):
 
     def foot(self) -> str:
         """Count the sources."""
-        return f"{len(self.list.items)} SKP dengan kegiatan; rekan yang sejabatan lebih dahulu"
+        return (
+            f"{len(self.list.items)} SKP dengan {self.sebutan}; rekan yang sejabatan lebih dahulu"
+        )
 
     def columns(self, width: int) -> tuple[Column, ...]:
         """Return the columns for a width."""
         return (
             Column("tahun", "Tahun", 5, frozen=True),
             Column("nama", "Nama", 26 if width < WIDE else 36, frozen=True),
-            Column("jumlah", "Keg", 3, align="right"),
+            count_column(self.jenis),
             Column("jabatan", "Jabatan", 20, flexible=True),
             Column("keterangan", "Keterangan", 14),
         )
@@ -136,8 +140,8 @@ class SourceScreen(CopyList[Sumber]):
             )
 
 
-class PreviewScreen(ActivityList):
-    """Show which activities of a source come in, and with which numbers."""
+class PreviewScreen(PlanList):
+    """Show which rows of a source come in, and with which numbers."""
 
     room = Room.SALIN_PRATINJAU
     BINDINGS = bindings_of(Room.SALIN_PRATINJAU)
@@ -152,13 +156,14 @@ class PreviewScreen(ActivityList):
     ) -> None:
         super().__init__(base, done)
         self.sumber, self.tempat, self.nama = sumber, tempat, nama
+        self.jenis = sumber.jenis
         self.whole: Rencana | None = None
         self.rencana: Rencana | None = None
         self._known: frozenset[str] = frozenset()
 
     def title_text(self) -> Text:
         """Name who gets something."""
-        return line(f"Salin kegiatan ke {self.nama} {self.tempat.tahun}", "bold")
+        return line(f"Salin {self.sebutan} ke {self.nama} {self.tempat.tahun}", "bold")
 
     def reload(self) -> None:
         """Read what would come in."""
@@ -190,8 +195,8 @@ class PreviewScreen(ActivityList):
             return (f"{satu.pegawai.nama}: {satu.alasan}.", f"Dari {whence}.")
         known = f"; {len(self._known)} sudah ada" if self._known else ""
         return (
-            f"{self.rencana.jumlah} kegiatan baru dari {whence}{known}.",
-            "Target dan satuannya ikut, realisasi tidak. Enter menyalin yang bertanda *.",
+            f"{self.rencana.jumlah} {self.sebutan} baru dari {whence}{known}.",
+            "Targetnya ikut, realisasi tidak. Enter menyalin yang bertanda *.",
         )
 
     def foot(self) -> str:
@@ -200,20 +205,20 @@ class PreviewScreen(ActivityList):
             return ""
         satu = self.rencana.orang[0]
         before, new = len(satu.tersimpan), len(satu.baru)
-        return f"Sekarang {before} kegiatan, sesudah disalin {before + new}"
+        return f"Sekarang {before} {self.sebutan}, sesudah disalin {before + new}"
 
-    def look_of(self, item: Kegiatan) -> tuple[Hashable, ...]:
+    def look_of(self, item: Butir) -> tuple[Hashable, ...]:
         """Return mark and new number."""
         key = self.key_of(item)
         return key in self.list.marked, self._numbers().get(key)
 
-    def row_of(self, item: Kegiatan, *look: Hashable) -> Row:
-        """Return the line of an activity with the number that it gets."""
+    def row_of(self, item: Butir, *look: Hashable) -> Row:
+        """Return the line of a row with the number that it gets."""
         key = self.key_of(item)
         marked = key in self.list.marked
         remark = "sudah ada" if key in self._known else "baru" if marked else "tidak"
         no = self._numbers().get(key)
-        return kegiatan_row(item, int(str(look[0])), marked=marked, no=no, remark=remark)
+        return butir_row(item, int(str(look[0])), marked=marked, no=no, remark=remark)
 
     def _numbers(self) -> dict[str, int]:
         if self.rencana is None:
@@ -222,9 +227,13 @@ class PreviewScreen(ActivityList):
         new = (found.no for found in self.rencana.orang[0].baru)
         return dict(zip(chosen, new, strict=False))
 
-    def why_not(self, item: Kegiatan) -> str:
+    def why_not(self, item: Butir) -> str:
         """Say that an equal one is not doubled."""
-        return "Kegiatan ini sudah ada di SKP-nya." if self.key_of(item) in self._known else ""
+        return (
+            f"{self.sebutan.capitalize()} ini sudah ada di SKP-nya."
+            if self.key_of(item) in self._known
+            else ""
+        )
 
     def after_marks(self) -> None:
         """Give the marked ones their numbers anew."""
@@ -232,12 +241,12 @@ class PreviewScreen(ActivityList):
             wanted = [item for item in self.list.items if self._wanted(item)]
             self.rencana = self.whole.choosing(wanted)
 
-    def touched(self, item: Kegiatan) -> Sequence[Kegiatan]:
+    def touched(self, item: Butir) -> Sequence[Butir]:
         """Return all: the numbers move up and down."""
         del item
         return self.list.shown
 
-    def _wanted(self, item: Kegiatan) -> bool:
+    def _wanted(self, item: Butir) -> bool:
         key = self.key_of(item)
         return key in self.list.marked or key in self._known
 
@@ -250,10 +259,11 @@ class PreviewScreen(ActivityList):
             self.tell(nothing_new(rencana).kalimat(), "warning")
             return
         number, sumber = rencana.jumlah, self.sumber
-        sebab = f"salin {number} kegiatan {sumber.nama} {sumber.tahun} ke {self.nama}"
+        what = self.sebutan
+        sebab = f"salin {number} {what} {sumber.nama} {sumber.tahun} ke {self.nama}"
 
         def copy(writer: "Writer") -> str:
             apply(writer, rencana, f"{sebab} {self.tempat.tahun}")
-            return f"{number} kegiatan disalin; realisasinya kosong. Ctrl+Z membatalkan."
+            return f"{number} {what} disalin; realisasinya kosong. Ctrl+Z membatalkan."
 
         self.change(copy)

@@ -9,10 +9,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.domain.search import searchable
+from skp_tui.services.target_rows import KEGIATAN, SEBUTAN, Butir
 from skp_tui.ui.screens.changing import Changing
-from skp_tui.ui.screens.copy_rows import kegiatan_columns
+from skp_tui.ui.screens.copy_rows import butir_columns, words_of
 from skp_tui.ui.screens.filtered import Filtered
 from skp_tui.ui.screens.people_rows import MarkGrid
 from skp_tui.ui.widgets import grid_messages
@@ -196,8 +196,15 @@ class CopyList(Filtered, Changing, Generic[T]):
             self.done()
 
 
-class ActivityList(CopyList[Kegiatan]):
-    """List one person's kegiatan, told apart by their numbers."""
+class PlanList(CopyList[Butir]):
+    """List the rows of one person's plan, told apart by their numbers."""
+
+    jenis = KEGIATAN
+
+    @property
+    def sebutan(self) -> str:
+        """Return what the rows are called."""
+        return SEBUTAN[self.jenis]
 
     def help_topics(self) -> tuple[str, ...]:
         """Name the step."""
@@ -205,12 +212,12 @@ class ActivityList(CopyList[Kegiatan]):
 
     def columns(self, width: int) -> tuple[Column, ...]:
         """Return the columns for a width."""
-        return kegiatan_columns(width)
+        return butir_columns(self.jenis, width)
 
-    def key_of(self, item: Kegiatan) -> str:
+    def key_of(self, item: Butir) -> str:
         """Return its number."""
         return str(item.no)
 
-    def text_of(self, item: Kegiatan) -> str:
-        """Return its uraian."""
-        return searchable(item.uraian, item.satuan)
+    def text_of(self, item: Butir) -> str:
+        """Return its words."""
+        return searchable(*words_of(item))

@@ -1,4 +1,4 @@
-"""Salin ke…: which activities of one person go to whom, and what comes of it."""
+"""Salin ke…: which rows of one person's plan go to whom, and what comes of it."""
 
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
@@ -7,7 +7,6 @@ from rich.text import Text
 from textual.message import Message
 from textual.screen import Screen
 
-from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.domain.search import searchable
 from skp_tui.services.copy_sources import Calon, candidates
 from skp_tui.services.copying import (
@@ -16,12 +15,19 @@ from skp_tui.services.copying import (
     apply,
     nothing_new,
     plan,
-    targets,
+)
+from skp_tui.services.target_rows import (
+    KEGIATAN,
+    SEBUTAN,
+    Butir,
+    butir_of,
+    jenis_rencana,
+    without_outcomes,
 )
 from skp_tui.ui.actions import Room, bindings_of
-from skp_tui.ui.screens.copy_list import ActivityList, CopyList
+from skp_tui.ui.screens.copy_list import CopyList, PlanList
 from skp_tui.ui.screens.copy_people import PeoplePreview
-from skp_tui.ui.screens.copy_rows import WIDE, kegiatan_row
+from skp_tui.ui.screens.copy_rows import WIDE, butir_row, count_column
 from skp_tui.ui.screens.people_rows import MARK
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.lines import line
@@ -47,8 +53,8 @@ class ManyRead(Message):
         self.rencana = rencana
 
 
-class ActivitiesScreen(ActivityList):
-    """Choose which activities of a person are copied; all of them at first."""
+class ActivitiesScreen(PlanList):
+    """Choose which rows of a person are copied; all of them at first."""
 
     room = Room.SALIN_PILIH
     BINDINGS = bindings_of(Room.SALIN_PILIH)
@@ -56,42 +62,45 @@ class ActivitiesScreen(ActivityList):
     def __init__(self, base: Screen[None], view: "UnitView", orang: "Orang") -> None:
         super().__init__(base)
         self.view, self.orang = view, orang
+        self.jenis = jenis_rencana(view.peraturan) or KEGIATAN
 
     def title_text(self) -> Text:
-        """Name whose activities they are."""
-        return line(f"Salin kegiatan {self.orang.nama} {self.view.tahun}", "bold")
+        """Name whose rows they are."""
+        return line(f"Salin {self.sebutan} {self.orang.nama} {self.view.tahun}", "bold")
 
     def reload(self) -> None:
-        """Show the activities of the last part, with a mark on each."""
+        """Show the rows of the last part, with a mark on each."""
         bagian = self.orang.penilaian.bagian_terakhir
-        found = targets(bagian.kegiatan if bagian else ())
+        found = without_outcomes(butir_of(bagian, self.jenis))
         self.list.marked = {self.key_of(satu) for satu in found}
         self.show_items(found)
 
     def about(self) -> Sequence[str]:
         """Say what comes next."""
+        question = f"Langkah 1 dari 3: {self.sebutan} mana yang disalin?"
         return (
-            f"Langkah 1 dari 3: kegiatan mana yang disalin? {len(self.list.marked)} ditandai.",
+            f"{question} {len(self.list.marked)} ditandai.",
             "Spasi melepas atau memberi tanda *; Enter memilih pegawainya.",
         )
 
-    def row_of(self, item: Kegiatan, *look: Hashable) -> Row:
-        """Return the line of an activity."""
+    def row_of(self, item: Butir, *look: Hashable) -> Row:
+        """Return the line of a row."""
         marked = self.list.is_marked(item)
         remark = "" if marked else "tidak"
-        return kegiatan_row(item, int(str(look[0])), marked=marked, no=item.no, remark=remark)
+        return butir_row(item, int(str(look[0])), marked=marked, no=item.no, remark=remark)
 
     def action_go_on(self) -> None:
         """Choose to whom."""
         chosen = self.list.chosen
         if not chosen:
-            self.tell("Tandai dahulu kegiatan yang disalin.", "warning")
+            self.tell(f"Tandai dahulu {self.sebutan} yang disalin.", "warning")
             return
-        self.app.push_screen(PeopleToScreen(self.base, self.view, self.orang, chosen))
+        people = PeopleToScreen(self.base, self.view, self.orang, chosen, self.jenis)
+        self.app.push_screen(people)
 
 
 class PeopleToScreen(CopyList[Calon]):
-    """Choose who gets the activities, those in the same post first."""
+    """Choose who gets the rows, those in the same post first."""
 
     room = Room.SALIN_PILIH
     BINDINGS = bindings_of(Room.SALIN_PILIH)
@@ -102,14 +111,16 @@ class PeopleToScreen(CopyList[Calon]):
         base: Screen[None],
         view: "UnitView",
         orang: "Orang",
-        kegiatan: tuple[Kegiatan, ...],
+        butir: tuple[Butir, ...],
+        jenis: str = KEGIATAN,
     ) -> None:
         super().__init__(base)
-        self.view, self.orang, self.kegiatan = view, orang, kegiatan
+        self.view, self.orang, self.butir = view, orang, butir
+        self.jenis, self.sebutan = jenis, SEBUTAN[jenis]
 
     def title_text(self) -> Text:
-        """Name whose activities they are."""
-        return line(f"Salin kegiatan {self.orang.nama} {self.view.tahun}", "bold")
+        """Name whose rows they are."""
+        return line(f"Salin {self.sebutan} {self.orang.nama} {self.view.tahun}", "bold")
 
     def help_topics(self) -> tuple[str, ...]:
         """Name the step."""
@@ -136,7 +147,7 @@ class PeopleToScreen(CopyList[Calon]):
         """Say what comes next."""
         same = sum(satu.sejabatan for satu in self.list.items)
         keys = "Spasi menandai, + semua, / menyaring; Enter ke pratinjau."
-        question = f"Langkah 2 dari 3: {len(self.kegiatan)} kegiatan ini ke siapa?"
+        question = f"Langkah 2 dari 3: {len(self.butir)} {self.sebutan} ini ke siapa?"
         return f"{question} {len(self.list.marked)} pegawai ditandai.", f"{same} sejabatan. {keys}"
 
     def columns(self, width: int) -> tuple[Column, ...]:
@@ -144,7 +155,7 @@ class PeopleToScreen(CopyList[Calon]):
         return (
             Column("tanda", "", 1, frozen=True),
             Column("nama", "Nama", 26 if width < WIDE else 36, frozen=True),
-            Column("jumlah", "Keg", 3, align="right"),
+            count_column(self.jenis),
             Column("jabatan", "Jabatan", 20, flexible=True),
             Column("keterangan", "Keterangan", 20 if width < WIDE else 40),
         )
@@ -177,7 +188,8 @@ class PeopleToScreen(CopyList[Calon]):
         if not nips and at is not None:
             nips = [self.key_of(at)]
         if nips:
-            pesanan = Pesanan(self.view.tahun, dict.fromkeys(nips, self.kegiatan))
+            sumber = dict.fromkeys(nips, self.butir)
+            pesanan = Pesanan(self.view.tahun, sumber, jenis=self.jenis)
             self.app.push_screen(ManyPreviewScreen(self.base, self.orang.nama, pesanan))
 
 
@@ -192,8 +204,8 @@ class ManyPreviewScreen(PeoplePreview):
         self.nama, self.pesanan = nama, pesanan
 
     def title_text(self) -> Text:
-        """Name whose activities they are."""
-        return line(f"Salin kegiatan {self.nama} {self.pesanan.tahun}", "bold")
+        """Name whose rows they are."""
+        return line(f"Salin {self.pesanan.sebutan} {self.nama} {self.pesanan.tahun}", "bold")
 
     def help_topics(self) -> tuple[str, ...]:
         """Name the step."""
@@ -219,8 +231,8 @@ class ManyPreviewScreen(PeoplePreview):
         """Say how many get how much."""
         number = len(next(iter(self.pesanan.sumber.values())))
         return (
-            f"Langkah 3 dari 3: {number} kegiatan ke {len(chosen.penerima)} pegawai, "
-            f"jadi {chosen.jumlah} kegiatan baru."
+            f"Langkah 3 dari 3: {number} {self.pesanan.sebutan} ke {len(chosen.penerima)} "
+            f"pegawai, jadi {chosen.jumlah} baru."
         )
 
     def action_go_on(self) -> None:
@@ -232,10 +244,11 @@ class ManyPreviewScreen(PeoplePreview):
             self.tell(nothing_new(self.whole).kalimat(), "warning")
             return
         whom = f"{len(rencana.penerima)} pegawai"
-        sebab = f"salin {rencana.jumlah} kegiatan {self.nama} ke {whom} {self.pesanan.tahun}"
+        what = self.pesanan.sebutan
+        sebab = f"salin {rencana.jumlah} {what} {self.nama} ke {whom} {self.pesanan.tahun}"
 
         def copy(writer: "Writer") -> str:
             number = apply(writer, rencana, sebab)
-            return f"{number} kegiatan disalin ke {whom}. Ctrl+Z membatalkan semuanya."
+            return f"{number} {what} disalin ke {whom}. Ctrl+Z membatalkan semuanya."
 
         self.change(copy)

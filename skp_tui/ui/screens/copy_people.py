@@ -7,7 +7,7 @@ from skp_tui.domain.search import searchable
 from skp_tui.domain.validity import KEGIATAN_DISARANKAN
 from skp_tui.services.copying import Rencana, Salinan
 from skp_tui.ui.screens.copy_list import CopyList
-from skp_tui.ui.screens.copy_rows import people_columns, salinan_row, skipped_words, total_of
+from skp_tui.ui.screens.copy_rows import crowded, people_columns, salinan_row, skipped_words
 from skp_tui.ui.widgets.grid import Column, Row
 
 
@@ -82,5 +82,5 @@ def _notes(who: Sequence[Salinan]) -> Iterable[str]:
         yield f"{agreed} sudah disepakati: targetnya berubah."
     if begun := sum(satu.berealisasi for satu in who):
         yield f"{begun} sudah punya realisasi: belum lengkap lagi sampai terisi."
-    if many := sum(total_of(satu) > KEGIATAN_DISARANKAN for satu in who):
+    if many := sum(map(crowded, who)):
         yield f"{many} menjadi lebih dari {KEGIATAN_DISARANKAN} kegiatan yang disarankan."

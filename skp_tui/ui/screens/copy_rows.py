@@ -1,12 +1,15 @@
-"""How activities and people stand in the lists of copying."""
+"""How the rows of a plan and people stand in the lists of copying."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from skp_tui.domain.appraisal import Kegiatan
+from skp_tui.domain.kinerja import HasilKerja
 from skp_tui.domain.number import shown
+from skp_tui.domain.ukuran import shown_ukuran
 from skp_tui.domain.validity import KEGIATAN_DISARANKAN
 from skp_tui.services.copying import Salinan
+from skp_tui.services.target_rows import KEGIATAN, Butir
 from skp_tui.ui.screens.isi_input import shown_waktu
 from skp_tui.ui.screens.people_rows import MARK
 from skp_tui.ui.widgets.grid import Column, Row
@@ -47,6 +50,64 @@ def kegiatan_row(
     return Row(str(kegiatan.no), (*cells, remark), mark="" if marked else "muted")
 
 
+def hasil_columns() -> tuple[Column, ...]:
+    """Return the columns of results: each with its indicators in one cell."""
+    return (
+        Column("tanda", "", 1, frozen=True),
+        Column("no", "No", 3, align="right", frozen=True),
+        Column("uraian", "Hasil kerja", 24, frozen=True, flexible=True),
+        Column("jenis", "Jenis", 8),
+        Column("indikator", "Target indikator", 22),
+        Column("keterangan", "", 9),
+    )
+
+
+def hasil_row(hasil: HasilKerja, *, marked: bool, no: int | None, remark: str) -> Row:
+    """Return the line of a result with the targets of its indicators."""
+    cells = (
+        MARK if marked else "",
+        "" if no is None else str(no),
+        hasil.uraian,
+        str(hasil.jenis),
+        targets_of(hasil),
+    )
+    return Row(str(hasil.no), (*cells, remark), mark="" if marked else "muted")
+
+
+def targets_of(hasil: HasilKerja) -> str:
+    """Return the targets of a result's indicators, a dash for one without."""
+    texts = (shown_ukuran(satu.target, satu.satuan, "–") for satu in hasil.indikator)
+    return "; ".join(texts) or "tanpa indikator"
+
+
+def butir_columns(jenis: str, width: int) -> tuple[Column, ...]:
+    """Return the columns of the rows of a plan, by their kind."""
+    return kegiatan_columns(width) if jenis == KEGIATAN else hasil_columns()
+
+
+def butir_row(butir: Butir, width: int, *, marked: bool, no: int | None, remark: str) -> Row:
+    """Return the line of one row of a plan."""
+    if isinstance(butir, HasilKerja):
+        return hasil_row(butir, marked=marked, no=no, remark=remark)
+    return kegiatan_row(butir, width, marked=marked, no=no, remark=remark)
+
+
+def words_of(butir: Butir) -> tuple[str, ...]:
+    """Return what is searched in a row of a plan."""
+    if isinstance(butir, HasilKerja):
+        return butir.uraian, *(satu.uraian for satu in butir.indikator)
+    return butir.uraian, butir.satuan
+
+
+COUNTED = {KEGIATAN: "Keg"}
+"""What stands over the number of rows that somebody has."""
+
+
+def count_column(jenis: str) -> Column:
+    """Return the column that counts the rows of somebody's plan."""
+    return Column("jumlah", COUNTED.get(jenis, "HK"), 3, align="right")
+
+
 def people_columns(width: int) -> tuple[Column, ...]:
     """Return the columns of people who get something, or not."""
     found = (
@@ -65,7 +126,7 @@ def salinan_row(satu: Salinan, width: int, *, marked: bool) -> Row:
         MARK if marked else "",
         satu.pegawai.nama,
         str(len(satu.baru)) if satu.baru else "–",
-        span([kegiatan.no for kegiatan in satu.baru]),
+        span([butir.no for butir in satu.baru]),
         remark_of(satu, marked=marked),
     )
     if width >= WIDE:
@@ -84,14 +145,20 @@ def remark_of(satu: Salinan, *, marked: bool) -> str:
         words.append("sudah disepakati")
     if satu.berealisasi:
         words.append("ada realisasi")
-    if (total := total_of(satu)) > KEGIATAN_DISARANKAN:
-        words.append(f"jadi {total}")
+    if crowded(satu):
+        words.append(f"jadi {total_of(satu)}")
     return "; ".join(words)
 
 
 def total_of(satu: Salinan) -> int:
-    """Return how many activities somebody has then."""
+    """Return how many rows somebody has then."""
     return len(satu.tersimpan) + len(satu.baru)
+
+
+def crowded(satu: Salinan) -> bool:
+    """Say whether somebody gets more kegiatan than the filling instruction asks for."""
+    counted = not any(isinstance(butir, HasilKerja) for butir in satu.baru)
+    return counted and total_of(satu) > KEGIATAN_DISARANKAN
 
 
 def skipped_words(reasons: Iterable[str]) -> str:

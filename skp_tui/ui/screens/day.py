@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
@@ -16,6 +17,7 @@ from textual.widgets import Input, Static
 from skp_tui.domain.dates import DateError, editable_date, parse_date, shown_date
 from skp_tui.domain.text import clean
 from skp_tui.ui.safe import safe, safe_lines
+from skp_tui.ui.screens.frame import ROOMS_CSS
 
 LONGEST = 20
 
@@ -32,6 +34,7 @@ class Verdict:
 class DayScreen(ModalScreen[date | None]):
     """Ask for a day; Enter gives it, a second time where it looks odd; Esc gives none."""
 
+    CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Kembali")]
 
     def __init__(

@@ -1,6 +1,7 @@
 """A list in which typing finds: units, people, ranks."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -15,6 +16,7 @@ from skp_tui.domain.search import fits, searchable, words_of
 from skp_tui.domain.text import clean
 from skp_tui.ui.safe import safe
 from skp_tui.ui.screens.form_field import Pilihan
+from skp_tui.ui.screens.frame import ROOMS_CSS
 
 NOTHING = "Tidak ada yang cocok; hapus satu huruf."
 MORE = "… dan {} lagi: ketik untuk mempersempit."
@@ -25,6 +27,7 @@ MOST = 100
 class PickScreen(ModalScreen[str | None]):
     """Choose one of many: letters narrow the list down, arrows and Enter choose, Esc leaves."""
 
+    CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Kembali")]
 
     def __init__(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from rich.text import Text
 
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.widget import Widget
 
+    from skp_tui.rules.regulation import Peraturan
     from skp_tui.services.views import Orang
     from skp_tui.ui.app import SkpApp
     from skp_tui.ui.workers import Saving
 
 
+ROOMS_CSS: Final = Path(__file__).parents[1] / "rooms.tcss"
+"""What all but the start screen look like; reading it takes as long as a tenth of the start."""
 BANNER = "Kantor contoh, sekali pakai; semua orangnya rekaan. F10 lalu D menyimpannya."
 
 
@@ -37,6 +41,7 @@ class Frame(Holding):
     """
 
     room: ClassVar[Room]
+    CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-enough")]  # noqa: RUF012 - Textual's own type
 
@@ -64,6 +69,10 @@ class Frame(Holding):
     def state_text(self) -> str:
         """Return what stands before the state of saving: nothing, or the state of a record."""
         return ""
+
+    def title_kept(self) -> int:
+        """Return how many signs of the title stay before the state beside it gives way."""
+        return 0
 
     def on_mount(self) -> None:
         """Follow the state of saving."""
@@ -101,12 +110,12 @@ class Frame(Holding):
 
     # What a screen says
 
-    def takes(self, tahun: int, isian: str) -> bool:
+    def takes(self, peraturan: Peraturan, tahun: int, isian: str) -> bool:
         """Say why not where the year's regulation does not know what would be entered."""
-        from skp_tui.rules.regulation import peraturan_with  # noqa: PLC0415 - not at first
+        from skp_tui.rules.regulation import check_isian  # noqa: PLC0415 - not at first
 
         try:
-            peraturan_with(tahun, isian)
+            check_isian(peraturan, tahun, isian)
         except InputError as error:
             self.tell(error.kalimat(), "warning")
             return False
@@ -125,11 +134,24 @@ class Frame(Holding):
         self.query_one("#headline", Lines).refresh()
 
     def _headline(self, width: int) -> Text:
-        state = [self.state_text(), saving_words(self.skp.saving)]
-        right = line(" · ".join(part for part in state if part))
+        right = line(self._state_beside(width - self.title_kept() - 2))
         if self.skp.saving.failed:
             right.stylize("bold reverse")
         return both_ends(self.title_text(), right, width)
+
+    def _state_beside(self, room: int) -> str:
+        """Return the state in a room, as much as fits: the time goes first, that of saving never.
+
+        Without a room that the title must have, nothing gives way.
+        """
+        saving, state = saving_words(self.skp.saving), self.state_text()
+        pieces = [state, saving]
+        if self.title_kept():
+            brief = saving_words(self.skp.saving, timed=False)
+            shorter = ([state, saving], [state, brief], [state.partition(" · ")[0], brief], [brief])
+            fitting = (one for one in shorter if len(" · ".join(filter(None, one))) <= room)
+            pieces = next(fitting, [brief])
+        return " · ".join(filter(None, pieces))
 
     def _banner(self, width: int) -> Text:
         """Say that everybody here is invented, and how to keep the copy all the same."""
@@ -220,10 +242,12 @@ def clock_words(when: datetime) -> str:
     return f"{when:%H.%M.%S}"
 
 
-def saving_words(saving: Saving) -> str:
-    """Return the state of saving in words."""
+def saving_words(saving: Saving, *, timed: bool = True) -> str:
+    """Return the state of saving in words, where there is room with the time."""
     if saving.failed:
         return f"GAGAL disimpan: {len(saving.failed)}"
     if saving.pending:
         return "menyimpan…"
-    return "tersimpan" if saving.since is None else f"tersimpan {clock_words(saving.since)}"
+    if saving.since is None or not timed:
+        return "tersimpan"
+    return f"tersimpan {clock_words(saving.since)}"

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from skp_tui.ui.actions import Room, actions_of
+from skp_tui.ui.screens.frame import ROOMS_CSS
 
 MANUAL: Final = Path(__file__).parent.parent.parent / "bantuan"
 TOPIC: Final = "## "
@@ -64,6 +65,7 @@ def _append(text: Text, body: str, *, titled: bool) -> None:
 class HelpScreen(ModalScreen[None]):
     """Show the help until Esc."""
 
+    CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter", "dismiss", "Tutup")]
 
     def __init__(self, room: Room, topics: tuple[str, ...] = ()) -> None:

@@ -40,7 +40,7 @@ class ImportScreen(Choosing):
     def __init__(self, tahun: int | None, unit: str | None) -> None:
         super().__init__(Path.home())
         self.tahun, self.kode = tahun, unit
-        self.sekitar = Sekitar({}, ())
+        self.sekitar = Sekitar({}, {})
         self._planned = False
 
     def content(self) -> ComposeResult:
@@ -170,6 +170,7 @@ class ImportScreen(Choosing):
             "Tulis tempatnya, misalnya E:\\ atau E:\\DUK 2017.xlsx. Berkas langsung dipilih.",
             str(self.folder),
             LONGEST,
+            "buka",
         )
         self.app.push_screen(asked, self._go_to)
 

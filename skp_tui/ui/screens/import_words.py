@@ -18,7 +18,10 @@ def column_words(nama: str) -> str:
 
 
 def _capital(nama: str) -> str:
-    words = {"nip": "NIP", "ak": "Angka kredit", "tmt_golongan": "TMT golongan"}
+    words = {
+        "nip": "NIP", "ak": "Angka kredit", "tmt_golongan": "TMT golongan",
+        "no_hasil": "No hasil kerja",
+    }  # fmt: skip
     return words.get(nama, nama.replace("_", " ").capitalize())
 
 

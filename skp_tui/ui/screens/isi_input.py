@@ -6,13 +6,22 @@ from decimal import Decimal
 from typing import Final
 
 from skp_tui.domain.appraisal import Kegiatan, Perilaku, Tambahan, Tingkat
-from skp_tui.domain.number import NumberError, editable, parse_number, shown
+from skp_tui.domain.kinerja import BarisIndikator, HasilKerja
+from skp_tui.domain.number import editable, shown
+from skp_tui.domain.validity import odd_measures
 from skp_tui.rules.pp46_odd import odd_outcomes
 from skp_tui.services.entry import NAMA_KOLOM, Isi, faults_of
+from skp_tui.ui.screens import kinerja_input
+from skp_tui.ui.screens.isi_typed import CLEARING, Refusal, typed_number, typed_words
+from skp_tui.ui.screens.kinerja_kinds import Baris
+
+__all__ = [
+    "Refusal", "along_words", "cause", "changed", "changed_by", "columns_of", "copy_text",
+    "edit_text", "odd", "place_words", "shown_text", "shown_waktu", "split_waktu",
+]  # fmt: skip
 
 WAKTU: Final = "target_waktu"
 BULAN: Final = "bulan"
-CLEARING: Final = frozenset({"-", "–"})
 MOST_WORDS: Final = 20
 CUT: Final = 40
 
@@ -23,10 +32,6 @@ _LONG: Final[Mapping[str, str]] = {
     "hr": "hari",
     "th": "tahun",
 }
-
-
-class Refusal(Exception):  # noqa: N818 - not an error of the program
-    """Says in one sentence why a typed text cannot be stored."""
 
 
 def changed(isi: Isi, kolom: str, text: str) -> Isi:
@@ -57,50 +62,37 @@ def changed_by(isi: Isi, texts: Mapping[str, str]) -> tuple[Isi, dict[str, str]]
             reasons[kolom] = str(refusal)
     before = faults_of(isi)
     for name, pesan in faults_of(new).items():
-        follows = name.replace("realisasi_", "target_") in reasons
+        follows = name.replace("realisasi", "target") in reasons
         if not follows and (name in texts or before.get(name) != pesan):
             reasons.setdefault(name, pesan)
     return new, reasons
 
 
 def _changed(isi: Isi, kolom: str, text: str) -> Isi:
+    if isinstance(isi, Baris):
+        return kinerja_input.typed_row(isi, kolom, text)
     if isinstance(isi, Perilaku):
-        return replace(isi, **{kolom: _number(text)})
+        return replace(isi, **{kolom: typed_number(text)})
     if isinstance(isi, Tambahan):
         return _tambahan(isi, kolom, text)
     if kolom in {"uraian", "satuan"}:
-        return replace(isi, **{kolom: _words(kolom, text)})  # type: ignore[arg-type]  # a text
+        return replace(isi, **{kolom: typed_words(kolom, text)})  # type: ignore[arg-type]  # a text
     if kolom == WAKTU:
         number, unit = split_waktu(text)
         kept = isi.satuan_waktu if unit is None else unit
-        return replace(isi, target_waktu=_number(number), satuan_waktu=kept)
-    value = _number(text, money=kolom.endswith("biaya"))
+        return replace(isi, target_waktu=typed_number(number), satuan_waktu=kept)
+    value = typed_number(text, money=kolom.endswith("biaya"))
     return replace(isi, **{kolom: value})  # type: ignore[arg-type]  # a number column
 
 
 def _tambahan(isi: Tambahan, kolom: str, text: str) -> Tambahan:
     if kolom == "uraian":
-        return replace(isi, uraian=_words(kolom, text))
+        return replace(isi, uraian=typed_words(kolom, text))
     begin = text.strip().casefold()
     found = next((level for level in Tingkat if begin and level.startswith(begin)), None)
     if found is None:
         raise Refusal("tulis unit, organisasi atau negara; huruf pertamanya cukup")
     return replace(isi, tingkat=found)
-
-
-def _words(kolom: str, text: str) -> str:
-    if kolom == "uraian" and not text:
-        raise Refusal("uraian tidak boleh kosong; F8 menghapus barisnya, Esc membatalkan")
-    return text
-
-
-def _number(text: str, *, money: bool = False) -> Decimal | None:
-    if not text or text in CLEARING:
-        return None
-    try:
-        return parse_number(text, ",", money=money)
-    except NumberError as error:
-        raise Refusal(str(error)) from None
 
 
 def split_waktu(text: str) -> tuple[str, str | None]:
@@ -124,6 +116,8 @@ def shown_waktu(kegiatan: Kegiatan) -> str:
 
 def edit_text(isi: Isi, kolom: str) -> str:
     """Return what editing a cell begins with."""
+    if isinstance(isi, Baris):
+        return kinerja_input.given_text(isi, kolom)
     value: object = getattr(isi, kolom, None)
     if isinstance(isi, Kegiatan) and kolom == WAKTU and isi.satuan_waktu != BULAN and value:
         return f"{editable(isi.target_waktu)} {isi.satuan_waktu}"
@@ -142,6 +136,8 @@ def copy_text(isi: Isi, kolom: str) -> str:
 
 def shown_text(isi: Isi, kolom: str) -> str:
     """Return what a cell shows: a dash where nothing was entered."""
+    if isinstance(isi, Baris):
+        return kinerja_input.shown_text(isi, kolom)
     if isinstance(isi, Kegiatan) and kolom == WAKTU:
         return shown_waktu(isi)
     value: object = getattr(isi, kolom, None)
@@ -149,12 +145,16 @@ def shown_text(isi: Isi, kolom: str) -> str:
 
 
 def odd(isi: Isi) -> dict[str, str]:
-    """Return what is asked about outcomes far from their target, by column."""
+    """Return what is asked by column: outcomes far from their target, texts that hide a number."""
+    if isinstance(isi, BarisIndikator):
+        return odd_measures(isi.indikator)
     return odd_outcomes(isi) if isinstance(isi, Kegiatan) else {}
 
 
-def columns_of(kolom: str) -> frozenset[str]:
+def columns_of(isi: Isi, kolom: str) -> frozenset[str]:
     """Return the stored columns that a cell changes."""
+    if isinstance(isi, Baris):
+        return kinerja_input.columns_of(isi, kolom)
     return frozenset({WAKTU, "satuan_waktu"}) if kolom == WAKTU else frozenset({kolom})
 
 
@@ -166,11 +166,18 @@ def cause(isi: Isi, kolom: str, old: str, new: str, nama: str) -> str:
 
 def place_words(isi: Isi) -> str:
     """Name the row of a change."""
+    if isinstance(isi, Baris):
+        return kinerja_input.place_words(isi)
     if isinstance(isi, Kegiatan):
         return f" kegiatan {isi.no}"
     if isinstance(isi, Tambahan):
         return f" {isi.jenis.replace('_', ' ')} {isi.no}"
     return ""
+
+
+def along_words(isi: Isi) -> str:
+    """Name what goes with a row when it is removed."""
+    return "indikatornya" if isinstance(isi, HasilKerja) else "catatan kemajuannya"
 
 
 def _brief(text: str) -> str:

@@ -1,17 +1,25 @@
 """The entry screen's kind of grid, and what it and the writer tell the screen."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from textual.message import Message
 
 from skp_tui.services.entry import Isi
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.grid_layout import lay_out
+from skp_tui.ui.widgets.grid_messages import PastEnd
 from skp_tui.ui.widgets.grid_suggesting import GridSuggesting
 
 
 class Sheet(GridSuggesting):
-    """A grid of one kind of row that tells when the user gives a typed text up."""
+    """A grid of what is entered, that tells when the user gives a typed text up.
+
+    Enter goes down to the next row that has the cell of its column; rows that are filled along
+    leave it to the screen where it goes.
+    """
+
+    fills_along: Callable[[str], bool] = staticmethod(lambda _row: False)
+    """Says of a row whether Enter goes on in the row itself."""
 
     class EditCancelled(Message):
         """Tell that Esc brought the old text of a cell back."""
@@ -28,6 +36,26 @@ class Sheet(GridSuggesting):
         super().cancel_edit()
         if editing is not None:
             self.post_message(self.EditCancelled(self, *editing))
+
+    def _refused_given_up(self, row_key: str, column_key: str) -> None:
+        self.post_message(self.EditCancelled(self, row_key, column_key))
+
+    def _vertical(self, step: int, *, enter: bool = False) -> bool:
+        row, column = self._at
+        if not enter or not self._rows:
+            return super()._vertical(step, enter=enter)
+        if self.fills_along(self._rows[row].key):
+            self.post_message(PastEnd(self, "down", enter=True))
+        elif self._editable(row, column):
+            below = range(row + 1, len(self._rows))
+            target = next((place for place in below if self._editable(place, column)), None)
+            if target is None:
+                self.post_message(PastEnd(self, "down", enter=True))
+            else:
+                self._go(target, column)
+        else:
+            return super()._vertical(step, enter=enter)
+        return True
 
     def show(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         """Show other columns and rows at once."""
@@ -74,12 +102,17 @@ def place_of(row_key: str, column_key: str) -> str:
 
 
 class CellSaved(Message):
-    """Tell that a cell, or a new row by its first cell, is stored; ``new`` is the row with it."""
+    """Tell that a cell, or a new row by its first cell, is stored; ``new`` is the row with it.
 
-    def __init__(self, sheet: Sheet, row_key: str, column_key: str, new: Isi) -> None:
+    ``told`` is what is said of the change then, nothing for most.
+    """
+
+    def __init__(
+        self, sheet: Sheet, row_key: str, column_key: str, new: Isi, told: str = ""
+    ) -> None:
         super().__init__()
         self.sheet, self.row_key, self.column_key = sheet, row_key, column_key
-        self.new = new
+        self.new, self.told = new, told
 
     @property
     def place(self) -> str:
@@ -103,11 +136,11 @@ class CellNotSaved(Message):
 
 
 class RowRemoved(Message):
-    """Tell that a row is gone, and how many dated notes went with it."""
+    """Tell that a row is gone, and how many rows that hang on it went with it."""
 
-    def __init__(self, words: str, notes: int) -> None:
+    def __init__(self, words: str, what: str, along: int) -> None:
         super().__init__()
-        self.words, self.notes = words, notes
+        self.words, self.what, self.along = words, what, along
 
 
 class RowNotRemoved(Message):

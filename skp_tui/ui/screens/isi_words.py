@@ -88,7 +88,7 @@ def total(hasil: Hasil) -> Text:
     pieces = [
         Text.assemble("SKP ", (hasil.nilai_skp_tampil, "bold"), _also(hasil.sebutan_skp)),
         Text.assemble("Perilaku ", (printed(hasil.rata_rata_perilaku), "bold")),
-        Text.assemble("NILAI ", (f" {hasil.nilai_tampil}{_also(hasil.sebutan)} ", "bold reverse")),
+        Text.assemble("NILAI ", (f" {hasil.ringkas} ", "bold reverse")),
     ]
     if hasil.batas:
         pieces.append(Text("± nilai batas", style="bold"))

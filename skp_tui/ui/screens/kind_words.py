@@ -10,9 +10,14 @@ from skp_tui.ui.widgets.lines import line
 SEMUA: Final = "semua"
 """The choice of every kind that a file holds."""
 
-WIDTH: Final = 14
+WIDTH: Final = 20
 
-_NAMES: Final[Mapping[str, str]] = {"nilai_luar": "nilai luar", SKP: "SKP BKN"}
+_NAMES: Final[Mapping[str, str]] = {
+    "nilai_luar": "nilai luar",
+    "hasil_kerja": "hasil kerja",
+    "capaian_organisasi": "capaian organisasi",
+    SKP: "SKP BKN",
+}
 
 TERANG: Final[Mapping[str, str]] = {
     "unit": "kode, nama dan induk setiap unit",
@@ -23,7 +28,12 @@ TERANG: Final[Mapping[str, str]] = {
     "perilaku": "orientasi pelayanan, integritas, …",
     "nilai_luar": "nilai tugas belajar, atau kantor lain",
     "pengecualian": "siapa yang tidak wajib dinilai, dan mengapa",
-    "evaluasi": "predikat hasil kerja dan perilaku kerja, mulai 2022",
+    "evaluasi": "peringkat hasil dan perilaku kerja, mulai 2022",
+    "hasil_kerja": "rencana hasil kerja, mulai 2022",
+    "indikator": "target dan realisasi hasil kerja, mulai 2022",
+    "ekspektasi": "ekspektasi khusus pimpinan, mulai 2022",
+    "lampiran": "dukungan, skema dan konsekuensi, mulai 2022",
+    "capaian_organisasi": "istimewa sampai sangat kurang, tiap unit",
     SKP: "buku kerja resmi BKN milik satu orang",
 }
 """What tells each kind from the others."""

@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from skp_tui.domain.text import clean
 from skp_tui.paths import here, typed_file
-from skp_tui.rules.regulation import Masa
 from skp_tui.services.views import Orang
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import TextScreen
@@ -37,10 +36,10 @@ class MengapaScreen(Frame):
     room = Room.MENGAPA
     BINDINGS = bindings_of(Room.MENGAPA)
 
-    def __init__(self, orang: Orang, masa: Masa, at: tuple[int, int] | None = None) -> None:
+    def __init__(self, orang: Orang, at: tuple[int, int] | None = None) -> None:
         """Explain a person's value, beginning at one activity: its part and number."""
         super().__init__()
-        self.orang, self.masa, self._at = orang, masa, at
+        self.orang, self._at = orang, at
 
     def content(self) -> ComposeResult:
         """Yield the steps."""
@@ -75,12 +74,12 @@ class MengapaScreen(Frame):
 
     def title_text(self) -> Text:
         """Ask the question that is answered here."""
-        rest = line(f" · {self.orang.nama} · {self.masa.nama}")
+        rest = line(f" · {self.orang.nama} · {self.orang.peraturan.nama}")
         return Text.assemble((heading(self.orang), "bold"), rest, no_wrap=True, end="")
 
     def text(self) -> str:
         """Return the explanation as it is copied or saved."""
-        head = [clean(self.orang.nama), f"{heading(self.orang)}  {self.masa.nama}", ""]
+        head = [clean(self.orang.nama), f"{heading(self.orang)}  {self.orang.peraturan.nama}", ""]
         lines = [text for text, _ in explanation(self.orang.hasil, PAPER)]
         return "\n".join([*head, *lines, ""])
 

@@ -27,14 +27,21 @@ def heading(orang: Orang) -> str:
 def explanation(hasil: Hasil, width: int) -> list[Line]:
     """Return the steps as lines with their style, at most ``width`` signs wide."""
     lines: list[Line] = []
-    for dasar, steps in groupby(hasil.langkah, key=lambda step: step.dasar):
+    for dasar, same in groupby(hasil.langkah, key=lambda step: step.dasar):
+        steps = tuple(same)
+        room = max(NUMBER, *(len(step.hasil) for step in steps))
         for place, group in groupby(steps, key=lambda step: step.tempat):
-            lines.extend(_group(place, list(group), hasil, width))
+            lines.extend(_group(place, list(group), room, width))
         lines.extend((text, "dim") for text in wrap(f"Dasar: {dasar}", width, initial_indent="  "))
         lines.append(("", ""))
     if hasil.kurang:
         lines.append(("Yang masih kurang", "bold"))
         lines.extend((f"  {satu.pesan}", "") for satu in hasil.kurang)
+    if hasil.peringatan:
+        lines.append(("Perhatikan", "bold"))
+        for pesan in hasil.peringatan:
+            wrapped = wrap(pesan, width, initial_indent="  ", subsequent_indent="  ")
+            lines.extend((text, "") for text in wrapped)
     return lines
 
 
@@ -52,39 +59,24 @@ def line_of(lines: Sequence[Line], hasil: Hasil, bagian: int, kegiatan: int) -> 
     return 0 if place is None else next(heads, 0)
 
 
-def _group(place: str, steps: list[Langkah], hasil: Hasil, width: int) -> Iterator[Line]:
+def _group(place: str, steps: list[Langkah], room: int, width: int) -> Iterator[Line]:
     if place:
-        name = _name_of(steps[0], hasil)
-        yield from ((text, "bold") for text in wrap(f"{place} · {name}", width))
+        name = clean(steps[0].nama)
+        head = f"{place} · {name}" if name else place
+        yield from ((text, "bold") for text in wrap(head, width))
     for step in steps:
-        yield from _step(step, width, "" if place else "bold", _room_of(hasil))
-
-
-def _name_of(step: Langkah, hasil: Hasil) -> str:
-    """Return what the activity of a step is."""
-    found = (
-        clean(kegiatan.uraian)
-        for bagian in hasil.bagian
-        for kegiatan in bagian.kegiatan
-        if (bagian.nomor, kegiatan.no) == (step.bagian, step.kegiatan)
-    )
-    return next(found)
-
-
-def _room_of(hasil: Hasil) -> int:
-    """Return the signs that the results need: a predikat is longer than a number."""
-    return max(NUMBER, *(len(step.hasil) for step in hasil.langkah))
+        yield from _step(step, width, "" if place else "bold", room)
 
 
 def _step(step: Langkah, width: int, style: str, number_room: int) -> Iterator[Line]:
     """Write label, formula and result in columns; a long formula takes several lines."""
     label = step.hal
     indent = 2 + max(LABEL, len(label) + 1)
-    room = max(8, width - indent - number_room - EQUALS)
+    room = max(8, width - indent - (number_room + EQUALS if step.hasil else 0))
     formula = wrap(clean(step.rumus), room) or [""]
     for number, text in enumerate(formula):
         head = f"  {label}" if number == 0 else ""
         body = f"{head:<{indent}}{text:<{room}}"
-        if number == len(formula) - 1:
+        if number == len(formula) - 1 and step.hasil:
             body = f"{body} = {step.hasil:>{number_room}}"
         yield body.rstrip(), style if number == 0 or number == len(formula) - 1 else ""

@@ -15,6 +15,8 @@ from skp_tui.ui.widgets.lines import Lines, line
 
 TITLE = "Semua yang dapat dikerjakan di sini"
 ABOUT_LINES = 2
+WORD = 12
+"""Letters of a usual word, the most that the footer has room for."""
 
 
 class MenuScreen(ChooseScreen):
@@ -26,8 +28,13 @@ class MenuScreen(ChooseScreen):
 
     def __init__(self, room: Room) -> None:
         self._actions = tuple(action for action in actions_of(room) if action.id != "menu")
+        room_for = max((WORD, *(len(action.word) for action in self._actions)))
         super().__init__(
-            TITLE, [Choice(action.id, menu_line(action), action.letter) for action in self._actions]
+            TITLE,
+            [
+                Choice(action.id, menu_line(action, room_for), action.letter)
+                for action in self._actions
+            ],
         )
 
     def compose(self) -> ComposeResult:
@@ -57,7 +64,11 @@ class MenuScreen(ChooseScreen):
         return Text("\n".join(wrap(words, width)[:ABOUT_LINES]), end="")
 
 
-def menu_line(action: Action) -> Text:
-    """Return the letter, the keys and the word of an action, and what it does."""
+def menu_line(action: Action, room_for: int) -> Text:
+    """Return the letter, the keys and the word of an action, and what it does.
+
+    All words of a list have the same room, so that what they do stands in one column.
+    """
     about = action.tooltip.partition(";")[0].rstrip(".")
-    return line(f"{action.letter.upper() or ' '}  {action.label:<9} {action.word:<12} {about}")
+    word = action.word.ljust(room_for)
+    return line(f"{action.letter.upper() or ' '}  {action.label:<9} {word} {about}")

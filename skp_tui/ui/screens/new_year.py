@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from skp_tui.domain.dates import editable_date
 from skp_tui.errors import InputError
-from skp_tui.rules.regulation import masa_of
+from skp_tui.rules.regulation import masa_of, nama_peraturan
 from skp_tui.services.copying import Rencana, Salinan
 from skp_tui.services.new_year import TahunBaru, begin_year, checked_target, plan_year
 from skp_tui.services.recording import Tempat
@@ -20,6 +20,9 @@ from skp_tui.ui.widgets.lines import line
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
+
+GOAL = "Target persentase minimal Baik"
+"""The goal of the year; "target indikator" would be read as those of the people's indicators."""
 
 
 class YearRead(Message):
@@ -47,7 +50,8 @@ class BeginYearScreen(PeoplePreview):
     def title_text(self) -> Text:
         """Name both years."""
         tahun = self.dari + 1
-        return line(f"Tahun {tahun} dari {self.dari} · {masa_of(tahun).nama}", "bold")
+        stored = masa_of(tahun).kode if self.rencana is None else self.rencana.periode.peraturan
+        return line(f"Tahun {tahun} dari {self.dari} · {nama_peraturan(stored)}", "bold")
 
     def reload(self) -> None:
         """Read what would be taken over."""
@@ -64,6 +68,7 @@ class BeginYearScreen(PeoplePreview):
     def on_year_read(self, message: YearRead) -> None:
         """Show it."""
         self.rencana = message.rencana
+        self.update_headline()
         self.show_plan(message.rencana.rencana)
 
     # What it says
@@ -79,10 +84,11 @@ class BeginYearScreen(PeoplePreview):
         """Say how many belong to the year, and how many get their targets."""
         if self.rencana is None:
             return ""
+        what = self.rencana.rencana.pesanan.sebutan
         people = f"{self.rencana.pegawai} pegawai termasuk {self.rencana.tahun}"
         if not self.list.marked:
-            return f"{people}; target kegiatan tidak disalin (S menyalinnya)."
-        return f"{people}; {len(chosen.penerima)} menerima {chosen.jumlah} target kegiatan."
+            return f"{people}; {what} tidak disalin (S menyalinnya)."
+        return f"{people}; {len(chosen.penerima)} menerima {chosen.jumlah} {what}."
 
     def _settings(self) -> str:
         if self.rencana is None:
@@ -93,7 +99,7 @@ class BeginYearScreen(PeoplePreview):
         target = f"{self.target} %" if self.target else "belum ada"
         until = editable_date(periode.batas_waktu)
         settings = f"batas {until} · pengaturan {self.dari}"
-        return f"Target indikator {target} (T mengisi) · {settings}"
+        return f"{GOAL} {target} (T mengisi) · {settings}"
 
     def foot(self) -> str:
         """Say what the keys do."""
@@ -107,7 +113,7 @@ class BeginYearScreen(PeoplePreview):
             self.tell("Target tahun yang sudah ada diubah dengan Enter di daftar Tahun.")
             return
         asked = TextScreen(
-            f"Target indikator {self.dari + 1} (%)",
+            f"{GOAL} {self.dari + 1} (%)",
             "Menurut renstra atau perjanjian kinerja, misalnya 96 atau 96,5. Kosong: belum ada.",
             self.target,
         )
@@ -153,9 +159,9 @@ class BeginYearScreen(PeoplePreview):
 
         def begin(writer: "Writer") -> str:
             number = begin_year(writer, rencana, target)
-            copied = f", {number} target kegiatan disalin" if number else ""
+            copied = f", {number} {rencana.rencana.pesanan.sebutan} disalin" if number else ""
             made = "dilengkapi" if rencana.sudah_ada else "dibuat"
-            return f"Tahun {rencana.tahun} {made}{copied}. T di layar Unit memilihnya."
+            return f"Tahun {rencana.tahun} {made}{copied}. Ctrl+Z membatalkan."
 
         self.change(begin)
 

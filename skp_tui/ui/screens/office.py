@@ -10,14 +10,21 @@ from textual.message import Message
 from skp_tui.errors import InputError
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.editing import remove_exception, remove_unit
-from skp_tui.services.listing import Kantor, office
+from skp_tui.services.listing import Kantor, Tahunan, office
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen
 from skp_tui.ui.screens.changing import Changing
 from skp_tui.ui.screens.import_ways import ImportWays
 from skp_tui.ui.screens.new_year import BeginYearScreen
 from skp_tui.ui.screens.office_forms import ExceptionScreen, OfficeUnitScreen
-from skp_tui.ui.screens.office_rows import COLUMNS, EMPTY, NAMES, count_of, rows_of
+from skp_tui.ui.screens.office_rows import (
+    COLUMNS,
+    EMPTY,
+    NAMES,
+    about_year,
+    count_of,
+    rows_of,
+)
 from skp_tui.ui.screens.office_years import NewYearScreen, YearScreen
 from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.screens.unit_table import PeopleGrid
@@ -120,10 +127,18 @@ class OfficeScreen(Changing, ReadAnew, ImportWays):
     def _about(self, width: int) -> Text:
         words = {
             "unit": "Unit dihitung dengan semua di bawahnya. F8 menghapus unit yang tidak dipakai.",
-            "tahun": "Enter membuka target dan pengaturannya. B membuat tahun baru dari tahun ini.",
+            "tahun": about_year(self._year()),
             "pengecualian": "Yang dikecualikan tidak wajib dinilai pada tahun itu.",
         }
         return cut(line(words[self.shown]), width)
+
+    def _year(self) -> Tahunan | None:
+        key = self.listed.cursor_row
+        return None if self.kantor is None or key is None else self.kantor.year(key)
+
+    @on(grid_messages.CursorMoved)
+    def _follow(self) -> None:
+        self.query_one("#office-about", Lines).refresh()
 
     def action_next_list(self) -> None:
         """Show the next list."""
@@ -191,7 +206,31 @@ class OfficeScreen(Changing, ReadAnew, ImportWays):
         except InputError as error:
             self.tell(error.kalimat(), "warning")
             return
-        self.app.push_screen(BeginYearScreen(self, dari, self._point))
+        self.app.push_screen(BeginYearScreen(self, dari, self._show_year))
+
+    def _show_year(self, tahun: str) -> None:
+        """Go to the people of a year that was begun, where work on it goes on."""
+        home = self.skp.home
+        if home.kode is None:
+            self._point(tahun)
+            return
+        home.look_at(int(tahun), home.kode)
+        self.dismiss()
+
+    def action_change_regulation(self) -> None:
+        """Look at what another regulation would make of the year of the cursor."""
+        tahunan = self._year() if self.shown == "tahun" else None
+        if tahunan is None:
+            self.tell("Peraturan dipilih untuk sebuah tahun: Tab ke daftar Tahun dahulu.")
+            return
+        if tahunan.terikat:
+            self.tell(tahunan.terikat, "warning")
+            return
+        from skp_tui.ui.screens.office_regulation import (  # noqa: PLC0415 - rarely asked for
+            RegulationScreen,
+        )
+
+        self.app.push_screen(RegulationScreen(tahunan.periode.tahun))
 
     # Removing
 

@@ -26,7 +26,7 @@ COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
     ),
     "tahun": (
         Column("tahun", "Tahun", 5, frozen=True),
-        Column("peraturan", "Peraturan", 18),
+        Column("peraturan", "Peraturan", 20),
         Column("target", "Target", 8, align="right"),
         Column("batas", "Batas waktu", 17),
         Column("isi", "Penilaian", 20, flexible=True),
@@ -68,7 +68,7 @@ def _units(kantor: Kantor) -> list[Row]:
 
 
 def _year(tahunan: Tahunan) -> Row:
-    periode, masa = tahunan.periode, tahunan.masa
+    periode = tahunan.periode
     state = f"{tahunan.dimulai} dimulai"
     if periode.beku:
         state += f", {tahunan.dikunci} dikunci"
@@ -77,12 +77,21 @@ def _year(tahunan: Tahunan) -> Row:
         str(periode.tahun),
         (
             str(periode.tahun),
-            masa.nama,
+            f"{tahunan.peraturan} !" if tahunan.semestinya else tahunan.peraturan,
             "–" if target is None else f"{canonical(target).replace('.', ',')} %",
             shown_date(periode.batas_waktu),
             state,
         ),
     )
+
+
+def about_year(tahunan: Tahunan | None) -> str:
+    """Say what the keys do with a year, and first what is odd about its regulation."""
+    if tahunan is not None and not tahunan.dikenal:
+        return f"{tahunan.peraturan} belum dikenal program ini: pasang skp-tui yang terbaru."
+    if tahunan is not None and tahunan.semestinya:
+        return f"! Peraturan tahun ini {tahunan.semestinya}. G mengubahnya, bila memang keliru."
+    return "Enter target dan pengaturan, G peraturannya; B membuat tahun sesudahnya."
 
 
 def _exception(satu: Dikecualikan) -> Row:

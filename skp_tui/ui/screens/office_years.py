@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from skp_tui.domain.period import batas_waktu
 from skp_tui.errors import InputError, Problem
-from skp_tui.rules.regulation import MASA, masa_of
+from skp_tui.rules import regulation
 from skp_tui.services.configuring import change_settings, create_period
 from skp_tui.services.editing import Tersimpan
 from skp_tui.services.views import period_or_default
@@ -21,6 +21,9 @@ from skp_tui.ui.screens.settings_fields import frozen_words, period_values, sett
 if TYPE_CHECKING:
     from skp_tui.domain.period import Periode
     from skp_tui.storage.writer import Writer
+
+
+REGULATION = "Peraturannya diubah dengan G di daftar Tahun."
 
 
 class PeriodRead(Message):
@@ -40,7 +43,9 @@ class NewYearScreen(FormScreen):
 
     def on_mount(self) -> None:
         """Ask, and say which regulation governs which year."""
-        lines = [f"{masa.dari}{_until(masa.sampai, masa.dari)}  {masa.nama}" for masa in MASA]
+        lines = [
+            f"{masa.dari}{_until(masa.sampai, masa.dari)}  {masa.nama}" for masa in regulation.MASA
+        ]
         about = Static("\n".join(lines), markup=False, classes="form-about")
         self.ask(
             [Field("tahun", "Tahun", "2018", "Peraturannya mengikuti tahunnya.", wajib=True)],
@@ -77,7 +82,7 @@ class YearScreen(FormScreen):
     EXPLAIN = True
 
     def __init__(self, tahun: int) -> None:
-        super().__init__(f"Tahun {tahun} · {masa_of(tahun).nama}")
+        super().__init__(f"Tahun {tahun}")
         self._tahun = tahun
 
     def on_mount(self) -> None:
@@ -92,15 +97,16 @@ class YearScreen(FormScreen):
     def on_period_read(self, message: PeriodRead) -> None:
         """Ask."""
         periode = message.periode
+        self._title = f"Tahun {self._tahun} · {regulation.nama_peraturan(periode.peraturan)}"
+        self.update_headline()
         order = sorted(of(Milik.PERIODE), key=lambda satu: satu.nama != "target_indikator")
         fields = [
             setting_field(satu, frozen=satu.beku and periode.beku, contoh=self._contoh(satu.nama))
             for satu in order
         ]
-        about: list[Static] = []
-        if periode.beku:
-            about.append(Static(frozen_words(), markup=False, classes="form-about"))
-        self.ask(fields, period_values(periode), about)
+        words = frozen_words() if periode.beku else REGULATION
+        about = Static(words, markup=False, classes="form-about")
+        self.ask(fields, period_values(periode), [about])
 
     def _contoh(self, nama: str) -> str:
         limit = batas_waktu(self._tahun)

@@ -10,7 +10,7 @@ from skp_tui.ui.widgets.grid import Column, Row
 FULL = 80
 WIDE = 110
 ONE = "Pindah tugas tahun ini? Ctrl+N mengakhiri bagian ini dan memulai yang berikut."
-MANY = "Enter mengubah bagian. Mengisi kegiatannya: di Isi, Ctrl+G berganti bagian."
+MANY = "Enter mengubah bagian. Mengisinya: di layar isian, Ctrl+G berganti bagian."
 
 
 def columns_for(width: int) -> tuple[Column, ...]:
@@ -23,7 +23,7 @@ def columns_for(width: int) -> tuple[Column, ...]:
         Column("unit", "Unit", 28 if wide else 13),
         Column("jabatan", "Jabatan", 12, flexible=True),
         Column("penilai", "Penilai", 22 if wide else 11),
-        Column("kegiatan", "Keg", 4, align="right"),
+        Column("isi", "Isi", 4, align="right"),
         Column("skp", "SKP", 6, align="right"),
     )
 
@@ -36,7 +36,8 @@ def rows_of(tugas: Tugas) -> list[Row]:
     for part in parts:
         first, last = days_of(parts, part.nomor, penilaian.pegawai, penilaian.tahun)
         unit = tugas.units.get(part.unit)
-        count = "luar" if part.nilai_luar is not None else str(len(part.kegiatan))
+        entered = len(part.kegiatan) + len(part.hasil_kerja)
+        count = "luar" if part.nilai_luar is not None else str(entered)
         cells = (
             str(part.nomor),
             editable_date(first),
@@ -63,6 +64,7 @@ def content_words(part: Bagian) -> str:
     tasks = sum(satu.jenis is JenisTambahan.TUGAS_TAMBAHAN for satu in part.tambahan)
     counts = (
         (len(part.kegiatan), "kegiatan"),
+        (len(part.hasil_kerja), "hasil kerja"),
         (tasks, "tugas tambahan"),
         (len(part.tambahan) - tasks, "kreativitas"),
     )

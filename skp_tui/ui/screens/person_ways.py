@@ -72,18 +72,15 @@ class PersonWays(Frame):
     def _open_of_year(self, make: Callable[[Orang], Screen[Any]], isian: str) -> None:
         """Open a screen in which something is entered, which not every year takes."""
         orang = self.cursor_person()
-        if orang is None or self.takes(orang.penilaian.tahun, isian):
+        if orang is None or self.takes(orang.peraturan, orang.penilaian.tahun, isian):
             self.open_for_person(make)
 
     def action_open_sheet(self) -> None:
         """Open the sheet of the cursor's person: agreement, lock, objection."""
-        orang = self.cursor_person()
-        if orang is not None and not self.takes(orang.penilaian.tahun, "pengecualian"):
-            return
 
         def make(orang: Orang) -> Screen[Any]:
             from skp_tui.ui.screens.sheet import SheetScreen  # noqa: PLC0415 - when asked for
 
             return SheetScreen(orang.penilaian.tahun, orang.nip, orang.nama)
 
-        self.open_for_person(make)
+        self._open_of_year(make, "pengecualian")

@@ -13,6 +13,7 @@ from skp_tui.domain.dates import editable_date
 from skp_tui.domain.number import shown
 from skp_tui.domain.search import searchable
 from skp_tui.domain.text import clean
+from skp_tui.domain.ukuran import shown_ukuran, stored_ukuran
 from skp_tui.errors import Problem
 from skp_tui.exchange.kinds import Jenis, Tipe
 from skp_tui.exchange.plan_model import Baris
@@ -36,12 +37,17 @@ REFUSED: Final = (Keadaan.SENGKETA, Keadaan.DITOLAK)
 _WRITTEN: Final[Mapping[Tipe, Callable[[str], str]]] = {
     Tipe.ANGKA: lambda text: shown(Decimal(text)),
     Tipe.BIAYA: lambda text: shown(Decimal(text)),
+    Tipe.UKURAN: lambda text: shown_ukuran(stored_ukuran(text)),
     Tipe.TANGGAL: lambda text: editable_date(date.fromisoformat(text)),
     Tipe.PILIHAN: lambda text: text.replace("_", " "),
 }
 
 _SPEAKING: Final = frozenset({Tipe.TEKS, Tipe.GOLONGAN, Tipe.PILIHAN})
 """Kinds of text that need no name before them: 3 says nothing, III/d does."""
+
+
+_KNOWN_KEYS: Final = frozenset({"tahun", "jenis", "periode", "perilaku"})
+"""Parts of a key that need no name before them either."""
 
 
 class Baca:
@@ -138,19 +144,26 @@ class Baca:
         if jenis.nama == "unit":
             return f"{rekaman['kode']} {rekaman['nama'] or ''}".strip()
         nip = rekaman.get("nip") or ""
-        parts = [self.susunan.nama.get(nip) or rekaman.get("nama") or nip]
+        name = self.susunan.nama.get(nip) or rekaman.get("nama") or nip
+        parts = [name] if name else []
         for nama in kunci:
             value = rekaman.get(nama)
             if nama == "nip" or not value or (nama, value) == ("bagian", "1"):
                 continue
             plain = value.replace("_", " ")
-            parts.append(plain if nama in {"tahun", "jenis", "periode"} else f"{nama} {plain}")
+            parts.append(plain if nama in _KNOWN_KEYS else f"{nama.replace('_', ' ')} {plain}")
         return " ".join(parts)
 
     def _who_refused(self, problem: Problem) -> str:
         cells = self.susunan.cells_of(problem)
         digits = "".join(sign for sign in cells.get("nip", "") if sign.isdigit())
-        return cells.get("nama") or self.susunan.nama.get(digits) or digits or cells.get("kode", "")
+        return (
+            cells.get("nama")
+            or self.susunan.nama.get(digits)
+            or digits
+            or cells.get("kode")
+            or cells.get("unit", "")
+        )
 
 
 def short_name(berkas: str) -> str:

@@ -105,14 +105,16 @@ def _in_words(counts: Sequence[int]) -> Text:
 
 def _table(kinds: Sequence[Rencana], titles: Sequence[str] = TITLES) -> Iterator[Text]:
     widths = [max(9, len(words)) for words in titles]
-    yield line(_row("", titles, widths), "bold")
-    for satu in kinds:
-        yield line(_row(kind_words(satu.jenis.nama), map(number, counts_of(satu)), widths))
+    names = [kind_words(satu.jenis.nama) for satu in kinds]
+    room = max([NAME, *(len(name) + 1 for name in names)])
+    yield line(_row(" " * room, titles, widths), "bold")
+    for name, satu in zip(names, kinds, strict=True):
+        yield line(_row(f"{name:<{room}}", map(number, counts_of(satu)), widths))
 
 
 def _row(name: str, cells: "Sequence[str] | Iterator[str]", widths: Sequence[int]) -> str:
     texts = (cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
-    return f"{name:<{NAME}}{'  '.join(texts)}"
+    return f"{name}{'  '.join(texts)}"
 
 
 def notes_of(gladi: Gladi, susunan: Susunan) -> Iterator[str]:

@@ -6,7 +6,7 @@ from textual import events, on
 from textual.widgets import Input
 
 from skp_tui.paths import here, typed_path
-from skp_tui.services.profiles import PROFIL
+from skp_tui.services.profiles import DIKIRIM
 from skp_tui.services.sending import Terkirim, send
 from skp_tui.services.views import UnitView
 from skp_tui.ui.actions import Room, bindings_of
@@ -43,8 +43,8 @@ class SendScreen(SendDesk):
 
     def action_choose_profile(self) -> None:
         """Take the next profile."""
-        names = list(PROFIL)
-        self.profil = PROFIL[names[(names.index(self.profil.nama) + 1) % len(names)]]
+        names = list(DIKIRIM)
+        self.profil = DIKIRIM[names[(names.index(self.profil.nama) + 1) % len(names)]]
         self.reload()
 
     def action_choose_place(self) -> None:

@@ -27,7 +27,8 @@ from skp_tui.ui.screens.send_words import (
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid import Column, Row
-from skp_tui.ui.widgets.lines import Lines, cut, line
+from skp_tui.ui.widgets.grid_paint import wrap
+from skp_tui.ui.widgets.lines import Lines, cut, joined, line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from skp_tui.services.sent import Sejak
 
 COMPLETE = "Semua yang wajib dinilai sudah lengkap. F6 mengirim."
+WARNING_LINES = 4
 GONE = "Tidak ada isian untuk baris ini."
 COLUMNS = (
     Column("nama", "Belum lengkap", 28, frozen=True),
@@ -56,6 +58,7 @@ class SendDesk(ReadAnew):
         self._missing = _keyed(tuple(missing_of(view)))
         self.sejak: Sejak | None = None
         self.siasn = ""
+        self.catatan: tuple[str, ...] = ()
         self._changes = False
         """Whether the list shows what changed instead of what is missing."""
         self._first = True
@@ -123,6 +126,7 @@ class SendDesk(ReadAnew):
         result = message.result
         self.view, self._wanted, self.siasn = result.view, result.wanted, result.siasn
         self._missing, self.sejak = _keyed(result.missing), result.sejak
+        self.catatan = result.catatan
         if self._first and not self._missing:
             self.focus_on(self.query_one("#go"))
         self._changes = bool(change_rows(self.sejak)) and (self._changes or not self._missing)
@@ -209,7 +213,9 @@ class SendDesk(ReadAnew):
         return files_line(self._names, width)
 
     def _warning(self, width: int) -> Text:
-        return cut(line(warning_words(self.profil, self.incomplete), "bold"), width)
+        words = " ".join((warning_words(self.profil, self.incomplete), *self.catatan))
+        lines = wrap(words, width, WARNING_LINES, "…")
+        return joined([line(one, "bold") for one in lines], "\n")
 
     @property
     def incomplete(self) -> int:

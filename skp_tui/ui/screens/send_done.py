@@ -1,5 +1,6 @@
 """After sending: where the files lie, how to tell them apart from others, and what comes next."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,6 +14,7 @@ from skp_tui.domain.text import clean
 from skp_tui.services.profiles import PROFIL
 from skp_tui.services.sending import Terkirim
 from skp_tui.services.views import UnitView
+from skp_tui.ui.screens.frame import ROOMS_CSS
 from skp_tui.ui.screens.send_read import readable_size
 
 NEXT = {
@@ -28,6 +30,7 @@ NEXT = {
 class SentScreen(ModalScreen[None]):
     """Show the files until Esc."""
 
+    CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,f6", "dismiss", "Tutup")]
 
     def __init__(self, sent: Terkirim, view: UnitView, siasn: str = "") -> None:

@@ -10,7 +10,9 @@ from skp_tui.domain.appraisal import SEBUTAN_ALASAN
 from skp_tui.errors import InputError
 from skp_tui.exchange.publishing import NamaBerkas, free_suffix
 from skp_tui.paths import here, typed_path
+from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
 from skp_tui.rules.result import Kurang, Status
+from skp_tui.services.converting import export_notes
 from skp_tui.services.profiles import Profil, siasn_value, waiting
 from skp_tui.services.sent import Sejak, compared
 from skp_tui.services.views import Orang, UnitView, assemble, read_unit
@@ -28,13 +30,18 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The unit as it would be sent now, what changed since, and the files of the profile."""
+    """The unit as it would be sent now, what changed since, and the files of the profile.
+
+    ``catatan`` says what whoever passes the files on must know: of the year's regulation, and of
+    how many people nothing was planned.
+    """
 
     view: UnitView
     missing: tuple[Missing, ...]
     wanted: tuple[NamaBerkas, ...]
     sejak: Sejak | None
     siasn: str
+    catatan: tuple[str, ...] = ()
 
 
 def outlook(connection: sqlite3.Connection, tahun: int, kode: str, profil: Profil) -> Outlook:
@@ -43,9 +50,11 @@ def outlook(connection: sqlite3.Connection, tahun: int, kode: str, profil: Profi
     wanted = tuple(profil.nama_berkas(connection, terbaca))
     compare = compared(connection, kode, tahun)
     siasn = siasn_value(connection)
+    catatan = export_notes(connection, tahun, profil.nama)
     end_look(connection)
     view = assemble(terbaca)
-    return Outlook(view, tuple(missing_of(view)), wanted, compare(view), siasn)
+    catatan = (*catatan, *without_plan(view))
+    return Outlook(view, tuple(missing_of(view)), wanted, compare(view), siasn, catatan)
 
 
 def free_names(place: str, wanted: Sequence[NamaBerkas]) -> tuple[str, ...]:
@@ -68,6 +77,13 @@ def missing_of(view: UnitView) -> Iterator[Missing]:
         for _, group in groupby(kurang, key=lambda satu: (satu.bagian, satu.kegiatan)):
             found = list(group)
             yield Missing(orang, in_words(found), found[0])
+
+
+def without_plan(view: UnitView) -> Iterator[str]:
+    """Say of how many people nothing was planned; they may be sent, for the ratings decide."""
+    number = sum(TANPA_HASIL_KERJA in satu.hasil.peringatan for satu in view.orang)
+    if number:
+        yield f"Perhatikan: {number} pegawai {TANPA_HASIL_KERJA}."
 
 
 def in_words(kurang: Sequence[Kurang]) -> str:

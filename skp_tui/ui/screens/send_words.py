@@ -6,7 +6,7 @@ from rich.text import Text
 
 from skp_tui.domain.dates import shown_moment
 from skp_tui.exchange.sent import Beda, Macam
-from skp_tui.services.profiles import PROFIL, Profil
+from skp_tui.services.profiles import DIKIRIM, Profil
 from skp_tui.services.sent import Sejak
 from skp_tui.ui.screens.settings_fields import LABELS, shown_setting
 from skp_tui.ui.widgets.grid import Column, Row
@@ -60,7 +60,8 @@ def change_rows(sejak: Sejak | None) -> Sequence[Row]:
 
 def setting_words(nama: str, lama: str, baru: str) -> str:
     """Say how a setting of the year differs."""
-    label = LABELS.get(nama, nama).lower()
+    label = LABELS.get(nama, nama)
+    label = label[:1].lower() + label[1:]
     return f"{label}: {shown_setting(nama, lama)} → {shown_setting(nama, baru)}"
 
 
@@ -79,7 +80,7 @@ def change_cells(beda: Beda) -> tuple[str, str]:
 def profile_line(profil: Profil, siasn: str, width: int) -> Text:
     """Show the profiles with the chosen one, and what it is for where there is room."""
     marks = "  ".join(
-        f"({'o' if satu is profil else ' '}) {satu.sebutan}" for satu in PROFIL.values()
+        f"({'o' if satu is profil else ' '}) {satu.sebutan}" for satu in DIKIRIM.values()
     )
     guna = f"{profil.guna}; nilai {siasn}" if profil.nama == "siasn" else profil.guna
     return cut(line(f"Profil   {marks}   {guna}"), width)

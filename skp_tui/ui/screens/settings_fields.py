@@ -12,7 +12,7 @@ LABELS = {
     "kebijakan_batas": "Kebijakan batas",
     "penyebut": "Penyebut",
     "kuantitas_nol": "Kuantitas nol",
-    "target_indikator": "Target indikator",
+    "target_indikator": "Target minimal Baik",
     "pita_capaian": "Pita capaian",
     "batas_waktu": "Batas waktu",
     "tema": "Tema",

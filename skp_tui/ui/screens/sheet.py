@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.domain.revision import Versi
-from skp_tui.rules.regulation import masa_of
 from skp_tui.services import signing
 from skp_tui.services.lembar import LembarPenilaian, read_lembar
 from skp_tui.services.refusal import Halangan
@@ -115,7 +114,7 @@ class SheetScreen(SheetObjection):
         if self.lembar is not None:
             from skp_tui.ui.screens.mengapa import MengapaScreen  # noqa: PLC0415 - not at first
 
-            self.app.push_screen(MengapaScreen(self.lembar.orang, masa_of(self.tahun)))
+            self.app.push_screen(MengapaScreen(self.lembar.orang))
 
     # Agreement
 

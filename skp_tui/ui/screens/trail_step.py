@@ -1,5 +1,6 @@
 """One step of the trail in a window, whole."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,12 +10,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from skp_tui.services.history_step import Rincian
+from skp_tui.ui.screens.frame import ROOMS_CSS
 from skp_tui.ui.screens.trail_rows import step_text
 
 
 class StepScreen(ModalScreen[None]):
     """Show all that a step changed, until Esc."""
 
+    CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", "Tutup")]
 
     def __init__(self, rincian: Rincian) -> None:

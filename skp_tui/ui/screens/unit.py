@@ -5,11 +5,12 @@ What reads and computes is imported where it is used: the first frame needs none
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
 
+from skp_tui.errors import SkpError
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.copy_ways import CopiesOut
 from skp_tui.ui.screens.objection_ways import ObjectionWays
@@ -23,6 +24,8 @@ from skp_tui.ui.widgets.lines import Lines, line
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
+    from pathlib import Path
 
     from textual.app import ComposeResult
 
@@ -38,6 +41,7 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
 
     room = Room.UNIT
     BINDINGS = bindings_of(Room.UNIT)
+    CSS_PATH: ClassVar[Path | None] = None
 
     def __init__(self, opened: Opened | None = None) -> None:
         super().__init__()
@@ -45,7 +49,7 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
         self.kode: str | None = None
         self._opened = opened
         self.view: UnitView | None = None
-        self._years: tuple[int, ...] = ()
+        self._years: Mapping[int, str] = {}
         self._changed: dict[str, Orang] = {}
         self._shown: tuple[Orang, ...] = ()
         self._rows: RowStore[Orang] | None = None
@@ -63,6 +67,7 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
         """Show what was read before; read where nothing could be."""
         self.focus_on(self.people)
         if self._opened is None:
+            self.hold("read")
             self.reload()
         else:
             self.show_read(self._opened)
@@ -101,7 +106,7 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
         self.let_go("read")
         if not self._warm:
             self._warm = True
-            self.call_after_refresh(self.skp.sitting.warm_up)
+            self.call_after_refresh(self.skp.warm_up)
 
     def _show(self, view: UnitView) -> None:
         from skp_tui.ui.screens import unit_head  # noqa: PLC0415 - not for the first frame
@@ -171,7 +176,9 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
             return
         listed = self._shown if any(satu.nip == nip for satu in self._shown) else self.view.orang
         self.people.move_to(nip)
-        self.app.push_screen(entry_screen(self.view, listed, nip))
+        orang = self.view.of(nip)
+        at = None if orang is None else self.wanted_place(orang)
+        self.app.push_screen(entry_screen(self.view, listed, nip, at))
 
     def action_explain(self) -> None:
         """Explain the value of the person of the cursor's row."""
@@ -180,7 +187,7 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
             return
         from skp_tui.ui.screens.mengapa import MengapaScreen  # noqa: PLC0415 - not at first
 
-        self.app.push_screen(MengapaScreen(orang, self.view.masa))
+        self.app.push_screen(MengapaScreen(orang))
 
     def action_choose_year(self) -> None:
         """Choose another year."""
@@ -195,9 +202,17 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
         self.app.push_screen(chooser, self._take_year)
 
     def _take_year(self, year: str | None) -> None:
-        if year is not None:
-            self.tahun = int(year)
-            self._read_other()
+        if year is None:
+            return
+        from skp_tui.rules.regulation import peraturan_stored  # noqa: PLC0415 - not at first
+
+        try:
+            peraturan_stored(int(year), self._years.get(int(year)))
+        except SkpError as error:
+            self.tell(error.kalimat(), "warning")
+            return
+        self.tahun = int(year)
+        self._read_other()
 
     def action_choose_unit(self) -> None:
         """Choose another unit."""

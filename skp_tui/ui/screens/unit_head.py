@@ -12,6 +12,7 @@ from skp_tui.domain.number import printed
 from skp_tui.domain.period import Penyebut
 from skp_tui.domain.recap import Rekap
 from skp_tui.domain.text import clean
+from skp_tui.rules.regulation import governing_instead
 from skp_tui.rules.result import Status
 from skp_tui.services.saringan import Saringan, kept
 from skp_tui.services.views import UnitView
@@ -26,11 +27,13 @@ FAR = 60
 
 
 def title(view: UnitView) -> Text:
-    """Name unit, year and regulation."""
+    """Name unit, year and regulation, and the one of the year where the period is under another."""
+    governing = governing_instead(view.periode)
+    instead = "" if governing is None else f" (bukan {governing.nama})"
     return Text.assemble(
         ("SKP  ", "bold"),
         line(view.unit.nama, "bold"),
-        f" · {view.tahun} · {view.masa.nama}",
+        f" · {view.tahun} · {view.peraturan.nama}{instead}",
         no_wrap=True,
         end="",
     )
@@ -39,8 +42,21 @@ def title(view: UnitView) -> Text:
 def head(view: UnitView, width: int) -> Text:
     """Return the lines of the indicator."""
     rekap = view.rekap
-    lines = [shares(rekap), progress(rekap), spread(rekap, width)]
+    lines = [shares(rekap), progress(rekap), spread(rekap, width), *off_pattern(view)]
     return Text("\n", end="", no_wrap=True).join(cut(text, width) for text in lines)
+
+
+def off_pattern(view: UnitView) -> list[Text]:
+    """Return the warning of a unit off the pattern of its capaian organisasi, or nothing."""
+    if view.capaian is None:
+        return []
+    from skp_tui.domain.kinerja import SEBUTAN_CAPAIAN  # noqa: PLC0415 - for some years only
+    from skp_tui.rules.sebaran import ringkas  # noqa: PLC0415 - for some years only
+    from skp_tui.services.capaian import di_luar_pola  # noqa: PLC0415 - for some years only
+
+    broken = "; ".join(ringkas(satu) for satu in di_luar_pola(view))
+    head = f"! Di luar pola {SEBUTAN_CAPAIAN[view.capaian]} (B): "
+    return [line(f"{head}{broken}", "bold")] if broken else []
 
 
 def percent(value: Fraction | None) -> str:
@@ -87,22 +103,23 @@ def bar(part: int, whole: int, width: int = BAR) -> str:
 
 
 def spread(rekap: Rekap, width: int) -> Text:
-    """Return how many have each sebutan, with a bar that is in proportion."""
+    """Return how many have each sebutan, with a bar in proportion where all of them have room."""
     words = [f"{nama} {jumlah}" for nama, jumlah in rekap.sebaran.items()]
-    gap = "   "
-    room = width - sum(len(word) + 1 for word in words) - len(gap) * (len(words) - 1)
+    gap = "   " if len("   ".join(words)) <= width else "  "
+    held = sum(jumlah > 0 for jumlah in rekap.sebaran.values())
+    room = width - len(gap.join(words)) - held
     total = sum(rekap.sebaran.values())
     pieces = [
         Text.assemble(word, " ", (_share(jumlah, total, room), "bold"))
-        if jumlah
-        else line(word, "dim")
+        if jumlah and room >= held
+        else line(word, "" if jumlah else "dim")
         for word, jumlah in zip(words, rekap.sebaran.values(), strict=True)
     ]
     return joined(pieces, gap)
 
 
 def _share(part: int, total: int, room: int) -> str:
-    return "#" * max(1, part * max(0, room - 5) // total) if room > 0 else ""
+    return "#" * max(1, part * max(0, room - 5) // total)
 
 
 WORDS = (
@@ -136,8 +153,6 @@ def to_do(view: UnitView, today: date, width: int, *, usang: bool = False) -> Te
 
 
 def _unjudged(view: UnitView) -> int:
-    if "perilaku" not in view.masa.peraturan.isian:
-        return 0
     return len(kept(Saringan.TANPA_PERILAKU, view.orang))
 
 

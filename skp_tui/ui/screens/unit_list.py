@@ -10,8 +10,11 @@ from skp_tui.ui.screens.unit_table import PeopleGrid, columns_for, numbered
 from skp_tui.ui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from textual.screen import Screen
+
+    from skp_tui.rules.result import Kurang
     from skp_tui.services.views import Orang, UnitView
     from skp_tui.ui.widgets.row_store import RowStore
 
@@ -60,7 +63,7 @@ class UnitList(Filtered):
         width = self._width = self.size.width or self.app.size.width
         self._shown = self._rows.matching(self._kept(everybody), self.bar.words)
         self.people.say_when_empty(self._nobody() if everybody else EMPTY)
-        rated = "evaluasi" in self.view.masa.peraturan.isian
+        rated = self.view.peraturan.berperingkat
         columns = columns_for(width, everybody, rated=rated)
         rows = rows_of(self._rows, self._shown, numbered(everybody), width)
         self.people.show(columns, rows)
@@ -72,6 +75,14 @@ class UnitList(Filtered):
         from skp_tui.services.saringan import Saringan, kept  # noqa: PLC0415 - not at first
 
         return kept(Saringan(self.bar.only), everybody)
+
+    def wanted_place(self, orang: Orang) -> Kurang | None:
+        """Return the cell for which the named filter shows somebody, if it is one."""
+        if not self.bar.only:
+            return None
+        from skp_tui.services.saringan import Saringan, place_of  # noqa: PLC0415 - not at first
+
+        return place_of(Saringan(self.bar.only), orang)
 
     def _nobody(self) -> str:
         only = self.bar.only
@@ -110,20 +121,19 @@ class UnitList(Filtered):
         """Take every filter off."""
         self.bar.close()
 
-    # Perilaku of all who are shown
+    # All who are shown, judged side by side
 
     def action_judge_all(self) -> None:
-        """Judge the perilaku of everybody who is shown, in one grid."""
+        """Judge everybody who is shown in one grid: perilaku, or both ratings from 2022."""
         view = self.view
         if view is None:
             return
-        if not self.takes(view.tahun, "perilaku"):
+        rated = view.peraturan.berperingkat
+        if not rated and not self.takes(view.peraturan, view.tahun, "perilaku"):
             return
-        from skp_tui.ui.screens.perilaku import PerilakuScreen  # noqa: PLC0415 - not at first
-
         words = self.bar.words.strip()
         only = ", ".join(part for part in (self.bar.only, f'"{words}"' if words else "") if part)
-        self.app.push_screen(PerilakuScreen(view, self._shown, self.people.cursor_row, only))
+        self.app.push_screen(_judging(rated)(view, self._shown, self.people.cursor_row, only))
 
     def _turn(self, name: str) -> None:
         """Put a named filter on, or off when it is the one that is on; typed words stay."""
@@ -133,3 +143,14 @@ class UnitList(Filtered):
         self.bar.only = "" if self.bar.only == chosen else chosen
         self.fill()
         self.focus_on(self.people)
+
+
+def _judging(rated: bool) -> Callable[..., Screen[None]]:  # noqa: FBT001 - what the year takes
+    """Return the screen in which many are judged, loaded only when it is asked for."""
+    if rated:
+        from skp_tui.ui.screens.evaluasi import EvaluasiScreen  # noqa: PLC0415 - not at first
+
+        return EvaluasiScreen
+    from skp_tui.ui.screens.perilaku import PerilakuScreen  # noqa: PLC0415 - not at first
+
+    return PerilakuScreen

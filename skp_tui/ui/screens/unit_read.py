@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.office import Unit, children, roots
 from skp_tui.domain.period import TAHUN_PERTAMA
-from skp_tui.rules.regulation import masa_of
+from skp_tui.rules.regulation import nama_peraturan, peraturan_named, peraturan_of
 from skp_tui.services.views import Orang, UnitView, assemble, read_unit, recap_of
 from skp_tui.storage.looking import end_look, has_objections
-from skp_tui.storage.office_reader import read_office, read_years
+from skp_tui.storage.office_reader import read_office, read_regulations
 from skp_tui.ui.screens.unit_rows import row_store, rows_of
 from skp_tui.ui.screens.unit_table import numbered
 from skp_tui.ui.widgets.row_store import RowStore
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A unit in a year, or None where there is no unit yet; ``years`` are those with data.
+    """A unit in a year, or None where there is no unit yet.
 
-    ``rows`` are the lines of its list, made in the thread that read: 5,000 would hold a screen up.
+    ``years`` are those with data, newest first, each with the code of its regulation. ``rows``
+    are the lines of its list, made in the thread that read: 5,000 would hold a screen up.
     """
 
     view: UnitView | None
-    years: tuple[int, ...]
+    years: Mapping[int, str]
     rows: RowStore[Orang]
 
 
@@ -39,18 +40,18 @@ def opened(
     today: date,
     width: int,
 ) -> Opened:
-    """Read a unit; without a year the newest one that has data, without a unit the first root.
+    """Read a unit; without a year the newest that can be shown, without a unit the first root.
 
     So it is also when the unit is gone, because its making was taken back.
     """
-    years = tuple(read_years(connection))
+    years = read_regulations(connection)
     units = read_office(connection).units
     if kode not in units:
         kode = next(iter(roots(units.values())), None)
         if kode is None:
             return Opened(None, years, row_store())
     if tahun is None:
-        tahun = years[0] if years else max(TAHUN_PERTAMA, today.year)
+        tahun = _first_year(years, today)
     terbaca = read_unit(connection, tahun, kode)
     keberatan: tuple[Tunggakan, ...] = ()
     if has_objections(connection):
@@ -64,6 +65,16 @@ def opened(
     return Opened(view, years, rows)
 
 
+def _first_year(years: Mapping[int, str], today: date) -> int:
+    """Return the newest year with data; one of a regulation that only a newer program knows, not.
+
+    Without any it is the year of today, or the last one before it that is free.
+    """
+    known = (year for year, kode in years.items() if peraturan_named(kode))
+    free = (year for year in range(today.year, TAHUN_PERTAMA, -1) if year not in years)
+    return next(known, next(free, TAHUN_PERTAMA))
+
+
 def with_changed(view: UnitView, changed: Mapping[str, Orang]) -> UnitView:
     """Return a unit with people who changed since; nobody else is read or computed anew."""
     fresh = {nip: satu for nip, satu in changed.items() if satu.penilaian.tahun == view.tahun}
@@ -75,13 +86,16 @@ def with_changed(view: UnitView, changed: Mapping[str, Orang]) -> UnitView:
     return replace(view, orang=people, rekap=recap)
 
 
-def year_words(year: int, with_data: Collection[int]) -> str:
+def year_words(year: int, with_data: Mapping[int, str]) -> str:
     """Return how a year stands in the chooser: its regulation, and whether it has data."""
-    words = f"{year}   {masa_of(year).nama}"
-    return words if year in with_data else f"{words}   belum ada data"
+    if year not in with_data:
+        return f"{year}   {peraturan_of(year).nama}   belum ada data"
+    kode = with_data[year]
+    words = f"{year}   {nama_peraturan(kode)}"
+    return words if peraturan_named(kode) else f"{words}   perlu skp-tui yang lebih baru"
 
 
-def years_to_choose(years: tuple[int, ...], current: int, today: date) -> list[int]:
+def years_to_choose(years: Collection[int], current: int, today: date) -> list[int]:
     """Return every year from the first one to the next one, and those with data, newest first."""
     near = {*range(TAHUN_PERTAMA, today.year + 2), *years, current}
     return sorted(near, reverse=True)

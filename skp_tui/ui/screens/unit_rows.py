@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN, SEBUTAN_PERINGKAT
 from skp_tui.domain.number import printed
 from skp_tui.domain.search import searchable
-from skp_tui.rules.regulation import peraturan_of
 from skp_tui.rules.result import Hasil, Kurang, Status
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.unit_table import WIDE
@@ -38,7 +37,7 @@ def rows_of(
 def searched(orang: Orang) -> str:
     """Return what is searched for somebody: name, NIP and post."""
     pegawai = orang.penilaian.pegawai
-    return searchable(pegawai.nama, pegawai.nip, pegawai.jabatan)
+    return searchable(pegawai.nama, pegawai.nip, orang.penilaian.jabatan)
 
 
 def row_of(orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from the store
@@ -47,28 +46,24 @@ def row_of(orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from
     cells: tuple[str, ...] = (
         str(number),
         pegawai.nama,
-        pegawai.golongan,
-        *_values(hasil, rated=is_rated(orang)),
+        orang.penilaian.golongan,
+        *_values(orang),
         hasil.sebutan or "–",
         remark(orang),
     )
     if wide:
-        cells = (*cells, pegawai.jabatan)
+        cells = (*cells, orang.penilaian.jabatan)
     excepted = hasil.status is Status.DIKECUALIKAN
     warned = hasil.status is Status.BELUM_DINILAI or not (excepted or hasil.minimal_baik)
     return Row(orang.nip, cells, mark="muted" if excepted else "warning" if warned else "")
 
 
-def is_rated(orang: Orang) -> bool:
-    """Say whether the year has ratings instead of values."""
-    return "evaluasi" in peraturan_of(orang.penilaian.tahun).isian
-
-
-def _values(hasil: Hasil, *, rated: bool) -> tuple[str, ...]:
-    if not rated:
-        mean = printed(hasil.rata_rata_perilaku)
-        return hasil.nilai_skp_tampil, mean, hasil.nilai_tampil
-    given = (hasil.hasil_kerja, hasil.perilaku_kerja)
+def _values(orang: Orang) -> tuple[str, ...]:
+    if not orang.peraturan.berperingkat:
+        hasil = orang.hasil
+        return hasil.nilai_skp_tampil, printed(hasil.rata_rata_perilaku), hasil.nilai_tampil
+    evaluasi = orang.penilaian.evaluasi_tahunan
+    given = (evaluasi.hasil_kerja, evaluasi.perilaku_kerja)
     return tuple("–" if satu is None else SHORT[satu] for satu in given)
 
 

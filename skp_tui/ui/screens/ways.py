@@ -26,22 +26,19 @@ def entry_screen(
     view: UnitView, listed: Sequence[Orang], nip: str, at: Kurang | None = None
 ) -> Screen[Any]:
     """Return the screen in which a person's year is entered under its regulation."""
-    from skp_tui.rules.regulation import peraturan_of  # noqa: PLC0415 - not for the first frame
-
-    isian = peraturan_of(view.tahun).isian
+    isian = view.peraturan.isian
     if "kegiatan" in isian:
         from skp_tui.ui.screens.isi import IsiScreen  # noqa: PLC0415 - not for the first frame
 
         return IsiScreen(view, listed, nip, at)
-    from skp_tui.ui.screens.year_form import after  # noqa: PLC0415 - for some years only
+    if "hasil_kerja" in isian:
+        from skp_tui.ui.screens.kinerja import KinerjaScreen  # noqa: PLC0415 - from 2022 only
+
+        return KinerjaScreen(view, listed, nip, at)
+    from skp_tui.ui.screens.final_form import FinalForm  # noqa: PLC0415 - for 2021 only
+    from skp_tui.ui.screens.year_form import after  # noqa: PLC0415 - for 2021 only
 
     orang, following = after(nip, listed)
-    if "evaluasi" in isian:
-        from skp_tui.ui.screens.rating_form import RatingForm  # noqa: PLC0415 - from 2022 only
-
-        return RatingForm(orang, following)
-    from skp_tui.ui.screens.final_form import FinalForm  # noqa: PLC0415 - for 2021 only
-
     return FinalForm(orang, following)
 
 
@@ -86,6 +83,44 @@ class Ways(ImportWays):
         from skp_tui.ui.screens.sheets import SheetsScreen  # noqa: PLC0415 - when asked for
 
         self.app.push_screen(SheetsScreen(self.view))
+
+    def action_open_recap(self) -> None:
+        """Count unit by unit, year by year and appraiser by appraiser."""
+        if self.view is None:
+            self.tell(NO_UNIT, "warning")
+            return
+        from skp_tui.ui.screens.rekap import RekapScreen  # noqa: PLC0415 - when asked for
+
+        self.app.push_screen(RekapScreen(self.view))
+
+    def action_open_pattern(self) -> None:
+        """Compare the predikats with what the capaian organisasi lets expect."""
+        if self.view is None:
+            self.tell(NO_UNIT, "warning")
+        elif self.takes(self.view.peraturan, self.view.tahun, "capaian_organisasi"):
+            from skp_tui.ui.screens.sebaran import SebaranScreen  # noqa: PLC0415 - when asked for
+
+            self.app.push_screen(SebaranScreen(self.view))
+
+    def action_open_credits(self) -> None:
+        """List the angka kredit of those in a jabatan fungsional."""
+        if self.view is None:
+            self.tell(NO_UNIT, "warning")
+            return
+        from skp_tui.services.credits import why_none  # noqa: PLC0415 - when asked for
+        from skp_tui.ui.screens.angka_kredit import CreditsScreen  # noqa: PLC0415 - when asked for
+
+        refusal = why_none(self.view)
+        if refusal:
+            self.tell(f"{refusal} T memilih tahun lain.", "warning")
+        else:
+            self.app.push_screen(CreditsScreen(self.view))
+
+    def look_at(self, tahun: int, kode: str) -> None:
+        """Show another unit or year, as another screen asks for."""
+        self.tahun, self.kode = tahun, kode
+        self.hold("read")
+        self.reload()
 
     def action_open_people(self) -> None:
         """List the people of the unit."""

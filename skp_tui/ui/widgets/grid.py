@@ -7,7 +7,8 @@ from typing import Final
 from textual import events
 
 from skp_tui.ui.widgets import grid_messages as messages
-from skp_tui.ui.widgets.grid_block import GridBlock
+from skp_tui.ui.widgets.grid_choice import Choices, Pilihan
+from skp_tui.ui.widgets.grid_choosing import GridChoosing
 from skp_tui.ui.widgets.grid_model import (
     ASCII_SIGNS,
     UNICODE_SIGNS,
@@ -19,21 +20,19 @@ from skp_tui.ui.widgets.grid_model import (
 )
 
 __all__ = [
-    "ASCII_SIGNS", "UNICODE_SIGNS", "Block", "CellText", "Column", "Grid", "Row", "Signs",
+    "ASCII_SIGNS", "UNICODE_SIGNS", "Block", "CellText", "Choices", "Column", "Grid", "Pilihan",
+    "Row", "Signs",
 ]  # fmt: skip
 
 SIDEWAYS: Final = 8
 """Cells that Left and Right scroll when the cursor is a whole row."""
 
 
-class Grid(GridBlock):
+class Grid(GridChoosing):
     """Edit cells by keyboard alone; the grid knows nothing of what its texts mean.
 
     A key that has no meaning here goes on to the screen, also while a field is open.
     """
-
-    BUBBLING = "?"
-    """Signs that a screen takes as keys outside a field, so they do not start an edit."""
 
     BlockCopied = messages.BlockCopied
     BlockRefused = messages.BlockRefused
@@ -60,6 +59,8 @@ class Grid(GridBlock):
 
     async def _press(self, event: events.Key) -> bool:
         """Do what a key means here; False when it means nothing."""
+        if (done := self._press_choice(event)) is not None:
+            return done
         if (done := self._press_block(event.key)) is not None:
             return done
         if not self.edit_open and (event.key in self._steps or event.key in self._idle):
@@ -142,12 +143,17 @@ class Grid(GridBlock):
             self.post_message(messages.PastEnd(self, direction, enter=enter))
         return True
 
+    def _choice_taken(self) -> None:
+        self._enter()
+
     def _enter(self) -> bool:
         if self.cursor_kind == "cell":
             return self._vertical(1, enter=True)
-        if (row_key := self.cursor_row) is not None:
+        row_key = self.cursor_row
+        if row_key is not None:
             self.post_message(messages.RowChosen(self, row_key))
-        return True
+        # of an empty list there is nothing to choose: the key may mean something to the screen
+        return row_key is not None
 
     def _tab(self, step: int) -> bool:
         """Go to the next editable cell, or leave the grid when there is none."""

@@ -1,6 +1,6 @@
 """Many cells at once: filled from above, cleared, copied, pasted. The grid only says what is meant.
 
-How a screen uses it (``IsiScreen`` is the example; ``screens/isi_blocks.py``):
+How a screen uses it (``IsiScreen`` is the example; ``screens/entry_blocks.py``):
 
 1. The keys are the grid's own: Ctrl+B or Shift+arrows mark, Ctrl+D fills, Delete clears, Ctrl+C
    copies, Ctrl+V and the terminal's own paste bring a block. A single cell goes the usual way, as
@@ -26,11 +26,11 @@ from typing import Final
 from skp_tui.domain.block import BlockError, Cells, block_text, parse_block
 from skp_tui.domain.text import clean
 from skp_tui.ui.widgets import grid_messages as messages
+from skp_tui.ui.widgets.grid_choice import EMPTY
 from skp_tui.ui.widgets.grid_editor import first_line
 from skp_tui.ui.widgets.grid_marking import GridMarking
 from skp_tui.ui.widgets.grid_model import Block, CellText
 
-EMPTY: Final = frozenset({"", "-", "–"})
 IN_FIELD: Final = frozenset({"ctrl+b", "ctrl+d", "ctrl+v"})
 """Keys of blocks that mean something while a field is open."""
 
@@ -51,16 +51,22 @@ class GridBlock(GridMarking):
         block = self.block
         if block is None:
             return
-        source = self._row_index[block.rows[0]] - (len(block.rows) == 1)
-        if source < 0:
+        top, count = self._row_index[block.rows[0]], len(block.rows)
+        among = range(top - 1, -1, -1) if count == 1 else range(top, top + count)
+        if not among:
             self._refuse_block(NOTHING_ABOVE)
         elif self.edit_open:
-            self._fill_field(self._copied(source, self._at[1]))
+            self._fill_field(self._copied(self._source(among, self._at[1]), self._at[1]))
         elif block.size == 1:
-            self._put_one(self._copied(source, self._at[1]))
+            self._put_one(self._copied(self._source(among, self._at[1]), self._at[1]))
         else:
             rows = block.rows[1:] or block.rows
-            self._submit("fill", self._every_cell(rows, block.columns, lambda _, c: (source, c)))
+            texts = self._every_cell(rows, block.columns, lambda _, c: (self._source(among, c), c))
+            self._submit("fill", texts)
+
+    def _source(self, among: range, column: int) -> int:
+        """Return the first of some rows that has the cell of a column: some rows lack some."""
+        return next((row for row in among if self._editable(row, column)), among[0])
 
     def clear_block(self) -> None:
         """Empty the cells; a single one is refused in its field, as a typed text is."""

@@ -131,16 +131,19 @@ class GridEditing(GridView):
             self._show_notice()
             self.post_message(messages.CellRefused(self, row_key, column_key, text, reason))
             return False
-        old_text = self._stored_text(row_key, column_key)
-        if text == old_text:
-            self._forget_refused(row_key, column_key)
-        else:
-            self._states.begin(row_key, column_key, text)
-            self.post_message(
-                messages.CellSubmitted(self, row_key, column_key, text, old_text),
-            )
+        self._commit(row_key, column_key, text)
         self._close()
         return True
+
+    def _commit(self, row_key: str, column_key: str, text: str) -> None:
+        """Submit a text that is not refused, if it differs from the stored one."""
+        old_text = self._stored_text(row_key, column_key)
+        if text == old_text:
+            if self._forget_refused(row_key, column_key):
+                self._refused_given_up(row_key, column_key)
+            return
+        self._states.begin(row_key, column_key, text)
+        self.post_message(messages.CellSubmitted(self, row_key, column_key, text, old_text))
 
     def cancel_edit(self) -> None:
         """Close the field and show the cell's old text again."""
@@ -200,10 +203,16 @@ class GridEditing(GridView):
             return self._edit_text(row_key, column_key)
         return self._rows[self._row_index[row_key]].cells[self._column_index[column_key]]
 
-    def _forget_refused(self, row_key: str, column_key: str) -> None:
+    def _forget_refused(self, row_key: str, column_key: str) -> bool:
+        """Let the stored text of a cell count again; False when none was refused there."""
         state = self._states.get(row_key, column_key)
-        if state is not None and state.reason:
+        refused = state is not None and bool(state.reason)
+        if refused:
             self._states.drop(row_key, column_key)
+        return refused
+
+    def _refused_given_up(self, row_key: str, column_key: str) -> None:
+        """Take note that a refused text gave way to the stored one without the field's Esc."""
 
     def _editable(self, row: int, column: int) -> bool:
         described = self.columns[column]

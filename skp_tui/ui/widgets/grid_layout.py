@@ -1,6 +1,6 @@
 """Where the columns of a grid lie, in cells from the left, before and after scrolling."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -111,15 +111,21 @@ def lay_out(columns: Sequence[Column], width: int) -> Layout:
 
 def _place(columns: Sequence[Column], frozen: int, spare: int) -> list[Slot]:
     grouped = any(column.group for column in columns)
+    shares = _shares(spare, sum(column.flexible for column in columns))
     slots: list[Slot] = []
     x = MARGIN
     for index, column in enumerate(columns):
         edge = index == frozen > 0
         rule = index > 0 and (edge or (grouped and column.group != columns[index - 1].group))
-        width = max(1, column.width) + (spare if column.flexible else 0)
+        width = max(1, column.width) + (next(shares) if column.flexible else 0)
         slots.append(Slot(index, x + rule, width, rule, index < frozen))
         x = slots[-1].end
     return slots
+
+
+def _shares(spare: int, number: int) -> Iterator[int]:
+    """Share what is left of a width among the columns that take it, the first ones first."""
+    return (spare // number + (place < spare % number) for place in range(number))
 
 
 def _frozen_count(columns: Sequence[Column], width: int) -> int:

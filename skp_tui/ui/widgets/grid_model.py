@@ -1,16 +1,22 @@
 """What the grid shows: columns, rows and the signs it is drawn with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from skp_tui.ui.widgets.grid_choice import Choices
+
 Align = Literal["left", "right"]
 CursorKind = Literal["cell", "row"]
-Mark = Literal["", "warning", "muted"]
+Mark = Literal["", "warning", "muted", "strong"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Describe one column; its width is counted in terminal cells, not in signs."""
+    """Describe one column; its width is counted in terminal cells, not in signs.
+
+    With `pilihan` its cells take one key each, for one of few words, instead of a typed text.
+    """
 
     key: str
     title: str
@@ -21,16 +27,21 @@ class Column:
     editable: bool = True
     flexible: bool = False
     maximum: int = 500
+    pilihan: Choices = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Hold the texts of one row as shown; the caller decides what an empty value looks like."""
+    """Hold the texts of one row as shown; the caller decides what an empty value looks like.
+
+    `pilihan` gives, by column, other choices than the column's, for cells of this row only.
+    """
 
     key: str
     cells: tuple[str, ...]
     locked: frozenset[str] = frozenset()
     mark: Mark = ""
+    pilihan: Mapping[str, Choices] | None = None
 
 
 @dataclass(frozen=True, slots=True)

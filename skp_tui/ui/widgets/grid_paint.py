@@ -15,10 +15,14 @@ from skp_tui.ui.widgets.grid_states import CellState
 
 
 def fit(text: str, width: int, align: Align, ellipsis: str) -> str:
-    """Return user text in exactly `width` cells, cut visibly when it is longer."""
+    """Return user text in exactly `width` cells, cut visibly when it is longer.
+
+    Blanks before it are kept at the left: with them a list shows what is below what.
+    """
     if width <= 0:
         return ""
-    text = clean(text)
+    inset = len(text) - len(text.lstrip(" ")) if align == "left" else 0
+    text = " " * inset + clean(text)
     # No sign needs more than a few code points, so a text of any length costs the same.
     head = text[: 4 * width + 8]
     length = cell_len(head)
@@ -60,6 +64,7 @@ class Look:
     refused: Style
     warning: Style
     muted: Style
+    strong: Style
     notice: Style
 
 
@@ -217,9 +222,8 @@ class Painter:
 
     def _row_style(self, view: RowView) -> Style:
         look = self.look
-        if view.row.mark == "warning":
-            return look.base + look.warning
-        return look.base + look.muted if view.row.mark == "muted" else look.base
+        found: Style = getattr(look, view.row.mark) if view.row.mark else Style.null()
+        return look.base + found
 
     def _close(self, segments: list[Segment], style: Style) -> Strip:
         """Bring a line to the exact width of the screen."""

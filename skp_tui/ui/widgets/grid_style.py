@@ -29,13 +29,14 @@ GridDrawing {
     & > .grid--refused { text-style: bold underline; color: $text-error; }
     & > .grid--warning { color: $text-warning; }
     & > .grid--muted { color: $text-muted; }
+    & > .grid--strong { text-style: bold; }
     & > .grid--notice { text-style: bold reverse; color: $text-error; }
 }
 """
 
 PARTS: Final = (
     "header", "group", "rule", "cursor", "cursor-blurred", "cursor-row", "cursor-marked", "marked",
-    "frozen", "readonly", "saving", "refused", "warning", "muted", "notice",
+    "frozen", "readonly", "saving", "refused", "warning", "muted", "strong", "notice",
 )  # fmt: skip
 COMPONENTS: Final = {f"grid--{part}" for part in PARTS}
 
@@ -66,5 +67,6 @@ def look_of(component: Callable[..., Style], base: Style, *, focused: bool) -> L
         refused=tint("refused"),
         warning=tint("warning"),
         muted=tint("muted"),
+        strong=part("strong"),
         notice=base + tint("notice"),
     )

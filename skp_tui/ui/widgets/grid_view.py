@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.geometry import Size
 
@@ -36,6 +37,14 @@ class GridView(GridDrawing):
         if state is not None and state.text is not None:
             return state.text
         return self._rows[self._row_index[row_key]].cells[self._column_index[column_key]]
+
+    @property
+    def cursor_is_cut(self) -> bool:
+        """Say whether the cursor's cell has no room for its whole text."""
+        if self.cursor_row is None or self.cursor_column is None or not self._placed.slots:
+            return False
+        text = self.cell_text(self.cursor_row, self.cursor_column)
+        return cell_len(text) > self._placed.slots[self._at[1]].width
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the cursor stays on its row if that is still there."""

@@ -1,21 +1,24 @@
-"""How the entry screen saves: cells like every screen with cells, and its rows as a whole."""
+"""How an entry screen saves: cells like every screen with cells, and its rows as a whole."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import partial
 
-from skp_tui.domain.appraisal import Kegiatan, Tambahan
+from skp_tui.domain.appraisal import Perilaku
+from skp_tui.domain.parts import Terhapus
+from skp_tui.domain.rows import URAIAN, is_unwritten, number_of, with_values
 from skp_tui.services import entry
 from skp_tui.services.entry import Isi
 from skp_tui.services.recording import Tempat
 from skp_tui.services.views import Orang, UnitView
-from skp_tui.ui.screens import isi_input, isi_rows
-from skp_tui.ui.screens.isi_desk import IsiDesk
+from skp_tui.ui.screens import isi_input
+from skp_tui.ui.screens.entry_desk import EntryDesk
 from skp_tui.ui.screens.isi_sheet import CellSaved, RowNotRemoved, RowRemoved, Sheet, place_of
 from skp_tui.ui.screens.isi_under_way import UnderWay
 
+FIRST = "isi dahulu uraiannya; baris ini baru tersimpan sesudah itu"
 
-class IsiSaving(IsiDesk):
+
+class EntrySaving(EntryDesk):
     """Save the cells and rows of one person's appraisal."""
 
     begun = ""
@@ -47,6 +50,18 @@ class IsiSaving(IsiDesk):
         """Say whether it is the row that was begun but not stored yet."""
         return self.draft is not None and self.draft[0] == key
 
+    def fills_along(self, key: str) -> bool:
+        """Say whether Enter goes on in the row: a new one is filled along."""
+        return key == self.begun or self.is_new_row(key)
+
+    def refusal(self, row_key: str, column_key: str, text: str) -> str | None:
+        """Return why a typed text cannot be stored, or None; a new row begins with its words."""
+        draft = self.draft
+        begins = draft is not None and draft[0] == row_key and is_unwritten(draft[1])
+        if begins and column_key != URAIAN:
+            return FIRST
+        return super().refusal(row_key, column_key, text)
+
     def put_row(self, key: str, isi: Isi) -> None:
         """Take a row in; a new one is no draft any more."""
         if self.is_new_row(key):
@@ -64,23 +79,13 @@ class IsiSaving(IsiDesk):
 
     def restore(self, cell: CellSaved, now: Isi, stored: Isi, kolom: Collection[str]) -> None:
         """Give some columns back what is stored; a row that never was becomes a draft again."""
-        if not isinstance(stored, Kegiatan | Tambahan) or stored.uraian:
+        if not is_unwritten(stored) or isinstance(now, Perilaku):
             super().restore(cell, now, stored, kolom)
-        elif isinstance(now, Kegiatan | Tambahan):
-            self.take(now)
-            self.draft = (cell.row_key, stored)
-            self.entered[cell.row_key] = stored
-            self.show_row(cell.sheet, cell.row_key, stored)
-
-    def show_row(self, sheet: Sheet, key: str, isi: Isi) -> None:
-        """Repaint one line, or all where a longer cost needs a wider column."""
-        bagian = self.bagian
-        columns = isi_rows.kegiatan_columns(bagian.jenis_jabatan, bagian.kegiatan)
-        if sheet.id == "kegiatan" and columns != sheet.columns:
-            self.fill()
             return
-        sheet.update_row(self.row_of(key, isi))
-        self.follow()
+        self.take(now)
+        self.draft = (cell.row_key, stored)
+        # all of it: what was begun below the row meanwhile goes with it
+        self.fill()
 
     # What is stored meanwhile
 
@@ -88,34 +93,34 @@ class IsiSaving(IsiDesk):
         """Show a person as he is stored; a begun row gives its number to one that came back."""
         draft = self.draft
         numbers = () if draft is None or orang.nip != self.nip else self._numbers(orang, draft[1])
-        if draft is None or draft[1].no not in numbers:
-            super().show_stored(orang)
+        if draft is None or number_of(draft[1]) not in numbers:
+            self._show(orang)
             return
-        sheet = self.sheet("kegiatan" if isinstance(draft[1], Kegiatan) else "tambahan")
-        typed = sheet.take_typed(draft[0], "uraian")
-        self.skp.forget_failed(place_of(draft[0], "uraian"))
-        isi = replace(draft[1], no=entry.next_number(numbers))
-        self.draft = (isi_rows.row_key(self.nip, self.bagian.nomor, isi), isi)
-        super().show_stored(orang)
-        if typed is not None and sheet.move_to(self.draft[0], "uraian"):
+        sheet = self.sheet(self.sections.grid_of(draft[1]))
+        typed = sheet.take_typed(draft[0], URAIAN)
+        self.skp.forget_failed(place_of(draft[0], URAIAN))
+        isi = with_values(draft[1], {"no": entry.next_number(numbers)})
+        self.draft = (self.key_of(isi), isi)
+        self._show(orang)
+        if typed is not None and sheet.move_to(self.draft[0], URAIAN):
             sheet.begin_edit(typed)
 
-    def _numbers(self, orang: Orang, isi: Kegiatan | Tambahan) -> Sequence[int]:
+    def _show(self, orang: Orang) -> None:
+        self.take_stored(orang)
+        if orang.nip == self.nip:
+            self.fill()
+
+    def _numbers(self, orang: Orang, isi: Isi) -> Sequence[int]:
         """Return the numbers that a new row of this kind must not have."""
         nomor = self.bagian.nomor
         part = next((one for one in orang.penilaian.bagian if one.nomor == nomor), None)
-        if part is None:
-            return ()
-        if isinstance(isi, Kegiatan):
-            return [satu.no for satu in part.kegiatan]
-        return [satu.no for satu in part.tambahan if satu.jenis is isi.jenis]
+        return () if part is None else self.sections.numbers(part, isi)
 
     # One row
 
-    def remove_row(self, sheet: Sheet, isi: Kegiatan | Tambahan) -> None:
+    def remove_row(self, sheet: Sheet, isi: Terhapus) -> None:
         """Take a row out at once, and queue its removal."""
-        key = isi_rows.row_key(self.nip, self.bagian.nomor, isi)
-        tempat, nama = self.tempat, self.orang.nama
+        key, tempat, nama = self.key_of(isi), self.tempat, self.orang.nama
         words = isi_input.place_words(isi)
         self.take(isi)
         self.fill()
@@ -124,14 +129,14 @@ class IsiSaving(IsiDesk):
             self,
             lambda writer: entry.remove(writer, tempat, isi, f"penghapusan{words} {nama}"),
             place=key,
-            saved=partial(RowRemoved, words.strip()),
+            saved=partial(RowRemoved, words.strip(), isi_input.along_words(isi)),
             failed=partial(RowNotRemoved, isi),
         )
 
     def on_row_removed(self, message: RowRemoved) -> None:
         """Say how the row comes back."""
-        notes = f", dengan {message.notes} catatan kemajuannya" if message.notes else ""
-        self.tell(f"{message.words.capitalize()} dihapus{notes}. Ctrl+Z mengembalikannya.")
+        along = f", dengan {message.along} {message.what}" if message.along else ""
+        self.tell(f"{message.words.capitalize()} dihapus{along}. Ctrl+Z mengembalikannya.")
 
     def on_row_not_removed(self, message: RowNotRemoved) -> None:
         """Show the row again, and say why it is still there."""

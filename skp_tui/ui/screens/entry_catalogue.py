@@ -1,0 +1,145 @@
+"""Completion of an uraian from what was typed before, in this post first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.message import Message
+
+from skp_tui.domain.appraisal import Kegiatan
+from skp_tui.domain.kinerja import BarisIndikator, HasilKerja
+from skp_tui.domain.number import shown
+from skp_tui.domain.rows import URAIAN
+from skp_tui.services.catalogue import Katalog, Terketik, read_for, text_of, with_usual
+from skp_tui.ui.screens.isi_input import shown_waktu
+from skp_tui.ui.widgets.grid_suggesting import Suggestion, SuggestionTaken
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from skp_tui.services.catalogue import Temuan
+    from skp_tui.services.entry import Isi
+    from skp_tui.ui.screens.entry_suggesting import EntrySuggesting
+
+SAID: Final[Mapping[type[Terketik], str]] = {
+    Kegiatan: "Satuan, mutu dan waktunya diisi seperti yang terakhir; Ctrl+Z membatalkan barisnya.",
+    BarisIndikator: "Aspek dan satuannya diisi seperti yang terakhir; Ctrl+Z membatalkan barisnya.",
+}
+"""What is said the first time that more than a text is taken over."""
+
+
+class CatalogueRead(Message):
+    """Tell what was typed in a post, and anywhere."""
+
+    def __init__(self, jabatan: str, found: Temuan) -> None:
+        super().__init__()
+        self.jabatan, self.found = jabatan, found
+
+
+class Catalogue:
+    """Offer texts while one is typed; read once for each post, in a thread.
+
+    ``kinds`` are the kinds of rows that it knows. The answer of a reading reaches the screen as
+    ``CatalogueRead``, which hands it to ``take``.
+    """
+
+    def __init__(self, screen: EntrySuggesting, kinds: Sequence[type[Terketik]]) -> None:
+        self._screen = screen
+        self._known = {jenis: Katalog() for jenis in kinds}
+        self._asked: set[str] = set()
+        self._taken: dict[str, Terketik] = {}
+        self._said = False
+
+    def read(self) -> None:
+        """Read what was typed in the post that is shown, if it is new here."""
+        jabatan = self._screen.bagian.jabatan
+        if jabatan in self._asked:
+            return
+        first, kinds = not self._asked, tuple(self._known)
+        self._asked.add(jabatan)
+
+        def read(connection: sqlite3.Connection) -> Temuan:
+            return read_for(connection, jabatan, kinds, everything=first)
+
+        self._screen.skp.read(
+            self._screen,
+            read,
+            lambda found: CatalogueRead(jabatan, found),
+            group=f"katalog {jabatan}",
+        )
+
+    def take(self, message: CatalogueRead) -> None:
+        """Offer from now on what was read."""
+        for jenis, (own, every) in message.found.items():
+            self._known[jenis].take(message.jabatan, own, every)
+
+    def suggestion(self, row_key: str, column_key: str, text: str) -> Suggestion | None:
+        """Return what is likely meant by the beginning of an uraian."""
+        known = self._of_row(row_key, column_key)
+        if known is None:
+            return None
+        usual = known.suggest(self._screen.bagian.jabatan, text, list(self._beside(row_key)))
+        if usual is None:
+            return None
+        along = _along(usual) if self._screen.is_new_row(row_key) else ""
+        return Suggestion(text_of(usual), along)
+
+    def _of_row(self, row_key: str, column_key: str) -> Katalog | None:
+        """Return what was typed into rows of the same kind, None for a cell that is no uraian."""
+        isi = self._screen.entered.get(row_key)
+        return self._known.get(type(isi)) if column_key == URAIAN else None  # type: ignore[arg-type]  # any kind may ask
+
+    def _beside(self, row_key: str) -> Iterator[str]:
+        """Yield the texts of the rows of the same kind, of indicators those of the same result."""
+        entered = self._screen.entered
+        mine = entered[row_key]
+        for key, isi in entered.items():
+            if key != row_key and type(isi) is type(mine) and _owner(isi) == _owner(mine):
+                yield text_of(isi)
+
+    def remember(self, message: SuggestionTaken) -> None:
+        """Remember which row was meant, until the one that is typed is committed."""
+        known = self._of_row(message.row_key, message.column_key)
+        usual = known.find(self._screen.bagian.jabatan, message.text) if known else None
+        if usual is not None:
+            self._taken[message.row_key] = usual
+
+    def filled(self, key: str, new: Isi) -> Isi:
+        """Fill a new row with what goes with the text taken over, and say so the first time."""
+        usual = self._taken.pop(key, None)
+        if usual is None or not self._screen.is_new_row(key) or not isinstance(new, Terketik):
+            return new
+        if text_of(new) != text_of(usual):
+            return new
+        filled = with_usual(new, usual)
+        if filled != new and not self._said:
+            self._said = True
+            self._screen.tell(SAID[type(new)])
+        return filled
+
+    def learn(self, nomor: int, isi: Isi) -> None:
+        """Take a stored row into the catalogue."""
+        parts = self._screen.parts
+        post = next((part.jabatan for part in parts if part.nomor == nomor), None)
+        if post is not None and isinstance(isi, Terketik) and type(isi) in self._known:
+            self._known[type(isi)].add(post, isi)
+
+
+def _owner(isi: Isi) -> int | None:
+    return isi.no_hasil if isinstance(isi, BarisIndikator) else None
+
+
+def _along(usual: Terketik) -> str:
+    """Say what a new row takes over: ``berkas, mutu 100, 12 bln``, ``waktu, hari``."""
+    if isinstance(usual, HasilKerja):
+        return ""
+    if isinstance(usual, BarisIndikator):
+        parts = [usual.indikator.aspek, usual.indikator.satuan]
+    else:
+        parts = [
+            usual.satuan,
+            f"mutu {shown(usual.target_kualitas)}" if usual.target_kualitas else "",
+            shown_waktu(usual) if usual.target_waktu else "",
+        ]
+    return ", ".join(part for part in parts if part)
