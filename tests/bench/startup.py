@@ -81,6 +81,8 @@ def main(rounds: int = 7) -> None:
     with tempfile.TemporaryDirectory() as name:
         db = make_office(Path(name), PEOPLE)
         environment = {**os.environ, "TERM": "xterm-256color", "SKP_TUI_DB": str(db)}
+        # an installed program is compiled already; else each start would compile ours, not Textual
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         ours = ["-m", "skp_tui"]
         bare = [str(here / "bare.py"), str(db)]
         for program in (ours, bare):
