@@ -35,7 +35,8 @@ Heads = dict[str, tuple[str, str]]
 
 def files() -> set[str]:
     """Return the names of all broken files: those that lie here and those that are made."""
-    return {path.name for path in FOLDER.iterdir() if path.suffix not in CODE} | set(MADE)
+    here = (path for path in FOLDER.iterdir() if path.is_file() and path.suffix not in CODE)
+    return {path.name for path in here} | set(MADE)
 
 
 def place(name: str, folder: Path) -> Path:
