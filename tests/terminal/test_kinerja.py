@@ -37,6 +37,7 @@ def test_a_plan_is_typed_fulfilled_rated_and_taken_back_by_keys_alone(tmp_path: 
         pane.wait_for("Kurang: evaluasi perilaku kerja", "Ketujuh nilai BerAKHLAK")
         pane.keys("1")
         pane.wait_for("PREDIKAT  Baik", "lengkap", "Hasil sesuai", "Perilaku di atas")
+        pane.keys("Down")
         pane.type("Ramah kepada tamu")
         pane.keys("Enter")
         pane.wait_for("ekspektasi khusus 1 dari 7")
