@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from skp_tui.domain.appraisal import Evaluasi, Penilaian
 from skp_tui.domain.period import Periode
-from skp_tui.rules.permenpanrb6_matrix import KATEGORI, MATRIKS, predikat
+from skp_tui.rules.permenpanrb6_matrix import KATEGORI, MATRIKS, predikat, predikat_of
 from skp_tui.rules.permenpanrb6_words import NAMA_PERINGKAT
 from skp_tui.rules.result import Hasil, Kurang, Langkah, PeraturanDasar, Status, categorised
 
@@ -45,15 +45,13 @@ class _Permenpanrb6(PeraturanDasar):
 
     def predikat_of(self, evaluasi: Evaluasi) -> str | None:
         """Return what the matrix says of both ratings, None while one is missing (C)."""
-        if evaluasi.hasil_kerja is None or evaluasi.perilaku_kerja is None:
-            return None
-        return predikat(evaluasi.hasil_kerja, evaluasi.perilaku_kerja)
+        return predikat_of(evaluasi)
 
     def nilai(self, penilaian: Penilaian, periode: Periode) -> Hasil:
         """Return the predikat of the yearly evaluation; there is no number (C)."""
         del periode  # none of its settings touches the matrix
         evaluasi = penilaian.evaluasi_tahunan
-        disebut = self.predikat_of(evaluasi)
+        disebut = predikat_of(evaluasi)
 
         def steps() -> tuple[Langkah, ...]:
             from skp_tui.rules.permenpanrb6_explain import explanation  # noqa: PLC0415 - when asked

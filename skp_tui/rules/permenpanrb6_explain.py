@@ -27,7 +27,7 @@ from skp_tui.rules.angka_kredit import (
     konversi,
     masa_jenjang,
 )
-from skp_tui.rules.permenpanrb6_matrix import predikat
+from skp_tui.rules.permenpanrb6_matrix import predikat_of
 from skp_tui.rules.permenpanrb6_words import NAMA_PERINGKAT, PEDOMAN
 from skp_tui.rules.result import Hasil, Langkah
 from skp_tui.rules.sebaran import DASAR_SEBARAN, POLA
@@ -116,10 +116,7 @@ def _credit(hal: str, rumus: str, value: Decimal) -> Langkah:
 
 
 def _of_periode(evaluasi: Evaluasi) -> Langkah:
-    hasil_kerja, perilaku_kerja = evaluasi.hasil_kerja, evaluasi.perilaku_kerja
-    disebut = printed(None)
-    if hasil_kerja is not None and perilaku_kerja is not None:
-        disebut = predikat(hasil_kerja, perilaku_kerja)
+    disebut = predikat_of(evaluasi) or printed(None)
     return Langkah(evaluasi.periode, _both(evaluasi), disebut, DASAR_PERIODIK, "Evaluasi periodik")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from skp_tui.domain.appraisal import Peringkat
+from skp_tui.domain.appraisal import Evaluasi, Peringkat
 
 KATEGORI = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
 
@@ -24,3 +24,10 @@ MATRIKS: Mapping[tuple[Peringkat, Peringkat], str] = {
 def predikat(hasil_kerja: Peringkat, perilaku_kerja: Peringkat) -> str:
     """Return the predikat of two ratings (C)."""
     return MATRIKS[hasil_kerja, perilaku_kerja]
+
+
+def predikat_of(evaluasi: Evaluasi) -> str | None:
+    """Return the predikat of one evaluation, None while one of its ratings is missing (C)."""
+    if evaluasi.hasil_kerja is None or evaluasi.perilaku_kerja is None:
+        return None
+    return predikat(evaluasi.hasil_kerja, evaluasi.perilaku_kerja)

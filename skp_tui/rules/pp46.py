@@ -23,8 +23,8 @@ from skp_tui.rules.result import (
     HasilBagian,
     Langkah,
     PeraturanDasar,
-    Status,
     revealing,
+    status_of,
 )
 
 BOBOT_SKP = Fraction(60, 100)
@@ -146,12 +146,6 @@ def _explained(
     return explanation(hasil, penilaian, periode, ambang)
 
 
-def _status(penilaian: Penilaian, nilai: Fraction | None) -> Status:
-    if penilaian.pengecualian is not None:
-        return Status.DIKECUALIKAN
-    return Status.BELUM_DINILAI if nilai is None else Status.DINILAI
-
-
 class _Pp46(PeraturanDasar):
     """PP 46/2011 behind the face that all regulations share."""
 
@@ -173,7 +167,7 @@ class _Pp46(PeraturanDasar):
         nilai = _nilai_prestasi_kerja(skp, rata)
         disebut = _sebutan(nilai, periode.kebijakan_batas)
         hasil = Hasil(
-            status=_status(penilaian, nilai),
+            status=status_of(penilaian, disebut),
             bagian=bagian,
             nilai_skp=skp,
             sebutan_skp=_sebutan(skp, periode.kebijakan_batas),

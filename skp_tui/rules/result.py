@@ -185,6 +185,13 @@ class PeraturanDasar:
         return None
 
 
+def status_of(penilaian: Penilaian, sebutan: str | None) -> Status:
+    """Return where somebody stands whose category is known, or None while it is not."""
+    if penilaian.pengecualian is not None:
+        return Status.DIKECUALIKAN
+    return Status.BELUM_DINILAI if sebutan is None else Status.DINILAI
+
+
 def categorised(
     peraturan: Berkategori,
     penilaian: Penilaian,
@@ -196,9 +203,7 @@ def categorised(
 
     What is missing is told only of those who are due and not yet appraised.
     """
-    status = Status.BELUM_DINILAI if sebutan is None else Status.DINILAI
-    if penilaian.pengecualian is not None:
-        status = Status.DIKECUALIKAN
+    status = status_of(penilaian, sebutan)
     return Hasil(
         status=status,
         sebutan=sebutan,

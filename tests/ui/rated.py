@@ -21,7 +21,7 @@ async def open_2025(program: Program) -> None:
     await program.press("ctrl+s")
     await program.press("escape")
     await program.press("t", "home", "enter")
-    assert program.unit.tahun == TAHUN
+    assert program.unit.tahun == TAHUN, program.screen_text()
 
 
 async def rate_all(program: Program) -> EvaluasiScreen:
