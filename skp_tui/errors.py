@@ -1,9 +1,11 @@
 """What can go wrong, as data: a sentence for the user, never a traceback."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from skp_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One fault in one place of what came in: file, sheet, row, column, value and what to do.
 

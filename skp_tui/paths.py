@@ -34,9 +34,14 @@ def log_file() -> Path:
 
 def sample_folder() -> Path:
     """Return the directory of the sample office, in the package or in a checkout."""
+    return supplied("contoh")
+
+
+def supplied(name: str) -> Path:
+    """Return what comes with the program under a name, in the package or in a checkout."""
     inside = Path(__file__).parent / "data"
     root = inside if inside.is_dir() else Path(__file__).parent.parent / "data"
-    return root / "contoh"
+    return root / name
 
 
 def here() -> Path:

@@ -147,12 +147,23 @@ _ALL = (
     _of_program("tempat", "Nama kota pada formulir yang dicetak."),
     _of_program("kop_surat", "Kop surat pada formulir yang dicetak."),
     _of_program("lambang", "Berkas gambar lambang daerah untuk formulir."),
-    _of_program("tema", "Tema warna layar.", bawaan="gelap",
-                pilihan=("gelap", "terang", "16-warna")),
-    _of_program("hemat", "Hemat gambar ulang untuk sambungan lambat.", bawaan="tidak",
-                pilihan=("tidak", "ya")),
-    _of_program("ascii", "Tanpa garis dan tanda khusus, untuk terminal lama.", bawaan="tidak",
-                pilihan=("tidak", "ya")),
+    _of_program(
+        "tema",
+        "Tema warna layar. otomatis: gelap, atau 16-warna bila terminal hanya mengenal 16 warna.",
+        bawaan="otomatis", pilihan=("otomatis", "gelap", "terang", "16-warna"),
+    ),
+    _of_program(
+        "hemat",
+        "Hemat untuk sambungan lambat: hanya yang berubah yang ditulis, paling banyak 15 kali "
+        "sedetik, tanpa tetikus.",
+        bawaan="tidak", pilihan=("tidak", "ya"),
+    ),
+    _of_program(
+        "ascii",
+        "Tanpa garis dan tanda khusus, untuk terminal lama. otomatis: bila terminal tidak memakai "
+        "UTF-8.",
+        bawaan="otomatis", pilihan=("otomatis", "ya", "tidak"),
+    ),
     _of_program("cadangan_dir", "Map untuk salinan cadangan; bawaannya di samping basis data."),
 )  # fmt: skip
 

@@ -1,7 +1,6 @@
 """What was entered for one person and year; entered values are Decimal, None is "not yet"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -9,6 +8,7 @@ from enum import StrEnum
 from skp_tui.domain.kinerja import CapaianOrganisasi, Ekspektasi, HasilKerja, Lampiran
 from skp_tui.domain.office import JenisJabatan, Pegawai, Pejabat
 from skp_tui.domain.rank import PANGKAT
+from skp_tui.record import record
 
 ASPEK = ("kuantitas", "kualitas", "waktu", "biaya")
 ASPEK_WAJIB = ("kuantitas", "kualitas", "waktu")
@@ -94,7 +94,7 @@ SEBUTAN_ALASAN: Mapping[Alasan, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kegiatan:
     """One kegiatan tugas jabatan with target and realisasi of up to four aspects.
 
@@ -127,7 +127,7 @@ class Kegiatan:
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tambahan:
     """A tugas tambahan, or a kreativitas with its level."""
 
@@ -137,7 +137,7 @@ class Tambahan:
     tingkat: Tingkat | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Perilaku:
     """The six aspects of perilaku kerja, 0-100; kepemimpinan None where not applicable."""
 
@@ -154,7 +154,7 @@ class Perilaku:
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NilaiLuar:
     """A value that was not computed here, with its source.
 
@@ -166,7 +166,7 @@ class NilaiLuar:
     ide_baru: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evaluasi:
     """The two ratings of a period of the year; None is not chosen yet."""
 
@@ -180,7 +180,7 @@ class Evaluasi:
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pengecualian:
     """The recorded reason why the person is not due in the year."""
 
@@ -189,7 +189,7 @@ class Pengecualian:
     keterangan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bagian:
     """The part of a year that was served in one post, with the snapshot that forms print."""
 
@@ -208,7 +208,7 @@ class Bagian:
     hasil_kerja: tuple[HasilKerja, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Penilaian:
     """Everything entered for one person in one year; without parts nothing was entered yet.
 

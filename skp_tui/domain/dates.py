@@ -8,6 +8,8 @@ BULAN = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 
+_MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
+
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/])(\d{1,2})\2(\d{4})", re.ASCII)
 
@@ -44,3 +46,14 @@ def editable_date(value: date | None) -> str:
 def shown_moment(value: datetime) -> str:
     """Write a date with its time of day, short enough for a list: ``31-01-2018 10.42``."""
     return f"{editable_date(value.date())} {value:%H.%M}"
+
+
+def age_words(then: datetime, now: datetime) -> str:
+    """Say how long ago something was: ``12 hari yang lalu``; a clock that was put back is told."""
+    seconds = int((now - then).total_seconds())
+    if seconds < -_MINUTE:
+        return "menurut jam komputer ini di masa depan"
+    for length, word in ((_DAY, "hari"), (_HOUR, "jam"), (_MINUTE, "menit")):
+        if seconds >= length:
+            return f"{seconds // length} {word} yang lalu"
+    return "baru saja"

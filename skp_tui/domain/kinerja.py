@@ -5,9 +5,10 @@ no number says it; None is "not yet".
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from skp_tui.record import record
 
 Ukuran = Decimal | str
 
@@ -64,7 +65,7 @@ SEBUTAN_CAPAIAN: Mapping[CapaianOrganisasi, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indikator:
     """One individual indicator of a result, with what came of it and where that is seen.
 
@@ -81,7 +82,7 @@ class Indikator:
     umpan_balik: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HasilKerja:
     """One planned result (*rencana hasil kerja*) and the superior's result that it serves."""
 
@@ -92,7 +93,7 @@ class HasilKerja:
     indikator: tuple[Indikator, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BarisIndikator:
     """An indicator as a row of its own, which names the result that it belongs to."""
 
@@ -100,7 +101,7 @@ class BarisIndikator:
     indikator: Indikator
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ekspektasi:
     """What the leader expects of one value in particular, and the feedback on it."""
 
@@ -109,7 +110,7 @@ class Ekspektasi:
     umpan_balik: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lampiran:
     """One line of the attachment."""
 

@@ -1,8 +1,10 @@
 """The one place that reads a number, and the one that writes it; no float anywhere."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from typing import Literal
 
 DecimalSign = Literal[".", ","]
@@ -113,6 +115,13 @@ def editable(value: Decimal | None) -> str:
     return "" if value is None else canonical(value).replace(".", ",")
 
 
+def total(values: Iterable[Fraction]) -> Fraction:
+    """Add exact values over one common denominator: `sum` makes and reduces a fraction for each."""
+    parts = tuple(values)
+    common = lcm(*(part.denominator for part in parts))
+    return Fraction(sum(part.numerator * (common // part.denominator) for part in parts), common)
+
+
 def rounded(value: Fraction, decimals: int = 2) -> int:
     """Return the value in units of the last decimal, rounded half away from zero."""
     scaled = abs(value) * int(10**decimals)
@@ -131,3 +140,11 @@ def fixed(value: Fraction, decimals: int = 2, sign: DecimalSign = ".") -> str:
 def printed(value: Fraction | None, empty: str = "–") -> str:
     """Write a computed value as the regulation prints it: ``87,60``; a dash for "not yet"."""
     return empty if value is None else fixed(value, 2, ",")
+
+
+def readable_size(size: int) -> str:
+    """Write a number of bytes as people read it: ``1,4 MB``."""
+    for power, unit in ((3, "GB"), (2, "MB"), (1, "kB")):
+        if size >= 1000**power:
+            return f"{fixed(Fraction(size, 1000**power), 1, ',')} {unit}"
+    return f"{size} byte"

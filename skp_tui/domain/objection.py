@@ -33,3 +33,14 @@ class Hari:
     keberatan: int
     tanggapan: int
     keputusan: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tunggakan:
+    """An objection against the result of a year that waits for its answer or decision."""
+
+    tahun: int
+    nip: str
+    nama: str
+    tahap: Tahap
+    batas: date

@@ -1,11 +1,11 @@
 """Units and people, and who belongs to a year (exchange 1)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from skp_tui.domain.nip import StatusPegawai
+from skp_tui.record import record
 
 TAHUN_PPPK = 2022
 
@@ -21,7 +21,7 @@ class JenisJabatan(StrEnum):
 ESELON = ("I.a", "I.b", "II.a", "II.b", "III.a", "III.b", "IV.a", "IV.b", "V.a", "V.b")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """An organisational unit; it counts itself and everything below it."""
 
@@ -38,7 +38,7 @@ PENDAMPING = KOLOM_PEJABAT[1:]
 """What belongs to the holder of a NIP, and so goes when another one is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pejabat:
     """An appraiser, or his superior, as the form prints him; empty text where not known."""
 
@@ -49,7 +49,7 @@ class Pejabat:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pegawai:
     """A civil servant as he is now; ``unit`` is a unit's code."""
 

@@ -1,11 +1,11 @@
 """A period (year) with its regulation and the settings that belong to it (exchange 7)."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from skp_tui.domain.number import canonical
+from skp_tui.record import record
 
 TAHUN_PERTAMA = 2014
 
@@ -40,7 +40,7 @@ def batas_waktu(tahun: int) -> date:
     return date(tahun + 1, 1, 31)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Periode:
     """One year of appraisals; ``beku`` from its first locked appraisal on.
 

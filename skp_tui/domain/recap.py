@@ -1,16 +1,16 @@
 """The unit indicator with its three figures (regulations D, exchange 5); results come as input."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from skp_tui.domain.office import Unit, children
 from skp_tui.domain.period import Penyebut, Periode
+from skp_tui.record import record
 
 KATEGORI_CAPAIAN = ("Sangat Baik", "Baik", "Cukup Baik", "Kurang")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terhitung:
     """One person as the recap counts him: in which unit, with which outcome.
 
@@ -25,7 +25,7 @@ class Terhitung:
     batas: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rekap:
     """The counts and percentages of one unit with everything below it.
 

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 Rekaman = dict[str, str | None]
 """For each column of one record its canonical text, or None for "empty"."""
@@ -23,6 +23,9 @@ _DIINGAT: Final = 65_536
 
 
 _Teks = TypeVar("_Teks", str, str | None)
+
+
+_Satu_co = TypeVar("_Satu_co", bound=Isian, covariant=True)
 
 
 class Sekali(dict[_Teks, _Teks]):
@@ -84,6 +87,14 @@ class Larik(Deret):
         self.isi = isi
 
 
+class Persediaan(Mapping[tuple[str, ...], _Satu_co]):
+    """Records by their key, of which those that will be asked for next can be read at once."""
+
+    @abstractmethod
+    def look_ahead(self, keys: Sequence[tuple[str, ...]]) -> None:
+        """Read what there is of some keys."""
+
+
 def letak_of(kolom: tuple[str, ...]) -> Mapping[str, int]:
     """Return the place of each column, to be shared by the records that have these columns."""
     return {nama: place for place, nama in enumerate(kolom)}
@@ -107,9 +118,29 @@ class Pemetik:
             found = self._known[id(satu.letak)] = (satu.letak, self._picking(satu.letak))
         return found[1](satu.isi)
 
+    def of_all(self, records: Sequence[Isian]) -> Sequence[Texts]:
+        """Return the texts of records, column by column where all of them share their columns."""
+        alike = _alike(records)
+        if not alike or not self._kolom:
+            return list(map(self, records))
+        letak = alike[0].letak
+        columns = list(zip(*[satu.isi for satu in alike], strict=True))
+        empty = (None,) * len(alike)
+        some = [columns[letak[nama]] if nama in letak else empty for nama in self._kolom]
+        return list(zip(*some, strict=True))
+
     def _picking(self, letak: Mapping[str, int]) -> Callable[[Texts], Texts]:
         places = [letak[nama] for nama in self._kolom if nama in letak]
         if len(places) == len(self._kolom) > 1:
             return itemgetter(*places)
         maybe = [letak.get(nama) for nama in self._kolom]
         return lambda isi: tuple([None if place is None else isi[place] for place in maybe])
+
+
+def _alike(records: Sequence[Isian]) -> Sequence[Deret]:
+    """Return records of which all share their columns, none where they do not."""
+    # asked of the few kinds that there are, since asking an abstract class of each takes long
+    if not all(issubclass(kind, Deret) for kind in set(map(type, records))):
+        return ()
+    rows = cast("Sequence[Deret]", records)
+    return rows if len({id(satu.letak) for satu in rows}) == 1 else ()

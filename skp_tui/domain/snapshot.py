@@ -1,12 +1,13 @@
 """Who a person's appraisers are, and what a part of a year prints (exchange 3, bagian)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from skp_tui.domain.office import JenisJabatan, Pegawai, Pejabat, Unit
+from skp_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snapshot:
     """Unit, rank, post and appraisers as a part of a year prints them."""
 

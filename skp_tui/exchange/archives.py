@@ -7,7 +7,7 @@ from typing import Final
 
 from skp_tui.errors import InputError
 from skp_tui.exchange.ole import Ole, OleError
-from skp_tui.exchange.tables import Bentuk
+from skp_tui.exchange.table_model import Bentuk
 
 TERBUKA_TERBESAR: Final = 500 * 1024 * 1024
 """Bytes of a workbook once it is unpacked (exchange 3)."""

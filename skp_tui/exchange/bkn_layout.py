@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from skp_tui.exchange.bkn_sheet import Lembar
-from skp_tui.exchange.tables import Tabel
+from skp_tui.exchange.table_model import Tabel
 
 KEGIATAN = "kegiatantugasjabatan"
 YANG_DINILAI = ("yangdinilai", "pnsyangdinilai", "pegawainegerisipilyangdinilai")

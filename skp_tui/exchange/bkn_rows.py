@@ -14,7 +14,7 @@ from skp_tui.exchange.bkn_people import Orang, is_known
 from skp_tui.exchange.bkn_sheet import SelBuku
 from skp_tui.exchange.kinds import JENIS, Kolom
 from skp_tui.exchange.plan_rows import Calon
-from skp_tui.exchange.tables import Mentah
+from skp_tui.exchange.table_model import Mentah
 from skp_tui.exchange.values import Sel, read_cell, shown_cell
 
 _DATE = re.compile(

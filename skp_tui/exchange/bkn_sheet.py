@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from skp_tui.domain.number import parse_computed
 from skp_tui.domain.text import clean
-from skp_tui.exchange.tables import Tabel
+from skp_tui.exchange.table_model import Tabel
 from skp_tui.exchange.values import GALAT_EXCEL
 from skp_tui.exchange.windows import column_name
 

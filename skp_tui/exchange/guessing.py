@@ -12,7 +12,8 @@ from typing import Final
 from skp_tui.exchange.bkn_layout import is_bkn
 from skp_tui.exchange.headers import Judul, best_header, normal
 from skp_tui.exchange.kinds import JENIS, SKP, Jenis, Kolom, Tipe
-from skp_tui.exchange.tables import Mentah, QuoteError, Tabel, is_legend, records
+from skp_tui.exchange.table_model import Mentah, Tabel, is_legend
+from skp_tui.exchange.tables import QuoteError, records
 from skp_tui.exchange.values import read_cell
 from skp_tui.rules.regulation import peraturan_of
 

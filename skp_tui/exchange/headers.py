@@ -1,7 +1,7 @@
 """Which row of a table is the header, which delimiter it speaks, and which column stands where."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -11,7 +11,8 @@ from skp_tui.exchange.kinds import Jenis
 from skp_tui.exchange.leftovers import parted, passed_over
 from skp_tui.exchange.matching import Judul, match_header, match_two_rows, normal
 from skp_tui.exchange.sheet_cells import fitted
-from skp_tui.exchange.tables import BARIS_TERBANYAK, Bentuk, Mentah, QuoteError, Tabel, records
+from skp_tui.exchange.table_model import BARIS_TERBANYAK, Bentuk, Mentah, Tabel
+from skp_tui.exchange.tables import QuoteError, records
 
 __all__ = [
     "Judul",
@@ -138,7 +139,7 @@ def _mapped(tabel: Tabel, wajib: Collection[str], peta: Peta, jenis: Jenis) -> "
     cells = [_unread(sel, jenis) for sel in (*mentah.sel, *[""] * (width - len(mentah.sel)))]
     for nama, index in peta.kolom.items():
         cells[index] = nama
-    judul = Judul(replace(mentah, sel=tuple(cells)), dict(peta.kolom), bawah=mentah)
+    judul = Judul(mentah._replace(sel=tuple(cells)), dict(peta.kolom), bawah=mentah)
     return _Percobaan(pemisah, judul, is_header=True)
 
 
@@ -262,14 +263,12 @@ def _below(tabel: Tabel, found: _Percobaan, jenis: Jenis) -> Terbaca:
             f"{', '.join(judul.kembar)}.",
             "Hapus salah satu, atau ganti judulnya.",
         )
-    isi: list[Mentah] = []
-    for mentah in records(tabel, found.pemisah):
-        if mentah.baris > judul.mentah.baris:
-            isi.append(mentah)
-        if len(isi) > BARIS_TERBANYAK:
-            raise InputError(
-                f"{tabel.berkas} berisi lebih dari 200.000 baris.", "Bagi menjadi beberapa berkas."
-            )
+    below = (satu for satu in records(tabel, found.pemisah) if satu.baris > judul.mentah.baris)
+    isi = list(islice(below, BARIS_TERBANYAK + 1))
+    if len(isi) > BARIS_TERBANYAK:
+        raise InputError(
+            f"{tabel.berkas} berisi lebih dari 200.000 baris.", "Bagi menjadi beberapa berkas."
+        )
     kept, passed = parted(isi, judul, jenis, tabel)
     notes = (*tabel.catatan, *passed_over(passed, tabel))
     if tabel.bentuk is not Bentuk.CSV:

@@ -5,6 +5,7 @@ changes: other offices and scripts rely on every column of them.
 """
 
 from collections.abc import Mapping
+from typing import Final
 
 from skp_tui.domain.appraisal import (
     PERILAKU,
@@ -36,9 +37,12 @@ from skp_tui.exchange.kind_model import (
 from skp_tui.exchange.kinds_kinerja import JENIS_KINERJA
 
 __all__ = [
-    "ALASAN_DITOLAK", "HAPUS", "JENIS", "JENIS_SKP", "SKP", "TIPE_TEKS", "Jenis", "Kolom", "Kunci",
-    "Tipe", "jenis_of",
+    "ALASAN_DITOLAK", "HAPUS", "JENIS", "JENIS_SKP", "SKP", "TIPE_TEKS", "VERSI_BERKAS", "Jenis",
+    "Kolom", "Kunci", "Tipe", "jenis_of",
 ]  # fmt: skip
+
+VERSI_BERKAS: Final = 2
+"""Of the files that come in, and of what profile ``data`` writes."""
 
 SKP = "skp"
 """What the official SKP workbook of one person is called among the kinds."""

@@ -16,7 +16,7 @@ from skp_tui.domain.text import clean
 from skp_tui.errors import Problem
 from skp_tui.exchange.kinds import Jenis, Tipe
 from skp_tui.exchange.matching import Judul, normal
-from skp_tui.exchange.tables import Mentah, Tabel
+from skp_tui.exchange.table_model import Mentah, Tabel
 
 KOSONG: Final = "tanpa isi di kolom yang dibaca"
 NOMOR_KOLOM: Final = "nomor kolom"
@@ -71,6 +71,9 @@ def parted(
     passed: list[Dilewati] = []
     fresh = True
     for mentah in rows:
+        if not fresh and rules.is_record(mentah.sel):
+            kept.append(mentah)
+            continue
         sebab = rules.why_not(mentah, first=fresh)
         fresh = sebab in {JUDUL_ULANG, KOSONG} and (fresh or sebab == JUDUL_ULANG)
         if sebab is None:
@@ -142,7 +145,18 @@ class _Rules:
         ]
         # the same few texts stand in the first column: a year, a unit
         self._normal = lru_cache(maxsize=_DIINGAT)(normal)
+        self._anchors = [next(iter(names.items())) for names in self._judul if names]
+        self._last = max((*self._dikenal, *(anchor for anchor, _ in self._anchors)), default=0)
         self._gabungan = {(top, left): right for top, left, _, right in tabel.gabungan}
+
+    def is_record(self, cells: Sequence[str]) -> bool:
+        """Say shortly of most records that they are: required columns filled, a NIP, no header."""
+        if self._nip is None or len(cells) <= self._last or len(cells[self._nip]) <= _PENDEK:
+            return False
+        for place, name in self._anchors:
+            if self._normal(cells[place]) == name:
+                return False
+        return self._filled(cells, self._wajib) == len(self._wajib)
 
     def why_not(self, mentah: Mentah, *, first: bool) -> str | None:
         """Say what a row is instead of a record, None for one that could be a record."""

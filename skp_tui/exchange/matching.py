@@ -7,7 +7,7 @@ from functools import cache
 
 from skp_tui.domain.text import clean
 from skp_tui.exchange.kinds import ALASAN_DITOLAK, JENIS, Jenis
-from skp_tui.exchange.tables import Gabungan, Mentah
+from skp_tui.exchange.table_model import Gabungan, Mentah
 
 _IGNORED = re.compile(r"[\s_/.]+")
 

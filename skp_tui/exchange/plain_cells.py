@@ -1,7 +1,7 @@
 """Reads the cells of rows in which nothing is odd, by column, with no object for a cell."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import getitem, itemgetter
 from typing import Final
 
@@ -9,7 +9,7 @@ from skp_tui.domain.number import DecimalSign
 from skp_tui.domain.records import PENDEK, Deret, Texts
 from skp_tui.exchange.headers import Terbaca
 from skp_tui.exchange.kinds import Jenis, Kolom, Tipe
-from skp_tui.exchange.tables import Mentah
+from skp_tui.exchange.table_model import Mentah
 from skp_tui.exchange.values import SEL_TERPANJANG, read_cell
 
 JENIS_POLOS = frozenset(
@@ -48,6 +48,10 @@ class _Column(dict[str, str | None]):
             self[asli] = nilai
         return nilai
 
+    def all_of(self, cells: Sequence[str]) -> Sequence[str | None]:
+        """Read a column from top to bottom."""
+        return list(map(self.__getitem__, cells))
+
 
 class _Teks(_Column):
     """A column of free texts: nearly all mean just what they say, and hardly a long one repeats."""
@@ -57,6 +61,24 @@ class _Teks(_Column):
             return asli
         return super().__missing__(asli)
 
+    def all_of(self, cells: Sequence[str]) -> Sequence[str | None]:
+        """Read a column from top to bottom, at once where all of it are usual texts."""
+        return cells if _all_usual(cells) else super().all_of(cells)
+
+
+def _all_usual(cells: Sequence[str]) -> bool:
+    """Say whether each text of a column is long and what ``_BIASA`` takes."""
+    if not PENDEK < min(map(len, cells)) <= max(map(len, cells)) <= SEL_TERPANJANG:
+        return False
+    whole = "".join(cells)
+    return (
+        whole.isascii()
+        and whole.isprintable()
+        and "".join([text[0] for text in cells]).isalpha()
+        and " " not in {text[-1] for text in cells}
+        and "err:" not in whole.lower()
+    )
+
 
 class _Absent(dict[str, str | None]):
     """The same text for every row, where the file has no such column."""
@@ -64,6 +86,10 @@ class _Absent(dict[str, str | None]):
     def __init__(self, nilai: str | None) -> None:
         super().__init__()
         self._nilai = nilai
+
+    def all_of(self, cells: Sequence[str]) -> Sequence[str | None]:
+        """Return the text as often as there are rows."""
+        return [self._nilai] * len(cells)
 
     def __missing__(self, asli: str) -> str | None:
         return self._nilai
@@ -85,7 +111,8 @@ class PlainReader:
             else _Absent(tetap.get(kolom.nama, empty.get(kolom.nama)))
             for kolom in jenis.kolom
         ]
-        self._cells = itemgetter(*(letak.get(kolom.nama, 0) for kolom in jenis.kolom))
+        self._places = [letak.get(kolom.nama, 0) for kolom in jenis.kolom]
+        self._cells = itemgetter(*self._places)
 
     def read(self, mentah: Mentah) -> Texts | None:
         """Return the canonical texts in the order of the columns; None where a cell is odd."""
@@ -98,6 +125,20 @@ class PlainReader:
             return None
         # a file as this program writes it says everything in canonical form: kept once, not twice
         return sel if texts == sel else texts
+
+    def read_all(self, rows: Sequence[Mentah]) -> list[Sequence[str | None]] | None:
+        """Return the canonical texts of rows, column by column; None where a cell is odd."""
+        cells = [mentah.sel for mentah in rows]
+        if set(map(len, cells)) != {self._width} or any(mentah.cacat for mentah in rows):
+            return None
+        columns = list(zip(*cells, strict=True))
+        try:
+            return [
+                column.all_of(columns[place])
+                for column, place in zip(self._columns, self._places, strict=True)
+            ]
+        except _Odd:
+            return None
 
 
 class LarikMentah(Deret):

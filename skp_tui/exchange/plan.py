@@ -25,7 +25,7 @@ from skp_tui.exchange.plan_warnings import warn_odd
 from skp_tui.exchange.plan_years import Konteks
 from skp_tui.exchange.sheets import headed_tables
 from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import Tabel
+from skp_tui.exchange.table_model import Tabel
 
 if TYPE_CHECKING:
     from skp_tui.exchange.headers import Peta
@@ -155,10 +155,11 @@ def _statuses(calon: Iterable[Calon], jenis: Jenis, stok: Stok) -> dict[str, Sta
 
 def _judge(calon: Sequence[Calon], konteks: Konteks, progress: Progress | None) -> None:
     judges = Judges(konteks)
-    for done, satu in enumerate(calon, 1):
-        judges.judge(satu)
-        if progress is not None and (done % _LANGKAH_PROGRES == 0 or done == len(calon)):
-            progress(done, len(calon))
+    for start in range(0, len(calon), _LANGKAH_PROGRES):
+        some = calon[start : start + _LANGKAH_PROGRES]
+        judges.judge(some)
+        if progress is not None:
+            progress(start + len(some), len(calon))
 
 
 def _grouped(calon: Iterable[Calon]) -> Kelompok:

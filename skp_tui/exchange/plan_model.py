@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from skp_tui.errors import Problem
 from skp_tui.exchange.kinds import Jenis, Kunci
-from skp_tui.exchange.tables import Tabel
+from skp_tui.exchange.table_model import Tabel
 
 
-@dataclass(frozen=True, slots=True)
-class Perubahan:
+class Perubahan(NamedTuple):
     """One field that changes; None is empty, ``""`` given as empty (``Kolom.warisan``)."""
 
     kolom: str
@@ -17,8 +17,7 @@ class Perubahan:
     baru: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Baris:
+class Baris(NamedTuple):
     """One record to store: where it stands, its key, itself as merged, and what changes in it.
 
     ``perubahan`` is empty for a new record. Of a changed one only these fields are to be written,

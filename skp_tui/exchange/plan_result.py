@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
+from operator import ne
 
 from skp_tui.domain.office import PEJABAT, PENDAMPING
 from skp_tui.domain.records import Pemetik
@@ -65,12 +67,7 @@ def _sort_by_column(calon: Calon, jenis: Jenis) -> None:
 
 def _baris(calon: Calon, perubahan: tuple[Perubahan, ...] = ()) -> Baris:
     return Baris(
-        berkas=calon.berkas,
-        baris=calon.mentah.baris,
-        kunci=calon.kunci or (),
-        rekaman=calon.jadi,
-        perubahan=perubahan,
-        lembar=calon.lembar,
+        calon.berkas, calon.mentah.baris, calon.kunci or (), calon.jadi, perubahan, calon.lembar
     )
 
 
@@ -80,11 +77,12 @@ def _changed(firsts: Iterable[Calon], jenis: Jenis) -> Iterator[Baris]:
         # what was found to say the same is its own stored record
         if calon.lama is None or calon.jadi is calon.lama:
             continue
-        pairs = zip(names, texts(calon.lama), texts(calon.jadi), strict=True)
+        lama, jadi = texts(calon.lama), texts(calon.jadi)
+        differing = compress(zip(names, lama, jadi, strict=True), map(ne, lama, jadi))
         perubahan = [
             Perubahan(nama, before, after)
-            for nama, before, after in pairs
-            if before != after and (before or None) != (after or None)
+            for nama, before, after in differing
+            if (before or None) != (after or None)
         ]
         if perubahan:
             yield _baris(calon, tuple(perubahan))
@@ -119,8 +117,9 @@ def _given(jenis: Jenis, good: Mapping[Kunci, Sequence[Calon]], stok: Stok) -> I
 def _new_years(jenis: Jenis, rows: Iterable[Baris], stok: Stok) -> tuple[int, ...]:
     if not jenis.tahunan:
         return ()
-    years = {int(baris.rekaman["tahun"] or "0") for baris in rows}
-    return tuple(sorted(years - stok.peraturan.keys()))
+    place = jenis.kunci.index("tahun")
+    years = {baris.kunci[place] for baris in rows}
+    return tuple(sorted(set(map(int, years)) - stok.peraturan.keys()))
 
 
 def _refused_keys(jenis: Jenis, refused: Iterable[Calon]) -> Iterator[tuple[Kunci, str]]:

@@ -11,7 +11,7 @@ from skp_tui.errors import Problem
 from skp_tui.exchange.headers import Terbaca
 from skp_tui.exchange.kinds import Jenis, Kolom, Kunci, Tipe
 from skp_tui.exchange.plain_cells import JENIS_POLOS, PlainReader
-from skp_tui.exchange.tables import Mentah
+from skp_tui.exchange.table_model import Mentah
 from skp_tui.exchange.values import KOSONG, Sel, read_cell, shown_cell
 
 _DIINGAT = 4096

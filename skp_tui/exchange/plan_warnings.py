@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from itertools import filterfalse
 
 from skp_tui.domain.appraisal import PERILAKU
 from skp_tui.domain.validity import many_kegiatan, odd_akademik, odd_kepemimpinan
@@ -23,8 +24,8 @@ def warn_odd(good: Good, jenis: Jenis, stok: Stok) -> None:
 
 def _count_kegiatan(good: Good, stok: Stok) -> None:
     count: Counter[Kunci] = Counter([kunci[:3] for kunci in good])
-    for kunci in stok.rekaman:
-        if kunci[:3] in count and kunci not in good:
+    for kunci in filterfalse(good.__contains__, stok.rekaman):
+        if kunci[:3] in count:
             count[kunci[:3]] += 1
     odd = {part: many_kegiatan(int(part[2]), number) for part, number in count.items()}
     last: dict[Kunci, Calon] = {}

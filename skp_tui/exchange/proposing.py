@@ -17,7 +17,7 @@ from skp_tui.domain.text import clean
 from skp_tui.exchange.guessing import first_records
 from skp_tui.exchange.headers import match_header, normal
 from skp_tui.exchange.kinds import Jenis, Kolom
-from skp_tui.exchange.tables import Mentah, Tabel
+from skp_tui.exchange.table_model import Mentah, Tabel
 
 LOOKED_AT: Final = 200
 """Records from the top among which the header is chosen, and from which contents are judged."""

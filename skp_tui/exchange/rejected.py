@@ -11,7 +11,7 @@ from skp_tui.exchange.headers import normal
 from skp_tui.exchange.kinds import ALASAN_DITOLAK
 from skp_tui.exchange.plan_model import Rencana, TabelDitolak
 from skp_tui.exchange.publishing import NamaBerkas, free_suffix, write_atomically
-from skp_tui.exchange.tables import Bentuk
+from skp_tui.exchange.table_model import Bentuk
 
 KOLOM_XLS = 256
 """Columns that an .xls can hold; rows it has as many as its input."""

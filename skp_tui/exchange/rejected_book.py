@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from skp_tui.exchange.ods_out import ods_bytes
-from skp_tui.exchange.tables import Bentuk
+from skp_tui.exchange.table_model import Bentuk
 from skp_tui.exchange.workbook_out import LembarTeks, width_of, xlsx_bytes
 from skp_tui.exchange.xls_out import xls_bytes
 

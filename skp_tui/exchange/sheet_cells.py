@@ -1,14 +1,13 @@
 """The cells of a workbook fitted to their columns: a code is no number, a date no code."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from skp_tui.errors import Problem
 from skp_tui.exchange.cell_text import Rupa, day_text
 from skp_tui.exchange.kinds import Jenis, Kolom, Tipe
 from skp_tui.exchange.matching import Judul
-from skp_tui.exchange.tables import Cacat, Mentah, Tabel
+from skp_tui.exchange.table_model import Cacat, Mentah, Tabel
 from skp_tui.exchange.values import is_error
 
 _KODE: Final = frozenset({Tipe.KODE, Tipe.UNIT})
@@ -88,7 +87,7 @@ class _Fit:
                 self._coded.setdefault(self._columns[index].nama, mentah.baris)
         # the table holds the record as read anyway
         asli = mentah.sel if len(mentah.sel) > self._width else None
-        return replace(mentah, sel=tuple(cells), cacat=tuple(faults), asli=asli)
+        return mentah._replace(sel=tuple(cells), cacat=tuple(faults), asli=asli)
 
     def notes(self) -> Iterator[Problem]:
         """Yield what there is to say about the table as a whole."""

@@ -8,7 +8,7 @@ from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.bkn_layout import is_bkn
 from skp_tui.exchange.headers import NoHeaderError, Peta, Terbaca, best_header, headed, place
 from skp_tui.exchange.kinds import Jenis
-from skp_tui.exchange.tables import BARIS_TERBANYAK, Tabel, is_legend
+from skp_tui.exchange.table_model import BARIS_TERBANYAK, Tabel, is_legend
 
 _ONLY_KEY = "selain kolom kunci tidak ada kolom yang dikenal"
 TANPA_PETA: Mapping[tuple[Path, str | None], Peta] = {}

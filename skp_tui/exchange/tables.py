@@ -1,36 +1,18 @@
 """Files as tables of raw cells, each record with the line or the sheet's row where it starts."""
 
 import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import Final
 
 from skp_tui.domain.records import Sekali
-from skp_tui.domain.text import clean
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.decoding import UKURAN_TERBESAR, encoding_of
+from skp_tui.exchange.table_model import PEMISAH, Bentuk, Mentah, Naskah, Tabel
 from skp_tui.files import reason_of
-
-PEMISAH = (",", ";", "\t")
-PEMISAH_BUKU = (";",)
-"""What stands for the delimiter of a workbook: its text cells are read as those of ``;`` files."""
-BARIS_TERBANYAK = 200_000
-LEMBAR_PETUNJUK = "Petunjuk"
-"""The sheet of our own templates that explains the columns: import passes it over silently."""
-
-
-class Bentuk(StrEnum):
-    """What a file is by its content, whatever it is called."""
-
-    CSV = "csv"
-    XLSX = "xlsx"
-    XLS = "xls"
-    ODS = "ods"
-
 
 _BERNAMA: Mapping[str, Bentuk] = {
     **{f".{bentuk}": bentuk for bentuk in Bentuk},
@@ -39,101 +21,13 @@ _BERNAMA: Mapping[str, Bentuk] = {
     ".xlsm": Bentuk.XLSX,
 }
 
+_BLOK: Final = 500
+"""Rows that are read at once."""
 _SEP = re.compile(r'"?sep=(.?)"?[ ]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
-
-
-Gabungan = tuple[int, int, int, int]
-"""A merged range: first row, first column, last row, last column; rows from 1, columns from 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cacat:
-    """What the file itself did to one cell: the column, a sentence, whether it refuses the row."""
-
-    kolom: str
-    pesan: str
-    menolak: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mentah:
-    """One record as it stands in the file: the line where it starts and its cells, verbatim.
-
-    ``rupa`` says of each cell of a workbook what it was (``cell_text.Rupa``, one letter a cell); it
-    is empty for a text file. ``cacat`` is what is wrong with cells by their kind, once the columns
-    are known. ``lebih`` says that cells stood further right than any column that is read. ``asli``
-    are the cells as read, where ``sel`` was cut to the columns of the header.
-    """
-
-    baris: int
-    sel: tuple[str, ...]
-    rupa: str = ""
-    cacat: tuple[Cacat, ...] = ()
-    lebih: bool = False
-    asli: tuple[str, ...] | None = None
-
-    @property
-    def semua_sel(self) -> tuple[str, ...]:
-        """Return the cells with those right of the header, which belong to no column."""
-        return (*self.sel, *self.asli[len(self.sel) :]) if self.asli else self.sel
-
-
-@dataclass(frozen=True, slots=True)
-class Naskah:
-    """A text file as its bytes with their encoding: decoded line by line, it stays small."""
-
-    isi: bytes
-    sandi: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tabel:
-    """A text (``naskah`` of a file, ``teks`` of a form), or one sheet of a workbook.
-
-    ``pemisah`` are the delimiters that the header line of a text may still choose from;
-    ``baris_awal`` is the line at which the text starts: 2 behind a line ``sep=``. A sheet
-    (``lembar``) has its records in ``isi`` instead of a text, cell 0 standing in column A.
-    ``catatan`` is what there is to say about the file as such, ``gabungan`` are merged cells.
-    """
-
-    path: Path
-    teks: str = ""
-    pemisah: tuple[str, ...] = PEMISAH
-    baris_awal: int = 1
-    lembar: str | None = None
-    isi: tuple[Mentah, ...] | None = None
-    bentuk: Bentuk = Bentuk.CSV
-    catatan: tuple[Problem, ...] = ()
-    gabungan: tuple[Gabungan, ...] = ()
-    naskah: Naskah | None = None
-
-    def open_text(self) -> TextIO:
-        """Return the text from ``baris_awal`` on, line ends as they are."""
-        if self.naskah is None:
-            return io.StringIO(self.teks, newline="")
-        file = io.BytesIO(self.naskah.isi)
-        text = io.TextIOWrapper(file, encoding=self.naskah.sandi, newline="")
-        for _ in range(1, self.baris_awal):
-            text.readline()
-        return text
-
-    def without_text(self) -> "Tabel":
-        """Return it without what its records were read from, which is as big as the file."""
-        return replace(self, teks="", isi=None, naskah=None)
-
-    @property
-    def berkas(self) -> str:
-        """Return the name by which messages call the file."""
-        return self.path.name
 
 
 class QuoteError(InputError):
     """A quotation mark that is not closed where its record ends."""
-
-
-def is_legend(tabel: Tabel) -> bool:
-    """Say whether a sheet is the legend of our own templates, however somebody typed its name."""
-    return clean(tabel.lembar or "").casefold() == LEMBAR_PETUNJUK.casefold()
 
 
 def read_tables(path: Path) -> tuple[Tabel, ...]:
@@ -205,14 +99,41 @@ def records(tabel: Tabel, pemisah: str) -> Iterator[Mentah]:
     if tabel.isi is not None:
         yield from tabel.isi
         return
-    reader = csv.reader(tabel.open_text(), delimiter=pemisah, strict=True)
-    start = tabel.baris_awal
     # the same few texts fill most cells: shared, they take a fraction of the memory
     once = Sekali[str]().__getitem__
+    for start, rows in _blocks(tabel, pemisah):
+        for baris, sel in zip(start, rows, strict=True):
+            # asked of the first cell alone where that is enough
+            if sel and ("!" <= sel[0] <= "~" or "".join(sel).strip()):
+                yield Mentah(baris, tuple(map(once, sel)))
+
+
+def _blocks(tabel: Tabel, pemisah: str) -> Iterator[tuple[Sequence[int], list[list[str]]]]:
+    """Yield many rows at once with the line of each, one by one from where they are not lines."""
+    reader = csv.reader(tabel.open_text(), delimiter=pemisah, strict=True)
+    start = tabel.baris_awal
     try:
-        for sel in reader:
-            if "".join(sel).strip():
-                yield Mentah(start, tuple(map(once, sel)))
+        while rows := list(islice(reader, _BLOK)):
+            if tabel.baris_awal + reader.line_num != start + len(rows):
+                break
+            yield range(start, start + len(rows)), rows
+            start += len(rows)
+        else:
+            return
+    except csv.Error:
+        pass  # told of below, with the line at which its record starts
+    yield from _one_by_one(tabel, pemisah, start - tabel.baris_awal)
+
+
+def _one_by_one(
+    tabel: Tabel, pemisah: str, passed: int
+) -> Iterator[tuple[Sequence[int], list[list[str]]]]:
+    reader = csv.reader(tabel.open_text(), delimiter=pemisah, strict=True)
+    start = tabel.baris_awal
+    try:
+        for number, sel in enumerate(reader):
+            if number >= passed:
+                yield (start,), [sel]
             start = tabel.baris_awal + reader.line_num
     except csv.Error:
         raise QuoteError(

@@ -11,7 +11,7 @@ from skp_tui.domain.period import TAHUN_PERTAMA
 from skp_tui.domain.rank import GOLONGAN_PPPK, PANGKAT
 from skp_tui.exchange.kinds import HAPUS, Jenis, Kolom, Tipe
 from skp_tui.exchange.legend import SAMPAI_SERATUS, allowed, meaning, need
-from skp_tui.exchange.tables import BARIS_TERBANYAK
+from skp_tui.exchange.table_model import BARIS_TERBANYAK
 from skp_tui.exchange.template_legend import put_legend
 from skp_tui.exchange.workbook_out import KANAN, TEKS, put_text, workbook
 

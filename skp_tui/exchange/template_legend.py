@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from skp_tui.exchange.examples import examples
 from skp_tui.exchange.kinds import Jenis
 from skp_tui.exchange.legend import allowed, meaning, need
-from skp_tui.exchange.tables import LEMBAR_PETUNJUK
+from skp_tui.exchange.table_model import LEMBAR_PETUNJUK
 from skp_tui.exchange.workbook_out import TEKS, put_text
 
 if TYPE_CHECKING:

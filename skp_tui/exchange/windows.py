@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import IO, Final
 
-from skp_tui.exchange.tables import Gabungan
+from skp_tui.exchange.table_model import Gabungan
 
 Letak = tuple[int, int]
 

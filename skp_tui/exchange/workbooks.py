@@ -6,7 +6,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from sys import intern
 from typing import Final
@@ -19,7 +18,7 @@ from skp_tui.exchange.archives import check_archive, damaged, locked, old_workbo
 from skp_tui.exchange.cell_text import Rupa, percent_text, texts_of
 from skp_tui.exchange.ods import Ods
 from skp_tui.exchange.ole import container
-from skp_tui.exchange.tables import (
+from skp_tui.exchange.table_model import (
     BARIS_TERBANYAK,
     PEMISAH_BUKU,
     Bentuk,
@@ -235,7 +234,7 @@ def _of_sheet(
         if mentah is not None:
             count(kali, len(mentah.sel))
             yield mentah
-            yield from (replace(mentah, baris=baris + i) for i in range(1, kali))
+            yield from (mentah._replace(baris=baris + i) for i in range(1, kali))
 
 
 def _by_row(khusus: Khusus) -> dict[int, list[tuple[int, tuple[str, str]]]]:

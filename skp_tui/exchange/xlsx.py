@@ -11,7 +11,7 @@ from typing import Final
 
 from skp_tui.exchange.cell_text import Rupa
 from skp_tui.exchange.shared_texts import Isi, SharedTexts
-from skp_tui.exchange.tables import Gabungan
+from skp_tui.exchange.table_model import Gabungan
 from skp_tui.exchange.windows import (
     LEBAR,
     PIECE,

@@ -14,6 +14,7 @@ from skp_tui.domain.appraisal import (
     Tingkat,
 )
 from skp_tui.domain.appraisal import Perilaku as PerilakuKerja
+from skp_tui.domain.number import total
 from skp_tui.domain.period import KebijakanBatas, KuantitasNol, Periode
 from skp_tui.rules import pp46_missing as missing
 from skp_tui.rules.pp46_activity import nilai_kegiatan
@@ -82,7 +83,7 @@ def nilai_kreativitas(tingkat: Sequence[Tingkat]) -> Fraction:
 
 def mean(values: Sequence[Fraction]) -> Fraction:
     """Return the plain mean of at least one value."""
-    return sum(values, Fraction(0)) / len(values)
+    return total(values) / len(values)
 
 
 def nilai_bagian(bagian: Bagian, kuantitas_nol: KuantitasNol) -> HasilBagian:
@@ -120,7 +121,7 @@ def jumlah_perilaku(perilaku: PerilakuKerja) -> tuple[Fraction, int] | None:
     if any(perilaku.aspek(nama) is None for nama in PERILAKU_WAJIB):
         return None
     filled = [value for nama in PERILAKU if (value := perilaku.aspek(nama)) is not None]
-    return sum((Fraction(value) for value in filled), Fraction(0)), len(filled)
+    return total(Fraction(value) for value in filled), len(filled)
 
 
 def _perilaku(perilaku: PerilakuKerja) -> tuple[Fraction | None, Fraction | None]:

@@ -1,10 +1,13 @@
 """One kegiatan tugas jabatan under PP 46 (regulations A.1), in exact fractions."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 
 from skp_tui.domain.appraisal import ASPEK, ASPEK_WAJIB, Kegiatan
+from skp_tui.domain.number import total
 from skp_tui.domain.period import KuantitasNol
 from skp_tui.rules.result import HasilKegiatan
 
@@ -13,6 +16,10 @@ BATAS_EFISIENSI = Fraction(24)
 FAKTOR = Fraction(176, 100)
 TEPAT = Fraction(76)
 HEMAT = ("waktu", "biaya")
+
+_TARGETS = attrgetter(*(f"target_{nama}" for nama in ASPEK))
+_OUTCOMES = attrgetter(*(f"realisasi_{nama}" for nama in ASPEK))
+_Amounts = Iterable[tuple[str, Decimal | None, Decimal | None]]
 
 
 def efisiensi(target: Decimal, realisasi: Decimal) -> Fraction:
@@ -40,29 +47,31 @@ def is_not_done(kegiatan: Kegiatan, kuantitas_nol: KuantitasNol) -> bool:
     return kuantitas_nol is KuantitasNol.NOL and kegiatan.realisasi_kuantitas == 0
 
 
+def _amounts(kegiatan: Kegiatan) -> _Amounts:
+    """Return the aspects in the order of the form, each with its target and its outcome."""
+    return zip(ASPEK, _TARGETS(kegiatan), _OUTCOMES(kegiatan), strict=True)
+
+
 def missing_columns(kegiatan: Kegiatan, kuantitas_nol: KuantitasNol) -> tuple[str, ...]:
     """Return the columns that must still be filled before the activity can be assessed.
 
     A target of 0 is none: it has to be filled like an empty one, also that of biaya.
     """
-    asked = [nama for nama in ASPEK if nama in ASPEK_WAJIB or kegiatan.target(nama) is not None]
-    targets = tuple(f"target_{nama}" for nama in asked if not _has_target(kegiatan, nama))
-    if is_not_done(kegiatan, kuantitas_nol):
-        return targets
-    return targets + tuple(
-        f"realisasi_{nama}" for nama in asked if kegiatan.realisasi(nama) is None
-    )
-
-
-def _has_target(kegiatan: Kegiatan, aspek: str) -> bool:
-    target = kegiatan.target(aspek)
-    return target is not None and target > 0
+    done = not is_not_done(kegiatan, kuantitas_nol)
+    targets, outcomes = [], []
+    for nama, target, realisasi in _amounts(kegiatan):
+        if target is None and nama not in ASPEK_WAJIB:
+            continue
+        if target is None or target <= 0:
+            targets.append(f"target_{nama}")
+        if done and realisasi is None:
+            outcomes.append(f"realisasi_{nama}")
+    return (*targets, *outcomes)
 
 
 def _values(kegiatan: Kegiatan, *, done: bool) -> dict[str, Fraction]:
     found: dict[str, Fraction] = {}
-    for nama in ASPEK:
-        target, realisasi = kegiatan.target(nama), kegiatan.realisasi(nama)
+    for nama, target, realisasi in _amounts(kegiatan):
         if target is None or target <= 0:
             continue
         if not done:
@@ -81,5 +90,5 @@ def nilai_kegiatan(kegiatan: Kegiatan, kuantitas_nol: KuantitasNol) -> HasilKegi
     aspek = _values(kegiatan, done=not is_not_done(kegiatan, kuantitas_nol))
     if missing_columns(kegiatan, kuantitas_nol):
         return HasilKegiatan(kegiatan.no, kegiatan.uraian, aspek)
-    jumlah = sum(aspek.values(), Fraction(0))
+    jumlah = total(aspek.values())
     return HasilKegiatan(kegiatan.no, kegiatan.uraian, aspek, jumlah, jumlah / len(aspek))

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from skp_tui.domain.appraisal import Kegiatan
+from skp_tui.domain.appraisal import Kegiatan, Penilaian
 from skp_tui.domain.number import shown
 from skp_tui.rules.pp46_activity import nilai_aspek
 
@@ -30,6 +30,13 @@ def odd_outcomes(kegiatan: Kegiatan) -> dict[str, str]:
             "periksa"
         )
     return found
+
+
+def is_odd(penilaian: Penilaian) -> bool:
+    """Say whether an outcome of the year is to be asked about."""
+    return any(
+        odd_outcomes(kegiatan) for bagian in penilaian.bagian for kegiatan in bagian.kegiatan
+    )
 
 
 def _is_negative(kegiatan: Kegiatan, aspek: str) -> bool:

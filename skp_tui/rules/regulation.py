@@ -5,12 +5,12 @@ whatever the table of a later program says.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Protocol
 
 from skp_tui.domain.appraisal import Evaluasi, Penilaian
 from skp_tui.domain.period import TAHUN_PERTAMA, Periode
 from skp_tui.errors import DatabaseError, InputError
+from skp_tui.record import record
 from skp_tui.rules import permenpanrb6, pp30, pp46
 from skp_tui.rules.result import Hasil
 
@@ -68,7 +68,7 @@ class Peraturan(Protocol):
         """Return the result of one appraisal with every step."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Masa:
     """A regulation and the first year that it governs."""
 

@@ -1,7 +1,7 @@
 """What every regulation returns: values as exact fractions, each with the way it came about."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 from itertools import count
@@ -9,6 +9,7 @@ from typing import Protocol
 
 from skp_tui.domain.appraisal import Evaluasi, Penilaian
 from skp_tui.domain.number import fixed, printed, rounded
+from skp_tui.record import record
 
 
 class Status(StrEnum):
@@ -19,7 +20,7 @@ class Status(StrEnum):
     DIKECUALIKAN = "dikecualikan"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Langkah:
     """One step of the explanation: what, the formula with its numbers, its result, its article.
 
@@ -43,7 +44,7 @@ class Langkah:
         return f"{self.tempat}, {self.hal}" if self.tempat else self.hal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kurang:
     """One thing that is missing, in words, with the cell where it is entered.
 
@@ -66,7 +67,7 @@ class Kurang:
         return " ".join(word for word in (self.pokok, self.rincian, self.tempat) if word)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HasilKegiatan:
     """The values of one activity; None is not assessed.
 
@@ -80,7 +81,7 @@ class HasilKegiatan:
     nilai_capaian: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HasilBagian:
     """The values of one part."""
 
@@ -91,7 +92,7 @@ class HasilBagian:
     nilai_skp: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hasil:
     """Everything that follows from an appraisal; None is "not assessed yet", never zero."""
 
@@ -126,7 +127,7 @@ class Hasil:
         return self.jelaskan()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ambang:
     """The lower limit of one category; ``inklusif`` when the limit itself belongs to it."""
 
@@ -155,7 +156,12 @@ def revealing(value: Fraction | None, ambang: tuple[Ambang, ...]) -> str:
 
 def _reveals(value: Fraction, decimals: int, ambang: tuple[Ambang, ...]) -> bool:
     near = Fraction(rounded(value, decimals), 10**decimals)
-    return all(limit.holds(near) == limit.holds(value) for limit in ambang)
+    return _reached(near, ambang) is _reached(value, ambang)
+
+
+def _reached(value: Fraction, ambang: tuple[Ambang, ...]) -> Ambang | None:
+    """Return the best category that the value reaches; the limits stand best first."""
+    return next((limit for limit in ambang if limit.holds(value)), None)
 
 
 class Berkategori(Protocol):

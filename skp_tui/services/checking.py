@@ -1,8 +1,10 @@
 """Checks a database (exchange 2, periksa): integrity, foreign keys, trail, witnesses."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from skp_tui.errors import Problem, SkpError
 from skp_tui.exchange.verify import regulation_note, verify_package
@@ -10,12 +12,23 @@ from skp_tui.rules.regulation import peraturan_periode
 from skp_tui.services.signing import differences
 from skp_tui.services.views import period_or_default
 from skp_tui.storage import trail
-from skp_tui.storage.looking import reading
+from skp_tui.storage.looking import is_no_damage, reading
 from skp_tui.storage.migrate import newest_schema, schema_of
 from skp_tui.storage.office_reader import read_years
 from skp_tui.storage.year_reader import read_year
 
+Pause = Callable[[], object]
+"""What is called where a part is ready to look anew; it may raise, to end the check."""
+
 PULIHKAN = "pulihkan cadangan terakhir dengan skp-tui pulihkan"
+
+
+@dataclass(frozen=True, slots=True)
+class Tahap:
+    """One part of the check of a database, and what it found."""
+
+    nama: str
+    temuan: tuple[Problem, ...]
 
 
 def check_packages(packages: Sequence[Path]) -> list[Problem]:
@@ -31,28 +44,36 @@ def package_notes(packages: Sequence[Path]) -> list[str]:
 def check_database(path: Path) -> list[Problem]:
     """Return what is wrong with a database; missing outcomes are no finding."""
     with reading(path) as connection:
-        damage = list(_integrity(connection))
-        if damage:
-            return damage
-        return [
-            *_schema(connection),
-            *_foreign_keys(connection),
-            *_trail(connection),
-            *_witnesses(connection),
-        ]
+        return [satu for tahap in checked(connection) for satu in tahap.temuan]
 
 
-def _integrity(connection: sqlite3.Connection) -> Iterator[Problem]:
+def checked(connection: sqlite3.Connection, pause: Pause = lambda: None) -> Iterator[Tahap]:
+    """Yield each part of the check when it is done; none after damage, which would only repeat it.
+
+    Between two parts, and where ``pause`` is called, nothing is half read: who wants to let
+    writers go on may look anew there. Without a pause stay one command of SQLite, the comparison
+    of the tables with the trail once that is read, and the reading of one year.
+    """
+    for nama, look in TAHAP.items():
+        found = Tahap(nama, tuple(look(connection, pause)))
+        yield found
+        if found.temuan and look is _integrity:
+            return
+
+
+def _integrity(connection: sqlite3.Connection, _: Pause) -> Iterator[Problem]:
     try:
         answers = [row[0] for row in connection.execute("PRAGMA integrity_check")]
     except sqlite3.DatabaseError as error:
+        if is_no_damage(error):
+            raise
         answers = [str(error)]
     for answer in answers:
         if answer != "ok":
             yield Problem(f"berkas basis data rusak ({answer}); {PULIHKAN}")
 
 
-def _schema(connection: sqlite3.Connection) -> Iterator[Problem]:
+def _schema(connection: sqlite3.Connection, _: Pause) -> Iterator[Problem]:
     """Yield what differs from the schema of the program: a missing trigger guards nothing."""
     found, ours = schema_of(connection), newest_schema()
     for kind, name in sorted(found.keys() | ours.keys(), key=str):
@@ -60,17 +81,17 @@ def _schema(connection: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem(f"skema ({kind}) diubah dari luar program; {PULIHKAN}", str(name))
 
 
-def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Problem]:
+def _foreign_keys(connection: sqlite3.Connection, _: Pause) -> Iterator[Problem]:
     for tabel, row, induk, _ in connection.execute("PRAGMA foreign_key_check"):
         yield Problem(f"menunjuk ke {induk} yang tidak ada; {PULIHKAN}", tabel, row)
 
 
-def _trail(connection: sqlite3.Connection) -> Iterator[Problem]:
-    broken = trail.broken_link(connection)
+def _trail(connection: sqlite3.Connection, pause: Pause) -> Iterator[Problem]:
+    broken = trail.broken_link(connection, pause)
     if broken is not None:
         yield Problem(f"jejak diubah dari luar program; {PULIHKAN}", "jejak", broken)
         return
-    told = trail.replayed(trail.steps(connection))
+    told = trail.told(connection, pause)
     for tabel in trail.tables_of(connection):
         stored = trail.stored(connection, tabel)
         yield from _against_trail(tabel, stored, told.get(tabel, {}))
@@ -95,15 +116,16 @@ def _against_trail(
                 yield Problem(f"tidak sesuai dengan jejak; {PULIHKAN}", tabel, key, kolom)
 
 
-def _witnesses(connection: sqlite3.Connection) -> Iterator[Problem]:
-    kept = connection.execute(
-        "SELECT t.tahun, g.nip, p.saksi FROM penilaian p JOIN periode t ON t.id = p.periode_id "
-        "JOIN pegawai g ON g.id = p.pegawai_id WHERE p.saksi IS NOT NULL"
-    ).fetchall()
+def _witnesses(connection: sqlite3.Connection, pause: Pause) -> Iterator[Problem]:
     for tahun in read_years(connection):
-        of_year = {nip: saksi for year, nip, saksi in kept if year == tahun}
+        pause()
+        kept = connection.execute(
+            "SELECT g.nip, p.saksi FROM penilaian p JOIN periode t ON t.id = p.periode_id "
+            "JOIN pegawai g ON g.id = p.pegawai_id WHERE p.saksi IS NOT NULL AND t.tahun = ?",
+            (tahun,),
+        ).fetchall()
         try:
-            yield from _witnesses_of(connection, tahun, of_year) if of_year else ()
+            yield from _witnesses_of(connection, tahun, dict(kept), pause) if kept else ()
         except SkpError as unknown:
             yield Problem(unknown.kalimat())
         except (ArithmeticError, LookupError, TypeError, ValueError):
@@ -112,12 +134,13 @@ def _witnesses(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 
 def _witnesses_of(
-    connection: sqlite3.Connection, tahun: int, kept: Mapping[str, str]
+    connection: sqlite3.Connection, tahun: int, kept: Mapping[str, str], pause: Pause
 ) -> Iterator[Problem]:
     periode = period_or_default(connection, tahun)
     peraturan = peraturan_periode(periode)
     people = read_year(connection, tahun, kept).penilaian
     for nip, saksi in kept.items():
+        pause()
         if nip not in people:
             yield Problem(f"terkunci, tetapi tidak lagi termasuk tahun {tahun}", nilai=nip)
             continue
@@ -127,3 +150,13 @@ def _witnesses_of(
                 "periksa jejaknya",
                 nilai=nip,
             )
+
+
+TAHAP: Final[Mapping[str, Callable[[sqlite3.Connection, Pause], Iterator[Problem]]]] = {
+    "integrity_check": _integrity,
+    "skema": _schema,
+    "foreign_key_check": _foreign_keys,
+    "rantai jejak": _trail,
+    "saksi yang terkunci": _witnesses,
+}
+"""The parts of the check in their order, by the words that name them."""

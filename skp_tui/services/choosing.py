@@ -16,7 +16,8 @@ from skp_tui.exchange.guessing import Dugaan, guess
 from skp_tui.exchange.kinds import JENIS, SKP, Jenis
 from skp_tui.exchange.proposing import Atas, top_of
 from skp_tui.exchange.sheets import headed_tables
-from skp_tui.exchange.tables import is_legend, read_tables
+from skp_tui.exchange.table_model import is_legend
+from skp_tui.exchange.tables import read_tables
 from skp_tui.services.folders import Entri, is_descriptor, visit
 from skp_tui.services.importing import Pesanan
 from skp_tui.storage.office_reader import read_office, read_regulations

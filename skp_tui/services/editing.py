@@ -10,7 +10,7 @@ from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.csvout import csv_bytes, written
 from skp_tui.exchange.kinds import HAPUS, Jenis, jenis_of
 from skp_tui.exchange.plan import Rencana
-from skp_tui.exchange.tables import Tabel
+from skp_tui.exchange.table_model import Tabel
 from skp_tui.services.importing import apply_plan, make_plan, order, stock
 from skp_tui.storage import people
 from skp_tui.storage.apply import remove

@@ -9,7 +9,6 @@ import os
 import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,11 +17,12 @@ from filelock import FileLock, Timeout
 from skp_tui.domain.text import clean
 from skp_tui.errors import BusyError, DatabaseError
 from skp_tui.files import OWNER_ONLY, make_folder
+from skp_tui.record import record
 
 COMMAND_WAITS = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Holder:
     """Who holds the database, doing what, since when."""
 
@@ -51,6 +51,29 @@ def holding(path: Path, apa: str, now: datetime, *, wait: float = 0.0) -> Iterat
     finally:
         note.unlink(missing_ok=True)
         lock.release()
+
+
+def holder_of(path: Path) -> Holder | None:
+    """Return who holds the database now, None when nobody does; a note left behind counts nothing.
+
+    Who only looks must not lock out a screen that starts: the lock is asked for once, and only
+    where there is one. Raises OSError where one may not even ask.
+    """
+    place = path.with_name(f"{path.name}.lock")
+    if not place.exists():
+        return None
+    lock = FileLock(place, timeout=0, mode=OWNER_ONLY)
+    try:
+        lock.acquire()
+    except Timeout:
+        return note_of(path) or Holder("", "program lain", "")
+    lock.release()
+    return None
+
+
+def note_of(path: Path) -> Holder | None:
+    """Return what the note beside the database says of its holder, whether he lives or not."""
+    return _read(path.with_name(f"{path.name}.pemegang"))
 
 
 def _who() -> str:

@@ -25,6 +25,7 @@ from skp_tui.services.import_rounds import (
     rehearse_rounds,
 )
 from skp_tui.services.importing import REFUSED, Pesanan, each_once, status_of, write_plan
+from skp_tui.services.undisturbed import UNDISTURBED
 from skp_tui.storage.looking import reading
 from skp_tui.storage.trail import START, head
 
@@ -138,7 +139,8 @@ def rehearse(
     read or lacks its required headers, Dibatalkan once ``stop()`` is True.
     """
     pantau = Pantau(progress, stop)
-    return _planned(path, borongan, _read(borongan, pantau), clock, pantau)
+    with UNDISTURBED:
+        return _planned(path, borongan, _read(borongan, pantau), clock, pantau)
 
 
 def _read(borongan: Borongan, pantau: Pantau) -> Bahan:
@@ -175,7 +177,13 @@ def run_many(
     The files are read before anybody has to wait for the database. Raises as ``rehearse``, and
     BusyError where somebody else holds the database for too long.
     """
-    pantau = Pantau(progress)
+    with UNDISTURBED:
+        return _run(path, borongan, clock, Pantau(progress), wait)
+
+
+def _run(
+    path: Path, borongan: Borongan, clock: Callable[[], datetime], pantau: Pantau, wait: float
+) -> Sudah:
     bahan = _read(borongan, pantau)
     gladi: Gladi | None = None
     if not is_there(path):
@@ -200,7 +208,7 @@ def carry_out(writer: "Writer", gladi: Gladi, folder: Path) -> Sudah:
     before = _head(writer)
     done = gladi.status != REFUSED
     if done:
-        with writer.change(gladi.borongan.sebab, records=gladi.jumlah) as work:
+        with UNDISTURBED, writer.change(gladi.borongan.sebab, records=gladi.jumlah) as work:
             _write(work, gladi)
     after = _head(writer)
     return _finished(Sudah(gladi, done, langkah=after[0] if after != before else None), folder)

@@ -20,7 +20,8 @@ from skp_tui.exchange.plan import (
     read_heads,
 )
 from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import Tabel, read_tables
+from skp_tui.exchange.table_model import Tabel
+from skp_tui.exchange.tables import read_tables
 from skp_tui.services.importing import each_once, stock, write_plan
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from skp_tui.exchange.plan import (
     read_heads,
 )
 from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import Tabel
+from skp_tui.exchange.table_model import Tabel
 from skp_tui.exchange.tables import read_tables as tables_of
 from skp_tui.storage.apply import write
 from skp_tui.storage.edit import Edit

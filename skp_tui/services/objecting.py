@@ -3,12 +3,11 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.dates import shown_date
-from skp_tui.domain.objection import URUTAN, Hari, Tahap, TahapTertulis
+from skp_tui.domain.objection import URUTAN, Hari, Tahap, TahapTertulis, Tunggakan
 from skp_tui.domain.office import subtree
 from skp_tui.domain.text import clean
 from skp_tui.errors import InputError
@@ -34,17 +33,6 @@ if TYPE_CHECKING:
 Tahapan = Mapping[Tahap, TahapTertulis]
 LONGEST = 2000
 """Signs that one stage may be long: a page of the form."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tunggakan:
-    """An objection against the result of a year that waits for its answer or decision."""
-
-    tahun: int
-    nip: str
-    nama: str
-    tahap: Tahap
-    batas: date
 
 
 def days_allowed(connection: sqlite3.Connection) -> Hari:

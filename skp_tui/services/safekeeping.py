@@ -10,7 +10,14 @@ from skp_tui.files import make_folder, reason_of
 from skp_tui.services.configuring import program_settings
 from skp_tui.services.database import is_there
 from skp_tui.services.holder import COMMAND_WAITS, holding
-from skp_tui.storage.backup import check_copy, copy_database, keep_copy, set_aside, whole_copy
+from skp_tui.storage.backup import (
+    check_copy,
+    copy_database,
+    keep_copy,
+    kept_copies,
+    set_aside,
+    whole_copy,
+)
 from skp_tui.storage.connection import ForeignError
 from skp_tui.storage.looking import reading
 
@@ -38,8 +45,21 @@ def backup(path: Path, target: Path | None) -> Path:
 
 def _folder(path: Path) -> Path:
     with reading(path) as connection:
-        named = program_settings(connection)["cadangan_dir"]
+        return backup_folder(path, program_settings(connection)["cadangan_dir"])
+
+
+def backup_folder(path: Path, named: str | None) -> Path:
+    """Return where copies go: into the folder of the setting, else beside the database."""
     return Path(named) if named else path.parent / NAMA
+
+
+def last_backup(path: Path, named: str | None) -> Path | None:
+    """Return the newest copy, by its number, since clocks can be wrong; None where there is none.
+
+    Raises OSError where the folder may not be looked into.
+    """
+    found = kept_copies(backup_folder(path, named), NAMA)
+    return found[-1] if found else None
 
 
 def _names(target: Path) -> Iterator[Path]:

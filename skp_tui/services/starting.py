@@ -11,7 +11,7 @@ from skp_tui.domain.office import Pegawai, Pejabat, subtree
 from skp_tui.domain.text import clean
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.csvout import csv_bytes
-from skp_tui.exchange.tables import Tabel
+from skp_tui.exchange.table_model import Tabel
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.editing import FORMULIR, Tersimpan
 from skp_tui.services.importing import make_plan, order, stock

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import Penilaian, list_place
@@ -11,6 +10,7 @@ from skp_tui.domain.office import Unit, roots, subtree
 from skp_tui.domain.period import Periode, batas_waktu
 from skp_tui.domain.recap import Rekap, Terhitung, rekap
 from skp_tui.errors import InputError
+from skp_tui.record import record
 from skp_tui.rules.regulation import Peraturan, masa_of, peraturan_periode, peraturan_stored
 from skp_tui.rules.result import Hasil, Status
 from skp_tui.storage.looking import end_look
@@ -18,10 +18,10 @@ from skp_tui.storage.office_reader import read_period
 from skp_tui.storage.year_reader import Tahun, read_year
 
 if TYPE_CHECKING:
-    from skp_tui.services.objecting import Tunggakan
+    from skp_tui.domain.objection import Tunggakan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Orang:
     """One person of a year with the result that follows from what was entered, under which law."""
 
@@ -40,7 +40,7 @@ class Orang:
         return self.penilaian.pegawai.nama
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitView:
     """A unit with everything below it in one year.
 
@@ -103,7 +103,7 @@ def _codes(codes: Iterable[str]) -> str:
     return ", ".join(codes) or "belum ada"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terbaca:
     """What of a unit in a year stands in the database; nothing is computed yet."""
 

@@ -1,8 +1,10 @@
 """Writes the records of a year: parts, activities, extras, perilaku, values, exceptions."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from operator import concat
+from typing import TYPE_CHECKING, TypeVar
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
 from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT
@@ -59,13 +61,15 @@ _WITHIN: Mapping[str, tuple[str, ...]] = {
 _IN_PART = frozenset({"kegiatan", "tambahan", "hasil_kerja"})
 _CHUNK = 500
 _BATCH = 5000
-"""So many records are changed at a time: what finds them takes more memory than they do."""
+"""So many records are written at a time: what finds them takes more memory than they do."""
 
 _OWNER = ("tahun", "nip", "bagian", "jenis", "no_hasil")
 Owner = Texts
 """Year, NIP, part, sort and result of a record: the same few for many records."""
 Place = tuple[int, ...]
 _Identity = tuple[Place, tuple[object, ...]]
+Filling = Callable[[Sequence[Isian]], Sequence[tuple[object, ...]]]
+_Some = TypeVar("_Some", Isian, Edit)
 
 
 def write_of_year(
@@ -73,25 +77,42 @@ def write_of_year(
 ) -> None:
     """Add and change records of one kind, with whatever row they imply."""
     owner_of = Pemetik(_OWNER)
-    _imply(keys, jenis, set(map(owner_of, baru)))
-    place = _placing(keys, jenis)
+    owners = (owner_of.of_all(some) for some in _batches(baru))
+    _imply(keys, jenis, set(chain.from_iterable(owners)))
+    columns = (*_PLACE[jenis], *map(_stored_name, _COLUMNS[jenis]))
+    work.insert_all(jenis, columns, _rows(keys, jenis, baru))
+    for some in _batches(ubah):
+        _change(work, keys, jenis, some)
+
+
+def _batches(records: Sequence[_Some]) -> Iterator[Sequence[_Some]]:
+    return (records[start : start + _BATCH] for start in range(0, len(records), _BATCH))
+
+
+def _rows(keys: Keys, jenis: str, baru: Sequence[Isian]) -> Iterator[tuple[object, ...]]:
+    """Yield the row of each new record: what it belongs to, then its own columns."""
+    owner_of, place = Pemetik(_OWNER), _placing(keys, jenis)
     fields = _filling(keys, jenis, _COLUMNS[jenis])
-    rows = ((*place(owner_of(satu)), *fields(satu)) for satu in baru)
-    work.insert_all(jenis, (*_PLACE[jenis], *map(_stored_name, _COLUMNS[jenis])), rows)
-    for start in range(0, len(ubah), _BATCH):
-        _change(work, keys, jenis, ubah[start : start + _BATCH])
+    for some in _batches(baru):
+        yield from map(concat, map(place, owner_of.of_all(some)), fields(some))
 
 
 def _change(work: "Work", keys: Keys, jenis: str, ubah: Sequence[Edit]) -> None:
     found = find(work, keys, jenis, [edit.rekaman for edit in ubah])
-    changed: dict[int, Values] = {}
-    fields_of = cache(partial(_some_fields, keys, jenis))
-    for key, edit in zip(found, ubah, strict=True):
-        if key is None:
-            raise InputError("Yang akan diubah sudah tidak ada.", "Buka lagi, lalu ulangi.")
-        names, some = fields_of(edit.kolom)
-        changed[key] = dict(zip(names, some(edit.rekaman), strict=True))
-    work.update(jenis, changed)
+    if None in found:
+        raise InputError("Yang akan diubah sudah tidak ada.", "Buka lagi, lalu ulangi.")
+    alike: dict[frozenset[str], list[int]] = {}
+    for number, edit in enumerate(ubah):
+        alike.setdefault(edit.kolom, []).append(number)
+    values: dict[int, Values] = {}
+    for kolom, numbers in alike.items():
+        names = [name for name in _COLUMNS[jenis] if name in kolom]
+        rows = _filling(keys, jenis, names)([ubah[number].rekaman for number in numbers])
+        stored = list(map(_stored_name, names))
+        values.update(
+            (n, dict(zip(stored, row, strict=True))) for n, row in zip(numbers, rows, strict=True)
+        )
+    work.update(jenis, {key: values[n] for n, key in enumerate(found) if key is not None})
 
 
 def _imply(keys: Keys, jenis: str, owners: Iterable[Owner]) -> None:
@@ -114,29 +135,25 @@ def _imply(keys: Keys, jenis: str, owners: Iterable[Owner]) -> None:
         keys.ensure_first_part((tahun, nip) for tahun, nip, _ in firsts)
 
 
-def _filling(keys: Keys, jenis: str, names: Sequence[str]) -> Callable[[Isian], tuple[object, ...]]:
-    """Return what makes the row of a record: texts, a number, a key of a unit."""
+def _filling(keys: Keys, jenis: str, names: Sequence[str]) -> Filling:
+    """Return what makes the rows of records: texts, a number, a key of a unit."""
     texts = Pemetik(names)
     number = names.index("no") if "no" in names else None
     unit = names.index("unit") if jenis == "bagian" and "unit" in names else None
 
-    def row(satu: Isian) -> tuple[object, ...]:
-        values: list[object] = [*texts(satu)]
-        if number is not None:
-            values[number] = int(satu["no"] or 0)
-        if unit is not None:
-            kode = satu.get("unit")
-            values[unit] = keys.unit[kode] if kode else None
-        return tuple(values)
+    def rows(some: Sequence[Isian]) -> Sequence[tuple[object, ...]]:
+        found = texts.of_all(some)
+        if number is None and unit is None:
+            return found
+        columns: list[Sequence[object]] = list(zip(*found, strict=True))
+        if number is not None and columns:
+            columns[number] = [int(satu[number] or 0) for satu in found]
+        if unit is not None and columns:
+            codes = (satu[unit] for satu in found)
+            columns[unit] = [keys.unit[kode] if kode else None for kode in codes]
+        return list(zip(*columns, strict=True))
 
-    return row
-
-
-def _some_fields(
-    keys: Keys, jenis: str, kolom: frozenset[str]
-) -> tuple[list[str], Callable[[Isian], tuple[object, ...]]]:
-    names = [name for name in _COLUMNS[jenis] if name in kolom]
-    return list(map(_stored_name, names)), _filling(keys, jenis, names)
+    return rows
 
 
 def _stored_name(name: str) -> str:
@@ -186,11 +203,12 @@ def find(work: "Work", keys: Keys, jenis: str, records: Sequence[Isian]) -> list
 def _identities(keys: Keys, jenis: str, records: Sequence[Isian]) -> list[_Identity | None]:
     """Return what finds each record; None where not even what it belongs to is there."""
     place = _placing(keys, jenis)
-    fields = _filling(keys, jenis, _WITHIN.get(jenis, ()))
-    owners = map(Pemetik(_OWNER), records)
+    fields = _filling(keys, jenis, _WITHIN.get(jenis, ()))(records)
+    owners = Pemetik(_OWNER).of_all(records)
+    there = {owner for owner in set(owners) if _has_place(keys, jenis, owner)}
     return [
-        (place(owner), fields(satu)) if _has_place(keys, jenis, owner) else None
-        for satu, owner in zip(records, owners, strict=True)
+        (place(owner), within) if owner in there else None
+        for owner, within in zip(owners, fields, strict=True)
     ]
 
 

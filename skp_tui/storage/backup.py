@@ -178,6 +178,11 @@ def _copies(folder: Path, stem: str) -> dict[int, Path]:
     return {int(match.group(1)): entry for match, entry in found if match}
 
 
+def kept_copies(folder: Path, stem: str) -> list[Path]:
+    """Return the numbered copies in a folder, oldest first; none where there is no such folder."""
+    return [copy for _, copy in sorted(_copies(folder, stem).items())] if folder.is_dir() else []
+
+
 def backup_before_upgrade(path: Path) -> Path:
     """Copy the database beside itself before its schema changes."""
     return keep_copy(path, path.parent / "cadangan", "sebelum-pembaruan")

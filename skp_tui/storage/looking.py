@@ -34,6 +34,21 @@ def look_again(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN")
 
 
+def is_no_damage(error: Exception) -> bool:
+    """Say whether SQLite only gave a look up: it was interrupted, or another program wrote."""
+    return is_interrupted(error) or _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def is_interrupted(error: Exception) -> bool:
+    """Say whether who looked had SQLite give the look up."""
+    return _code(error) == sqlite3.SQLITE_INTERRUPT
+
+
+def _code(error: Exception) -> int:
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
 def stored_settings(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the settings of the program that were changed; the others have their default."""
     return dict(connection.execute("SELECT nama, nilai FROM pengaturan").fetchall())

@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from skp_tui.errors import DatabaseError
@@ -13,13 +12,23 @@ from skp_tui.storage.connection import APPLICATION_ID, ForeignError, connect, tr
 
 Backup = Callable[[Path], object]
 
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+@cache
+def _steps() -> tuple[Path, ...]:
+    return tuple(sorted(MIGRATIONS.glob("*.sql")))
+
 
 @cache
 def migrations() -> tuple[str, ...]:
     """Return the SQL of each migration, in order; the n-th one leads to version n."""
-    folder = files("skp_tui.storage") / "migrations"
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
-    return tuple((folder / name).read_text(encoding="utf-8") for name in names)
+    return tuple(step.read_text(encoding="utf-8") for step in _steps())
+
+
+def newest_version() -> int:
+    """Return the version that the migrations lead to; a start asks this, and reads none of them."""
+    return len(_steps())
 
 
 def statements(script: str) -> Iterator[str]:
@@ -58,12 +67,12 @@ def create(path: Path, scripts: Sequence[str] | None = None) -> None:
 
 def upgrade(path: Path, backup: Backup, scripts: Sequence[str] | None = None) -> None:
     """Bring an older file to the newest version; a newer one is refused and not touched."""
-    wanted = migrations() if scripts is None else scripts
+    newest = newest_version() if scripts is None else len(scripts)
     connection = connect(path, writing=True)
     try:
-        if version(connection, path, len(wanted)) < len(wanted):
+        if version(connection, path, newest) < newest:
             backup(path)
-            apply(connection, path, wanted)
+            apply(connection, path, migrations() if scripts is None else scripts)
     finally:
         connection.close()
 
@@ -72,7 +81,7 @@ def version(connection: sqlite3.Connection, path: Path, newest: int | None = Non
     """Return the schema version of the file; raises DatabaseError when it is newer than ours."""
     with translated(path):
         found: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if found > (len(migrations()) if newest is None else newest):
+    if found > (newest_version() if newest is None else newest):
         raise ForeignError(
             f"{path} dibuat skp-tui yang lebih baru (versi data {found}).",
             "Pasang skp-tui yang terbaru; berkas ini tidak disentuh.",
@@ -82,7 +91,7 @@ def version(connection: sqlite3.Connection, path: Path, newest: int | None = Non
 
 def check_version(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse to look at a file whose schema is not the one that the readers know."""
-    if version(connection, path) < len(migrations()):
+    if version(connection, path) < newest_version():
         raise DatabaseError(
             f"{path} dibuat skp-tui yang lebih lama.",
             "Buka program sekali, supaya basis datanya diperbarui.",

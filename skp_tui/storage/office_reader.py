@@ -5,19 +5,19 @@ The start list appears before SQLModel is imported (12 ms against 350).
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.office import KOLOM_PEJABAT, JenisJabatan, Pegawai, Pejabat, Unit
 from skp_tui.domain.period import KebijakanBatas, KuantitasNol, Penyebut, Periode, batas_waktu
+from skp_tui.record import record
 
 PENILAI = ", ".join(f"{{0}}.penilai_{name}" for name in KOLOM_PEJABAT)
 ATASAN = ", ".join(f"{{0}}.atasan_penilai_{name}" for name in KOLOM_PEJABAT)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kantor:
     """The units by code and the people by NIP, appraisers as they were given."""
 

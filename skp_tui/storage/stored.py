@@ -1,12 +1,14 @@
 """The stored records of a kind, each read when it is asked for: there may be 200,000 of them."""
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from operator import itemgetter
+from typing import Any, Final
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
-from skp_tui.domain.records import Larik, Texts, letak_of
+from skp_tui.domain.records import Larik, Persediaan, Texts, letak_of
 
 Kunci = tuple[str, ...]
 
@@ -46,7 +48,7 @@ _MUKA: Final = 16
 _TERBANYAK: Final = 4096
 
 
-class Tersimpan(Mapping[Kunci, Larik]):
+class Tersimpan(Persediaan[Larik]):
     """The records of one of ``BERTAHAP`` by their key, as export writes them; it holds a few.
 
     An import of a whole office looks every record up once. The connection must stay in the
@@ -71,16 +73,45 @@ class Tersimpan(Mapping[Kunci, Larik]):
             f"SELECT {', '.join((*dalam, *tempat.rest))} FROM {jenis} "
             f"WHERE {tempat.milik} = ? {onwards}"
         )
+        near = "AND no BETWEEN ? AND ?" if "no" in tempat.dalam else ""
+        self._number = len(tempat.owner) + tempat.dalam.index("no") if near else None
+        self._many = (
+            f"SELECT {', '.join((tempat.milik, *dalam, *tempat.rest))} FROM {jenis} WHERE "
+            f"{tempat.milik} IN (SELECT value FROM json_each(?)) {near} LIMIT {_TERBANYAK}"
+        )
         # one cursor for all: to make one for each look takes as long as the look
         self._cursor = connection.cursor()
         self._ahead: dict[Kunci, Texts] = {}
 
     def __getitem__(self, kunci: Kunci) -> Larik:
         """Return the record of a key, and keep the next ones at hand: files are in order too."""
-        texts = self._ahead.pop(kunci, None) or self._read(kunci)
-        if texts is None:
+        found: Larik | None = self.get(kunci)
+        if found is None:
             raise KeyError(kunci)
-        return Larik(self._letak, texts)
+        return found
+
+    def get(self, kunci: Kunci, default: Any = None) -> Any:  # noqa: ANN401 - as of any mapping
+        """Return the record of a key, the default for one that there is not."""
+        # most keys of a big import are not there, and to say so by an error takes longer
+        texts = self._ahead.pop(kunci, None) or self._read(kunci)
+        return default if texts is None else Larik(self._letak, texts)
+
+    def look_ahead(self, keys: Sequence[Kunci]) -> None:
+        """Read what is stored of some keys at once, for they will be asked for next.
+
+        It is only kept while it is not too much: other records of their owners may come with it.
+        """
+        owner = itemgetter(slice(self._width))
+        owners = {self._owners[some]: some for some in set(map(owner, keys)) & self._owners.keys()}
+        if not owners:
+            return
+        numbers = [int(key[self._number]) for key in keys] if self._number is not None else []
+        between = (min(numbers), max(numbers)) if numbers else ()
+        rows = self._cursor.execute(self._many, (json.dumps(list(owners)), *between)).fetchall()
+        depth = len(self._tempat.dalam)
+        self._ahead = {
+            owners[row[0]] + row[1 : 1 + depth]: owners[row[0]] + row[1:] for row in rows
+        }
 
     def _read(self, kunci: Kunci) -> Texts | None:
         owner, rest = kunci[: self._width], kunci[self._width :]

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from json.encoder import encode_basestring
+from typing import Any
 
 START = "0" * 64
 
 Values = Mapping[str, object]
+Tables = dict[str, dict[int, dict[str, object]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +84,25 @@ def link(before: str, fields: Iterable[object]) -> str:
     return sha256(f"[{body}]".encode()).hexdigest()
 
 
-def linking(
-    step: tuple[int, str], cause: tuple[str, int | None]
-) -> Callable[[str, tuple[str, int, str | None, str | None]], str]:
-    """Return what hashes the lines of one step as ``link`` does, what they share written once."""
-    first, last = (",".join(map(as_json, some)) for some in (step, cause))
+def chained(
+    lines: Iterable[tuple[str, int, str | None, str | None]],
+    step: tuple[int, str],
+    cause: tuple[str, int | None],
+    before: str,
+) -> Iterator[tuple[object, ...]]:
+    """Yield the lines of one step whole, each hashed onto the one before as ``link`` does it.
 
-    def of(before: str, line: tuple[str, int, str | None, str | None]) -> str:
-        tabel, kunci, lama, baru = line
+    What they share is written once.
+    """
+    first, last = (",".join(map(as_json, some)) for some in (step, cause))
+    for tabel, kunci, lama, baru in lines:
         body = (
             f'["{before}",{first},"{tabel}",{kunci},'
             f"{'null' if lama is None else encode_basestring(lama)},"
             f"{'null' if baru is None else encode_basestring(baru)},{last}]"
         )
-        return sha256(body.encode()).hexdigest()
-
-    return of
+        before = sha256(body.encode()).hexdigest()
+        yield (*step, tabel, kunci, lama, baru, *cause, before)
 
 
 HASHED = ("langkah", "waktu", "tabel", "kunci", "lama", "baru", "sebab", "membalik")
@@ -162,19 +167,49 @@ def locks(step: Step) -> bool:
     return any(baru is not None and baru.get("dikunci") is not None for baru in signed)
 
 
-def broken_link(connection: sqlite3.Connection) -> int | None:
+SLICE = 2000
+"""Lines of the trail between which a check may let writers go on: some tenths of a second."""
+
+
+def broken_link(
+    connection: sqlite3.Connection, pause: Callable[[], object] = lambda: None
+) -> int | None:
     """Return the first line that does not follow from the lines before it, or None.
 
-    The numbers run without a gap up to the one that SQLite gave out last.
+    The numbers run without a gap up to the one that SQLite gave out last. ``pause`` is called
+    between two slices, and may begin another look: lines are only ever added.
     """
     before, count = START, 0
-    cursor = connection.execute(f"SELECT seq, {', '.join(HASHED)}, sidik FROM jejak ORDER BY seq")
-    for seq, *fields, sidik in cursor:
-        count += 1
-        if seq != count or link(before, fields) != sidik:
-            return count
-        before = sidik
+    for lines in _slices(connection, f"seq, {', '.join(HASHED)}, sidik", pause):
+        for seq, *fields, sidik in lines:
+            count += 1
+            if seq != count or link(before, fields) != sidik:
+                return count
+            before = sidik
     return None if last_numbers(connection).get("jejak", 0) == count else count + 1
+
+
+def told(connection: sqlite3.Connection, pause: Callable[[], object]) -> Tables:
+    """Return the records that the whole trail says there must be, read in slices like a link."""
+    tables: Tables = {}
+    for lines in _slices(connection, "seq, tabel, kunci, baru", pause):
+        for _, tabel, kunci, baru in lines:
+            _replay(tables, tabel, kunci, _from_json(baru))
+    return tables
+
+
+def _slices(
+    connection: sqlite3.Connection, columns: str, pause: Callable[[], object]
+) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield the lines from the first on; no pause comes after the last, which ends what is read."""
+    wanted = f"SELECT {columns} FROM jejak WHERE seq >= ? ORDER BY seq LIMIT {SLICE}"
+    start = -(2**63)
+    while lines := connection.execute(wanted, (start,)).fetchall():
+        yield lines
+        if len(lines) < SLICE:
+            return
+        start = lines[-1][0] + 1
+        pause()
 
 
 def last_numbers(connection: sqlite3.Connection) -> dict[str, int]:
@@ -187,19 +222,22 @@ def told_numbers(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(connection.execute("SELECT tabel, max(kunci) FROM jejak GROUP BY tabel").fetchall())
 
 
-def replayed(history: Iterable[Step]) -> dict[str, dict[int, dict[str, object]]]:
+def replayed(history: Iterable[Step]) -> Tables:
     """Return the records that the trail says there must be, by table and key."""
-    tables: dict[str, dict[int, dict[str, object]]] = {}
+    tables: Tables = {}
     for step in history:
         for change in step.changes:
-            rows = tables.setdefault(change.tabel, {})
-            if change.baru is None:
-                rows.pop(change.kunci, None)
-            else:
-                row = rows.setdefault(change.kunci, {})
-                row.update(change.baru)
-                rows[change.kunci] = {n: value for n, value in row.items() if value is not None}
+            _replay(tables, change.tabel, change.kunci, change.baru)
     return tables
+
+
+def _replay(tables: Tables, tabel: str, kunci: int, baru: Values | None) -> None:
+    rows = tables.setdefault(tabel, {})
+    if baru is None:
+        rows.pop(kunci, None)
+    else:
+        row = {**rows.get(kunci, {}), **baru}
+        rows[kunci] = {name: value for name, value in row.items() if value is not None}
 
 
 def tables_of(connection: sqlite3.Connection) -> list[str]:

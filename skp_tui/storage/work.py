@@ -1,16 +1,17 @@
 """One unit of work: changes and their trail in one transaction, or nothing at all."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from operator import itemgetter
+from operator import concat, itemgetter
+from typing import cast
 
 from sqlalchemy import Connection
 
 from skp_tui.errors import DatabaseError
 from skp_tui.storage import noted, trail
-from skp_tui.storage.noted import Added, Noted
+from skp_tui.storage.noted import Added, Altered, Noted
 from skp_tui.storage.tables import ROWS
 from skp_tui.storage.trail import Change, Values
 
@@ -20,6 +21,10 @@ _JEJAK = (
     "INSERT INTO jejak (langkah, waktu, tabel, kunci, lama, baru, sebab, membalik, sidik) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+
+
+Row = tuple[object, ...]
+_JOINED = cast("Callable[[Row, Row], Row]", concat)
 
 
 class Work:
@@ -89,31 +94,29 @@ class Work:
     ) -> Sequence[int]:
         marks = ", ".join("?" * (len(kolom) + 1))
         statement = f"INSERT INTO {tabel} (id, {', '.join(kolom)}) VALUES ({marks})"
-        self._run(statement, ((key, *row) for key, row in zip(keys, rows, strict=True)))
+        first: Iterable[tuple[object, ...]] = zip(keys, strict=True)
+        self._run(statement, map(_JOINED, first, rows))
         if rows:
             self._noted.append(Added(tabel, keys, kolom, rows))
         return keys
 
     def update(self, tabel: str, changed: Mapping[int, Values]) -> None:
         """Change fields of existing records; fields that stay the same leave no trace."""
-        names = sorted({name for values in changed.values() for name in values})
+        names = tuple(sorted({name for values in changed.values() for name in values}))
         stored = self._stored(tabel, ("id", *names), list(changed))
-        place = {name: index for index, name in enumerate(names, 1)}
-        by_columns: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
-        for key, values in changed.items():
-            if key not in stored:
-                raise DatabaseError(
-                    f"Baris {tabel} yang akan diubah sudah tidak ada.", "Buka lagi, lalu ulangi."
-                )
-            before = stored[key]
-            new = {name: value for name, value in values.items() if before[place[name]] != value}
-            if new:
-                old = {name: before[place[name]] for name in new}
-                self._noted.append(Change(tabel, key, old, new))
-                by_columns.setdefault(tuple(new), []).append((*new.values(), key))
-        for columns, rows in by_columns.items():
+        if stored.keys() != changed.keys():
+            raise DatabaseError(
+                f"Baris {tabel} yang akan diubah sudah tidak ada.", "Buka lagi, lalu ulangi."
+            )
+        altered = list(_altered(tabel, names, changed, stored))
+        self._noted.extend(altered)
+        rows: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
+        for one in altered:
+            first: Iterable[tuple[object, ...]] = zip(one.kunci, strict=True)
+            rows.setdefault(one.kolom, []).extend(map(_JOINED, one.baru, first))
+        for columns, some in rows.items():
             fields = ", ".join(f"{name} = ?" for name in columns)
-            self._run(f"UPDATE {tabel} SET {fields} WHERE id = ?", rows)
+            self._run(f"UPDATE {tabel} SET {fields} WHERE id = ?", some)
 
     def confirm(self, tabel: str, values: Mapping[int, Values]) -> None:
         """Note that fields were given again as they are stored, which only the trail tells.
@@ -159,15 +162,9 @@ class Work:
 
     def write_trail(self) -> None:
         """Append one line for each record changed, each hashed onto the one before."""
-        self._run(_JEJAK, self._hashed(noted.lines_of(self._noted)))
-
-    def _hashed(self, lines: Iterable[noted.Line]) -> Iterator[tuple[object, ...]]:
         step = self.langkah, self.waktu.isoformat(timespec="seconds")
-        cause = self.sebab, self.membalik
-        link = trail.linking(step, cause)
-        for line in lines:
-            self._sidik = link(self._sidik, line)
-            yield (*step, *line, *cause, self._sidik)
+        lines = noted.lines_of(self._noted)
+        self._run(_JEJAK, trail.chained(lines, step, (self.sebab, self.membalik), self._sidik))
 
 
 @cache
@@ -178,6 +175,31 @@ def _blank(tabel: str) -> Mapping[str, object]:
         name: None if fields[name].is_required() else fields[name].default
         for name in sorted(fields)
     }
+
+
+def _altered(
+    tabel: str,
+    names: Sequence[str],
+    changed: Mapping[int, Values],
+    stored: Mapping[int, tuple[object, ...]],
+) -> Iterator[Altered]:
+    """Yield what becomes different, together while the same fields do; ``stored`` has id first."""
+    together: tuple[tuple[str, ...], list[int], list[tuple[object, ...]], list[tuple[object, ...]]]
+    place = {name: index for index, name in enumerate(names, 1)}
+    together = (), [], [], []
+    for key, values in changed.items():
+        before = stored[key]
+        new = tuple([name for name in values if before[place[name]] != values[name]])
+        if new != together[0]:
+            if together[1]:
+                yield Altered(tabel, together[1], together[0], together[2], together[3])
+            together = new, [], [], []
+        if new:
+            together[1].append(key)
+            together[2].append(tuple([before[place[name]] for name in new]))
+            together[3].append(tuple([values[name] for name in new]))
+    if together[1]:
+        yield Altered(tabel, together[1], together[0], together[2], together[3])
 
 
 def _filled(row: Values) -> Values:

@@ -24,6 +24,8 @@ Clock = Callable[[], datetime]
 
 GIANT: Final = 50_000
 """Records of one change from which memory matters more than readers."""
+GIANT_CACHE: Final = 16_000
+"""Kilobytes of pages that such a change keeps: what its rows point to must stay at hand."""
 
 
 class Writer:
@@ -89,12 +91,15 @@ class Writer:
         if not spills:
             yield
             return
+        before = self._raw.execute("PRAGMA cache_size").fetchone()[0]
         # SQLite takes this only between transactions
         self._raw.execute("PRAGMA cache_spill = ON")
+        self._raw.execute(f"PRAGMA cache_size = -{GIANT_CACHE}")
         try:
             yield
         finally:
             self._raw.execute("PRAGMA cache_spill = OFF")
+            self._raw.execute(f"PRAGMA cache_size = {before}")
 
     def _took_effect(self, work: Work) -> bool:
         return bool(work.changes) and trail.head(self._raw)[0] == work.langkah

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -25,6 +25,7 @@ from skp_tui.domain.kinerja import CapaianOrganisasi
 from skp_tui.domain.office import KOLOM_PEJABAT, JenisJabatan, Pegawai, Pejabat, upwards
 from skp_tui.domain.period import Periode
 from skp_tui.domain.snapshot import Snapshot, followed, resolved, with_appraisers
+from skp_tui.record import record
 from skp_tui.storage.kinerja_reader import (
     read_capaian,
     read_ekspektasi,
@@ -47,7 +48,7 @@ _Luar = tuple[str, str, int]
 """NIP, kind and part of a value from elsewhere; part 0 is the whole year."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tahun:
     """One year of an office: the period (None before its first row) and everybody's appraisal.
 

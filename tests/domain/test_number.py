@@ -18,6 +18,7 @@ from skp_tui.domain.number import (
     printed,
     rounded,
     shown,
+    total,
 )
 
 ENTERED = st.decimals(Decimal(-999999999999999), Decimal(999999999999999), places=6) | st.integers(
@@ -358,3 +359,8 @@ def test_what_is_entered_reads_the_same_as_what_is_computed(
 ) -> None:
     text = canonical(value).replace(".", sign)
     assert parse_computed(text, sign) == Fraction(parse_number(text, sign))
+
+
+@given(st.lists(st.fractions(), max_size=9))
+def test_a_total_is_the_exact_sum_in_any_order(values: list[Fraction]) -> None:
+    assert total(values) == total(reversed(values)) == sum(values, Fraction(0))

@@ -11,7 +11,8 @@ from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.plan_model import Rencana
 from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import Tabel, read_tables
+from skp_tui.exchange.table_model import Tabel
+from skp_tui.exchange.tables import read_tables
 from skp_tui.rules.regulation import peraturan_of
 
 SARI = "196704101990031005"

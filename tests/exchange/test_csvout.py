@@ -14,7 +14,7 @@ from skp_tui.exchange.csvout import csv_bytes, data_files, protected, records_cs
 from skp_tui.exchange.kinds import JENIS, Jenis, Kolom, Kunci, Tipe, jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import Tabel
+from skp_tui.exchange.table_model import Tabel
 from skp_tui.exchange.values import GALAT_EXCEL, unquoted
 from tests.exchange.samples import BRAM, RETNO, SARI, STOK
 

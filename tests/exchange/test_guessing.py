@@ -13,7 +13,7 @@ from skp_tui.exchange.guessing import SEARCHED, Dugaan, guess
 from skp_tui.exchange.headers import best_header, headed
 from skp_tui.exchange.kinds import ALASAN_DITOLAK, JENIS, Jenis, Kolom
 from skp_tui.exchange.proposing import likely_header, propose, top_of
-from skp_tui.exchange.tables import Mentah, Tabel
+from skp_tui.exchange.table_model import Mentah, Tabel
 from skp_tui.rules.regulation import peraturan_of
 
 BRAM = "198105062006041921"

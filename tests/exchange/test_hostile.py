@@ -17,7 +17,7 @@ from skp_tui.exchange.plan import plan
 from skp_tui.exchange.plan_model import Rencana
 from skp_tui.exchange.rejected import rejected_bytes
 from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import Tabel
+from skp_tui.exchange.table_model import Tabel
 from skp_tui.exchange.verify import verify_package
 from tests.exchange.packages import send
 from tests.exchange.samples import BRAM, SARI, STOK, TIUR

@@ -17,7 +17,8 @@ from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plan import Petakan, Sumber, plan, plan_read, read_heads
 from skp_tui.exchange.plan_model import BarisDitolak, Rencana, TabelDitolak
 from skp_tui.exchange.rejected import rejected_file, rejected_places, write_rejected
-from skp_tui.exchange.tables import Bentuk, Tabel, read_tables
+from skp_tui.exchange.table_model import Bentuk, Tabel
+from skp_tui.exchange.tables import read_tables
 from tests.exchange.office_books import FORMATS, Lembar, cells_of, office_book
 from tests.exchange.samples import BRAM, SARI, STOK, table
 from tests.exchange.sheets import ods_of, raw_xlsx

@@ -13,7 +13,7 @@ from skp_tui.exchange.examples import examples
 from skp_tui.exchange.headers import match_header
 from skp_tui.exchange.kinds import JENIS, Jenis, Kolom, Tipe
 from skp_tui.exchange.legend import allowed, meaning, need
-from skp_tui.exchange.tables import BARIS_TERBANYAK, LEMBAR_PETUNJUK, Mentah
+from skp_tui.exchange.table_model import BARIS_TERBANYAK, LEMBAR_PETUNJUK, Mentah
 from skp_tui.exchange.template_book import template_book
 from skp_tui.exchange.values import read_cell
 from tests.exchange.test_workbook_out import parts

@@ -14,7 +14,8 @@ from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.plan_model import Rencana
 from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import Bentuk, Tabel, read_tables
+from skp_tui.exchange.table_model import Bentuk, Tabel
+from skp_tui.exchange.tables import read_tables
 from tests.exchange.samples import BRAM, SARI, STOK, faults, words
 from tests.exchange.sheets import WRITERS, ods_of, raw_xlsx, xlsx
 

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.domain.objection import Tahap, TahapTertulis
+from skp_tui.domain.objection import Tahap, TahapTertulis, Tunggakan
 from skp_tui.errors import InputError
 from skp_tui.services import configuring, editing, objecting, signing
 from skp_tui.services.lembar import read_lembar
-from skp_tui.services.objecting import Tunggakan
 from skp_tui.services.views import read_unit, unit_view
 from skp_tui.storage.looking import reading
 from skp_tui.storage.writer import Writer

@@ -21,6 +21,10 @@ def old(tmp_path: Path) -> Path:
     return make_old(tmp_path / "skp.db")
 
 
+REBUILDS = {5: "periode", 6: "kegiatan"}
+"""The table that a migration makes anew, by the version that it leads to."""
+
+
 def test_every_row_the_trail_and_the_last_keys_survive(old: Path) -> None:
     before = content(old)
     assert all(before[tabel] for tabel in before), "each table has a row"
@@ -79,13 +83,20 @@ BROKEN = "CREATE TABLE unit (id INTEGER) STRICT;"
 ORPHANS = "DELETE FROM unit WHERE kode = '1';"
 
 
+def at_version(old: Path, version: int) -> tuple[str, ...]:
+    """Bring a file to the version before one; return the migrations up to that one."""
+    upgrade(old, backup_before_upgrade, migrations()[: version - 1])
+    return migrations()[:version]
+
+
+@pytest.mark.parametrize("version", REBUILDS)
 @pytest.mark.parametrize(
     ("added", "words"), [(BROKEN, "menolak"), (ORPHANS, "kehilangan induknya")]
 )
 def test_a_step_that_fails_in_the_middle_of_the_rebuild_changes_nothing(
-    old: Path, added: str, words: str
+    old: Path, version: int, added: str, words: str
 ) -> None:
-    *earlier, last = migrations()
+    *earlier, last = at_version(old, version)
     before = whole(old)
     with pytest.raises(DatabaseError, match=words):
         upgrade(old, backup_before_upgrade, (*earlier, f"{last}\n{added}\n"))
@@ -98,18 +109,47 @@ def statements_until(script: str, mark: str) -> str:
     return script[: script.index(mark)]
 
 
+@pytest.mark.parametrize("version", REBUILDS)
 @pytest.mark.parametrize(
     "mark",
-    ["CREATE TABLE indikator", "INSERT INTO periode_baru", "DELETE FROM sqlite_sequence",
-     "DROP TABLE periode", "ALTER TABLE", "CREATE TRIGGER periode_beku"],
+    ["INSERT INTO {}_baru", "DELETE FROM sqlite_sequence", "DROP TABLE {}", "ALTER TABLE {}_baru",
+     "CREATE TRIGGER {}_"],
 )  # fmt: skip
-def test_a_step_that_ends_anywhere_changes_nothing(old: Path, mark: str) -> None:
-    *earlier, last = migrations()
+def test_a_step_that_ends_anywhere_changes_nothing(old: Path, version: int, mark: str) -> None:
+    *earlier, last = at_version(old, version)
     before = whole(old)
-    cut = statements_until(last, mark) + "SELECT * FROM tidak_ada;\n"
+    cut = statements_until(last, mark.format(REBUILDS[version])) + "SELECT * FROM tidak_ada;\n"
     with pytest.raises(DatabaseError):
         upgrade(old, backup_before_upgrade, (*earlier, cut))
     assert whole(old) == before
+
+
+def test_the_key_of_an_activity_that_was_removed_is_not_given_again(old: Path) -> None:
+    before = content(old)
+    with Writer(old, clock) as writer, writer.change("buka") as work:
+        periods.set_dates(work, 2017, [NIP], {"dikunci": None, "saksi": None})
+    added = {"bagian_id": 1, "uraian": "Menata berkas"}
+    with Writer(old, clock) as writer, writer.change("tambah") as work:
+        [removed] = work.insert("kegiatan", [{**added, "no": 8}])
+    with Writer(old, clock) as writer, writer.change("hapus") as work:
+        work.delete("kegiatan", [removed])
+    upgrade(old, backup_before_upgrade)
+    with Writer(old, clock) as writer, writer.change("tambah lagi") as work:
+        assert work.insert("kegiatan", [{**added, "no": 9}]) == [removed + 1]
+    assert content(old)["kegiatan"][:-1] == before["kegiatan"]
+    assert check_database(old) == []
+
+
+def test_a_locked_activity_stays_locked(old: Path) -> None:
+    upgrade(old, backup_before_upgrade)
+    added = {"bagian_id": 1, "no": 9, "uraian": "Menata berkas"}
+    with Writer(old, clock) as writer:
+        with pytest.raises(LockedError, match="terkunci"), writer.change("tambah") as work:
+            work.insert("kegiatan", [added])
+        with pytest.raises(LockedError, match="terkunci"), writer.change("ubah") as work:
+            work.update("kegiatan", {1: {"uraian": "Lain"}})
+        with pytest.raises(LockedError, match="terkunci"), writer.change("hapus") as work:
+            work.delete("kegiatan", [1])
 
 
 def test_foreign_keys_are_on_again_after_a_step_and_after_a_failing_one(old: Path) -> None:

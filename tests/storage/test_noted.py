@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skp_tui.storage import trail
-from skp_tui.storage.noted import Added, changes_of, lines_of
+from skp_tui.storage.noted import Added, Altered, changes_of, lines_of
 from skp_tui.storage.trail import Change
 from tests.services.office import Office
 
@@ -44,17 +44,26 @@ def test_a_line_is_hashed_as_a_json_list(fields: list[object]) -> None:
         assert trail.link(trail.START, fields) == hashlib.sha256(encoded).hexdigest()
 
 
+LINE = st.tuples(
+    st.just("unit"), st.integers(1), st.none() | st.text(SIGNS), st.none() | st.text(SIGNS)
+)
+
+
 @given(
     st.tuples(st.integers(1), st.text(SIGNS)),
     st.tuples(st.text(SIGNS), st.none() | st.integers(1)),
-    st.tuples(st.just("unit"), st.integers(1), st.none() | st.text(SIGNS), st.text(SIGNS)),
+    st.lists(LINE),
 )
 def test_the_lines_of_a_step_are_hashed_like_any_line(
-    step: tuple[int, str], cause: tuple[str, int | None], line: tuple[str, int, str | None, str]
+    step: tuple[int, str],
+    cause: tuple[str, int | None],
+    lines: list[tuple[str, int, str | None, str | None]],
 ) -> None:
-    assert trail.linking(step, cause)(trail.START, line) == trail.link(
-        trail.START, (*step, *line, *cause)
-    )
+    before, expected = trail.START, []
+    for line in lines:
+        before = trail.link(before, (*step, *line, *cause))
+        expected.append((*step, *line, *cause, before))
+    assert list(trail.chained(lines, step, cause, trail.START)) == expected
 
 
 @given(st.lists(st.tuples(VALUES, VALUES)))
@@ -69,6 +78,61 @@ def test_records_added_together_are_told_like_single_ones(
     ]
     assert list(lines_of([added])) == list(lines_of(single))
     assert changes_of([added]) == single
+
+
+@given(st.lists(st.tuples(VALUES, VALUES, VALUES, VALUES)))
+def test_records_changed_together_are_told_like_single_ones(
+    rows: list[tuple[object, object, object, object]],
+) -> None:
+    keys, names = range(5, 5 + len(rows)), ("nama", "kode%s")
+    altered = Altered("unit", keys, names, [row[:2] for row in rows], [row[2:] for row in rows])
+    single = [
+        Change(
+            "unit",
+            key,
+            dict(zip(names, row[:2], strict=True)),
+            dict(zip(names, row[2:], strict=True)),
+        )
+        for key, row in zip(keys, rows, strict=True)
+    ]
+    assert list(lines_of([altered])) == list(lines_of(single))
+    assert changes_of([altered]) == single
+
+
+def test_a_record_that_was_changed_together_with_others_and_again_has_one_line() -> None:
+    first = Altered(
+        "unit", [1, 2, 3], ("nama",), [("A",), ("B",), ("C",)], [("a",), ("b",), ("c",)]
+    )
+    later = Altered("unit", [3, 2], ("nama",), [("c",), ("b",)], [("x",), ("B",)])
+    other = Altered("pegawai", [2], ("nama",), [("b",)], [("d",)])
+    assert changes_of([first, later, other]) == [
+        Change("unit", 1, {"nama": "A"}, {"nama": "a"}),
+        Change("unit", 3, {"nama": "C"}, {"nama": "x"}),
+        Change("pegawai", 2, {"nama": "b"}, {"nama": "d"}),
+    ]
+
+
+def test_records_that_change_in_different_fields_are_stored_and_told_in_their_order(
+    office: Office,
+) -> None:
+    with office.writing() as writer:
+        with writer.change("isi") as work:
+            work.insert("unit", [{"kode": str(no), "nama": f"Unit {no}"} for no in range(1, 6)])
+        changed: dict[int, dict[str, object]] = {
+            4: {"nama": "D"}, 2: {"nama": "B"}, 1: {"nama": "Unit 1"},
+            3: {"kode": "3a", "nama": "Unit 3"}, 5: {"nama": "E", "kode": "5a"},
+        }  # fmt: skip
+        with writer.change("ubah") as work:
+            work.update("unit", changed)
+        step = writer.steps()[-1]
+        assert [(satu.kunci, satu.lama, satu.baru) for satu in step.changes] == [
+            (4, {"nama": "Unit 4"}, {"nama": "D"}),
+            (2, {"nama": "Unit 2"}, {"nama": "B"}),
+            (3, {"kode": "3"}, {"kode": "3a"}),
+            (5, {"nama": "Unit 5", "kode": "5"}, {"nama": "E", "kode": "5a"}),
+        ]
+        assert writer.undo() is not None
+    assert office.findings() == []
 
 
 def test_a_record_that_was_added_with_others_and_changed_has_one_line() -> None:

@@ -56,6 +56,24 @@ def test_every_record_is_found_by_its_key_in_whatever_order(
 
 
 @pytest.mark.parametrize("jenis", sorted(BERTAHAP))
+@pytest.mark.parametrize("many", [1, 3, 500])
+def test_records_read_ahead_are_those_that_are_found_one_by_one(
+    desk: Desk, jenis: str, many: int
+) -> None:
+    with reading(desk.db) as connection:
+        keys = sorted(Tersimpan(connection, jenis))
+        absent = [("2017", "x", *keys[0][2:]), (*keys[0][:-1], "999"), ("2016", *keys[0][1:])]
+        asked = [*keys, *absent]
+        random.Random(many).shuffle(asked)  # noqa: S311 - an order, no secret
+        single, ahead = Tersimpan(connection, jenis), Tersimpan(connection, jenis)
+        for start in range(0, len(asked), many):
+            some = asked[start : start + many]
+            ahead.look_ahead(some)
+            assert [ahead.get(key) for key in some] == [single.get(key) for key in some]
+        assert [key for key in asked if key in ahead] == [key for key in asked if key in keys]
+
+
+@pytest.mark.parametrize("jenis", sorted(BERTAHAP))
 def test_a_key_that_is_not_stored_finds_nothing(desk: Desk, jenis: str) -> None:
     with reading(desk.db) as connection:
         found = Tersimpan(connection, jenis)
