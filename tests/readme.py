@@ -6,46 +6,15 @@ from skp_tui.ui.actions import ACTIONS, Room
 
 README = Path(__file__).parent.parent / "README.md"
 HEAD, TAIL = "<!-- keys -->\n", "<!-- /keys -->"
-ROOMS = {
-    Room.UNIT: "Unit",
-    Room.ISI: "Isi",
-    Room.KINERJA: "Isi sejak 2022",
-    Room.MENGAPA: "Mengapa",
-    Room.KIRIM: "Kirim",
-    Room.KIRIMAN: "Riwayat kiriman",
-    Room.KIRIMAN_ISI: "isi kiriman",
-    Room.PEGAWAI: "Pegawai",
-    Room.UNIT_PERIODE: "Unit dan periode",
-    Room.PENGATURAN: "Pengaturan",
-    Room.AWAL: "awal",
-    Room.FORM: "formulir",
-    Room.LEMBAR: "Lembar penilaian",
-    Room.SEPAKAT: "Sepakati dan kunci",
-    Room.SALIN: "Salin dari",
-    Room.SALIN_PILIH: "Salin ke",
-    Room.SALIN_PRATINJAU: "pratinjau salinan",
-    Room.TAHUN_BARU: "Tahun baru",
-    Room.PERILAKU: "Perilaku",
-    Room.EVALUASI: "Evaluasi",
-    Room.JEJAK: "Jejak",
-    Room.BAGIAN: "Pindah tugas",
-    Room.LUAR: "Nilai dari luar",
-    Room.KEMAJUAN: "Kemajuan",
-    Room.CATATAN: "Catatan perilaku",
-    Room.RENCANA: "Rencana impor",
-    Room.IMPOR: "Impor",
-    Room.KOLOM: "Cocokkan kolom",
-    Room.REKAP: "Rekap",
-    Room.SEBARAN: "Sebaran",
-    Room.ANGKA_KREDIT: "Angka kredit",
-}
+ROOMS = {Room.UNIT: "Unit", Room.ISI: "Isi"}
+"""The rooms of the main job; the keys of all stand on the key card."""
 
 
 def key_table() -> str:
-    """Return the table of keys, in the order of the registry."""
+    """Return the keys of the main job, in the order of the registry."""
     lines = ["| tombol | mengerjakan | layar |", "|---|---|---|"]
     for action in ACTIONS:
-        if not action.label:
+        if not action.label or action.rooms.isdisjoint(ROOMS):
             continue
         everywhere = action.rooms == frozenset(Room)
         rooms = (name for room, name in ROOMS.items() if room in action.rooms)

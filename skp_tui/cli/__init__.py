@@ -1,14 +1,16 @@
 """The command line: data on standard output, messages on standard error, never a traceback."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from skp_tui.cli.grammar import parse
 from skp_tui.cli.output import discard_output, refusal, tell
 from skp_tui.errors import SkpError
+
+if TYPE_CHECKING:
+    import argparse
 
 REFUSED = 2
 FAULT = 70
@@ -22,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             # an old console may not know every sign; a file must not depend on it
             stream.reconfigure(errors="backslashreplace")
-    arguments = parse(argv)
+    arguments = _parsed(sys.argv[1:] if argv is None else argv)
     before = os.umask(ONLY_THE_OWNER)
     try:
         return _carried_out(arguments)
@@ -30,9 +32,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.umask(before)
 
 
-def _carried_out(arguments: argparse.Namespace) -> int:
+def _parsed(words: Sequence[str]) -> "argparse.Namespace | None":
+    """Return what was called for, None for the screen: most starts have nothing to parse."""
+    if not words:
+        return None
+    from skp_tui.cli.grammar import parse  # noqa: PLC0415 - argparse: a 40th of a start
+
+    return parse(words)
+
+
+def _carried_out(arguments: "argparse.Namespace | None") -> int:
     try:
-        status: int = arguments.run(arguments)
+        status = _status(arguments)
     except BrokenPipeError:
         discard_output()  # whoever read the output has gone
         return INTERRUPTED
@@ -44,6 +55,15 @@ def _carried_out(arguments: argparse.Namespace) -> int:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a bug becomes a sentence and a line in the log
         return _fault(error)
+    return status
+
+
+def _status(arguments: "argparse.Namespace | None") -> int:
+    if arguments is None:
+        from skp_tui.cli.screen import show  # noqa: PLC0415 - only what was called for
+
+        return show()
+    status: int = arguments.run(arguments)
     return status
 
 

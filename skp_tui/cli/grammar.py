@@ -10,6 +10,7 @@ import skp_tui
 from skp_tui.cli.parser import Parser, year
 
 DIPILIH = "Layar dibuka bila tidak ada perintah."
+OF_THE_SCREEN = ("contoh", "hemat", "ascii")
 BELUM_ADA = {"cetak": "formulir", "gabung": "gabungan BKD"}
 
 
@@ -28,6 +29,8 @@ class Grammar:
         self.parser.options.add_argument(
             "--contoh", action="store_true", help="buka salinan sementara kantor contoh"
         )
+        _flag(self.parser, "--hemat", "hemat tulisan ke layar, untuk sambungan lambat")
+        _flag(self.parser, "--ascii", "tanpa garis dan tanda di luar ASCII, untuk terminal lama")
         _add_database(self.parser, None)
         self.parser.set_defaults(run=_runner("screen", "open_screen"))
         self._commands = self.parser.add_subparsers(
@@ -36,6 +39,7 @@ class Grammar:
         self._files()
         self._looking()
         self._keeping()
+        self._teaching()
         self._later()
 
     def command(self, name: str, run: str, explanation: str) -> Parser:
@@ -102,6 +106,27 @@ class Grammar:
         pulihkan = self.command("pulihkan", "keeping.run_restore", "kembalikan dari cadangan")
         pulihkan.arguments.add_argument("berkas", metavar="BERKAS", type=Path)
 
+        dukungan = self.command(
+            "dukungan", "support.run_support", "keterangan untuk minta bantuan, tanpa nama"
+        )
+        dukungan.options.add_argument(
+            "--ke", type=Path, metavar="BERKAS", help="tulis ke berkas; tidak ada yang ditimpa"
+        )
+
+    def _teaching(self) -> None:
+        bantuan = self.command(
+            "bantuan", "manual.run_manual", "petunjuk, satu halaman setiap layar"
+        )
+        bantuan.arguments.add_argument(
+            "halaman", metavar="HALAMAN", nargs="?", help="misalnya isi; tanpa itu: daftar isinya"
+        )
+        bantuan.options.add_argument(
+            "--pdf", type=Path, metavar="BERKAS", help="tulis seluruh petunjuk untuk dicetak"
+        )
+        bantuan.options.add_argument(
+            "--kartu", type=Path, metavar="BERKAS", help="tulis kartu tombol, satu halaman"
+        )
+
     def _later(self) -> None:
         for name, what in BELUM_ADA.items():
             later = self.command(name, "keeping.refuse_later", f"{what} (belum tersedia)")
@@ -120,8 +145,9 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     arguments, unknown = parser.parse_known_args(argv)
     if unknown and arguments.perintah not in BELUM_ADA:
         parser.error(f"unrecognized arguments: {' '.join(unknown)}")
-    if arguments.contoh and arguments.perintah:
-        parser.error("--contoh hanya untuk membuka layar")
+    for name in OF_THE_SCREEN if arguments.perintah else ():
+        if getattr(arguments, name):
+            parser.error(f"--{name} hanya untuk membuka layar")
     return arguments
 
 

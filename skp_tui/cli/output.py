@@ -1,22 +1,29 @@
 """What every command shares: where the database is, now, how it prints, the refusals."""
 
-import argparse
 import json
 import os
 import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skp_tui import paths
 from skp_tui.domain.text import clean
 from skp_tui.errors import InputError, SkpError
 from skp_tui.files import reason_of
 
+if TYPE_CHECKING:
+    import argparse
 
-def database(arguments: argparse.Namespace) -> Path:
+
+def database(arguments: "argparse.Namespace") -> Path:
     """Return the database of the call; raises InputError for a directory."""
-    named: Path | None = arguments.db
+    return database_at(arguments.db)
+
+
+def database_at(named: Path | None) -> Path:
+    """Return a named database, or the usual one; raises InputError for a directory."""
     path = named if named is not None else paths.default_database()
     if not path.name or path.is_dir():
         raise InputError(

@@ -1,8 +1,9 @@
 """What a key is: where it means something, and the words that name it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from skp_tui.record import record
 
 
 class Room(StrEnum):
@@ -42,6 +43,8 @@ class Room(StrEnum):
     REKAP = "rekap"
     SEBARAN = "sebaran"
     ANGKA_KREDIT = "angka_kredit"
+    TOMBOL = "tombol"
+    DUKUNGAN = "dukungan"
 
 
 EVERYWHERE: Final = frozenset(Room)
@@ -84,7 +87,7 @@ is being typed; it needs nothing else.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """One thing that can be done: its keys, where, and the words that name it.
 

@@ -1,9 +1,7 @@
 """The one registry of keys: bindings, footer, menu, palette, help and README all come from here."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING, Final
 
 from skp_tui.ui.action_model import (
     CELLS,
@@ -28,7 +26,11 @@ from skp_tui.ui.actions_plan import PLAN_ACTIONS
 from skp_tui.ui.actions_recap import RECAP_ACTIONS
 from skp_tui.ui.actions_sending import SENDING_ACTIONS, SENT_VALUES
 from skp_tui.ui.actions_speed import SPEED_ACTIONS
+from skp_tui.ui.actions_support import SUPPORT_ACTIONS
 from skp_tui.ui.actions_year import YEAR_ACTIONS
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 __all__ = ["ACTIONS", "Action", "Room", "actions_of", "bindings_of", "footer_of"]
 
@@ -130,6 +132,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *RECAP_ACTIONS,
     *PATTERN_ACTIONS,
     *HISTORY_ACTIONS,
+    *SUPPORT_ACTIONS,
     Action(
         "tell_saved", ("ctrl+s",), "Ctrl+S", "Tersimpan?",
         "Memberi tahu bahwa semua sudah tersimpan, dan sejak kapan.",
@@ -163,8 +166,10 @@ def actions_of(room: Room) -> Iterator[Action]:
     return (action for action in ACTIONS if room in action.rooms)
 
 
-def bindings_of(room: Room) -> list[BindingType]:
+def bindings_of(room: Room) -> "list[BindingType]":
     """Return the keys that a screen binds; the rest is handled by its widgets."""
+    from textual.binding import Binding  # noqa: PLC0415 - the manual reads the keys without it
+
     return [
         Binding(
             ",".join(_both_cases(action.keys)),

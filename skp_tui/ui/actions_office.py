@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from skp_tui.ui.action_model import FORMS, LISTS, RECORDS, Action, Room
+from skp_tui.ui.action_model import EVERYWHERE, FORMS, LISTS, RECORDS, Action, Room
 
 PEOPLE: Final = frozenset({Room.PEGAWAI})
 
@@ -103,8 +103,23 @@ OFFICE_ACTIONS: Final[tuple[Action, ...]] = (
         FORMS, footer=4, bound=False,
     ),
     Action(
+        "clear_choice", ("delete",), "Delete", "Kosongkan",
+        "Mengosongkan isian yang dipilih dari daftar, bila tidak wajib.",
+        FORMS - {Room.AWAL}, bound=False,
+    ),
+    Action(
         "see_sample", ("f3",), "F3", "Kantor contoh",
         "Membuka kantor contoh dengan pegawai rekaan; basis data Anda tetap kosong.",
         frozenset({Room.AWAL}), letter="c", footer=3,
+    ),
+    Action(
+        "practice", ("f4",), "F4", "Latihan",
+        "Latihan lima menit di kantor contoh, selangkah demi selangkah; data Anda tidak disentuh.",
+        frozenset({Room.AWAL}), letter="=", footer=5,
+    ),
+    Action(
+        "practice", (), "", "Latihan",
+        "Latihan lima menit di salinan kantor contoh; selama latihan: berhenti, lanjut, lewati.",
+        EVERYWHERE - {Room.AWAL}, letter="=", bound=False,
     ),
 )  # fmt: skip

@@ -14,10 +14,10 @@ from textual.message import Message
 from skp_tui.errors import SkpError
 from skp_tui.paths import log_file
 from skp_tui.services.sitting import Sitting
+from skp_tui.ui.practising import Practising
 from skp_tui.ui.screens.frame import ROOMS_CSS, Frame
 from skp_tui.ui.screens.opening import OpeningScreen
-from skp_tui.ui.stepping import Stepping
-from skp_tui.ui.themes import DEFAULT, THEMES
+from skp_tui.ui.terminal import Terminal
 from skp_tui.ui.workers import WorkFailed
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class StartRead(Message):
         self.result = result
 
 
-class SkpApp(Stepping):
+class SkpApp(Practising):
     """Show the screens, be the one funnel of errors, and leave only when all is stored."""
 
     CSS_PATH = "app.tcss"
@@ -56,27 +56,28 @@ class SkpApp(Stepping):
         today: date,
         log: Path | None = None,
         contoh: bool = False,
+        latihan: bool = False,
+        terminal: Terminal | None = None,
     ) -> None:
         super().__init__(sitting)
+        self.terminal = terminal or self.terminal
         self.contoh = contoh
-        self.wants_sample = False
+        self._practises = latihan
         self.last_folder: Path | None = None
         """Where a package was written last, and where files were taken from (``import_folder``)."""
         self.import_folder: Path | None = None
+        self.tried: dict[str, bool] = {}
+        """Which keys arrived here and which did not, as far as somebody tried them."""
         self.settings: Settings = settings or {}
         self.today = today
         self._log_file = log
         self._crashed = False
-        self.animation_level = "none"
-        for theme in THEMES:
-            self.register_theme(theme)
         self.use_settings(self.settings)
 
     def use_settings(self, settings: Settings) -> None:
         """Show the program as its settings say."""
         self.settings = settings
-        named = settings.get("tema", DEFAULT)
-        self.theme = named if named in self.available_themes else DEFAULT
+        self.render_as(settings)
 
     def get_default_screen(self) -> OpeningScreen:
         """Return what stands there while the start screen is still being loaded."""
@@ -121,6 +122,10 @@ class SkpApp(Stepping):
         from skp_tui.ui.screens.unit import UnitScreen  # noqa: PLC0415 - not for the first frame
 
         await self.push_screen(UnitScreen(opened))
+        for sentence in self.start_words():
+            self.tell(sentence)
+        if self._practises:
+            self.begin_practice()
         self.resume_keys()
         self.call_after_refresh(_collect_garbage_from_now)
 
@@ -133,14 +138,6 @@ class SkpApp(Stepping):
 
     # Leaving
 
-    def see_sample(self) -> None:
-        """End here, so that the sample office is opened next."""
-        frame = self.frame
-        if frame is not None:
-            self.wants_sample = True
-            frame.drop_edit()
-            self.when_saved(frame, self.exit)
-
     async def action_quit(self) -> None:
         """Leave when all is stored; ask when something typed could not be."""
         from skp_tui.ui.screens.ask import AskScreen  # noqa: PLC0415 - not for the first frame
@@ -151,6 +148,8 @@ class SkpApp(Stepping):
             self.exit()
             return
         if isinstance(self.screen, AskScreen):
+            return
+        if self.screen is frame and not frame.may_quit():
             return
         if frame.close_edit():
             self._leave_when_saved(frame)
@@ -218,9 +217,13 @@ class SkpApp(Stepping):
     def _logged(self, error: BaseException) -> str:
         from skp_tui.services import faults  # noqa: PLC0415 - on a fault only
 
-        path = log_file() if self._log_file is None else self._log_file
-        logged = faults.write_log(path, error, self.sitting.clock())
-        return faults.sentence(path, logged=logged)
+        logged = faults.write_log(self.log_place, error, self.sitting.clock())
+        return faults.sentence(self.log_place, logged=logged)
+
+    @property
+    def log_place(self) -> Path:
+        """Return where faults are logged."""
+        return log_file() if self._log_file is None else self._log_file
 
     def _handle_exception(self, error: Exception) -> None:
         """End the program on a bug in a handler, without the local variables Textual prints."""

@@ -3,23 +3,25 @@
 import sqlite3
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.notifications import Notify
 from textual.reactive import var
 from textual.worker import Worker
 
 from skp_tui.domain.text import clean
 from skp_tui.errors import SkpError
+from skp_tui.record import record
 from skp_tui.services.sitting import Sitting
 from skp_tui.ui import workers
 from skp_tui.ui.holding import Holding
 from skp_tui.ui.looks import Looks
 from skp_tui.ui.one_key import BOUND, GRACE, OneKey
 from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.telling import Told
 from skp_tui.ui.workers import Saving, WorkFailed, WriteEnded
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ HOME: Final = 2
 """Screens on the stack when the start screen is shown: Textual's own empty one, and it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waiting:
     """What is to be done once the last write is answered."""
 
@@ -77,7 +79,9 @@ class Keeping(OneKey):
         """Show a short message, once as long as the same words are still shown."""
         wanted = (message, severity)
         if all((shown.message, shown.severity) != wanted for shown in self._notifications):
-            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+            seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+            told = Told(message, title, severity, seconds, markup=markup)
+            self.post_message(Notify(told))
 
     @abstractmethod
     def report(self, error: BaseException) -> None:

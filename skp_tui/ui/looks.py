@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -34,7 +34,6 @@ class Look:
         return self.after is None or (self.worker is not None and not self.worker.is_finished)
 
 
-@dataclass(slots=True)
 class Looks:
     """Keep what was typed while one read: an answer that a write overtook is read once more.
 
@@ -44,9 +43,10 @@ class Looks:
     fast would make a big list be read all the time.
     """
 
-    app: "Keeping"
-    writes: int = 0
-    _wanted: dict[tuple[Frame, str], Look] = field(default_factory=dict)
+    def __init__(self, app: "Keeping") -> None:
+        self.app = app
+        self.writes = 0
+        self._wanted: dict[tuple[Frame, str], Look] = {}
 
     def ask(
         self,

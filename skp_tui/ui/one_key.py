@@ -13,8 +13,9 @@ from time import monotonic
 from typing import Final
 
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
+
+from skp_tui.ui.rendered import Rendered
 
 PATIENCE: Final = 3.0
 """Seconds after which a key that has not come back is given up."""
@@ -27,7 +28,7 @@ BOUND: Final = 5.0
 Typed = events.Key | events.Paste
 
 
-class OneKey(App[None]):
+class OneKey(Rendered):
     """Hold keys back until the one before, and what it set off, is done."""
 
     def __init__(self) -> None:

@@ -69,6 +69,8 @@ class Stepping(Keeping):
         if kabar.setelan is not None:
             self.use_settings(kabar.setelan)
         if kabar.berubah:
+            if self.frame is not None:
+                self.frame.expect_change()
             self.reload_screens()
 
     def _ask(self, question: str) -> None:

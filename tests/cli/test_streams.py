@@ -106,7 +106,7 @@ def test_terminal_signs_never_reach_the_terminal(desk: Desk) -> None:
 
 
 def test_the_screen_needs_a_terminal_and_says_so() -> None:
-    for arguments in ((), ("--contoh",)):
+    for arguments in ((), ("--contoh",), ("--hemat", "--ascii")):
         done = spawn(*arguments)
         assert (done.status, done.out) == (2, "")
         assert "terminal" in done.err

@@ -40,6 +40,10 @@ WRONG = (
     "ekspor --tahun 2017 --ke x --periksa",
     "--tahun 2017",
     "--contoh rekap --tahun 2017",
+    "--hemat rekap --tahun 2017",
+    "--ascii atur",
+    "--hemat=ya",
+    "rekap --tahun 2017 --ascii",
     "rekap --tah 2017",
 )
 

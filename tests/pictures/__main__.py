@@ -1,43 +1,62 @@
-"""Makes the pictures of the README from the sample office: ``python -m tests.pictures``."""
+"""Makes the picture of every screen from the sample office: ``python -m tests.pictures``.
 
+Without a choice it writes those that the repository keeps. With ``--tema`` or ``--ukuran`` it makes
+others to look at, in a folder that ``--ke`` names.
+"""
+
+import argparse
 import asyncio
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
-from skp_tui.services.sample import TAHUN, sample_database
-from skp_tui.services.sitting import sitting
-from skp_tui.ui.app import SkpApp
+from skp_tui.ui.manual import names
+from skp_tui.ui.themes import DEFAULT, THEMES
+from tests.pictures.drawing import SIZE, Look, pictures
+from tests.pictures.scenes import ALL
 
-SIZE = (100, 30)
-NOW = datetime(2018, 1, 19, 10, 42, 7, tzinfo=UTC)
-PICTURES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("unit", ()),
-    ("isi", ("down", "down", "enter")),
-    ("mengapa", ("down", "down", "f9")),
-    ("kirim", ("f6",)),
-)
+HERE: Final = Path(__file__).parent
+PAGE: Final = "README.md"
 
 
-async def picture(name: str, keys: tuple[str, ...], folder: Path) -> None:
-    """Press the keys on a fresh sample office and write what is on the screen."""
-    office = sample_database(lambda: NOW, (TAHUN,))
-    with office as path, sitting(path, lambda: NOW) as opened:
-        app = SkpApp(opened, today=NOW.date())
-        app.last_folder = Path("/media/usb")
-        async with app.run_test(size=SIZE) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            for key in keys:
-                await pilot.press(key)
-                await app.workers.wait_for_complete()
-                await pilot.pause()
-            app.save_screenshot(f"{name}.svg", str(folder))
+def page() -> str:
+    """Return the page that shows all pictures, in the order of the manual."""
+    head = "# Every screen\n\nMade by `python -m tests.pictures` from the sample office.\n"
+    order = names()
+    scenes = sorted(ALL, key=lambda scene: order.index(scene.chapter))
+    shown = (f"\n## {scene.title}\n\n![{scene.title}]({scene.name}.svg)\n" for scene in scenes)
+    return head + "".join(shown)
+
+
+async def write(folder: Path, look: Look) -> None:
+    """Write every picture and the page into a folder; those of scenes that are gone go too."""
+    folder.mkdir(parents=True, exist_ok=True)
+    before = set(folder.glob("*.svg"))
+    async for scene, svg in pictures(look):
+        path = folder / f"{scene.name}.svg"
+        path.write_text(svg, encoding="utf-8", newline="\n")
+        before.discard(path)
+    for path in before:
+        path.unlink()
+    (folder / PAGE).write_text(page(), encoding="utf-8", newline="\n")
+
+
+def size(text: str) -> tuple[int, int]:
+    """Read a size as 120x40."""
+    columns, _, rows = text.partition("x")
+    return int(columns), int(rows)
 
 
 def main() -> None:
-    """Write every picture beside this module."""
-    for name, keys in PICTURES:
-        asyncio.run(picture(name, keys, Path(__file__).parent))
+    """Make the pictures that are asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
+    parser.add_argument("--tema", choices=[theme.name for theme in THEMES], default=DEFAULT)
+    parser.add_argument("--ukuran", type=size, default=SIZE, help="for example 120x40")
+    parser.add_argument("--ke", type=Path, default=HERE, help="the folder")
+    given = parser.parse_args()
+    look = Look(given.tema, given.ukuran)
+    if given.ke == HERE and look != Look():
+        parser.error("another theme or size belongs into another folder: --ke")
+    asyncio.run(write(given.ke.resolve(), look))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,14 +56,16 @@ class Terminal:
 
 @contextmanager
 def terminal(
-    *arguments: str, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+    *arguments: str,
+    size: tuple[int, int] = (80, 24),
+    env: Mapping[str, str] | None = None,
+    program: Sequence[str] = (sys.executable, "-m", "skp_tui"),
 ) -> Iterator[Terminal]:
     """Start the program in a terminal of so many columns and rows, and end the terminal after."""
     pane = Terminal(f"skp-{uuid.uuid4().hex[:8]}")
     columns, rows = size
     settings = [f"{name}={value}" for name, value in (env or {}).items()]
-    program = [sys.executable, "-m", "skp_tui", *arguments]
-    command = ["env", f"PYTHONPATH={Path.cwd()}", *settings, *program]
+    command = ["env", f"PYTHONPATH={Path.cwd()}", *settings, *program, *arguments]
     start = ["tmux", "-L", pane.socket, "-f", os.devnull, "new-session", "-d"]
     subprocess.run(
         [*start, "-x", str(columns), "-y", str(rows), *command], check=True, capture_output=True

@@ -56,9 +56,15 @@ class Heard(SkpApp):
     CSS_PATH = str(Path(inspect.getfile(SkpApp)).with_name("app.tcss"))
 
     def __init__(
-        self, own: Sitting, settings: Mapping[str, str], *, today: date, log: Path | None = None
+        self,
+        own: Sitting,
+        settings: Mapping[str, str],
+        *,
+        today: date,
+        log: Path | None = None,
+        contoh: bool = False,
     ) -> None:
-        super().__init__(own, settings, today=today, log=log)
+        super().__init__(own, settings, today=today, log=log, contoh=contoh)
         self.told: list[str] = []
 
     def _on_notify(self, event: Notify) -> None:
@@ -169,7 +175,11 @@ def open_program(sample_file: Path, tmp_path: Path) -> Open:
 
     @asynccontextmanager
     async def opened(
-        *, empty: bool = False, size: tuple[int, int] = (80, 24), today: date = TODAY
+        *,
+        empty: bool = False,
+        size: tuple[int, int] = (80, 24),
+        today: date = TODAY,
+        contoh: bool = False,
     ) -> "AsyncIterator[Program]":
         path = tmp_path / "skp.db"
         if empty:
@@ -178,7 +188,7 @@ def open_program(sample_file: Path, tmp_path: Path) -> Open:
             shutil.copy(sample_file, path)
         log = tmp_path / "galat.log"
         with sat(path) as own:
-            app = Heard(own, {}, today=today, log=log)
+            app = Heard(own, {}, today=today, log=log, contoh=contoh)
             async with app.run_test(size=size, notifications=True) as pilot:
                 program = Program(app, pilot, own, log)
                 await program.settle()

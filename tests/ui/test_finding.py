@@ -8,7 +8,7 @@ from skp_tui.services.views import Orang
 from skp_tui.ui.actions import ACTIONS, Room, actions_of
 from skp_tui.ui.screens.isi import IsiScreen
 from skp_tui.ui.screens.menu import MenuScreen
-from skp_tui.ui.screens.palette import MOST, action_words, closeness, offered, person_words
+from skp_tui.ui.screens.palette import MOST, NOTHING, action_words, closeness, offered, person_words
 from skp_tui.ui.screens.people import PeopleScreen
 from skp_tui.ui.screens.unit import UnitScreen
 from skp_tui.ui.widgets.filter_bar import FilterBar
@@ -252,7 +252,7 @@ async def test_what_fits_nothing_is_said_in_words(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("ctrl+p")
         await program.type("zzq")
-        assert offers(program) == ["Tidak ada perintah atau pegawai yang cocok"]
+        assert offers(program) == [NOTHING]
         await program.press("enter")
         assert program.at(program.unit)
 

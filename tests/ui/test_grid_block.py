@@ -6,7 +6,7 @@ from textual.message import Message
 
 from skp_tui.domain.block import MOST_SIGNS
 from skp_tui.ui.widgets import grid_messages
-from skp_tui.ui.widgets.grid import ASCII_SIGNS, Block, CellText, Grid, Row
+from skp_tui.ui.widgets.grid import Block, CellText, Grid, Row
 from skp_tui.ui.widgets.grid_block import FIELD_IS_OPEN, NOTHING_ABOVE, NOTHING_COPIED
 from tests.ui.test_grid_app import COLUMNS, GridApp, check, row
 
@@ -109,13 +109,6 @@ async def test_the_marked_cells_are_seen_without_colour() -> None:
         assert "»" not in third
         await pilot.press("up")
         assert "»" not in app.lines()[3]
-
-
-async def test_a_plain_console_has_a_sign_of_its_own() -> None:
-    app = BlockApp(Grid(COLUMNS, signs=ASCII_SIGNS), numbered())
-    async with app.run_test(size=(70, 12)) as pilot:
-        await pilot.press("right", "ctrl+b", "right")
-        assert "+    10+berkas" in app.lines()[2]
 
 
 async def test_one_cell_is_filled_from_above_as_if_it_were_typed() -> None:

@@ -6,7 +6,7 @@ import pytest
 from textual import events, on
 
 from skp_tui.ui.widgets import grid_messages as messages
-from skp_tui.ui.widgets.grid import ASCII_SIGNS, Choices, Column, Grid, Pilihan, Row
+from skp_tui.ui.widgets.grid import Choices, Column, Grid, Pilihan, Row
 from skp_tui.ui.widgets.grid_choice import choice_of_text, refusal_of, text_meant, words_of
 from tests.ui.test_grid_app import GridApp
 
@@ -277,15 +277,6 @@ async def test_a_cell_that_is_typed_into_is_as_ever() -> None:
     async with app.run_test() as pilot:
         await pilot.press("end", "1", "2", "enter")
         assert app.submitted() == [("r1", "catatan", "12", "")]
-
-
-async def test_the_sentence_of_a_plain_console_is_drawn_in_its_signs() -> None:
-    grid = Grid(COLUMNS, edit_text=lambda _row, _column: "", signs=ASCII_SIGNS)
-    app = GridApp(grid, [row(1)])
-    async with app.run_test(size=(30, 8)) as pilot:
-        await pilot.press("x")
-        assert "Tekan" in app.shown()
-        assert all(len(line) == 30 for line in app.lines())
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual import events
 
-from skp_tui.ui.widgets.grid import ASCII_SIGNS, Column, Grid
+from skp_tui.ui.widgets.grid import Column, Grid
 from skp_tui.ui.widgets.grid_layout import lay_out
 from skp_tui.ui.widgets.grid_paint import fit, wrap
 from tests.ui.test_grid_app import COLUMNS, GridApp, row
@@ -64,15 +64,6 @@ async def test_wide_signs_can_be_typed(sign: str) -> None:
         await pilot.press("a", "enter")
         assert app.submitted()[0][2] == f"{sign}a"
         assert f"{sign}a" in app.lines()[2]
-
-
-async def test_plain_signs_are_used_where_the_console_has_no_others() -> None:
-    app = GridApp(Grid(COLUMNS, signs=ASCII_SIGNS), [row(1, "Menyusun daftar urut")])
-    async with app.run_test(size=(44, 12)) as pilot:
-        await pilot.press("9", "enter", "delete", "end")
-        plain = "\n".join(app.lines())
-        assert plain.isascii() or set(plain) - set(map(chr, range(128))) == {"–"}
-        assert "<" in app.lines()[1]
 
 
 async def test_one_column_and_one_row_are_enough() -> None:

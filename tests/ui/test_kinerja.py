@@ -21,7 +21,7 @@ from skp_tui.errors import DatabaseError
 from skp_tui.services import entry, signing
 from skp_tui.services.recording import Tempat
 from skp_tui.ui.action_model import Room
-from skp_tui.ui.screens.help import help_text
+from skp_tui.ui.manual_text import help_text
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.office_2025 import PLAN, TAHUN, TODAY, fill_office, keys, kinerja, person, results
@@ -247,7 +247,7 @@ async def test_help_explains_the_cell_of_the_cursor(open_program: Open) -> None:
     async with open_program() as program:
         await keys(program, "enter", *PLAN, "left", "f1")
         assert "Dihitung dalam satuan targetnya" in " ".join(program.screen_text().split())
-        assert "ekspektasi, lampiran. Setiap sel" in help_text(Room.KINERJA, ()).plain
+        assert "ekspektasi, lampiran. Setiap sel" in help_text(Room.KINERJA).plain
         await keys(program, "escape", "ctrl+end", "down", "f1")
         assert "Tekan 1 di atas, 2 sesuai, 3 di bawah" in program.screen_text()
 

@@ -3,11 +3,14 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 
 import pytest
 from textual import events
+from textual.color import Color
+from textual.widgets import Input
 
 from skp_tui.errors import DatabaseError
 from skp_tui.ui.app import SkpApp
@@ -15,6 +18,8 @@ from skp_tui.ui.one_key import GRACE
 from skp_tui.ui.screens import unit_read
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.screens.unit_table import PeopleGrid
+from skp_tui.ui.widgets.grid import Row
 from tests.ui.conftest import TODAY, Heard, Program, sat
 
 LATER = ("skp_tui.ui.screens.unit", "skp_tui.ui.widgets.grid", "skp_tui.services.views")
@@ -40,6 +45,48 @@ def test_the_filled_list_needs_no_explanation() -> None:
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
     )
     assert not done.stdout.split()
+
+
+async def test_the_list_is_drawn_with_its_rows_at_once_and_only_once(
+    sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "skp.db"
+    shutil.copy(sample_file, path)
+    placed: list[tuple[int, ...]] = []
+    given = PeopleGrid.set_rows
+
+    def watched(grid: PeopleGrid, rows: Sequence[Row]) -> None:
+        given(grid, rows)
+        placed.append(tuple(grid.virtual_size))
+
+    monkeypatch.setattr(PeopleGrid, "set_rows", watched)
+    with sat(path) as own:
+        app = SkpApp(own, {}, today=TODAY)
+        async with app.run_test(size=(120, 70)) as pilot:
+            program = Program(app, pilot, own, tmp_path / "galat.log")
+            await program.settle()
+            assert program.unit.people.rows
+            assert placed == [tuple(program.unit.people.virtual_size)]
+
+
+async def test_a_start_styles_no_field_that_nobody_types_into_yet(
+    sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "skp.db"
+    shutil.copy(sample_file, path)
+    restyled: list[SkpApp] = []
+    monkeypatch.setattr(SkpApp, "refresh_css", lambda app, **_: restyled.append(app))
+    with sat(path) as own:
+        app = SkpApp(own, {"tema": "terang"}, today=TODAY)
+        async with app.run_test() as pilot:
+            program = Program(app, pilot, own, tmp_path / "galat.log")
+            await program.settle()
+            assert not app.screen.query(Input)
+            await program.press("slash")
+            assert program.unit.bar.field.has_focus
+            assert (app.theme, restyled) == ("terang", [])
+            assert app.has_class("-light-mode")
+            assert app.screen.styles.background == Color.parse("#FFFFFF")
 
 
 async def test_a_key_typed_before_the_start_screen_stands_does_its_work(

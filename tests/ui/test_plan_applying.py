@@ -335,7 +335,8 @@ async def test_a_file_that_is_gone_is_told_and_enter_tries_again(
     open_program: Open, tmp_path: Path
 ) -> None:
     file = tmp_path / "pegawai.csv"
-    async with open_program() as program:
+    # wide, for where the tests run the path may be long
+    async with open_program(size=(200, 24)) as program:
         await show(program, orders(pegawai=file))
         assert stage(program) is Tahap.GAGAL
         assert "pegawai.csv" in program.line("plan-about")

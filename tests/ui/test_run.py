@@ -41,7 +41,7 @@ def test_the_status_is_70_after_a_bug_and_0_otherwise(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for status, expected in ((0, 0), (1, run.CRASHED)):
-        monkeypatch.setattr(SkpApp, "run", lambda app, code=status: app.exit(return_code=code))
+        monkeypatch.setattr(SkpApp, "run", lambda app, code=status, **_: app.exit(return_code=code))
         assert run.run_screen(tmp_path / "skp.db", clock) == expected
 
 
@@ -50,7 +50,7 @@ def test_who_asks_for_the_sample_sees_it_and_comes_back(
 ) -> None:
     seen: list[tuple[Path, bool]] = []
 
-    def shown(app: SkpApp) -> None:
+    def shown(app: SkpApp, **_: object) -> None:
         app.wants_sample = len(seen) == 0
         seen.append((app.sitting.path, app.contoh))
         with app.sitting.reading() as connection:
@@ -64,23 +64,51 @@ def test_who_asks_for_the_sample_sees_it_and_comes_back(
     assert not seen[1][0].exists()
 
 
+@pytest.mark.parametrize("last", [0, 1])
+def test_nothing_is_shown_any_more_once_the_terminal_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: int
+) -> None:
+    seen: list[bool] = []
+
+    def shown(app: SkpApp, **_: object) -> None:
+        app.wants_sample = True
+        app.gone = len(seen) == last
+        seen.append(app.contoh)
+
+    monkeypatch.setattr(SkpApp, "run", shown)
+    assert run.run_screen(tmp_path / "skp.db", clock) == 0
+    assert seen == [False, True][: last + 1]
+
+
 def test_the_stored_theme_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from skp_tui.services.configuring import change_setting  # noqa: PLC0415 - only here
 
     path, seen = tmp_path / "skp.db", []
     with sitting(path, clock) as own:
         own.submit(lambda writer: change_setting(writer, "tema", "terang", None)).result()
-    monkeypatch.setattr(SkpApp, "run", lambda app: seen.append(app.theme))
+    monkeypatch.setattr(SkpApp, "run", lambda app, **_: seen.append(app.theme))
     run.run_screen(path, clock)
     assert seen == ["terang"]
 
 
-def test_sqlmodel_is_not_loaded_to_show_the_first_frame() -> None:
-    code = "import sys, skp_tui.ui.run; print([m for m in sys.modules if m == 'sqlmodel'])"
-    found = subprocess.run(  # its own interpreter
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+WRITING = {"sqlmodel", "sqlalchemy", "pydantic"}
+UNUSED = {"argparse", "gettext", "importlib.resources", "zipfile", "markdown_it"}
+"""What Textual does not load either, and no start has a use for."""
+LISTING = "skp_tui.ui.screens.unit skp_tui.ui.screens.unit_read skp_tui.services.views"
+
+
+@pytest.mark.parametrize("modules", ["skp_tui.ui.run", f"skp_tui.ui.run {LISTING}"])
+def test_a_start_loads_only_what_the_first_frame_and_the_list_need(modules: str) -> None:
+    code = (
+        "import importlib, sys, skp_tui.cli, skp_tui.cli.screen\n"
+        "for name in sys.argv[1:]: importlib.import_module(name)\n"
+        "print(*sys.modules)"
     )
-    assert found.stdout.strip() == "[]"
+    found = subprocess.run(  # its own interpreter
+        [sys.executable, "-c", code, *modules.split()], capture_output=True, text=True, check=True
+    )
+    assert set(modules.split()) <= set(found.stdout.split())
+    assert not (WRITING | UNUSED) & set(found.stdout.split())
 
 
 async def test_the_sample_says_on_every_screen_that_everybody_is_invented(

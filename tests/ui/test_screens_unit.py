@@ -32,10 +32,22 @@ async def test_a_dash_is_not_yet_and_the_last_column_says_what_is_missing(
         assert line.split()[-6:] == ["–", "84,00", "–", "–", "2", "realisasi"]
 
 
+async def test_an_outcome_far_from_its_target_stays_marked_in_the_list_and_where_it_is_sent(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        assert "periksa" not in program.screen_text()
+        await program.press("home", "enter", *"9999", "enter", "escape")
+        (line,) = (text for text in program.screen_text().splitlines() if "Baharuddin" in text)
+        assert line.split()[-1] == "periksa"
+        await program.press("f6")
+        assert "1 perlu diperiksa" in program.screen_text()
+
+
 async def test_what_is_to_be_done_stands_below_with_the_deadline(open_program: Open) -> None:
     async with open_program(size=(120, 40)) as program:
         assert program.line("to-do") == (
-            "Kerjakan: 1 belum lengkap (1) · 4 di bawah Baik (2) · 2 nilai batas (3) · "
+            "Kerjakan: (1) 1 belum lengkap · (2) 4 di bawah Baik · (3) 2 nilai batas · "
             "batas 31 Jan (12 hari lagi)"
         )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from skp_tui.domain.number import readable_size
 from skp_tui.rules.result import Kurang
 from skp_tui.services.configuring import change_setting
 from skp_tui.services.editing import save_records
@@ -13,7 +14,7 @@ from skp_tui.ui.screens.isi import IsiScreen
 from skp_tui.ui.screens.send import SendScreen
 from skp_tui.ui.screens.send_done import SentScreen
 from skp_tui.ui.screens.send_messages import NamesFound, OutlookRead, UnitSent
-from skp_tui.ui.screens.send_read import in_words, readable_size
+from skp_tui.ui.screens.send_read import in_words
 from tests.ui.conftest import Open, Program
 
 
@@ -175,7 +176,8 @@ async def test_a_place_that_cannot_be_one_is_told_when_it_is_sent_to(open_progra
 
 
 async def test_the_folder_is_remembered_for_the_sitting(open_program: Open, tmp_path: Path) -> None:
-    async with open_program() as program:
+    # wide, for where the tests run the path may be long
+    async with open_program(size=(200, 24)) as program:
         await go_to(program, "stik")
         await program.press("f6", "y", "escape", "escape")
         if isinstance(program.app.screen, SendScreen):

@@ -3,6 +3,7 @@
 from skp_tui.services.configuring import program_settings
 from skp_tui.ui.screens.settings import SettingsScreen
 from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.terminal import Colours, Terminal
 from tests.ui.conftest import Open, Program
 
 
@@ -16,9 +17,10 @@ async def test_a_shows_the_settings_with_their_explanation(open_program: Open) -
         await program.press("a")
         assert isinstance(program.app.screen, SettingsScreen)
         assert set(program.app.screen.entries) == {
-            "tema", "cadangan_dir", "keberatan_hari", "siasn_nilai",
+            "tema", "hemat", "ascii", "cadangan_dir", "keberatan_hari", "siasn_nilai",
         }  # fmt: skip
         assert "Tema warna layar." in program.screen_text()
+        await program.press("shift+tab")
         assert "Belum dipakai di versi ini: tempat" in program.screen_text()
 
 
@@ -31,17 +33,36 @@ async def test_a_theme_is_chosen_by_typing_and_seen_at_once(open_program: Open) 
         assert isinstance(program.app.screen, UnitScreen)
 
 
+async def test_ascii_is_chosen_and_seen_at_once_and_taken_back(open_program: Open) -> None:
+    async with open_program() as program:
+        assert not program.screen_text().isascii()
+        await program.press("a", "tab", "tab", "y", "enter", "ctrl+s")
+        assert stored(program, "ascii") == "ya"
+        assert program.screen_text().isascii()
+        await program.press("ctrl+z")
+        assert not program.screen_text().isascii()
+
+
+async def test_the_settings_say_what_the_terminal_decided(open_program: Open) -> None:
+    async with open_program() as program:
+        program.app.terminal = Terminal(name="linux", colours=Colours.SIXTEEN, says_utf8=False)
+        program.app.use_settings({})
+        await program.press("a", "shift+tab")
+        assert "karena terminal ini hanya mengenal 16 warna." in program.screen_text()
+        assert "terminal ini tidak memakai UTF-8." in program.screen_text()
+
+
 async def test_an_emptied_setting_goes_back_to_its_default(open_program: Open) -> None:
     async with open_program() as program:
-        await program.press("a", "tab")
+        await program.press("a", "tab", "tab", "tab")
         await program.type("/media/x")
         await program.press("ctrl+s")
         assert stored(program, "cadangan_dir") == "/media/x"
-        await program.press("a", "tab", "ctrl+u", "ctrl+s")
+        await program.press("a", "tab", "tab", "tab", "ctrl+u", "ctrl+s")
         assert stored(program, "cadangan_dir") is None
 
 
 async def test_a_year_s_settings_are_named_where_they_are(open_program: Open) -> None:
     async with open_program() as program:
-        await program.press("a")
+        await program.press("a", "shift+tab")
         assert "Unit dan periode" in program.screen_text()

@@ -67,6 +67,35 @@ async def test_every_screen_that_is_open_shows_what_was_taken_back(open_program:
         assert "2 realisasi" in program.screen_text()
 
 
+async def test_the_cursor_goes_where_a_step_of_the_history_changed_a_cell(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        await program.type("91")
+        await program.press("enter")
+        kegiatan, perilaku = (program.isi.sheet(name) for name in ("kegiatan", "perilaku"))
+        third = kegiatan.rows[2].key
+        program.isi.focus_on(perilaku)
+        for key in ("ctrl+z", "ctrl+y"):
+            perilaku.to_edge(first=True)
+            await program.press(key)
+            assert program.app.focused is kegiatan
+            assert (kegiatan.cursor_row, kegiatan.cursor_column) == (third, "realisasi_kualitas")
+            program.isi.focus_on(perilaku)
+
+
+async def test_a_row_that_comes_back_is_gone_to(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        kegiatan = program.isi.sheet("kegiatan")
+        second = kegiatan.rows[1].key
+        kegiatan.move_to(second)
+        await program.press("f8")
+        await program.press("ctrl+home", "ctrl+z")
+        assert kegiatan.cursor_row == second
+
+
 async def test_a_text_that_is_being_typed_is_given_up_before_anything_stored(
     open_program: Open,
 ) -> None:

@@ -9,15 +9,15 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from skp_tui.domain.text import clean
 from skp_tui.ui.safe import safe, safe_lines
+from skp_tui.ui.screens.helped import Helped
 
 
-class AskScreen(ModalScreen[bool]):
+class AskScreen(Helped[bool]):
     """Ask something that Y or Enter confirms and Esc declines; without ``yes`` only tell it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,16 +54,23 @@ class Choice:
     letter: str = ""
 
 
-class ChooseScreen(ModalScreen[str | None]):
-    """Choose one entry with arrows and Enter, or by its letter; Esc chooses none."""
+class ChooseScreen(Helped[str | None]):
+    """Choose one entry with arrows and Enter, or by its letter; Esc chooses none.
+
+    What is typed besides goes to the entry with a word that begins so.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f10", "dismiss(None)", "Kembali"),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice], current: str = "") -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice], current: str = "", *, topic: str = ""
+    ) -> None:
         super().__init__()
+        self.topic = topic
         self._title, self._choices, self._current = title, tuple(choices), current
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """Yield the list with its keys."""
@@ -90,15 +97,34 @@ class ChooseScreen(ModalScreen[str | None]):
         return next(found, None) if letter else None
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by letter."""
-        chosen = self.key_by_letter(event.character or "")
+        """Choose by letter, or go to the entry that is typed."""
+        sign = event.character
+        if sign is None or not event.is_printable:
+            return
+        # else the screen below would take the same key for one of its own
+        event.stop()
+        chosen = self.key_by_letter(sign)
         if chosen is not None:
-            # else the screen below would take the same key for one of its own
-            event.stop()
             self.dismiss(chosen)
+        else:
+            self._seek(sign)
+
+    def _seek(self, sign: str) -> None:
+        """Go to the first entry of what was typed so far, or else of this sign alone."""
+        for typed in (self._typed + sign, sign):
+            found = self._named(typed)
+            if found is not None:
+                self._typed = typed
+                self.query_one(OptionList).highlighted = found
+                break
+
+    def _named(self, typed: str) -> int | None:
+        words = f" {typed.casefold()}"
+        texts = (f" {choice.text.plain.casefold()}" for choice in self._choices)
+        return next((index for index, text in enumerate(texts) if words in text), None)
 
 
-class TextScreen(ModalScreen[str | None]):
+class TextScreen(Helped[str | None]):
     """Ask for one line of text; Enter gives it, Esc gives none.
 
     ``enter`` says in the list of keys what comes of giving it.
@@ -107,9 +133,11 @@ class TextScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Kembali")]
 
     def __init__(
-        self, title: str, text: str, value: str, longest: int = 120, enter: str = "simpan"
-    ) -> None:
+        self, title: str, text: str, value: str, longest: int = 120, enter: str = "simpan", *,
+        topic: str = "",
+    ) -> None:  # fmt: skip
         super().__init__()
+        self.topic = topic
         self._title, self._text, self._value = title, text, value
         self._longest, self._enter = longest, enter
 

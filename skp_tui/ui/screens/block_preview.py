@@ -10,11 +10,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from skp_tui.ui.safe import safe, safe_lines
 from skp_tui.ui.screens.frame import ROOMS_CSS
+from skp_tui.ui.screens.helped import Helped
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid import Column, Grid, Row
 from skp_tui.ui.widgets.grid_paint import wrap
@@ -42,7 +42,7 @@ class PreviewLine:
     is_new: bool = False
 
 
-class BlockPreview(ModalScreen[bool]):
+class BlockPreview(Helped[bool]):
     """List what would change; where a cell is refused, nothing of the block can be applied.
 
     ``summary`` counts in one sentence, ``foot`` says what else the reader must know.
@@ -58,6 +58,7 @@ class BlockPreview(ModalScreen[bool]):
         self, title: str, summary: str, lines: Sequence[PreviewLine], foot: str = ""
     ) -> None:
         super().__init__()
+        self.topic = "tempelan"
         self._title, self._summary, self._foot = title, summary, foot
         self.lines = tuple(sorted(lines, key=lambda one: (not one.refused, not one.note)))
         self.refused = any(one.refused for one in lines)

@@ -104,7 +104,7 @@ class PeopleToScreen(CopyList[Calon]):
 
     room = Room.SALIN_PILIH
     BINDINGS = bindings_of(Room.SALIN_PILIH)
-    EMPTY = "Tidak ada pegawai lain di unit ini. U di layar Unit memilih unit yang lebih luas."
+    EMPTY = "Tidak ada pegawai lain di unit ini. Esc kembali, lalu U memilih unit yang lebih luas."
 
     def __init__(
         self,
@@ -157,7 +157,7 @@ class PeopleToScreen(CopyList[Calon]):
             Column("nama", "Nama", 26 if width < WIDE else 36, frozen=True),
             count_column(self.jenis),
             Column("jabatan", "Jabatan", 20, flexible=True),
-            Column("keterangan", "Keterangan", 20 if width < WIDE else 40),
+            Column("keterangan", "Keterangan", 20 if width < WIDE else 30),
         )
 
     def key_of(self, item: Calon) -> str:

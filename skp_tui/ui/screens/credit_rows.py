@@ -14,7 +14,10 @@ from skp_tui.services.credits import Kredit
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.lines import cut, line
 
-EMPTY: Final = "Tidak ada pejabat fungsional yang wajib dinilai di unit ini."
+EMPTY: Final = (
+    "Tidak ada pejabat fungsional yang wajib dinilai di unit ini. "
+    "Esc kembali, lalu P: jenis jabatan diatur di sana."
+)
 READING: Final = "Menghitung…"
 NO_MATCH: Final = "Tidak ada yang cocok. Esc menampilkan semua."
 NO_LEVEL: Final = (

@@ -11,13 +11,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from skp_tui.domain.dates import DateError, editable_date, parse_date, shown_date
 from skp_tui.domain.text import clean
 from skp_tui.ui.safe import safe, safe_lines
 from skp_tui.ui.screens.frame import ROOMS_CSS
+from skp_tui.ui.screens.helped import Helped
 
 LONGEST = 20
 
@@ -31,7 +31,7 @@ class Verdict:
     about: str = ""
 
 
-class DayScreen(ModalScreen[date | None]):
+class DayScreen(Helped[date | None]):
     """Ask for a day; Enter gives it, a second time where it looks odd; Esc gives none."""
 
     CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
@@ -41,6 +41,7 @@ class DayScreen(ModalScreen[date | None]):
         self, title: str, verb: str, day: date | None, judge: Callable[[date], Verdict]
     ) -> None:
         super().__init__()
+        self.topic = "hari"
         self._title, self._verb, self._day, self._judge = title, verb, day, judge
         self._insisted = ""
 

@@ -1,6 +1,6 @@
 """How an entry screen saves: cells like every screen with cells, and its rows as a whole."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from skp_tui.domain.appraisal import Perilaku
@@ -27,6 +27,7 @@ class EntrySaving(EntryDesk):
     def __init__(self, view: UnitView, listed: Sequence[Orang], nip: str) -> None:
         super().__init__(view, listed, nip)
         self.under_way = UnderWay()
+        self._before: Mapping[str, Mapping[tuple[str, str], str]] | None = None
 
     # One cell
 
@@ -105,10 +106,27 @@ class EntrySaving(EntryDesk):
         if typed is not None and sheet.move_to(self.draft[0], URAIAN):
             sheet.begin_edit(typed)
 
+    def expect_change(self) -> None:
+        """Remember the cells, so that the cursor goes where a step of the history changed one."""
+        self._before = {name: self.sheet(name).texts() for name in self.sections.names}
+
     def _show(self, orang: Orang) -> None:
         self.take_stored(orang)
         if orang.nip == self.nip:
             self.fill()
+            self._go_to_changed()
+
+    def _go_to_changed(self) -> None:
+        before, self._before = self._before, None
+        if before is None or any(sheet.edit_open for sheet in self.sheets):
+            return
+        for name, known in before.items():
+            texts = self.sheet(name).texts()
+            changed = (cell for cell, text in texts.items() if known.get(cell) != text)
+            if cell := next(changed, None):
+                self.focus_on(self.sheet(name))
+                self.sheet(name).move_to(*cell)
+                return
 
     def _numbers(self, orang: Orang, isi: Isi) -> Sequence[int]:
         """Return the numbers that a new row of this kind must not have."""

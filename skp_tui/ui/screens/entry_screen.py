@@ -76,7 +76,8 @@ class EntryScreen(PersonWays, EntrySuggesting):
         sheet = self.focused
         if not isinstance(sheet, Sheet):
             return ()
-        return tuple(topic for topic in (sheet.cursor_column, sheet.id) if topic)
+        column, grid = sheet.cursor_column or "", sheet.id or ""
+        return (f"{grid}.{column}", column, grid)
 
     # From one person, part and grid to the next
 

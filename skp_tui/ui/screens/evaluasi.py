@@ -119,7 +119,8 @@ class EvaluasiScreen(JudgeScreen):
             Choice(periode, _period_line(periode, count, len(self.people)), _letter(periode))
             for periode, count in counted.items()
         ]
-        self.app.push_screen(ChooseScreen("Evaluasi", choices, self.periode), self._take_period)
+        chooser = ChooseScreen("Evaluasi", choices, self.periode, topic="masa")
+        self.app.push_screen(chooser, self._take_period)
 
     def _take_period(self, periode: str | None) -> None:
         if periode is not None and periode != self.periode:

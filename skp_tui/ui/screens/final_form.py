@@ -12,6 +12,7 @@ from skp_tui.rules.pp30 import predikat
 from skp_tui.services.editing import Tersimpan
 from skp_tui.services.outside import AKHIR, Tempat, save_value
 from skp_tui.services.views import Orang
+from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers
 from skp_tui.ui.screens.form_field import Field, choices
 from skp_tui.ui.screens.year_form import YearForm
@@ -42,6 +43,9 @@ class FinalForm(YearForm):
     Offices have the values of all from one application or list, so the source of the one before is
     offered again.
     """
+
+    SUBJECT = Room.LUAR
+    KIND = "akhir"
 
     def __init__(self, orang: Orang, following: Sequence[Orang], sumber: str = "") -> None:
         super().__init__("Nilai akhir", orang, following)

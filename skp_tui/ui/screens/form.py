@@ -16,9 +16,9 @@ from skp_tui.services.editing import Tersimpan
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import Choice, ChooseScreen
 from skp_tui.ui.screens.form_field import ChoiceEntry, Entry, Field, FieldRow, Press
+from skp_tui.ui.screens.form_help import FormHelp
 from skp_tui.ui.screens.form_messages import FormFailed, FormStored, RefusedError
 from skp_tui.ui.screens.form_pick import PickScreen
-from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.widgets.lines import Lines, line
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ LEAVING = (
 Answers = dict[str, str]
 
 
-class FormScreen(Frame):
+class FormScreen(FormHelp):
     """Ask some questions and store the answers together.
 
     A subclass has a title, gives its questions to ``ask`` when it knows them, stores the answers in
@@ -116,10 +116,6 @@ class FormScreen(Frame):
             if field.pilihan and field.bebas:
                 words = f"{words} F2 memilih dari daftar."
         return Text("\n".join(wrap(words, width)[:NOTE_LINES]), end="")
-
-    def help_topics(self) -> tuple[str, ...]:
-        """Name the field."""
-        return (self.focused.field.nama,) if isinstance(self.focused, Entry) else ()
 
     # Keys
 
@@ -288,7 +284,7 @@ class FormScreen(Frame):
         if self.close_edit():
             self.dismiss()
             return
-        question = ChooseScreen("Yang diketik belum disimpan", LEAVING)
+        question = ChooseScreen("Yang diketik belum disimpan", LEAVING, topic="keluar")
         self.app.push_screen(question, self._leave_as_told)
 
     def _leave_as_told(self, chosen: str | None) -> None:

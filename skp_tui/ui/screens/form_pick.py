@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,14 +16,15 @@ from skp_tui.domain.text import clean
 from skp_tui.ui.safe import safe
 from skp_tui.ui.screens.form_field import Pilihan
 from skp_tui.ui.screens.frame import ROOMS_CSS
+from skp_tui.ui.screens.helped import Helped
 
-NOTHING = "Tidak ada yang cocok; hapus satu huruf."
+NOTHING = "Tidak ada yang cocok; hapus satu huruf, atau Esc."
 MORE = "… dan {} lagi: ketik untuk mempersempit."
 MOST = 100
 """Entries that are listed at once: writing thousands anew at every sign takes seconds."""
 
 
-class PickScreen(ModalScreen[str | None]):
+class PickScreen(Helped[str | None]):
     """Choose one of many: letters narrow the list down, arrows and Enter choose, Esc leaves."""
 
     CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
@@ -62,7 +62,7 @@ class PickScreen(ModalScreen[str | None]):
     @on(Input.Changed)
     def _narrow(self) -> None:
         words = words_of(self.query_one(Input).value)
-        found = [satu for satu, text in self._texts if fits(words, text)]
+        found = self.matching(words)
         self._shown = tuple(self._first_of(found))
         options = self.query_one(OptionList)
         options.clear_options()
@@ -74,6 +74,10 @@ class PickScreen(ModalScreen[str | None]):
             options.add_option(Option(safe(MORE.format(more)), disabled=True))
         keys = [satu.kunci for satu in self._shown]
         options.highlighted = keys.index(self._current) if self._current in keys else 0
+
+    def matching(self, words: Sequence[str]) -> list[Pilihan]:
+        """Return the entries with what was typed."""
+        return [satu for satu, text in self._texts if fits(words, text)]
 
     def _first_of(self, found: Sequence[Pilihan]) -> Sequence[Pilihan]:
         """Return as many as are listed, those around the present choice when it is among them."""

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 ROOMS_CSS: Final = Path(__file__).parents[1] / "rooms.tcss"
 """What all but the start screen look like; reading it takes as long as a tenth of the start."""
-BANNER = "Kantor contoh, sekali pakai; semua orangnya rekaan. F10 lalu D menyimpannya."
+BANNER = "Kantor contoh, sekali pakai; semua rekaan. Di Unit, F10 lalu D menyimpannya."
+STOPPED = "Kantor contoh. Latihan berhenti dahulu; F10 lalu = : melanjutkannya."
+OFFER = "Kantor contoh; semua orangnya rekaan. F10 lalu = : latihan lima menit."
 
 
 class Frame(Holding):
@@ -95,8 +97,15 @@ class Frame(Holding):
         """Say whether something typed is on its way and nobody knows yet how it ended."""
         return False
 
+    def may_quit(self) -> bool:
+        """Say whether Ctrl+Q leaves the program from here at once."""
+        return True
+
     def reload(self) -> None:
         """Read anew what is shown, because a change was taken back or repeated."""
+
+    def expect_change(self) -> None:
+        """Get ready to show, with the next reading, what was taken back or repeated."""
 
     def point_at(self, nip: str) -> None:
         """Put the cursor on a person, who may be shown only once the list is read anew."""
@@ -107,6 +116,10 @@ class Frame(Holding):
     def help_topics(self) -> tuple[str, ...]:
         """Return the names of the help's paragraphs for where the cursor is, nearest first."""
         return ()
+
+    def help_pages(self) -> tuple[str, ...]:
+        """Return the pages of the manual that know those paragraphs, the nearest first."""
+        return (self.room,)
 
     # What a screen says
 
@@ -154,8 +167,16 @@ class Frame(Holding):
         return " · ".join(filter(None, pieces))
 
     def _banner(self, width: int) -> Text:
-        """Say that everybody here is invented, and how to keep the copy all the same."""
-        return cut(line(BANNER, "bold"), width)
+        """Say what comes next in the guided round; else that everybody here is invented.
+
+        The round is offered until it was once begun; then stands how to keep the copy.
+        """
+        practice = self.skp.practice
+        if practice is not None and practice.tampak:
+            return practice.strip(self.room, width)
+        if practice is None:
+            return cut(line(OFFER, "bold"), width)
+        return cut(line(BANNER if practice.tamat else STOPPED, "bold"), width)
 
     def keys_text(self, width: int) -> Text:
         """Name the keys that fit; a screen may name others while they mean something else."""
@@ -169,9 +190,9 @@ class Frame(Holding):
 
     def action_help(self) -> None:
         """Explain the screen and where the cursor is."""
-        from skp_tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - not for the first frame
+        from skp_tui.ui.screens.help import open_help  # noqa: PLC0415 - not for the first frame
 
-        self.app.push_screen(HelpScreen(self.room, self.help_topics()))
+        open_help(self.app)
 
     def action_menu(self) -> None:
         """List everything that can be done here."""
@@ -186,6 +207,10 @@ class Frame(Holding):
     def action_palette(self) -> None:
         """Search actions and employees."""
         self.skp.open_palette()
+
+    def action_practice(self) -> None:
+        """Begin the guided first round, or leave it or take it up again."""
+        self.skp.practise()
 
     def action_undo(self) -> None:
         """Take the last change that stands back."""

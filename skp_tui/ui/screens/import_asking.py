@@ -63,7 +63,7 @@ class Asking(FolderList):
         if len(found) > 1:
             choices = [all_of(found), *choices]
         now = self._taken_for(entri)
-        chooser = ChooseScreen(title, choices, now[0] if len(now) == 1 else SEMUA)
+        chooser = ChooseScreen(title, choices, now[0] if len(now) == 1 else SEMUA, topic="jenis")
         self.app.push_screen(chooser, partial(self._take_kind, entri))
 
     def _guessed(self, entri: Entri) -> tuple[str, ...]:
@@ -113,7 +113,7 @@ class Asking(FolderList):
             self.tell(tinjauan.galat, "warning")
         elif len(kinds) > 1:
             title = f"Kolom isi yang mana dari {clean(entri.path.name)}?"
-            chooser = ChooseScreen(title, kind_choices(kinds))
+            chooser = ChooseScreen(title, kind_choices(kinds), topic="jenis")
             self.app.push_screen(chooser, partial(self._match_kind, entri))
         else:
             self._match_kind(entri, kinds[0])

@@ -6,7 +6,7 @@ from typing import Final
 from skp_tui.domain.text import clean
 from skp_tui.exchange.kinds import Jenis, Kolom
 from skp_tui.exchange.proposing import Contoh
-from skp_tui.exchange.tables import Mentah
+from skp_tui.exchange.table_model import Mentah
 from skp_tui.exchange.windows import column_name
 from skp_tui.ui.screens.form_field import Pilihan
 from skp_tui.ui.screens.import_words import column_words

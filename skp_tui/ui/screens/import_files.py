@@ -107,7 +107,8 @@ class ImportScreen(Choosing):
         years = years_to_choose(self.sekitar.tahun, self.tahun or today.year, today)
         choices = [Choice(str(year), line(year_words(year, self.sekitar.tahun))) for year in years]
         title = "Tahun bagi berkas tanpa kolom tahun"
-        self.app.push_screen(ChooseScreen(title, choices, str(self.tahun or "")), self._take_year)
+        chooser = ChooseScreen(title, choices, str(self.tahun or ""), topic="tahun")
+        self.app.push_screen(chooser, self._take_year)
 
     def _take_year(self, year: str | None) -> None:
         if year is not None:
@@ -123,7 +124,8 @@ class ImportScreen(Choosing):
         ]
         if choices:
             title = "Unit bagi berkas tanpa kolom unit"
-            self.app.push_screen(ChooseScreen(title, choices, self.kode or ""), self._take_unit)
+            chooser = ChooseScreen(title, choices, self.kode or "", topic="unit")
+            self.app.push_screen(chooser, self._take_unit)
         else:
             self.tell("Belum ada unit; impor dahulu daftar unitnya.")
 
@@ -171,6 +173,7 @@ class ImportScreen(Choosing):
             str(self.folder),
             LONGEST,
             "buka",
+            topic="tempat",
         )
         self.app.push_screen(asked, self._go_to)
 
@@ -198,7 +201,7 @@ class ImportScreen(Choosing):
     def on_places_found(self, message: PlacesFound) -> None:
         """Let one be chosen."""
         choices = [Choice(str(place), line(str(place))) for place in message.places]
-        chooser = ChooseScreen("Ke mana?", choices, str(self.folder))
+        chooser = ChooseScreen("Ke mana?", choices, str(self.folder), topic="drive")
         self.app.push_screen(chooser, self._go_to)
         self.let_go("ask")
 
@@ -213,7 +216,9 @@ class ImportScreen(Choosing):
 
     def action_make_template(self) -> None:
         """Ask of which kind an empty file is wanted."""
-        chooser = ChooseScreen("Berkas kosong untuk apa?", kind_choices(JENIS), "pegawai")
+        chooser = ChooseScreen(
+            "Berkas kosong untuk apa?", kind_choices(JENIS), "pegawai", topic="templat"
+        )
         self.app.push_screen(chooser, self._name_template)
 
     def _name_template(self, nama: str | None) -> None:
@@ -225,6 +230,7 @@ class ImportScreen(Choosing):
             "keterangan, .csv teks biasa.",
             str(self.folder / f"{nama}.xlsx"),
             LONGEST,
+            topic="templat_berkas",
         )
         self.app.push_screen(asked, partial(self._write_template, nama))
 

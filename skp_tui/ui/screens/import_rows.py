@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from skp_tui.domain.dates import editable_date
+from skp_tui.domain.number import readable_size
 from skp_tui.services.choosing import Tinjauan
 from skp_tui.services.folders import Entri
 from skp_tui.ui.screens.import_words import short_words
 from skp_tui.ui.screens.kind_words import kinds_words
-from skp_tui.ui.screens.send_read import readable_size
 from skp_tui.ui.widgets.grid import Column, Row
 
 WIDE: Final = 100

@@ -20,7 +20,9 @@ from skp_tui.ui.screens.isi_sections import KEGIATAN, PERILAKU, TAMBAHAN, Pp46Se
 from skp_tui.ui.widgets.grid_editing import GridEditing
 from skp_tui.ui.widgets.lines import Lines, cut, line
 
-NO_KEGIATAN = "Belum ada kegiatan. Ctrl+N menambah baris."
+NO_KEGIATAN = (
+    "Belum ada kegiatan. Ctrl+N menambah baris. Ctrl+O menyalin dari tahun lalu atau rekan."
+)
 NO_EXTRA = "Belum ada. Ctrl+N di sini menambah tugas tambahan atau kreativitas."
 NEW_ROW = "+ Ctrl+N baris baru"
 EXTRAS = (
@@ -119,7 +121,9 @@ class IsiScreen(EntryScreen):
     def begin_row(self) -> None:
         """Begin an activity, or ask which kind of extra."""
         if self.sheet(TAMBAHAN).has_focus:
-            self.app.push_screen(ChooseScreen("Tambah apa?", EXTRAS), self._new_extra)
+            self.app.push_screen(
+                ChooseScreen("Tambah apa?", EXTRAS, topic="tambah"), self._new_extra
+            )
             return
         numbers = [satu.no for satu in self.bagian.kegiatan]
         self.begin_draft(Kegiatan(next_number(numbers), ""))

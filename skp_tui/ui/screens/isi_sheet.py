@@ -1,6 +1,6 @@
 """The entry screen's kind of grid, and what it and the writer tell the screen."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from textual.message import Message
 
@@ -79,6 +79,15 @@ class Sheet(GridSuggesting):
         typed = state.text if state is not None and state.reason else None
         self._forget_refused(row_key, column_key)
         return typed
+
+    def texts(self) -> Mapping[tuple[str, str], str]:
+        """Return what stands in the cells that can be edited, by row and column."""
+        return {
+            (row.key, column.key): text
+            for row in self.rows
+            for column, text in zip(self.columns, row.cells, strict=True)
+            if column.editable and column.key not in row.locked
+        }
 
     @property
     def waits(self) -> bool:

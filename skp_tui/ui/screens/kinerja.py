@@ -217,11 +217,6 @@ class KinerjaScreen(EntryScreen):
             message.locked = ()
         return super().plan_block(sheet, message)
 
-    def help_topics(self) -> tuple[str, ...]:
-        """Name the cell, then its grid; the words of the attachment are not those of a result."""
-        topics = super().help_topics()
-        return topics[1:] if topics[1:] == (LAMPIRAN,) else topics
-
     def explained_at(self) -> tuple[int, int] | None:
         """Return the result of the cursor."""
         sheet = self.sheet(HASIL)

@@ -59,7 +59,9 @@ class Adding:
             Choice(INDICATOR, line(f"Indikator untuk hasil kerja {here}")),
             *(Choice(jenis, line(f"Hasil kerja {jenis}")) for jenis in JenisHasil),
         ]
-        self._screen.app.push_screen(ChooseScreen("Tambah apa?", choices), self._result)
+        self._screen.app.push_screen(
+            ChooseScreen("Tambah apa?", choices, topic="tambah"), self._result
+        )
 
     def _result_here(self) -> int:
         """Return the number of the result on which the cursor stands, else of the last one."""
@@ -81,7 +83,7 @@ class Adding:
             if periode not in shown and periode != TAHUNAN
         ]
         if choices:
-            asked = ChooseScreen("Evaluasi masa apa?", choices)
+            asked = ChooseScreen("Evaluasi masa apa?", choices, topic="masa")
             self._screen.app.push_screen(asked, self._period)
         else:
             self._screen.tell(ALL_PERIODS)
@@ -94,7 +96,7 @@ class Adding:
         isi = self._row(LAMPIRAN)
         here = isi.jenis if isinstance(isi, Lampiran) else ""
         choices = [Choice(jenis, line(SEBUTAN_LAMPIRAN[jenis])) for jenis in JenisLampiran]
-        asked = ChooseScreen("Tambah apa?", choices, here)
+        asked = ChooseScreen("Tambah apa?", choices, here, topic="tambah")
         self._screen.app.push_screen(asked, self._attachment)
 
     def _attachment(self, chosen: str | None) -> None:

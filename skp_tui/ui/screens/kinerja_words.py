@@ -53,7 +53,10 @@ FOLLOWING: Final[Mapping[str, Mapping[str, str]]] = {
 """Where Enter goes on after the last row, by grid and column; else to the grid below."""
 ALONG: Final[Mapping[str, str]] = {"realisasi": "bukti"}
 """Where Enter goes on along a new row besides, for its proof is at hand then."""
-NO_PLAN: Final = "Belum ada hasil kerja. Ctrl+N menambah yang pertama."
+NO_PLAN: Final = (
+    "Belum ada hasil kerja. Ctrl+N menambah yang pertama. "
+    "Ctrl+O menyalin dari tahun lalu atau rekan."
+)
 
 
 def ratings_rule(penilaian: Penilaian, *, opened: bool) -> str:

@@ -30,6 +30,7 @@ class SavesList(Frame):
             f"Simpan daftar {daftar} sebagai CSV",
             f"Di {here()}; berkas yang ada tidak ditimpa.",
             offered,
+            topic="berkas",
         )
 
         def write(typed: str | None) -> None:

@@ -1,40 +1,28 @@
 """Mengapa nilai ini: every step of the calculation, with its formula, result and article."""
 
-from pathlib import Path
-
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.widgets import Static
 
 from skp_tui.domain.text import clean
-from skp_tui.paths import here, typed_file
 from skp_tui.services.views import Orang
 from skp_tui.ui.actions import Room, bindings_of
-from skp_tui.ui.screens.ask import TextScreen
-from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.screens.mengapa_text import explanation, heading, line_of
+from skp_tui.ui.screens.text_saving import SavesText
 from skp_tui.ui.widgets.lines import line
 
 PAPER = 78
 """Signs a line that the saved and the copied text have."""
 
 
-class TextWritten(Message):
-    """Tell where the text was written."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.path = path
-
-
-class MengapaScreen(Frame):
+class MengapaScreen(SavesText):
     """Show the explanation, and hand it on as text."""
 
     room = Room.MENGAPA
     BINDINGS = bindings_of(Room.MENGAPA)
+    called = "Penjelasan"
 
     def __init__(self, orang: Orang, at: tuple[int, int] | None = None) -> None:
         """Explain a person's value, beginning at one activity: its part and number."""
@@ -60,7 +48,7 @@ class MengapaScreen(Frame):
         self.query_one("#why").scroll_to(y=y, animate=False, force=True)
 
     def _width(self, width: int) -> int:
-        return max(20, width - 4)
+        return max(20, width - 5)
 
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines for another width."""
@@ -83,36 +71,7 @@ class MengapaScreen(Frame):
         lines = [text for text, _ in explanation(self.orang.hasil, PAPER)]
         return "\n".join([*head, *lines, ""])
 
-    def action_copy_text(self) -> None:
-        """Hand the text to the terminal's clipboard."""
-        self.app.copy_to_clipboard(self.text())
-        self.tell("Penjelasan disalin, bila terminal ini mengizinkannya.")
-
-    def action_save_text(self) -> None:
-        """Ask for a name and write the text; nothing is overwritten."""
-        asked = TextScreen(
-            "Simpan sebagai teks", f"Di {here()}; berkas yang ada tidak ditimpa.", self._file_name()
-        )
-        self.app.push_screen(asked, self._write)
-
-    def _file_name(self) -> str:
+    def file_name(self) -> str:
+        """Return the name that is offered: whose value it explains."""
         words = "".join(sign if sign.isalnum() else "-" for sign in clean(self.orang.nama).lower())
         return f"mengapa-{'-'.join(words.split('-'))[:40].strip('-')}.txt"
-
-    def _write(self, name: str | None) -> None:
-        if not name:
-            return
-        content, offered = self.text(), self._file_name()
-
-        def write() -> Path:
-            from skp_tui.exchange.publishing import NamaBerkas, write_atomically  # noqa: PLC0415 - here only
-
-            given = typed_file(name, here(), offered)
-            nama = NamaBerkas(given.stem, given.suffix or ".txt")
-            return write_atomically(given.parent, {nama: content.encode()})[0]
-
-        self.skp.work(self, write, TextWritten, group="text")
-
-    def on_text_written(self, message: TextWritten) -> None:
-        """Say where the text lies."""
-        self.tell(f"Tersimpan: {message.path}")

@@ -116,6 +116,7 @@ class BeginYearScreen(PeoplePreview):
             f"{GOAL} {self.dari + 1} (%)",
             "Menurut renstra atau perjanjian kinerja, misalnya 96 atau 96,5. Kosong: belum ada.",
             self.target,
+            topic="target",
         )
         self.app.push_screen(asked, self._take_target)
 

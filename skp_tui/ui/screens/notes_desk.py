@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
     from skp_tui.ui.screens.notes_form import NoteScreen
 
-NONE_HERE = "Belum ada catatan. Ctrl+N menambah satu."
+NONE_HERE = "Belum ada catatan pada tahun ini. Ctrl+N menambah yang pertama."
 LOCKED = "Penilaian ini sudah dikunci; catatannya hanya dapat dibaca."
 
 

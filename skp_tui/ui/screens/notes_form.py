@@ -8,6 +8,7 @@ from skp_tui.domain.dates import editable_date
 from skp_tui.domain.number import editable
 from skp_tui.domain.progress import Catatan, Rentang
 from skp_tui.domain.text import clean
+from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field
 
@@ -28,6 +29,10 @@ class NoteScreen(FormScreen):
     ) -> None:
         super().__init__(title)
         self._catatan, self._store, self._satuan = catatan, store, satuan
+
+    def help_pages(self) -> tuple[str, ...]:
+        """Return the page of the book that the note belongs to."""
+        return (Room.CATATAN if self._satuan is None else Room.KEMAJUAN, *super().help_pages())
 
     def begin_on(self, today: date, rentang: Rentang) -> "NoteScreen":
         """Choose the day that a new note begins with."""

@@ -33,7 +33,8 @@ class ObjectionWays(Frame):
                 for place, satu in enumerate(waiting)
             ]
             title = "Keberatan yang menunggu, tenggat terdekat dahulu"
-            self.app.push_screen(ChooseScreen(title, choices), self._open_objection)
+            chooser = ChooseScreen(title, choices, topic="keberatan")
+            self.app.push_screen(chooser, self._open_objection)
 
     def _open_objection(self, place: str | None) -> None:
         if place is None or self.view is None:

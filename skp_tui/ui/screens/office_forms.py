@@ -8,6 +8,7 @@ from skp_tui.domain.dates import editable_date, parse_date
 from skp_tui.domain.office import subtree
 from skp_tui.services.editing import Tersimpan, save_records
 from skp_tui.services.listing import Kantor
+from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field, choices
 from skp_tui.ui.screens.office_rows import exception_key
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 class OfficeUnitScreen(FormScreen):
     """Ask about a unit: a new one, or name and place of one that is stored."""
+
+    SUBJECT = Room.UNIT_PERIODE
 
     def __init__(
         self, kantor: Kantor, kode: str | None, induk: str | None, done: Callable[[str], None]
@@ -62,6 +65,9 @@ class OfficeUnitScreen(FormScreen):
 
 class ExceptionScreen(FormScreen):
     """Ask why somebody is not due in a year."""
+
+    SUBJECT = Room.UNIT_PERIODE
+    KIND = "kecuali"
 
     def __init__(
         self, kantor: Kantor, key: str | None, tahun: int | None, nip: str | None = None

@@ -20,6 +20,7 @@ from skp_tui.services.converting import (
 )
 from skp_tui.services.converting import PERATURAN as NAMA
 from skp_tui.services.editing import Tersimpan
+from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field, Pilihan
 
@@ -43,6 +44,9 @@ class ConversionRead(Message):
 
 class RegulationScreen(FormScreen):
     """Ask for another regulation of a year and why; what it would do follows the choice."""
+
+    SUBJECT = Room.UNIT_PERIODE
+    KIND = "ubah"
 
     SAVE = "Ubah peraturan"
 

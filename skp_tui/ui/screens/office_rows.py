@@ -14,9 +14,9 @@ NAMES: Final[Mapping[str, str]] = {
     "unit": "Unit", "tahun": "Tahun", "pengecualian": "Pengecualian",
 }  # fmt: skip
 EMPTY: Final[Mapping[str, str]] = {
-    "unit": "Belum ada unit. Ctrl+N menambah satu.",
+    "unit": "Belum ada unit. Ctrl+N menambah satu, F5 mengimpor daftarnya.",
     "tahun": "Belum ada tahun. Ctrl+N membuat satu.",
-    "pengecualian": "Tidak ada yang dikecualikan. Ctrl+N menambah satu.",
+    "pengecualian": "Tidak ada yang dikecualikan dari penilaian. Ctrl+N menambah satu.",
 }
 COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
     "unit": (

@@ -14,6 +14,7 @@ from skp_tui.services.configuring import change_settings, create_period
 from skp_tui.services.editing import Tersimpan
 from skp_tui.services.views import period_or_default
 from skp_tui.settings import Milik, of
+from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field
 from skp_tui.ui.screens.settings_fields import frozen_words, period_values, setting_field
@@ -36,6 +37,9 @@ class PeriodRead(Message):
 
 class NewYearScreen(FormScreen):
     """Ask which year."""
+
+    SUBJECT = Room.UNIT_PERIODE
+    KIND = "baru"
 
     def __init__(self, done: Callable[[str], None]) -> None:
         super().__init__("Tahun baru")
@@ -78,6 +82,8 @@ def _until(last: int | None, first: int) -> str:
 
 class YearScreen(FormScreen):
     """Ask for the target and the other settings of a year; frozen ones are only shown."""
+
+    SUBJECT = Room.UNIT_PERIODE
 
     EXPLAIN = True
 

@@ -6,6 +6,7 @@ from skp_tui.domain.number import editable, printed
 from skp_tui.services.editing import Tersimpan
 from skp_tui.services.outside import Luar, save_value
 from skp_tui.services.views import Orang
+from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 class OutsideForm(FormScreen):
     """Ask for a value and where it comes from."""
+
+    SUBJECT = Room.LUAR
+    KIND = "luar"
 
     def __init__(self, orang: Orang, luar: Luar) -> None:
         super().__init__(f"{luar.tempat.sebutan.capitalize()} · {orang.nama}")

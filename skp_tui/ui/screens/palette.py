@@ -23,7 +23,7 @@ BEGINS, WITHIN, ABOUT, LAST = 0.9, 0.6, 0.3, 0.1
 Among equals actions stand before people, and people in the order of the list.
 """
 AFTER: Final = 0.001
-NOTHING: Final = "Tidak ada perintah atau pegawai yang cocok"
+NOTHING: Final = "Tidak ada perintah atau pegawai yang cocok; hapus satu huruf, atau Esc"
 
 
 def palette() -> CommandPalette:

@@ -108,7 +108,8 @@ class PartsScreen(OfPerson[Tugas]):
                 Choice(PINDAHKAN, line(moved), PINDAHKAN),
                 Choice(HAPUS, line("H  Hapus semuanya"), HAPUS),
             )
-            self.app.push_screen(ChooseScreen(f"{title} Isinya {words}.", choices), go_on)
+            chooser = ChooseScreen(f"{title} Isinya {words}.", choices, topic="hapus")
+            self.app.push_screen(chooser, go_on)
         elif before.dapat_kembali:
             go_on(HAPUS)
         else:
@@ -134,7 +135,7 @@ class PartsScreen(OfPerson[Tugas]):
         )
         title = f"Hapus bagian {part.nomor}? Data pegawainya:"
         self.app.push_screen(
-            ChooseScreen(title, choices, BIARKAN if tugas.lanjut else KEMBALI),
+            ChooseScreen(title, choices, BIARKAN if tugas.lanjut else KEMBALI, topic="kembali"),
             partial(self._remove, part, before, entries),
         )
 

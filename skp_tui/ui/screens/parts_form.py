@@ -22,6 +22,7 @@ from skp_tui.services.moving import (
     suggested_days,
 )
 from skp_tui.services.starting import default_pejabat
+from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers
 from skp_tui.ui.screens.form_field import Field, choices
 from skp_tui.ui.screens.person import RatersForm
@@ -61,6 +62,8 @@ def post_fields(daftar: Daftar, judul: str) -> list[Field]:
 
 class MoveScreen(RatersForm):
     """Ask when the new post began and what it is; what stays the same is filled in already."""
+
+    SUBJECT = Room.BAGIAN
 
     SAVE = "Simpan pindah tugas"
 
@@ -150,6 +153,8 @@ def _rater_columns() -> list[str]:
 
 class PartScreen(RatersForm):
     """Ask about one part that is there."""
+
+    SUBJECT = Room.BAGIAN
 
     def __init__(self, tugas: Tugas, bagian: Bagian) -> None:
         super().__init__(f"Bagian {bagian.nomor} · {tugas.orang.nama}")

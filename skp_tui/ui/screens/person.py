@@ -18,6 +18,7 @@ from skp_tui.services.appraisers import (
 from skp_tui.services.editing import Tersimpan, save_records
 from skp_tui.services.listing import Daftar, people_list
 from skp_tui.services.starting import default_pejabat
+from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field
 from skp_tui.ui.screens.frame import Frame
@@ -98,6 +99,8 @@ class RatersForm(FormScreen):
 
 class PersonScreen(RatersForm):
     """Ask about one person; without a NIP about a new one."""
+
+    SUBJECT = Room.PEGAWAI
 
     def __init__(self, unit: str, nip: str | None = None) -> None:
         super().__init__("Pegawai baru" if nip is None else "Ubah pegawai")

@@ -7,6 +7,7 @@ from skp_tui.services.appraisers import assign, assignment, without_followed
 from skp_tui.services.editing import Tersimpan
 from skp_tui.services.listing import Daftar
 from skp_tui.storage.records import Rekaman
+from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers
 from skp_tui.ui.screens.form_field import Field
 from skp_tui.ui.screens.person import RatersForm
@@ -20,6 +21,8 @@ SAME = "Yang dibiarkan kosong tidak diubah."
 
 class ManyScreen(RatersForm):
     """Ask what all chosen people get; what stays empty stays as it is."""
+
+    SUBJECT = Room.PEGAWAI
 
     def __init__(self, chosen: Sequence[Rekaman], daftar: Daftar, done: Callable[[], None]) -> None:
         names = chosen[0]["nama"] if len(chosen) == 1 else f"{len(chosen)} pegawai"

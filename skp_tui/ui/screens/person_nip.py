@@ -6,6 +6,7 @@ from skp_tui.domain.nip import shown_nip
 from skp_tui.errors import InputError, Problem
 from skp_tui.services.editing import Tersimpan, correct_nip
 from skp_tui.storage.records import Rekaman
+from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 class NipScreen(FormScreen):
     """Ask for the right NIP of one person."""
+
+    SUBJECT = Room.PEGAWAI
 
     def __init__(self, pegawai: Rekaman) -> None:
         super().__init__("Betulkan NIP")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from skp_tui.services.views import Orang
 
-NOBODY_HERE = "Tidak ada pegawai pada kursor."
+NOBODY_HERE = "Tidak ada pegawai pada kursor. Esc menampilkan semua, Ctrl+N menambah."
 
 
 class PersonWays(Frame):

@@ -23,7 +23,9 @@ ALL: Final = tuple(Keadaan)
 SAME: Final[tuple[Keadaan, ...]] = ()
 NO_MATCH: Final = "Tidak ada yang cocok. Esc menampilkan semua."
 NONE: Final = "Tidak ada. Esc menampilkan semua."
-NO_LINES: Final = "Tidak ada yang perlu diperhatikan."
+NO_LINES: Final = (
+    "Tidak ada baris yang baru, berubah atau ditolak. S menghitung yang sama, Esc kembali."
+)
 WORDS: Final = {
     REFUSED: "ditolak",
     (Keadaan.BERUBAH,): "berubah",
@@ -185,7 +187,10 @@ class PlanList(Filtered):
             words = clean(f"{kind_words(satu.jenis.nama)}, {rows} baris")
             choices.append(Choice(satu.jenis.nama, Text(words)))
         self.app.push_screen(
-            ChooseScreen("Jenis yang ditampilkan", choices, self._kind or "semua"), self._take_kind
+            ChooseScreen(
+                "Jenis yang ditampilkan", choices, self._kind or "semua", topic="pilih_jenis"
+            ),
+            self._take_kind,
         )
 
     def _take_kind(self, chosen: str | None) -> None:

@@ -22,7 +22,9 @@ from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid_paint import wrap
 from skp_tui.ui.widgets.lines import Lines, cut, line
 
-NO_ROWS = "Belum ada kegiatan; isi dahulu targetnya di layar Isi."
+NO_ROWS = (
+    "Belum ada kegiatan yang dapat dicatat kemajuannya. Esc kembali, lalu isi dahulu targetnya."
+)
 DETAIL_LINES = 2
 
 

@@ -276,7 +276,9 @@ class RekapScreen(Filtered, SavesList):
         self.leave(self.dismiss)
 
     def _choose_person(self, penilai: Penilai) -> None:
-        chooser = ChooseScreen(f"Dinilai {penilai.pejabat.nama}", words.judged(penilai))
+        chooser = ChooseScreen(
+            f"Dinilai {penilai.pejabat.nama}", words.judged(penilai), topic="siapa"
+        )
         self.app.push_screen(chooser, partial(self._open_person, penilai))
 
     def _open_person(self, penilai: Penilai, nip: str | None) -> None:

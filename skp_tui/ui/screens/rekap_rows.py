@@ -13,9 +13,12 @@ from skp_tui.ui.widgets.grid_model import Mark
 
 NAMES: Final[Mapping[str, str]] = {"unit": "Unit", "tahun": "Tahun", "penilai": "Penilai"}
 EMPTY: Final[Mapping[str, str]] = {
-    "unit": "Tidak ada unit.",
-    "tahun": "Belum ada tahun yang tersimpan.",
-    "penilai": "Belum ada pegawai yang wajib dinilai di unit ini.",
+    "unit": "Belum ada unit. Esc kembali, lalu O: unit ditambah di sana.",
+    "tahun": "Belum ada tahun yang tersimpan. Esc kembali, lalu O dan Tab: tahun dibuat di sana.",
+    "penilai": (
+        "Belum ada pegawai yang wajib dinilai di unit ini. "
+        "Esc kembali, lalu Ctrl+N menambah pegawai."
+    ),
 }
 COUNTING: Final = "Menghitung…"
 NO_MATCH: Final = "Tidak ada yang cocok. Esc menampilkan semua."

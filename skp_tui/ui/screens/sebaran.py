@@ -125,7 +125,8 @@ class SebaranScreen(OfUnit, Changing):
             Choice(satu.nip, line(f"{satu.nama:<{longest}}  {satu.penilaian.pegawai.jabatan}"))
             for satu in people
         ]
-        self.app.push_screen(ChooseScreen(label(key), found), partial(self._open, people))
+        chooser = ChooseScreen(label(key), found, topic="siapa")
+        self.app.push_screen(chooser, partial(self._open, people))
 
     def _open(self, people: tuple[Orang, ...], nip: str | None) -> None:
         if nip is not None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from skp_tui.services.sent import Sejak
 
 COMPLETE = "Semua yang wajib dinilai sudah lengkap. F6 mengirim."
+NOBODY = "Belum ada yang wajib dinilai di unit ini. Esc kembali, lalu Ctrl+N menambah pegawai."
 WARNING_LINES = 4
 GONE = "Tidak ada isian untuk baris ini."
 COLUMNS = (
@@ -81,6 +82,10 @@ class SendDesk(ReadAnew):
         with Horizontal(id="send-keys"):
             yield Press("Lengkapi dahulu", id="complete")
             yield Press("Kirim", id="go")
+
+    def help_topics(self) -> tuple[str, ...]:
+        """Name the place while it is typed."""
+        return ("tempat",) if isinstance(self.focused, Input) else ()
 
     @property
     def listed(self) -> PeopleGrid:
@@ -136,7 +141,7 @@ class SendDesk(ReadAnew):
         self.let_go("read")
 
     def _list(self) -> None:
-        self.listed.say_when_empty(COMPLETE)
+        self.listed.say_when_empty(COMPLETE if self.view.rekap.wajib_dinilai else NOBODY)
         if self._changes and self.sejak is not None:
             self.listed.show(change_columns(self.sejak.paket.nomor), change_rows(self.sejak))
         else:

@@ -7,15 +7,15 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from skp_tui.domain.number import readable_size
 from skp_tui.domain.text import clean
 from skp_tui.services.profiles import PROFIL
 from skp_tui.services.sending import Terkirim
 from skp_tui.services.views import UnitView
 from skp_tui.ui.screens.frame import ROOMS_CSS
-from skp_tui.ui.screens.send_read import readable_size
+from skp_tui.ui.screens.helped import Helped
 
 NEXT = {
     "bkd": "Serahkan kedua berkas ini ke BKD, bersama-sama. Yang dikirim kelak menggantikan ini.",
@@ -27,7 +27,7 @@ NEXT = {
 }
 
 
-class SentScreen(ModalScreen[None]):
+class SentScreen(Helped[None]):
     """Show the files until Esc."""
 
     CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
@@ -35,6 +35,7 @@ class SentScreen(ModalScreen[None]):
 
     def __init__(self, sent: Terkirim, view: UnitView, siasn: str = "") -> None:
         super().__init__()
+        self.topic = "terkirim"
         self._sent, self._view, self._siasn = sent, view, siasn
 
     def compose(self) -> ComposeResult:

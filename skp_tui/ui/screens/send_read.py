@@ -11,6 +11,7 @@ from skp_tui.errors import InputError
 from skp_tui.exchange.publishing import NamaBerkas, free_suffix
 from skp_tui.paths import here, typed_path
 from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
+from skp_tui.rules.pp46_odd import is_odd
 from skp_tui.rules.result import Kurang, Status
 from skp_tui.services.converting import export_notes
 from skp_tui.services.profiles import Profil, siasn_value, waiting
@@ -101,6 +102,9 @@ def counts(view: UnitView) -> str:
     """Count who is complete, who is not, and who is not due and why."""
     rekap = view.rekap
     parts = [f"{rekap.dinilai} lengkap", f"{rekap.belum_dinilai} belum lengkap"]
+    odd = sum(is_odd(satu.penilaian) for satu in view.orang)
+    if odd:
+        parts.append(f"{odd} perlu diperiksa")
     reasons = Counter(
         SEBUTAN_ALASAN[satu.penilaian.pengecualian.alasan]
         for satu in view.orang
@@ -112,11 +116,3 @@ def counts(view: UnitView) -> str:
         )
         parts.append(f"{rekap.dikecualikan} dikecualikan ({words})")
     return "   ".join(parts)
-
-
-def readable_size(size: int) -> str:
-    """Write a number of bytes as people read it."""
-    if size < 1000:  # noqa: PLR2004 - bytes of a kilobyte
-        return f"{size} byte"
-    unit, whole = ("kB", 1000) if size < 1000**2 else ("MB", 1000**2)
-    return f"{size / whole:.1f} {unit}".replace(".", ",")

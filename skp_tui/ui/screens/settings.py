@@ -11,12 +11,14 @@ from skp_tui.services.editing import Tersimpan
 from skp_tui.settings import Milik, of, setelan
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.form import Answers, FormScreen
+from skp_tui.ui.screens.form_field import Press
 from skp_tui.ui.screens.settings_fields import setting_field
+from skp_tui.ui.screens.support_ways import SUPPORT, TEST_KEYS, SupportWays
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
-USED = ("tema", "cadangan_dir", "keberatan_hari", "siasn_nilai")
+USED = ("tema", "hemat", "ascii", "cadangan_dir", "keberatan_hari", "siasn_nilai")
 """What this release looks at, as the form asks it; the others come with printing."""
 
 
@@ -28,8 +30,10 @@ class SettingsRead(Message):
         self.values = values
 
 
-class SettingsScreen(FormScreen):
+class SettingsScreen(FormScreen, SupportWays):
     """Ask for the settings of the program, each with its explanation."""
+
+    SUBJECT = Room.PENGATURAN
 
     room = Room.PENGATURAN
     BINDINGS = bindings_of(Room.PENGATURAN)
@@ -55,12 +59,15 @@ class SettingsScreen(FormScreen):
             for nama in USED
         ]
         later = ", ".join(satu.nama for satu in of(Milik.PROGRAM) if satu.nama not in USED)
+        shown = self.skp.rendering
+        told = "".join(f"{satu}\n" for satu in (shown.why, shown.why_ascii) if satu)
         about = (
-            f"Belum dipakai di versi ini: {later}.\n"
+            f"{told}Belum dipakai di versi ini: {later}.\n"
             "Target dan pengaturan sebuah tahun: O (Unit dan periode) di layar awal.\n"
             "Lewat perintah: skp-tui atur"
         )
-        self.ask(fields, values, [Static(about, markup=False, classes="form-about")])
+        ways = [Press("Coba tombol", id=TEST_KEYS), Press("Dukungan", id=SUPPORT)]
+        self.ask(fields, values, [Static(about, markup=False, classes="form-about"), *ways])
 
     def prepared(self) -> Answers:
         """Return only what was changed."""

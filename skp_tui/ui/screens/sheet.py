@@ -217,7 +217,11 @@ class SheetScreen(SheetObjection):
         about = "Tulis alasannya; ia tercatat dalam jejak. Nilai yang ditandatangani dapat diubah "
         about += "lagi, lalu dikunci dengan tanggal baru."
         asked = TextScreen(
-            f"Buka kembali penilaian {self.nama}", about, known, signing.LONGEST_REASON
+            f"Buka kembali penilaian {self.nama}",
+            about,
+            known,
+            signing.LONGEST_REASON,
+            topic="alasan",
         )
         self.app.push_screen(asked, self._reopen)
 

@@ -49,7 +49,9 @@ class SheetObjection(Changing):
             )
             for place, satu in enumerate(places, 1)
         ]
-        chooser = ChooseScreen("Tahap keberatan", choices, following or Tahap.REKOMENDASI)
+        chooser = ChooseScreen(
+            "Tahap keberatan", choices, following or Tahap.REKOMENDASI, topic="tahap"
+        )
         self.app.push_screen(chooser, self._open)
 
     def _open(self, tahap: str | None) -> None:

@@ -11,6 +11,7 @@ from skp_tui.rules.objection import Tenggat
 from skp_tui.services import objecting
 from skp_tui.services.editing import Tersimpan
 from skp_tui.services.views import Orang
+from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field, TextEntry
 
@@ -27,6 +28,8 @@ WHAT = {
 
 class StageScreen(FormScreen):
     """Ask for the day and the words of one stage; a late one is taken, and marked."""
+
+    SUBJECT = Room.LEMBAR
 
     def __init__(self, orang: Orang, tenggat: Tenggat, done: Callable[[date], None]) -> None:
         super().__init__(f"{tenggat.tahap.capitalize()} · {orang.nama}")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from skp_tui.storage.writer import Writer
 
-EMPTY = "Belum ada pegawai di unit ini."
+EMPTY = "Belum ada pegawai di unit ini. Esc kembali, lalu Ctrl+N menambah satu atau F5 mengimpor."
 MARK_FIRST = "Tandai dahulu: Spasi satu per satu, + semua yang tampak."
 NOBODY = "Tidak ada nama atau NIP yang cocok. Esc menampilkan semua."
 

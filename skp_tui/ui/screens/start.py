@@ -7,24 +7,26 @@ from textual.widgets import Static
 from skp_tui.services.editing import Tersimpan
 from skp_tui.services.starting import start_office
 from skp_tui.ui.actions import Room, bindings_of
-from skp_tui.ui.screens.ask import AskScreen, Choice
+from skp_tui.ui.screens.ask import Choice
 from skp_tui.ui.screens.form import Answers, FormScreen
-from skp_tui.ui.screens.form_field import Field
+from skp_tui.ui.screens.form_field import Field, Press
 from skp_tui.ui.screens.form_messages import FormFailed
+from skp_tui.ui.screens.support_ways import TEST_KEYS, SupportWays
 from skp_tui.ui.widgets.lines import line
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
 WELCOME = (
-    "Ingin melihat dahulu? F3 membuka kantor contoh dengan pegawai rekaan.\n"
+    "Baru pertama kali? F4: latihan lima menit. F3: melihat-lihat kantor contoh.\n"
     "Punya daftar pegawai (Excel, ODS atau CSV)? Jawab ini, lalu F5 mengimpornya."
 )
 NEXT = (
     Choice("impor", line("I  Impor daftar pegawai dari berkas Excel, ODS atau CSV"), "i"),
     Choice("ketik", line("K  Ketik sendiri: tambah pegawai pertama"), "k"),
     Choice("nanti", line("N  Nanti saja"), "n"),
-    Choice("contoh", line("C  Lihat kantor contoh dahulu, dengan pegawai rekaan"), "c"),
+    Choice("latihan", line("L  Latihan lima menit di kantor contoh, dengan pegawai rekaan"), "l"),
+    Choice("contoh", line("C  Melihat-lihat kantor contoh dahulu"), "c"),
 )
 QUESTIONS = (
     Field("nama", "Nama unit", "Subbagian Umum", "Unit yang Anda nilai.", wajib=True,
@@ -43,8 +45,10 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-class StartScreen(FormScreen):
+class StartScreen(FormScreen, SupportWays):
     """Ask what a database needs before anybody can be entered."""
+
+    SUBJECT = Room.AWAL
 
     room = Room.AWAL
     BINDINGS = bindings_of(Room.AWAL)
@@ -56,7 +60,8 @@ class StartScreen(FormScreen):
 
     def on_mount(self) -> None:
         """Ask."""
-        self.ask(QUESTIONS, {}, [Static(WELCOME, markup=False, classes="form-about")])
+        about = Static(WELCOME, markup=False, classes="form-about")
+        self.ask(QUESTIONS, {}, [about, Press("Coba tombol", id=TEST_KEYS)])
 
     def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
         """Make unit, year and appraisers."""
@@ -89,10 +94,4 @@ class StartScreen(FormScreen):
 
     def action_see_sample(self) -> None:
         """Show the sample office; this database stays as it is."""
-        if self.close_edit():
-            self.skp.see_sample()
-            return
-        question = AskScreen(
-            "Buka kantor contoh?", "Yang diketik di sini belum disimpan dan akan hilang.", "Buka"
-        )
-        self.app.push_screen(question, lambda sure: self.skp.see_sample() if sure else None)
+        self.skp.see_sample()

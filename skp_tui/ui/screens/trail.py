@@ -24,7 +24,7 @@ from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.lines import Lines, line
 
 READING = "Membaca…"
-NONE = "Belum ada perubahan."
+NONE = "Belum ada perubahan. Setiap isian kelak tercatat di sini, lama dan baru. Esc kembali."
 NO_MATCH = "Tidak ada yang cocok. Esc menampilkan semua."
 NEAR = 30
 """Rows from the end at which the next page is read."""
@@ -207,7 +207,8 @@ class TrailScreen(Filtered):
             for jenis, (words, _) in KINDS.items()
         ]
         self.app.push_screen(
-            ChooseScreen("Jenis perubahan", choices, self.lihat.jenis), self._take_kind
+            ChooseScreen("Jenis perubahan", choices, self.lihat.jenis, topic="jenis"),
+            self._take_kind,
         )
 
     def _take_kind(self, jenis: str | None) -> None:
@@ -243,6 +244,7 @@ class TrailScreen(Filtered):
             "Simpan jejak sebagai CSV",
             f"Di {here()}; berkas yang ada tidak ditimpa. Yang tersaring saja yang tersimpan.",
             self._file_name(),
+            topic="berkas",
         )
         self.app.push_screen(asked, self._save)
 

@@ -10,7 +10,7 @@ from skp_tui.ui.widgets.lines import cut, line
 
 WIDE = 120
 NAME, WIDER_NAME = 15, 22
-WHAT, WIDER_WHAT = 24, 38
+WHAT, WIDER_WHAT, WIDEST_WHAT = 24, 30, 38
 CAUSE = 24
 FOOT_LINES = 3
 TAKEN_BACK = "batal: "
@@ -26,7 +26,7 @@ def columns_for(width: int, *, everybody: bool) -> tuple[Column, ...]:
     return (
         Column("waktu", "Waktu", 16),
         *person,
-        Column("apa", "Apa", WHAT if everybody and not wide else WIDER_WHAT),
+        Column("apa", "Apa", WIDEST_WHAT if wide else WHAT if everybody else WIDER_WHAT),
         Column("perubahan", "Lama → baru", 12, flexible=True),
         *cause,
     )

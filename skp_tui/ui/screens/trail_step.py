@@ -6,15 +6,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from skp_tui.services.history_step import Rincian
 from skp_tui.ui.screens.frame import ROOMS_CSS
+from skp_tui.ui.screens.helped import Helped
 from skp_tui.ui.screens.trail_rows import step_text
 
 
-class StepScreen(ModalScreen[None]):
+class StepScreen(Helped[None]):
     """Show all that a step changed, until Esc."""
 
     CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
@@ -22,6 +22,7 @@ class StepScreen(ModalScreen[None]):
 
     def __init__(self, rincian: Rincian) -> None:
         super().__init__()
+        self.topic = "langkah"
         self._rincian = rincian
 
     def compose(self) -> ComposeResult:

@@ -136,6 +136,11 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
 
     # What changed in the entry screen
 
+    def as_entered(self) -> Mapping[str, Orang]:
+        """Return everybody by NIP, with what was entered since the list was shown."""
+        people = () if self.view is None else self.view.orang
+        return {satu.nip: self._changed.get(satu.nip, satu) for satu in people}
+
     def person_changed(self, orang: Orang) -> None:
         """Remember a person whose appraisal changed; the list follows when it is seen again."""
         self._changed[orang.nip] = orang
@@ -198,7 +203,9 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
 
         years = years_to_choose(self._years, self.view.tahun, self.skp.today)
         choices = [Choice(str(year), line(year_words(year, self._years))) for year in years]
-        chooser = ChooseScreen("Tahun penilaian", choices, str(self.view.tahun))
+        chooser = ChooseScreen(
+            "Tahun penilaian", choices, str(self.view.tahun), topic="pilih_tahun"
+        )
         self.app.push_screen(chooser, self._take_year)
 
     def _take_year(self, year: str | None) -> None:
@@ -225,7 +232,9 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
             Choice(unit.kode, line(f"{'  ' * depth}{unit.nama}  ({unit.kode})"))
             for unit, depth in indented(self.view.units)
         ]
-        chooser = ChooseScreen("Unit, dengan semua di bawahnya", choices, self.view.unit.kode)
+        chooser = ChooseScreen(
+            "Unit, dengan semua di bawahnya", choices, self.view.unit.kode, topic="pilih_unit"
+        )
         self.app.push_screen(chooser, self._take_unit)
 
     def _take_unit(self, kode: str | None) -> None:

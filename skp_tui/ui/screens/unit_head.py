@@ -19,7 +19,7 @@ from skp_tui.services.views import UnitView
 from skp_tui.ui.widgets.lines import cut, joined, line
 
 if TYPE_CHECKING:
-    from skp_tui.services.objecting import Tunggakan
+    from skp_tui.domain.objection import Tunggakan
 
 BAR = 10
 FAR = 60
@@ -123,13 +123,13 @@ def _share(part: int, total: int, room: int) -> str:
 
 
 WORDS = (
-    ("{} belum lengkap (1)", "{} di bawah Baik (2)", "{} nilai batas (3)", "{} tanpa perilaku (4)"),
-    ("{} belum (1)", "{} di bawah Baik (2)", "{} ± batas (3)", ""),
-    ("{} belum (1)", "{} < Baik (2)", "{} ± batas (3)", ""),
+    ("(1) {} belum lengkap", "(2) {} di bawah Baik", "(3) {} nilai batas", "(4) {} tanpa perilaku"),
+    ("(1) {} belum", "(2) {} di bawah Baik", "(3) {} ± batas", ""),
+    ("(1) {} belum", "(2) {} < Baik", "(3) {} ± batas", ""),
     ("{} belum", "{} < Baik", "{} ± batas", ""),
 )
-"""What is to be done from the fullest words to the tightest, each with the key that shows it."""
-AGAIN = "kirim lagi (F6)"
+"""What is to be done from the fullest words to the tightest, each after the key that shows it."""
+AGAIN = "(F6) kirim lagi"
 
 
 def to_do(view: UnitView, today: date, width: int, *, usang: bool = False) -> Text:
@@ -183,7 +183,7 @@ def objections(view: UnitView, today: date, width: int) -> Text:
     """
     first = view.keberatan[0]
     year = "" if first.tahun == view.tahun else f"{first.tahun}: "
-    many = f"{len(view.keberatan)} keberatan (5)"
+    many = f"(5) {len(view.keberatan)} keberatan"
     when = f"{editable_date(first.batas)} ({left_words((first.batas - today).days)})"
     name = clean(first.nama)
     full = f"Kerjakan: {many} · {year}{first.tahap} paling lambat {when} · {name}"

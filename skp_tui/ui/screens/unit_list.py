@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from skp_tui.services.views import Orang, UnitView
     from skp_tui.ui.widgets.row_store import RowStore
 
-EMPTY = "Belum ada pegawai. F5 mengimpor daftar, Ctrl+N menambah; T tahun lain, U unit lain."
+EMPTY = (
+    "Belum ada pegawai di unit ini. F5 mengimpor daftarnya, Ctrl+N menambah satu; "
+    "T tahun lain, U unit lain."
+)
 NOBODY = "Tidak ada nama, NIP atau jabatan yang cocok. Esc menampilkan semua."
 NOBODY_KEPT = "{}. Esc menampilkan semua."
 NOBODY_BOTH = "Tidak ada yang cocok di antara yang {}. Esc menampilkan semua."

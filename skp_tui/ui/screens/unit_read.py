@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.office import Unit, children, roots
 from skp_tui.domain.period import TAHUN_PERTAMA
+from skp_tui.record import record
 from skp_tui.rules.regulation import nama_peraturan, peraturan_named, peraturan_of
 from skp_tui.services.views import Orang, UnitView, assemble, read_unit, recap_of
 from skp_tui.storage.looking import end_look, has_objections
@@ -17,10 +18,10 @@ from skp_tui.ui.screens.unit_table import numbered
 from skp_tui.ui.widgets.row_store import RowStore
 
 if TYPE_CHECKING:
-    from skp_tui.services.objecting import Tunggakan
+    from skp_tui.domain.objection import Tunggakan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """A unit in a year, or None where there is no unit yet.
 

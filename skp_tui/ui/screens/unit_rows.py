@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN, SEBUTAN_PERINGKAT
 from skp_tui.domain.number import printed
 from skp_tui.domain.search import searchable
+from skp_tui.rules.pp46_odd import is_odd
 from skp_tui.rules.result import Hasil, Kurang, Status
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.unit_table import WIDE
@@ -68,13 +69,13 @@ def _values(orang: Orang) -> tuple[str, ...]:
 
 
 def remark(orang: Orang) -> str:
-    """Say what is missing, why the person is not due, or that the value lies in a gap."""
+    """Say what is missing, why the person is not due, or what should be looked at."""
     exception = orang.penilaian.pengecualian
     if exception is not None:
         return f"({SEBUTAN_ALASAN[exception.alasan]})"
     if orang.hasil.kurang:
         return shortened(orang.hasil.kurang)
-    return odd(orang.hasil)
+    return "periksa" if is_odd(orang.penilaian) else odd(orang.hasil)
 
 
 def odd(hasil: Hasil) -> str:

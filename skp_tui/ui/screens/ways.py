@@ -9,6 +9,7 @@ from textual.message import Message
 
 from skp_tui.paths import here, typed_file
 from skp_tui.ui.screens.import_ways import ImportWays
+from skp_tui.ui.screens.support_ways import SupportWays
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ class CopyFailed(Message):
         self.reason = reason
 
 
-class Ways(ImportWays):
+class Ways(ImportWays, SupportWays):
     """Open the other screens for the unit and year that are shown."""
 
     view: UnitView | None = None
@@ -163,6 +164,7 @@ class Ways(ImportWays):
             "Tulis nama berkasnya. Yang sudah ada tidak ditimpa: salinan baru mendapat nomor. "
             "Buka kelak dengan: skp-tui --db BERKAS",
             str(target),
+            topic="salinan",
         )
         self.app.push_screen(asked, self._keep_copy)
 
@@ -213,7 +215,7 @@ class Ways(ImportWays):
         if then:
             self._go_on(then)
             return
-        chooser = ChooseScreen("Unit dan tahun tersimpan. Lalu?", NEXT)
+        chooser = ChooseScreen("Unit dan tahun tersimpan. Lalu?", NEXT, topic="lalu")
         self.app.push_screen(chooser, self._go_on)
 
     def _go_on(self, chosen: str | None) -> None:
@@ -223,3 +225,5 @@ class Ways(ImportWays):
             self.open_import()
         elif chosen == "contoh":
             self.skp.see_sample()
+        elif chosen == "latihan":
+            self.skp.practise()

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input
@@ -49,24 +48,16 @@ class FilterBar(Horizontal):
         self._follow, self._take, self._listed = follow, take, listed
         self._only = ""
         self._shown, self._everybody = 0, 0
-
-    def compose(self) -> ComposeResult:
-        """Yield the named filter, the field and the count."""
-        yield Lines(lambda _: line(self._only_words()), id="filter-only")
-        yield Lines(lambda _: line("Cari "), id="filter-word")
-        yield Input(id="filter-text", select_on_focus=False, max_length=LONGEST, compact=True)
-        yield Lines(lambda _: line(f" {self.count_words}"), id="filter-count")
-
-    def on_mount(self) -> None:
-        """Take no room before something is filtered."""
+        self.field = Input(
+            id="filter-text", select_on_focus=False, max_length=LONGEST, compact=True
+        )
+        """Where words are typed; it stands there from when something is filtered first."""
         self.field.cursor_blink = False
         self.field.display = False
-        self._arrange()
-
-    @property
-    def field(self) -> Input:
-        """Return the field."""
-        return self.query_one("#filter-text", Input)
+        self.display = False
+        self._named = Lines(lambda _: line(self._only_words()), id="filter-only")
+        self._count = Lines(lambda _: line(f" {self.count_words}"), id="filter-count")
+        self._word = Lines(lambda _: line("Cari "), id="filter-word")
 
     @property
     def words(self) -> str:
@@ -157,8 +148,10 @@ class FilterBar(Horizontal):
     def _arrange(self) -> None:
         typing = self.field.display
         self.display = typing or bool(self._only)
-        for name in ("word", "count"):
-            self.query_one(f"#filter-{name}").display = typing
-        self.query_one("#filter-only").display = bool(self._only)
-        for lines in self.query(Lines):
+        if self.display and not self.children:
+            # most lists are never filtered, and every start would style these
+            self.mount(self._named, self._word, self.field, self._count)
+        self._word.display = self._count.display = typing
+        self._named.display = bool(self._only)
+        for lines in (self._named, self._word, self._count):
             lines.refresh(layout=True)

@@ -10,7 +10,6 @@ from skp_tui.ui.widgets import grid_messages as messages
 from skp_tui.ui.widgets.grid_choice import Choices, Pilihan
 from skp_tui.ui.widgets.grid_choosing import GridChoosing
 from skp_tui.ui.widgets.grid_model import (
-    ASCII_SIGNS,
     UNICODE_SIGNS,
     Block,
     CellText,
@@ -20,7 +19,7 @@ from skp_tui.ui.widgets.grid_model import (
 )
 
 __all__ = [
-    "ASCII_SIGNS", "UNICODE_SIGNS", "Block", "CellText", "Choices", "Column", "Grid", "Pilihan",
+    "UNICODE_SIGNS", "Block", "CellText", "Choices", "Column", "Grid", "Pilihan",
     "Row", "Signs",
 ]  # fmt: skip
 

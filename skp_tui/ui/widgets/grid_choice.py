@@ -1,15 +1,15 @@
 """The choices of a cell: one key takes one, and a pasted text is understood as one of them."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from skp_tui.domain.text import clean
+from skp_tui.record import record
 
 EMPTY: Final = frozenset({"", "-", "–"})
 """Texts that say that nothing is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pilihan:
     """Describe one choice: the words that are shown and submitted, and what else means it.
 

@@ -9,14 +9,16 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from skp_tui.ui.widgets.grid_layout import Layout, lay_out
+from skp_tui.ui.widgets.grid_layout import MARGIN, Layout, lay_out
 from skp_tui.ui.widgets.grid_model import UNICODE_SIGNS, Column, CursorKind, Row, Signs
 from skp_tui.ui.widgets.grid_notice import Notice, place
-from skp_tui.ui.widgets.grid_paint import Painter, RowView, overlay
+from skp_tui.ui.widgets.grid_paint import Painter, RowView, overlay, wrap
 from skp_tui.ui.widgets.grid_states import CellStates
 from skp_tui.ui.widgets.grid_style import COMPONENTS, CSS, look_of
 
 CACHED_LINES: Final = 512
+EMPTY_LINES: Final = 3
+"""Lines that the sentence of an empty grid may take, in a narrow window."""
 
 
 class GridDrawing(ScrollView, can_focus=True, inherit_bindings=False):
@@ -153,9 +155,15 @@ class GridDrawing(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _text_below(self, index: int) -> str:
         """Return what stands under the last row, or instead of the rows."""
-        if index > len(self._rows):
-            return ""
-        return self._footer if self._rows else self._empty or self._footer
+        if self._rows:
+            return self._footer if index == len(self._rows) else ""
+        lines = self._instead_of_rows()
+        return lines[index] if index < len(lines) else ""
+
+    def _instead_of_rows(self) -> list[str]:
+        """Return the lines that say why there are no rows, and what comes next."""
+        room = max(1, self._placed.width - MARGIN - 1)
+        return wrap(self._empty or self._footer, room, EMPTY_LINES, self._signs.ellipsis)
 
     def _header_line(self, y: int) -> Strip:
         if y == 0 and self.header_height > 1:

@@ -57,6 +57,11 @@ class Editor(Input, can_focus=False, inherit_bindings=False):
         color: $foreground;
         text-style: none;
     }
+    Editor > .input--selection {
+        background: $background;
+        color: $foreground;
+        text-style: underline;
+    }
     """
 
     def __init__(self) -> None:

@@ -1,16 +1,17 @@
 """Where the columns of a grid lie, in cells from the left, before and after scrolling."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from skp_tui.record import record
 from skp_tui.ui.widgets.grid_model import Column
 
 MARGIN: Final = 1
 """Cells before the first column: the sign of the cursor's row stands there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """Place one column: `x` is its padding cell (where marks stand), the text follows it."""
 
@@ -26,7 +27,7 @@ class Slot:
         return self.x + 1 + self.width
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """Place the visible part of one column on the screen."""
 
@@ -36,7 +37,7 @@ class Piece:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """Place all columns for one width of the screen.
 

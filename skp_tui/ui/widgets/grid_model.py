@@ -1,9 +1,9 @@
 """What the grid shows: columns, rows and the signs it is drawn with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from skp_tui.record import record
 from skp_tui.ui.widgets.grid_choice import Choices
 
 Align = Literal["left", "right"]
@@ -11,7 +11,7 @@ CursorKind = Literal["cell", "row"]
 Mark = Literal["", "warning", "muted", "strong"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """Describe one column; its width is counted in terminal cells, not in signs.
 
@@ -30,7 +30,7 @@ class Column:
     pilihan: Choices = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """Hold the texts of one row as shown; the caller decides what an empty value looks like.
 
@@ -44,7 +44,7 @@ class Row:
     pilihan: Mapping[str, Choices] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """Name the rows and columns of a rectangle of cells, both from first to last."""
 
@@ -57,7 +57,7 @@ class Block:
         return len(self.rows) * len(self.columns)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CellText:
     """Give one cell a text, as if it were typed there."""
 
@@ -66,9 +66,9 @@ class CellText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signs:
-    """Name the signs that are not user text, so that a plain console can have other ones."""
+    """Name the signs that are not user text; a plain console shows its own for them (ui/ascii)."""
 
     cursor: str = ">"
     saving: str = "·"
@@ -83,13 +83,3 @@ class Signs:
 
 
 UNICODE_SIGNS: Final = Signs()
-ASCII_SIGNS: Final = Signs(
-    saving="*",
-    suggested="=>",
-    marked="+",
-    ellipsis="~",
-    rule="|",
-    line="-",
-    more_left="<",
-    more_right=">",
-)

@@ -1,17 +1,17 @@
 """The sentence that stands directly under a refused cell."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 from textual.geometry import Region, Size
 
+from skp_tui.record import record
 from skp_tui.ui.widgets.grid_paint import wrap
 
 MOST_LINES: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """Place the lines of a sentence on the widget."""
 

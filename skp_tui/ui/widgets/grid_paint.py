@@ -1,7 +1,6 @@
 """How a grid's lines are drawn: texts cut to exact cells, marks, separators."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -9,6 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from skp_tui.domain.text import clean
+from skp_tui.record import record
 from skp_tui.ui.widgets.grid_layout import MARGIN, Layout, Piece
 from skp_tui.ui.widgets.grid_model import Align, Column, Row, Signs
 from skp_tui.ui.widgets.grid_states import CellState
@@ -46,7 +46,7 @@ def wrap(text: str, width: int, limit: int, ellipsis: str) -> list[str]:
     return [fit(line, width, "left", ellipsis).rstrip() for line in lines]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """Hold the styles of one frame, resolved once instead of once a cell."""
 
@@ -68,7 +68,7 @@ class Look:
     notice: Style
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowView:
     """Gather what one row is drawn from."""
 

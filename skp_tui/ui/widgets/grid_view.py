@@ -89,21 +89,36 @@ class GridView(GridDrawing):
 
     def _arrange(self) -> None:
         """Place the columns for the present width and repaint everything."""
+        self._place()
+        self._repaint_all()
+        self._arranged()
+
+    def _place(self) -> bool:
+        """Place the columns for the present width, and say whether that moved any.
+
+        Until the grid has a size, that of the program stands for it: most grids are as wide, and
+        are then drawn once, not first without their rows.
+        """
         height = self.header_height + self._body_height()
-        size = self.container_size
+        size = self.container_size or (self.app.size if self.is_attached else Size(0, 0))
         scrolls = height > size.height > 0
         width = max(0, size.width - scrolls * self.styles.scrollbar_size_vertical)
-        if width != self._placed.width:
+        moved = width != self._placed.width
+        if moved:
             self._placed = lay_out(self.columns, width)
             self.scroll_to(x=0, animate=False, force=True)
         self.virtual_size = Size(self._placed.scroll_width, height)
-        self._repaint_all()
+        return moved
+
+    def _arranged(self) -> None:
+        """Keep in view what belongs there."""
         self._follow()
         self._show_notice()
 
     def _body_height(self) -> int:
         if not self._rows:
-            return 1 if self._empty or self._footer else 0
+            # how the sentence breaks depends on the style, which comes with the screen
+            return len(self._instead_of_rows()) if self.is_attached else 0
         return len(self._rows) + (1 if self._footer else 0)
 
     @property
@@ -112,7 +127,7 @@ class GridView(GridDrawing):
 
     def _follow(self) -> None:
         """Scroll, without animation, until the cursor's cell is wholly visible."""
-        if not self._placed.width:
+        if not self.container_size:
             return
         x, y = self.scroll_offset.x, self._follow_row()
         if self.cursor_kind == "cell" and self.columns:
@@ -129,8 +144,10 @@ class GridView(GridDrawing):
         return max(y, row + below - rows + 1)
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Place the columns anew for another width."""
-        self._arrange()
+        """Place the columns anew for another width; Textual itself draws what has a new size."""
+        if self._place():
+            self._repaint_all()
+        self._arranged()
 
     # The cursor
 

@@ -1,0 +1,26 @@
+"""Short messages that never hang the program."""
+
+from typing import Final
+
+from textual.notifications import Notification
+
+LEAST: Final = 0.05
+"""Seconds that a message is given at least once it is drawn."""
+
+
+class Told(Notification):
+    """A message whose time is never up before it is drawn.
+
+    On a busy computer it ran out between the look at it and its drawing; Textual's timer then got
+    a time below zero, for which it waits without end at full load.
+    """
+
+    @property
+    def time_left(self) -> float:
+        """Return the seconds until it goes, never none."""
+        return max(LEAST, super().time_left)
+
+    @property
+    def has_expired(self) -> bool:
+        """Say whether it was to go by now."""
+        return super().time_left <= 0

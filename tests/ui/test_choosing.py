@@ -1,0 +1,40 @@
+"""The small window in which one entry of a list is chosen."""
+
+import pytest
+
+from skp_tui.ui.screens.ask import ChooseScreen
+from tests.ui.conftest import Open, Program
+
+
+async def choose(program: Program, key: str, text: str) -> None:
+    """Open a list, type in it, and take the entry that the cursor is on then."""
+    await program.press(key)
+    assert isinstance(program.app.screen, ChooseScreen)
+    await program.type(text)
+    assert isinstance(program.app.screen, ChooseScreen)
+    await program.press("enter")
+
+
+@pytest.mark.parametrize(("typed", "tahun"), [("2015", 2015), ("x2016", 2016), ("99", 2017)])
+async def test_typing_a_year_goes_to_it_and_what_fits_nothing_goes_nowhere(
+    open_program: Open, typed: str, tahun: int
+) -> None:
+    async with open_program() as program:
+        await choose(program, "t", typed)
+        assert program.unit.tahun == tahun
+
+
+@pytest.mark.parametrize("typed", ["bidang mut", "MUTASI", "qqmut"])
+async def test_typing_any_word_of_a_unit_goes_to_it(open_program: Open, typed: str) -> None:
+    async with open_program() as program:
+        await choose(program, "u", typed)
+        assert "Bidang Mutasi" in program.screen_text().splitlines()[0]
+
+
+async def test_a_sign_that_is_not_typed_reaches_no_screen_below(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("t")
+        await program.type("hnq?")
+        assert isinstance(program.app.screen, ChooseScreen)
+        await program.press("escape")
+        assert program.at(program.unit)

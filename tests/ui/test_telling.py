@@ -1,0 +1,32 @@
+"""Short messages on a computer that is too slow for them."""
+
+import pytest
+
+from skp_tui.ui.telling import LEAST, Told
+from tests.ui.conftest import Open
+
+
+@pytest.mark.parametrize("late", [0.0, 0.00006, 3600.0])
+def test_a_message_that_is_drawn_too_late_still_goes_by_itself(late: float) -> None:
+    message = Told("Tersimpan", timeout=5)
+    message.raised_at -= 5 + late
+    assert message.has_expired
+    assert message.time_left == LEAST
+
+
+def test_a_message_in_time_has_the_time_that_is_left() -> None:
+    message = Told("Tersimpan", timeout=5)
+    assert not message.has_expired
+    assert 4 < message.time_left <= 5
+
+
+async def test_every_message_of_the_program_is_such_a_one(open_program: Open) -> None:
+    async with open_program() as program:
+        program.app.tell("satu")
+        program.unit.tell("dua")
+        await program.settle()
+        shown = list(program.app._notifications)
+        assert [message.message for message in shown if type(message) is Told][-2:] == [
+            "satu", "dua",
+        ]  # fmt: skip
+        assert all(type(message) is Told for message in shown)
