@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-TOOLS = {"terminal": "tmux", "trace": "strace", "office": "soffice"}
+TOOLS = {"terminal": "tmux", "trace": "strace", "office": "soffice", "offline": "unshare"}
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
