@@ -23,11 +23,12 @@ def make_office(folder: Path, people: int = 50, activities: int = 8, tahun: int 
     """
     db = folder / "bench.db"
     nips = [nip_of(number) for number in range(people)]
+    digits = max(2, len(str(people)))  # so that they are ordered by name as by number
     aspects = "orientasi_pelayanan,integritas,komitmen,disiplin,kerja_sama"
     tables = {
         "unit": ["kode,nama", "1,Unit Bench"],
         "pegawai": ["nip,nama,unit,golongan"]
-        + [f"{nip},Orang{number:02} Contoh,1,III/a" for number, nip in enumerate(nips, 1)],
+        + [f"{nip},Orang{number:0{digits}} Contoh,1,III/a" for number, nip in enumerate(nips, 1)],
         "kegiatan": [HEADER]
         + [
             f"{tahun},{nip},{no},Kegiatan {no},{DONE}"
