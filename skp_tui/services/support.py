@@ -28,7 +28,7 @@ from skp_tui.services.safekeeping import backup_folder, last_backup
 from skp_tui.services.veil import Tirai
 from skp_tui.storage.facts import counted, journal_words, last_sent, schema_version
 from skp_tui.storage.looking import reading
-from skp_tui.storage.migrate import migrations
+from skp_tui.storage.migrate import newest_version
 
 LIBRARIES: Final = ("textual", "rich", "sqlmodel", "filelock", "platformdirs")
 UNKNOWN: Final = "tidak diketahui"
@@ -78,7 +78,7 @@ def account(
 def _versions() -> Iterator[Baris]:
     yield "skp-tui", skp_tui.__version__ + (" (terpasang utuh)" if _is_bundle() else "")
     yield "berkas", f"masuk dan data versi {VERSI_BERKAS}, paket BKD versi {VERSI}"
-    yield "skema basis data", str(len(migrations()))
+    yield "skema basis data", str(newest_version())
     yield "Python", f"{platform.python_version()} {platform.architecture()[0]}"
     yield "SQLite", sqlite3.sqlite_version
     yield "pustaka", ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)

@@ -33,7 +33,7 @@ def test_the_folder_shows_the_sample_office_and_its_manual(
         pane.wait_for("Bantuan")
         pane.keys("Escape")
         pane.keys("C-q")
-        pane.wait_until(lambda seen: "Pane is dead" in seen, "the end of the program")
+        pane.wait_for_end()
 
 
 def test_the_folder_imports_an_office_and_exports_the_same_bytes(
@@ -58,7 +58,7 @@ def test_the_folder_copies_a_file_of_an_older_program_before_it_changes_it(
     with computer.screen(program, "--db", str(old)) as pane:
         pane.wait_for("2017 · PP 46/2011")
         pane.keys("C-q")
-        pane.wait_until(lambda seen: "Pane is dead" in seen, "the end of the program")
+        pane.wait_for_end()
     [copy] = (tmp_path / "cadangan").iterdir()
     assert content(copy) == before
     after = content(old)

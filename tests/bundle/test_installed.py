@@ -48,7 +48,7 @@ def test_an_installed_program_shows_the_sample_office(installed: Computer) -> No
         pane.wait_for("Bantuan")
         pane.keys("Escape")
         pane.keys("C-q")
-        pane.wait_until(lambda seen: "Pane is dead" in seen, "the end of the program")
+        pane.wait_for_end()
 
 
 def test_it_imports_an_office_and_exports_the_same_bytes(computer: Computer, wheels: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_file_of_an_older_program_is_copied_first_and_keeps_its_data(
     with installed.screen(installed.launcher, "--db", str(old)) as pane:
         pane.wait_for("2017 · PP 46/2011")
         pane.keys("C-q")
-        pane.wait_until(lambda seen: "Pane is dead" in seen, "the end of the program")
+        pane.wait_for_end()
     [copy] = (tmp_path / "cadangan").iterdir()
     assert copy.name.startswith("sebelum-pembaruan")
     assert content(copy) == before

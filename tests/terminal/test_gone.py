@@ -82,3 +82,14 @@ def test_a_terminal_that_goes_away_ends_the_program_and_frees_the_database(
     with sitting(path, lambda: datetime.now(UTC)) as own, own.reading() as connection:
         assert connection.execute("SELECT count(*) FROM pegawai").fetchone() == (42,)
     assert check_database(path) == []
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_the_first_start_ends_with_its_terminal_too(way: str, tmp_path: Path) -> None:
+    path = tmp_path / "skp.db"
+    with on_a_terminal(path, way) as (program, master):
+        wait_for(master, "Selamat")
+        os.close(master)
+        assert program.wait(LIMIT) == 0
+    with sitting(path, lambda: datetime.now(UTC)) as own, own.reading() as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

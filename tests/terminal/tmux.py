@@ -49,6 +49,12 @@ class Terminal:
                 return seen
         raise AssertionError(f"never shown: {what}\n{seen}")
 
+    def wait_for_end(self) -> None:
+        """Look until the program let go of the terminal; tmux may tell its status much later."""
+        until = time.monotonic() + PATIENCE
+        while self.tmux("display-message", "-p", "#{pane_dead}").strip() != "1":
+            assert time.monotonic() < until, f"it goes on\n{self.screen()}"
+
     def pid(self) -> int:
         """Return the process that runs in the pane."""
         return int(self.tmux("display-message", "-p", "#{pane_pid}"))

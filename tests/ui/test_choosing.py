@@ -31,6 +31,16 @@ async def test_typing_any_word_of_a_unit_goes_to_it(open_program: Open, typed: s
         assert "Bidang Mutasi" in program.screen_text().splitlines()[0]
 
 
+async def test_an_arrow_begins_another_word(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("t")
+        await program.type("2")
+        await program.press("down")
+        await program.type("2016")
+        await program.press("enter")
+        assert program.unit.tahun == 2016
+
+
 async def test_a_sign_that_is_not_typed_reaches_no_screen_below(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("t")

@@ -133,7 +133,7 @@ async def test_what_is_to_be_done_names_the_keys_that_list_it(open_program: Open
     async with open_program(size=(120, 40)) as program:
         words = program.line("to-do")
         for key in ("1", "2", "3"):
-            assert f"{KEPT[key]} {BY_KEY[key]} ({key})" in words
+            assert f"({key}) {KEPT[key]} {BY_KEY[key]}" in words
 
 
 async def test_whoever_is_completed_leaves_the_filter_and_the_next_key_says_none_is_left(

@@ -1,16 +1,8 @@
 """The program as a whole: its exit status, its locks, and a terminal that goes away."""
 
-import os
-import pty
-import select
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -150,58 +142,3 @@ async def test_a_copy_that_cannot_be_written_is_told(
         await program.press("enter")
         assert not program.app.saving.failed
         assert program.toasts()
-
-
-@contextmanager
-def on_a_terminal(path: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    """Run the program on a terminal of its own; the terminal closes at the end."""
-    master, slave = pty.openpty()
-    code = (
-        "import sys; from datetime import datetime, UTC; from pathlib import Path;"
-        "from skp_tui.ui.run import run_screen;"
-        "sys.exit(run_screen(Path(sys.argv[1]), lambda: datetime.now(UTC)))"
-    )
-    env = {**os.environ, "TERM": "xterm-256color", "LINES": "24", "COLUMNS": "80"}
-    program = subprocess.Popen(
-        [sys.executable, "-c", code, str(path)],
-        stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=env,
-    )  # fmt: skip
-    os.close(slave)
-    try:
-        yield program, master
-    finally:
-        if program.poll() is None:
-            program.kill()
-        program.wait()
-        with_open = [master] if _is_open(master) else []
-        for descriptor in with_open:
-            os.close(descriptor)
-
-
-def _is_open(descriptor: int) -> bool:
-    try:
-        os.fstat(descriptor)
-    except OSError:
-        return False
-    return True
-
-
-def wait_for(master: int, words: str) -> None:
-    """Read the terminal until it has shown some words."""
-    seen, end = b"", time.monotonic() + LIMIT
-    while words.encode() not in seen:
-        assert time.monotonic() < end, seen[-400:]
-        if select.select([master], [], [], 1.0)[0]:
-            seen += os.read(master, 65536)
-
-
-@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no SIGHUP")
-def test_a_closed_terminal_ends_the_program_and_frees_the_database(tmp_path: Path) -> None:
-    path = tmp_path / "skp.db"
-    with on_a_terminal(path) as (program, master):
-        wait_for(master, "Selamat")
-        os.close(master)
-        os.kill(program.pid, signal.SIGHUP)
-        program.wait(LIMIT)
-    with sitting(path, lambda: datetime.now(UTC)) as own, own.reading() as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -100,6 +100,8 @@ class ChooseScreen(Helped[str | None]):
         """Choose by letter, or go to the entry that is typed."""
         sign = event.character
         if sign is None or not event.is_printable:
+            # whoever moves on by an arrow begins a word of his own next
+            self._typed = ""
             return
         # else the screen below would take the same key for one of its own
         event.stop()

@@ -56,6 +56,7 @@ class SendDesk(ReadAnew):
         self.profil = PROFIL["bkd"]
         self._wanted: Sequence[NamaBerkas] = ()
         self._names: tuple[str, ...] = ()
+        self._counted = counts(view)
         self._missing = _keyed(tuple(missing_of(view)))
         self.sejak: Sejak | None = None
         self.siasn = ""
@@ -130,7 +131,8 @@ class SendDesk(ReadAnew):
         """Show it; where nothing is missing, the next key sends."""
         result = message.result
         self.view, self._wanted, self.siasn = result.view, result.wanted, result.siasn
-        self._missing, self.sejak = _keyed(result.missing), result.sejak
+        self._counted, self.sejak = result.counted, result.sejak
+        self._missing = _keyed(result.missing)
         self.catatan = result.catatan
         if self._first and not self._missing:
             self.focus_on(self.query_one("#go"))
@@ -204,7 +206,7 @@ class SendDesk(ReadAnew):
             lines.refresh(layout=True)
 
     def _counts(self, width: int) -> Text:
-        return cut(line(counts(self.view), "bold"), width)
+        return cut(line(self._counted, "bold"), width)
 
     def _since(self, width: int) -> Text:
         words = "" if self._first else since_words(self.sejak, shown=self._changes)

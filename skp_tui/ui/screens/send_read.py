@@ -38,6 +38,7 @@ class Outlook:
     """
 
     view: UnitView
+    counted: str
     missing: tuple[Missing, ...]
     wanted: tuple[NamaBerkas, ...]
     sejak: Sejak | None
@@ -55,7 +56,8 @@ def outlook(connection: sqlite3.Connection, tahun: int, kode: str, profil: Profi
     end_look(connection)
     view = assemble(terbaca)
     catatan = (*catatan, *without_plan(view))
-    return Outlook(view, tuple(missing_of(view)), wanted, compare(view), siasn, catatan)
+    missing = tuple(missing_of(view))
+    return Outlook(view, counts(view), missing, wanted, compare(view), siasn, catatan)
 
 
 def free_names(place: str, wanted: Sequence[NamaBerkas]) -> tuple[str, ...]:
