@@ -1,9 +1,9 @@
 """Values that never change: frozen dataclasses with slots that cost little to define.
 
 The standard ``@dataclass(frozen=True, slots=True)`` writes and compiles six functions for each
-class, 1.2 ms; the fifty of them that every start loads took a tenth of it. Here each class gets
-one function of its own, its ``__init__``, and all else is shared: a quarter of that time. What is
-not loaded before the first list may as well be a standard one.
+class, 1.2 ms; those that every start loads took a tenth of it, those of the import screen half of
+what opens it. Here each class gets one function of its own, its ``__init__``, and all else is
+shared: a quarter of that time.
 """
 
 from collections.abc import Callable

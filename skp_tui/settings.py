@@ -1,7 +1,6 @@
 """The named settings (exchange 7): whose they are, their default, what they do, what they take."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
@@ -11,6 +10,7 @@ from skp_tui.domain.dates import DateError, parse_date
 from skp_tui.domain.number import NumberError, canonical, parse_number
 from skp_tui.domain.period import KebijakanBatas, KuantitasNol, Penyebut
 from skp_tui.errors import InputError
+from skp_tui.record import record
 
 TANPA = "-"
 PERSEN_TERTINGGI = 100
@@ -23,7 +23,7 @@ class Milik(StrEnum):
     PROGRAM = "program"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setelan:
     """One setting; ``baca`` returns the canonical text of a value or raises InputError.
 

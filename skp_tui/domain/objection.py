@@ -1,8 +1,9 @@
 """An objection (keberatan) against a signed result, stage by stage (regulations A.5)."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from skp_tui.record import record
 
 
 class Tahap(StrEnum):
@@ -17,7 +18,7 @@ class Tahap(StrEnum):
 URUTAN = tuple(Tahap)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TahapTertulis:
     """One stage as it was written down."""
 
@@ -26,7 +27,7 @@ class TahapTertulis:
     isi: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hari:
     """Within how many calendar days each stage must follow (setting ``keberatan_hari``)."""
 
@@ -35,7 +36,7 @@ class Hari:
     keputusan: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tunggakan:
     """An objection against the result of a year that waits for its answer or decision."""
 

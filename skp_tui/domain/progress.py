@@ -4,7 +4,7 @@ Nothing here enters a score: the sum of the entries is only offered as the outco
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -13,13 +13,14 @@ from fractions import Fraction
 from skp_tui.domain.appraisal import Bagian, Penilaian
 from skp_tui.domain.number import rounded
 from skp_tui.domain.parts import days_of
+from skp_tui.record import record
 
 TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
 SELISIH_SESUAI = 5
 """Whole percents between outcome and time that still count as on time."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Catatan:
     """One dated note: of a kegiatan (with an amount and evidence), or of a person's perilaku.
 
@@ -33,7 +34,7 @@ class Catatan:
     bukti: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rentang:
     """The days from ``mulai`` to ``selesai``, both included."""
 
@@ -100,7 +101,7 @@ class Kedudukan(StrEnum):
     TERTINGGAL = "tertinggal"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kemajuan:
     """The sum of a kegiatan's entries beside its target and the time gone by.
 

@@ -4,12 +4,13 @@ From 2022 on what is agreed are the results and their indicators (regulations C)
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from skp_tui.domain.appraisal import ASPEK, Bagian, Kegiatan
 from skp_tui.domain.kinerja import HasilKerja, Indikator
+from skp_tui.record import record
 
 Butir = Kegiatan | HasilKerja | Indikator
 """One row that is agreed on; a result stands without its indicators, which are rows themselves."""
@@ -39,7 +40,7 @@ class Perubahan(StrEnum):
     DIHAPUS = "dihapus"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Revisi:
     """One row as agreed and as it is now; None where it is not there."""
 
@@ -57,7 +58,7 @@ class Revisi:
         return Perubahan.TETAP if self.semula == self.kini else Perubahan.DIUBAH
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Versi:
     """Targets as agreed on a day, counted from 1; ``batal`` when that agreement was called off."""
 

@@ -1,7 +1,7 @@
 """The rows of the profile ``bkd``: one for every employee of the unit in the year, 30 columns."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from skp_tui.domain.appraisal import PERILAKU, SEBUTAN_ALASAN, Bagian, Penilaian
@@ -9,6 +9,7 @@ from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.number import canonical, fixed
 from skp_tui.domain.office import JenisJabatan, Pegawai, Unit
 from skp_tui.exchange.csvout import text_csv
+from skp_tui.record import record
 from skp_tui.rules.regulation import Peraturan
 from skp_tui.rules.result import Hasil, Status
 
@@ -18,7 +19,7 @@ _PERINGKAT = ("di_atas", "sesuai", "di_bawah")
 _NIP = "[0-9]{18}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KolomBkd:
     """One column of the package: its type in the table schema, what binds it, and its meaning."""
 

@@ -1,7 +1,7 @@
 """The filled official SKP workbook of one person (regulations A.6), read as one appraisal."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from skp_tui.errors import InputError, Problem
@@ -22,6 +22,7 @@ from skp_tui.exchange.bkn_table import Tabel, table_of
 from skp_tui.exchange.bkn_time import Jangka, period_of
 from skp_tui.exchange.tables import read_tables
 from skp_tui.exchange.values import shown_cell
+from skp_tui.record import record
 
 _FORM_NEEDED = "realisasinya tidak diimpor; sertakan lembar itu bila sudah diisi"
 _LACKING: Mapping[Formulir, str] = {
@@ -33,7 +34,7 @@ _LACKING: Mapping[Formulir, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Buku:
     """One workbook as read: people, period, rows, printed values, and what is wrong with it.
 

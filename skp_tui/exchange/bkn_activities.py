@@ -1,7 +1,7 @@
 """The activities of a BKN workbook: of PENGUKURAN, where it is silent of the form SKP."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from skp_tui.domain.number import MAX_DECIMALS, editable, shown
@@ -9,6 +9,7 @@ from skp_tui.errors import Problem
 from skp_tui.exchange.bkn_sheet import SelBuku, amount, compact, is_empty
 from skp_tui.exchange.bkn_table import Butir, Tabel
 from skp_tui.exchange.values import shown_cell
+from skp_tui.record import record
 
 _NONE = "-"
 _OUTCOME = "realisasi_"
@@ -19,7 +20,7 @@ _UNITS_OF_TIME: Mapping[str, str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kegiatan:
     """One activity: its number, and by column of kind kegiatan the cell that says it."""
 

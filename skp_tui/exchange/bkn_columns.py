@@ -1,11 +1,11 @@
 """Where the columns of an activity table stand: found by their headings, wherever they moved."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from skp_tui.domain.appraisal import ASPEK
 from skp_tui.exchange.bkn_layout import KEGIATAN
 from skp_tui.exchange.bkn_sheet import Lembar, SelBuku
+from skp_tui.record import record
 
 _HEADS: Mapping[str, tuple[str, ...]] = {
     "kuantitas": ("kuant",),
@@ -19,7 +19,7 @@ _HEADER_ROWS = 4
 SIDES = ("target", "realisasi")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kolom:
     """The columns of a table, each from its first to before the next: merged ones are wide.
 

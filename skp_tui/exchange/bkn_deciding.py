@@ -1,7 +1,7 @@
 """What a BKN workbook does not say by itself: the year, the part, the unit, and who is new."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from skp_tui.domain.nip import NipError, StatusPegawai, parse_nip
@@ -15,6 +15,7 @@ from skp_tui.exchange.kinds import JENIS
 from skp_tui.exchange.plan_checks import by_name, codes_of
 from skp_tui.exchange.stock import OrangTahun
 from skp_tui.exchange.values import read_cell, shown_cell
+from skp_tui.record import record
 
 _PILIH = "tentukan tahunnya (layar Impor: T; perintah: --tahun)"
 
@@ -22,7 +23,7 @@ TAHUN_PENGGANTI = 2017
 """A year by which the rest of a workbook is judged that says none; it is refused anyway."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dikenal:
     """What is stored of the people at hand, and what stands in where a workbook is silent.
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from skp_tui.domain.appraisal import JenisTambahan, Tingkat
 from skp_tui.exchange.bkn_columns import Kolom
 from skp_tui.exchange.bkn_sheet import SelBuku, amount, compact, is_number
 from skp_tui.exchange.bkn_table import TAMBAHAN, Tabel
+from skp_tui.record import record
 
 TINGKAT_BERNILAI = {3: Tingkat.UNIT, 6: Tingkat.ORGANISASI, 12: Tingkat.NEGARA}
 """What the value beside a creation says about the highest level that it served (A.2)."""
@@ -26,7 +27,7 @@ _COUNTED = re.compile(r"^\(?\d{1,2}[.)](?!\d)\s*", re.ASCII)
 _END = ("nilaicapaian",)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tambah:
     """One extra: its kind, what it is, and of a creation its level with where it is told."""
 

@@ -1,7 +1,7 @@
 """Which part of a year a BKN workbook is about: who moved has one for each post (A.2)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -11,11 +11,12 @@ from skp_tui.exchange.bkn import Buku
 from skp_tui.exchange.bkn_rows import Putusan
 from skp_tui.exchange.bkn_time import whole_year
 from skp_tui.exchange.stock import OrangTahun
+from skp_tui.record import record
 
 Masa = tuple[date | None, date | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terpasang:
     """A workbook with whose it is and what was decided about it."""
 

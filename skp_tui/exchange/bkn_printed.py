@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from skp_tui.domain.appraisal import PERILAKU
@@ -10,6 +10,7 @@ from skp_tui.errors import Problem
 from skp_tui.exchange.bkn_sheet import Lembar, SelBuku, amount, compact, is_empty
 from skp_tui.exchange.bkn_table import Tabel
 from skp_tui.exchange.values import shown_cell
+from skp_tui.record import record
 
 SEBUTAN: Mapping[str, str] = {
     "sangatbaik": "Sangat Baik",
@@ -27,7 +28,7 @@ _VALUE = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*\(?[a-z ]*\)?", re.IGNORECASE)
 _NEXT_ROWS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tercetak:
     """A printed value with its place, and the sebutan beside it."""
 

@@ -16,6 +16,7 @@ from skp_tui.exchange.kinds import JENIS, Kolom
 from skp_tui.exchange.plan_rows import Calon
 from skp_tui.exchange.table_model import Mentah
 from skp_tui.exchange.values import Sel, read_cell, shown_cell
+from skp_tui.record import record
 
 _DATE = re.compile(
     r"[,;/\s]*(?:tmt\.?\s*)?(\d{1,2}[-/]\d{1,2}[-/]\d{4}|\d{4}-\d{2}-\d{2})", re.IGNORECASE
@@ -40,7 +41,7 @@ class CalonBuku(Calon):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Putusan:
     """What was decided about a workbook before its rows are judged.
 

@@ -1,10 +1,10 @@
 """What a BKN workbook prints beside what is computed here: a difference is told, never hidden."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from skp_tui.domain.number import fixed
 from skp_tui.errors import Problem
+from skp_tui.record import record
 
 BATAS_SELISIH = Fraction(2, 100)
 """So much may printed and computed value differ without a word: rounding of rounded values."""
@@ -13,7 +13,7 @@ Nilai = Fraction | str
 """A number, or a sebutan in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selisih:
     """A value printed in a workbook that is not the one computed here.
 

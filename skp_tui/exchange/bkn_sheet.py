@@ -6,7 +6,6 @@ holds the text). So nothing is read by its address, all of it by the headings ne
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from skp_tui.domain.text import clean
 from skp_tui.exchange.table_model import Tabel
 from skp_tui.exchange.values import GALAT_EXCEL
 from skp_tui.exchange.windows import column_name
+from skp_tui.record import record
 
 _ENUMERATOR = re.compile(r"^\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\s*[.)]\s*", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"(-?\d[\d.,]*)\s*%?\s*(?:\([a-z ]*\))?", re.ASCII | re.IGN
 _COUNT = re.compile(r"\d{1,3}[.)]?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SelBuku:
     """One cell with its place: sheet, row from 1, column from 0."""
 

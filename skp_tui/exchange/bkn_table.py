@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import takewhile
 
 from skp_tui.domain.appraisal import ASPEK
@@ -10,6 +10,7 @@ from skp_tui.domain.dates import BULAN
 from skp_tui.errors import Problem
 from skp_tui.exchange.bkn_columns import SIDES, Kolom, columns_of
 from skp_tui.exchange.bkn_sheet import Lembar, SelBuku, amount, compact, is_empty
+from skp_tui.record import record
 
 _MONTHS = "|".join((*BULAN, "Nopember", "Pebruari"))
 _DATED = re.compile(rf",\s*(?:tanggal\s*)?\d{{0,2}}\s*(?:{_MONTHS})\s*\d{{4}}", re.IGNORECASE)
@@ -24,7 +25,7 @@ _MEASURED = ("kuantitas", "kualitas", "waktu")
 _UNITS: Mapping[str, str] = {"kuantitas": "satuan", "waktu": "satuan_waktu"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Butir:
     """One row of an activity table: its number, and by column of the kind what stands there."""
 
@@ -38,7 +39,7 @@ class Butir:
         return compact(self.isi["uraian"].teks)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tabel:
     """The activities of one form; ``akhir`` is the row under the last of them."""
 

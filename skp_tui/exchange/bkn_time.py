@@ -3,11 +3,11 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from skp_tui.domain.dates import BULAN
 from skp_tui.exchange.bkn_sheet import Lembar, SelBuku
+from skp_tui.record import record
 
 _BULAN = {nama.casefold(): nomor for nomor, nama in enumerate(BULAN, 1)}
 _PENDEK = {nama[:3].casefold(): nomor for nomor, nama in enumerate(BULAN, 1)}
@@ -23,7 +23,7 @@ _LOOKED_AT = 3
 _DESEMBER = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Jangka:
     """A period as a form prints it: the years named in it, and its days as far as they are told."""
 

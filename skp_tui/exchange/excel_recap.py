@@ -1,7 +1,6 @@
 """The second sheet of the profile ``excel``: the indicator of the unit and of every one below."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from skp_tui.exchange.workbook_out import (
     put_text,
     width_of,
 )
+from skp_tui.record import record
 from skp_tui.rules.regulation import peraturan_named
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _fixed(value: Fraction | None) -> str:
     return "" if value is None else fixed(value)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kolom:
     """One column of the recap: its caption, its value of a unit, and how it is written."""
 

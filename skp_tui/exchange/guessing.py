@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from skp_tui.exchange.bkn_layout import is_bkn
-from skp_tui.exchange.headers import Judul, best_header, normal
+from skp_tui.exchange.headers import Teratas, best_header
 from skp_tui.exchange.kinds import JENIS, SKP, Jenis, Kolom, Tipe
+from skp_tui.exchange.matching import Judul, names_of, normal
 from skp_tui.exchange.table_model import Mentah, Tabel, is_legend
 from skp_tui.exchange.tables import QuoteError, records
 from skp_tui.exchange.values import read_cell
+from skp_tui.record import record
 from skp_tui.rules.regulation import peraturan_of
 
 TETAP: Final = ("tahun", "unit")
@@ -30,7 +31,7 @@ _RESULTS: Final = frozenset({"nilaiskp", "nilaiprestasikerja"})
 """Headers that only a file of results has: what was sent to BKD, profile excel, or SIASN."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dugaan:
     """What a file seems to be.
 
@@ -54,7 +55,7 @@ class Dugaan:
         return tuple(nama for nama in (*JENIS, SKP) if nama in found)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Calon:
     """How a table reads as one of a kind."""
 
@@ -107,7 +108,7 @@ def guess(tables: Sequence[Tabel], nama: str = "") -> Dugaan:
     tables = [tabel for tabel in tables if not is_legend(tabel)]
     found = [best for tabel in tables if (best := _of_table(tabel, nama)) is not None]
     if not found:
-        return Dugaan(None, hasil=any(map(_holds_results, tables)))
+        return Dugaan(None, hasil=any(_holds_results(_top_of(tabel)) for tabel in tables))
     first = max(found, key=lambda calon: calon.rank)
     if not first.dikenali:
         return Dugaan(None, mirip=first.jenis.nama, kurang=first.kurang)
@@ -122,16 +123,17 @@ def guess(tables: Sequence[Tabel], nama: str = "") -> Dugaan:
 
 def _of_table(tabel: Tabel, nama: str) -> _Calon | None:
     """Return the kind that fits a table best, or comes nearest; None for one that fits none."""
-    if _holds_results(tabel):
+    atas = _top_of(tabel)
+    if _holds_results(atas):
         return None
-    found = [calon for jenis in _kinds() if (calon := _read_as(tabel, jenis)) is not None]
+    found = [calon for jenis in _kinds() if (calon := _read_as(tabel, jenis, atas)) is not None]
     if not found:
         return None
     best = max(calon.rank for calon in found)
     equal = [calon for calon in found if calon.rank == best]
     if len(equal) > 1:
         # tambahan and lampiran can have the same columns, and so can kegiatan and hasil kerja
-        agreeing = [_agreeing(calon, tabel) for calon in equal]
+        agreeing = [_agreeing(calon, atas) for calon in equal]
         pairs = zip(equal, agreeing, strict=True)
         equal = [calon for calon, count in pairs if count == max(agreeing)]
     return _named(equal, nama) or _named(equal, tabel.lembar or "") or equal[0]
@@ -144,15 +146,15 @@ def _named(equal: Sequence[_Calon], nama: str) -> _Calon | None:
     return max(named, key=lambda calon: len(calon.jenis.nama), default=None)
 
 
-def _agreeing(calon: _Calon, tabel: Tabel) -> int:
+def _agreeing(calon: _Calon, atas: Teratas) -> int:
     """Count the first records whose year knows the kind and whose choices are among its own."""
     if calon.judul is None:
         return 0
     top, letak = calon.judul.mentah.baris, calon.judul.letak
     rows = (
         mentah
-        for pemisah in tabel.pemisah
-        for mentah in first_records(tabel, pemisah, SEARCHED)
+        for some in atas.values()
+        for mentah in some
         # under another delimiter than that of the header they have too few cells
         if mentah.baris > top and len(mentah.sel) > max(letak.values())
     )
@@ -180,17 +182,19 @@ def first_records(tabel: Tabel, pemisah: str, most: int) -> list[Mentah]:
     return found
 
 
-def _holds_results(tabel: Tabel) -> bool:
-    return any(
-        {normal(sel) for sel in mentah.sel} >= _RESULTS
-        for pemisah in tabel.pemisah
-        for mentah in first_records(tabel, pemisah, SEARCHED)
-    )
+def _top_of(tabel: Tabel) -> Teratas:
+    """Read the top of a table once for all kinds."""
+    return {pemisah: first_records(tabel, pemisah, SEARCHED) for pemisah in tabel.pemisah}
 
 
-def _read_as(tabel: Tabel, jenis: Jenis) -> _Calon | None:
+def _holds_results(atas: Teratas) -> bool:
+    rows = chain.from_iterable(atas.values())
+    return any(_RESULTS.issubset(names_of(mentah.sel)) for mentah in rows)
+
+
+def _read_as(tabel: Tabel, jenis: Jenis, atas: Teratas) -> _Calon | None:
     """Read a table as one of a kind; None where a part of the key is all that is known of it."""
-    judul = best_header(tabel, jenis, TETAP, SEARCHED)
+    judul = best_header(tabel, jenis, TETAP, atas)
     calon = _Calon(jenis, judul)
     return calon if calon.berisi or calon.kolom >= set(jenis.kunci) else None
 

@@ -1,7 +1,6 @@
 """Which row of a table is the header, which delimiter it speaks, and which column stands where."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -9,23 +8,14 @@ from skp_tui.domain.number import DecimalSign
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.kinds import Jenis
 from skp_tui.exchange.leftovers import parted, passed_over
-from skp_tui.exchange.matching import Judul, match_header, match_two_rows, normal
+from skp_tui.exchange.matching import Judul, match_header, match_two_rows
 from skp_tui.exchange.sheet_cells import fitted
 from skp_tui.exchange.table_model import BARIS_TERBANYAK, Bentuk, Mentah, Tabel
 from skp_tui.exchange.tables import QuoteError, records
+from skp_tui.record import record
 
-__all__ = [
-    "Judul",
-    "NoHeaderError",
-    "Peta",
-    "Terbaca",
-    "best_header",
-    "headed",
-    "match_header",
-    "normal",
-]
-
-
+Teratas = Mapping[str, Sequence[Mentah]]
+"""The first records of a table under each of its delimiters."""
 _AT_THE_TOP: Final = 200
 """Records among which nearly every file has its header."""
 
@@ -34,7 +24,7 @@ class NoHeaderError(InputError):
     """No row of a table holds the required headers of the kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Peta:
     """A header as the user pointed it out: its line, and for columns of the kind where they stand.
 
@@ -45,7 +35,7 @@ class Peta:
     kolom: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terbaca:
     """A table whose header is known: delimiter, place of each column, and the records below it.
 
@@ -84,14 +74,14 @@ def headed(
 
 
 def best_header(
-    tabel: Tabel, jenis: Jenis, tetap: Collection[str] = (), most: int | None = None
+    tabel: Tabel, jenis: Jenis, tetap: Collection[str] = (), atas: Teratas | None = None
 ) -> Judul | None:
     """Return the header that reading takes, else the row that comes nearest, None without either.
 
-    With ``most`` it is looked for among so many records from the top only.
+    Where ``atas`` has the first records under each delimiter, it is looked for among them only.
     """
     wajib = [kolom.nama for kolom in jenis.kolom if kolom.wajib and kolom.nama not in tetap]
-    tried = [satu for satu in _tried(tabel, jenis, wajib, most) if satu.kolom]
+    tried = [satu for satu in _tried(tabel, jenis, wajib, atas) if satu.kolom]
     found = [satu for satu in tried if satu.is_header]
     if found:
         return min(found, key=_rank).judul
@@ -100,18 +90,19 @@ def best_header(
 
 
 def _tried(
-    tabel: Tabel, jenis: Jenis, wajib: Collection[str], at_most: int | None = None
+    tabel: Tabel, jenis: Jenis, wajib: Collection[str], atas: Teratas | None = None
 ) -> "list[_Percobaan]":
     """Look for the header under each delimiter: at the top of the file first, where it mostly is.
 
     Otherwise a long ``;`` file would be read to its end as a ``,`` file before.
     """
     tried: list[_Percobaan] = []
-    for most in (_AT_THE_TOP, None) if at_most is None else (at_most,):
+    for most in (_AT_THE_TOP, None) if atas is None else (None,):
         tried = []
         until: int | None = None
         for pemisah in tabel.pemisah:
-            satu = _search(tabel, pemisah, jenis, wajib, until, most)
+            rows = islice(records(tabel, pemisah), most) if atas is None else atas[pemisah]
+            satu = _search(rows, tabel, pemisah, jenis, wajib, until)
             tried.append(satu)
             until = satu.baris if satu.is_header else until
         if any(satu.is_header for satu in tried):
@@ -155,7 +146,7 @@ def _row_at(tabel: Tabel, pemisah: str, baris: int) -> Mentah | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Percobaan:
     """What one delimiter finds: its header, or the row that comes nearest, or an open quote."""
 
@@ -178,19 +169,19 @@ def _rank(percobaan: _Percobaan) -> tuple[int, int]:
 
 
 def _search(
+    rows: Iterable[Mentah],
     tabel: Tabel,
     pemisah: str,
     jenis: Jenis,
     wajib: Collection[str],
     until: int | None,
-    most: int | None,
 ) -> _Percobaan:
     """Look for the header down to the line where another delimiter has found one."""
     best: Judul | None = None
     before: Judul | None = None
     found: Judul | None = None
     try:
-        for mentah in islice(records(tabel, pemisah), most):
+        for mentah in rows:
             if until is not None and mentah.baris > until and found is None:
                 break
             if found is not None:

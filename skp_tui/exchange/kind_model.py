@@ -11,6 +11,7 @@ from functools import cached_property
 
 from skp_tui.domain.records import Rekaman
 from skp_tui.exchange.aliases import ALIAS
+from skp_tui.record import record
 
 Kunci = tuple[str, ...]
 
@@ -39,7 +40,7 @@ class Tipe(StrEnum):
 TIPE_TEKS = frozenset({Tipe.TEKS, Tipe.KODE, Tipe.UNIT})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kolom:
     """One column: name, type, whether a new row needs it, its choices, aliases and default.
 

@@ -7,7 +7,6 @@ a number of a few digits where the NIP stands is nobody.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
@@ -17,6 +16,7 @@ from skp_tui.errors import Problem
 from skp_tui.exchange.kinds import Jenis, Tipe
 from skp_tui.exchange.matching import Judul, normal
 from skp_tui.exchange.table_model import Mentah, Tabel
+from skp_tui.record import record
 
 KOSONG: Final = "tanpa isi di kolom yang dibaca"
 NOMOR_KOLOM: Final = "nomor kolom"
@@ -54,7 +54,7 @@ _PENDEK: Final = 17
 """Signs of a cell that is too short for a NIP; all others are not looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dilewati:
     """A row that was passed over, and what it is instead of a record."""
 

@@ -1,18 +1,21 @@
 """How a row, or two rows of which the upper one groups the lower, read as a header of a kind."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Final
 
 from skp_tui.domain.text import clean
 from skp_tui.exchange.kinds import ALASAN_DITOLAK, JENIS, Jenis
 from skp_tui.exchange.table_model import Gabungan, Mentah
+from skp_tui.record import record
 
 _IGNORED = re.compile(r"[\s_/.]+")
+_SHORT: Final = 2000
+"""Characters up to which a row is remembered; rows of headers are shorter."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judul:
     """How one row reads as a header: columns by name, names met twice, and what is not known.
 
@@ -39,10 +42,31 @@ def normal(judul: str) -> str:
     return _IGNORED.sub("", clean(judul).casefold())
 
 
+_REASON: Final = normal(ALASAN_DITOLAK)
+
+
+def names_of(sel: Sequence[str]) -> tuple[str, ...]:
+    """Return the cells of a row as headers.
+
+    Remembered, as each kind asks for the same rows when the kind of a file is guessed.
+    """
+    cells = tuple(sel)
+    if sum(map(len, cells)) > _SHORT:
+        return tuple(map(normal, cells))
+    return _remembered(cells)
+
+
+@lru_cache(maxsize=256)
+def _remembered(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(normal, cells))
+
+
 def match_header(mentah: Mentah, jenis: Jenis) -> Judul:
     """Find the columns of a kind in a row: exact names first, then the closed list of aliases."""
     exact, alias = _exact(jenis), _alias(jenis)
-    names = [normal(sel) for sel in mentah.sel]
+    names = names_of(mentah.sel)
+    if exact.keys().isdisjoint(names) and alias.keys().isdisjoint(names):
+        return Judul(mentah, {}, (), tuple(_unknown(names, range(len(names)))))
     letak: dict[str, int] = {}
     kembar: list[str] = []
     rest: list[int] = []
@@ -60,9 +84,12 @@ def match_header(mentah: Mentah, jenis: Jenis) -> Judul:
             asing.append(index)
         elif letak.setdefault(kolom, index) != index:
             kembar.append(kolom)
-    skipped = ("", normal(ALASAN_DITOLAK))
-    asing = [index for index in asing if names[index] not in skipped]
-    return Judul(mentah, letak, tuple(dict.fromkeys(kembar)), tuple(asing))
+    return Judul(mentah, letak, tuple(dict.fromkeys(kembar)), tuple(_unknown(names, asing)))
+
+
+def _unknown(names: Sequence[str], places: Iterable[int]) -> Iterator[int]:
+    """Yield where a heading stands that the program does not write itself."""
+    return (index for index in places if names[index] not in {"", _REASON})
 
 
 def match_two_rows(

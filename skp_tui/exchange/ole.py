@@ -2,8 +2,9 @@
 
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from skp_tui.record import record
 
 MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -23,7 +24,7 @@ class OleError(ValueError):
     """The bytes are no compound file, or one that is damaged."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arus:
     """One stream of a compound file: where it starts and how long it is."""
 

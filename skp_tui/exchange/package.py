@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from skp_tui.domain.office import Unit
@@ -12,12 +11,13 @@ from skp_tui.domain.recap import Rekap
 from skp_tui.exchange.bkd import KolomBkd, columns_under
 from skp_tui.exchange.documents import Json, rekap_document
 from skp_tui.exchange.publishing import NamaBerkas, safe_code
+from skp_tui.record import record
 
 VERSI = 1
 EKSTENSI = ".datapackage.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kiriman:
     """What a package says about itself; ``nomor`` counts from 1 per unit and year.
 

@@ -1,7 +1,7 @@
 """The plan of an import: all files of one call, judged together before anything is written."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from skp_tui.exchange.plan_years import Konteks
 from skp_tui.exchange.sheets import headed_tables
 from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.table_model import Tabel
+from skp_tui.record import record
 
 if TYPE_CHECKING:
     from skp_tui.exchange.headers import Peta
@@ -43,7 +44,7 @@ _LANGKAH_PROGRES = 1000
 _DISEBUT = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sumber:
     """Tables of one kind, with what stands in for columns that they lack.
 
@@ -62,7 +63,7 @@ class Sumber:
         return {nama: text for nama, text in given.items() if text is not None}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dibaca:
     """A table whose header is known, the name that tells it apart, and what it is given."""
 

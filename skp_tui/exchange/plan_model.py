@@ -1,12 +1,13 @@
 """What a plan says: rows to add, to change field by field, same, refused; plain frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from skp_tui.errors import Problem
 from skp_tui.exchange.kinds import Jenis, Kunci
 from skp_tui.exchange.table_model import Tabel
+from skp_tui.record import record
 
 
 class Perubahan(NamedTuple):
@@ -32,7 +33,7 @@ class Baris(NamedTuple):
     lembar: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tegas:
     """An existing part with the fields that followed until a file gave them, same or not."""
 
@@ -41,7 +42,7 @@ class Tegas:
     kolom: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BarisDitolak:
     """A refused record with its cells verbatim and all its faults as one text."""
 
@@ -50,7 +51,7 @@ class BarisDitolak:
     alasan: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TabelDitolak:
     """The refused records of one file, with what is needed to write them back.
 
@@ -64,7 +65,7 @@ class TabelDitolak:
     letak: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rencana:
     """The plan of one import: all files of the call together, judged against what is stored.
 

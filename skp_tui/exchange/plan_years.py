@@ -1,7 +1,7 @@
 """Whether a row belongs to the year of a person at all (exchange 3)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.office import TAHUN_PPPK, Pegawai
@@ -9,12 +9,13 @@ from skp_tui.errors import SkpError
 from skp_tui.exchange.kinds import Jenis, Kunci
 from skp_tui.exchange.plan_rows import Calon, leans_on
 from skp_tui.exchange.stock import OrangTahun, Stok
+from skp_tui.record import record
 from skp_tui.rules.regulation import check_isian
 
 Salah = Iterator[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Konteks:
     """What every row is judged against: the stock, the kind, and what other rows bring along."""
 

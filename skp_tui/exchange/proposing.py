@@ -6,7 +6,6 @@ proposed here is never applied before the user has seen it on the screen.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from typing import Final
@@ -15,9 +14,10 @@ from skp_tui.domain.nip import NipError, parse_nip
 from skp_tui.domain.rank import RankError, parse_golongan
 from skp_tui.domain.text import clean
 from skp_tui.exchange.guessing import first_records
-from skp_tui.exchange.headers import match_header, normal
 from skp_tui.exchange.kinds import Jenis, Kolom
+from skp_tui.exchange.matching import match_header, normal
 from skp_tui.exchange.table_model import Mentah, Tabel
+from skp_tui.record import record
 
 LOOKED_AT: Final = 200
 """Records from the top among which the header is chosen, and from which contents are judged."""
@@ -32,7 +32,7 @@ _FILLING: Final = frozenset(
 _OFFICIALS: Final = frozenset({"penilai", "atasan"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contoh:
     """The top of a table as one delimiter parts it: what somebody sees who points out columns."""
 
@@ -52,7 +52,7 @@ class Contoh:
         return next((text for sel in cells if (text := clean(sel))), "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Atas:
     """The top of a table under every delimiter that it may have."""
 

@@ -7,7 +7,6 @@ import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +14,7 @@ from typing import Self
 
 from skp_tui.errors import InputError
 from skp_tui.files import create_private, flush_folder, make_folder, part_of, patiently, reason_of
+from skp_tui.record import record
 
 ABANDONED = 3600
 """Seconds after which a ``.part`` is what a killed program left: none is written for so long."""
@@ -26,7 +26,7 @@ def safe_code(kode: str) -> str:
     return _UNSAFE.sub("_", kode)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamaBerkas:
     """A file name in two halves, since the suffix of a second one goes between them."""
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from skp_tui.errors import InputError
 from skp_tui.exchange.csvout import csv_bytes
-from skp_tui.exchange.headers import normal
 from skp_tui.exchange.kinds import ALASAN_DITOLAK
+from skp_tui.exchange.matching import normal
 from skp_tui.exchange.plan_model import Rencana, TabelDitolak
 from skp_tui.exchange.publishing import NamaBerkas, free_suffix, write_atomically
 from skp_tui.exchange.table_model import Bentuk

@@ -14,13 +14,13 @@ import io
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from skp_tui.errors import InputError
 from skp_tui.exchange.bkd import KOLOM, KOLOM_TEKS, NAMA_KOLOM, Baris
 from skp_tui.exchange.decoding import UKURAN_TERBESAR
 from skp_tui.exchange.values import unquoted
+from skp_tui.record import record
 from skp_tui.rules.result import Status
 
 Pengaturan = Mapping[str, str | None]
@@ -47,7 +47,7 @@ class Macam(StrEnum):
     KETERANGAN = "keterangan"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Beda:
     """One person who is not as he was sent: his value then and now, and every other column.
 
@@ -62,7 +62,7 @@ class Beda:
     kolom: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Perbedaan:
     """What differs: people, and settings of the period with their old and new value."""
 

@@ -1,17 +1,18 @@
 """What an import is judged against: the stored facts, handed over by whoever reads the database."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from skp_tui.domain.office import Pegawai, Unit
 from skp_tui.domain.records import Isian
 from skp_tui.exchange.kinds import Kunci
+from skp_tui.record import record
 from skp_tui.rules.regulation import Peraturan, peraturan_stored
 
 OrangTahun = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stok:
     """The stored facts that a plan needs; ``Stok()`` is an empty database.
 

@@ -1,13 +1,14 @@
 """What a file is once it is read: tables of raw cells, each with its place in the file."""
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from skp_tui.domain.text import clean
 from skp_tui.errors import Problem
+from skp_tui.record import record
 
 PEMISAH = (",", ";", "\t")
 PEMISAH_BUKU = (";",)
@@ -30,7 +31,7 @@ Gabungan = tuple[int, int, int, int]
 """A merged range: first row, first column, last row, last column; rows from 1, columns from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cacat:
     """What the file itself did to one cell: the column, a sentence, whether it refuses the row."""
 
@@ -61,7 +62,7 @@ class Mentah(NamedTuple):
         return (*self.sel, *self.asli[len(self.sel) :]) if self.asli else self.sel
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Naskah:
     """A text file as its bytes with their encoding: decoded line by line, it stays small."""
 
@@ -69,7 +70,7 @@ class Naskah:
     sandi: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tabel:
     """A text (``naskah`` of a file, ``teks`` of a form), or one sheet of a workbook.
 

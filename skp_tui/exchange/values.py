@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from skp_tui.domain.dates import DateError, parse_date
@@ -12,6 +11,7 @@ from skp_tui.domain.rank import RankError, parse_golongan
 from skp_tui.domain.text import clean
 from skp_tui.domain.ukuran import canonical_ukuran, parse_ukuran
 from skp_tui.exchange.kinds import HAPUS, Kolom, Tipe
+from skp_tui.record import record
 
 SEL_TERPANJANG = 500
 NILAI_TAMPIL = 80
@@ -41,7 +41,7 @@ class CellError(ValueError):
     """Says in one Indonesian sentence why a text does not fit its column."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sel:
     """What a cell says: a canonical text, "clear it" (hapus), a fault, or nothing at all."""
 

@@ -11,7 +11,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from decimal import Decimal
 from html import escape
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from skp_tui.errors import InputError
 from skp_tui.files import reason_of
+from skp_tui.record import record
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -51,7 +52,7 @@ _NO_SIGN = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LembarTeks:
     """A sheet with nothing but text cells, the header first."""
 

@@ -6,7 +6,6 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from skp_tui.exchange.cell_text import Rupa
@@ -23,6 +22,7 @@ from skp_tui.exchange.windows import (
 )
 from skp_tui.exchange.xlsx_small import MAIN, with_rows, without_rows
 from skp_tui.exchange.xml_text import attributes_of
+from skp_tui.record import record
 
 _SHARED_LIMIT: Final = 100 << 20
 
@@ -43,7 +43,7 @@ _PERCENT: Final = frozenset({9, 10})
 _FURTHER: Final = b'<c r="IW%d" t="inlineStr"><is><t>x</t></is></c>'
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lembar:
     """A sheet of the workbook: its name, its part, whether it is seen."""
 

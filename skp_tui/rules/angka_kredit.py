@@ -7,7 +7,6 @@ beside the predikat; it decides nothing.
 import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -19,6 +18,7 @@ from skp_tui.domain.appraisal import Bagian, Penilaian
 from skp_tui.domain.number import rounded
 from skp_tui.domain.office import JenisJabatan
 from skp_tui.domain.parts import days_of, first_day, last_day, parts_of
+from skp_tui.record import record
 from skp_tui.rules.result import Hasil, Status
 
 DASAR_ANGKA_KREDIT = "Peraturan BKN 3/2023, konversi predikat kinerja"
@@ -120,7 +120,7 @@ def angka_kredit(predikat: str, jenjang: Jenjang, bulan: int) -> Decimal:
     return Decimal(rounded(exact)).scaleb(-2)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MasaJenjang:
     """The whole months of a year in one jenjang; ``bagian`` are the parts served in it.
 
@@ -182,7 +182,7 @@ def isi_tanggal(bagian: Sequence[int]) -> str:
     return f"isi dahulu tanggal bagian {names}, tanpa bertumpuk"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Konversi:
     """The angka kredit of the months in one jenjang; ``bagian`` are the parts served in it."""
 

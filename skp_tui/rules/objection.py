@@ -1,17 +1,17 @@
 """Deadlines of an objection, in calendar days, and the order of its stages (PP 46/2011, A.5)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.domain.objection import URUTAN, Hari, Tahap, TahapTertulis
 from skp_tui.errors import InputError
+from skp_tui.record import record
 
 Tahapan = Mapping[Tahap, TahapTertulis]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tenggat:
     """A stage with its deadline, None where it has none or what it runs from is not there yet."""
 

@@ -14,12 +14,12 @@ A unit off its pattern is warned and never blocked.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from skp_tui.domain.kinerja import SEBUTAN_CAPAIAN, CapaianOrganisasi
 from skp_tui.domain.recap import percent
+from skp_tui.record import record
 
 DASAR_SEBARAN = "PermenPANRB 6/2022, pola distribusi predikat kinerja"
 
@@ -50,7 +50,7 @@ class Keadaan(StrEnum):
     DI_LUAR = "di luar pola"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aturan:
     """One rule of a pattern; ``persen`` only where the regulation names a share."""
 
@@ -94,7 +94,7 @@ POLA: Mapping[CapaianOrganisasi, tuple[Aturan, ...]] = {
 """The rules of each capaian organisasi (regulations C)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Syarat:
     """One rule as a unit stands to it.
 

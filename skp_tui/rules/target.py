@@ -5,17 +5,17 @@ unless they are told as a share of what was planned.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from skp_tui.domain.appraisal import Penilaian
 from skp_tui.domain.kinerja import Indikator
+from skp_tui.record import record
 
 SEDIKIT_LEBIH_BAIK = frozenset({"waktu", "biaya"})
 BAGIAN = frozenset({"%", "persen", "percent"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terpenuhi:
     """How many indicators reach their target, of those that can be compared, and of all."""
 

@@ -1,12 +1,12 @@
 """Who appraises whom: what follows an appraiser's own record, and one appraiser for many people."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.office import PEJABAT, PENDAMPING, Pejabat
 from skp_tui.domain.records import Rekaman
 from skp_tui.errors import Problem
+from skp_tui.record import record
 from skp_tui.services.editing import Isian, Tersimpan, save_records
 from skp_tui.services.listing import Daftar
 
@@ -72,7 +72,7 @@ def changed_answers(
     }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Penetapan:
     """What many people get alike: the answers, and who cannot take them over himself."""
 

@@ -1,12 +1,12 @@
 """Saves many cells at once: a block that was filled, cleared or pasted is one change or none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.parts import Isi
 from skp_tui.errors import InputError
+from skp_tui.record import record
 from skp_tui.services.entry import NAMA_KOLOM, as_record, check_used, faults_of
 from skp_tui.services.recording import Tempat
 from skp_tui.storage import apply
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ubahan:
     """One row as it shall be and which of its columns change; a new one is stored whole."""
 

@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from skp_tui.errors import Problem, SkpError
 from skp_tui.exchange.verify import regulation_note, verify_package
+from skp_tui.record import record
 from skp_tui.rules.regulation import peraturan_periode
 from skp_tui.services.signing import differences
 from skp_tui.services.views import period_or_default
@@ -23,7 +23,7 @@ Pause = Callable[[], object]
 PULIHKAN = "pulihkan cadangan terakhir dengan skp-tui pulihkan"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tahap:
     """One part of the check of a database, and what it found."""
 

@@ -6,7 +6,7 @@ Looking at files may take long on a stick or a network drive; screens do it in a
 import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,13 +18,13 @@ from skp_tui.exchange.proposing import Atas, top_of
 from skp_tui.exchange.sheets import headed_tables
 from skp_tui.exchange.table_model import is_legend
 from skp_tui.exchange.tables import read_tables
+from skp_tui.record import record
 from skp_tui.services.folders import Entri, is_descriptor, visit
-from skp_tui.services.importing import Pesanan
 from skp_tui.storage.office_reader import read_office, read_regulations
 
 if TYPE_CHECKING:
     from skp_tui.exchange.headers import Peta
-    from skp_tui.services.import_many import Borongan
+    from skp_tui.services.import_many import Borongan, Pesanan
 
 TERBANYAK: Final = 300
 """Files that are taken with one folder; an office's PCs bring eight each."""
@@ -41,7 +41,7 @@ _PAKET: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tinjauan:
     """What a look at a file found: what it seems to be, or in one sentence why it is of no use."""
 
@@ -60,7 +60,7 @@ class Tinjauan:
         return is_leftover(self.path)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terpilih:
     """A file that is to be imported: as which kinds, and for kinds and sheets the columns."""
 
@@ -88,7 +88,7 @@ def look_at(entri: Entri) -> Tinjauan:
     return Tinjauan(entri, dugaan, _HASIL if dugaan.hasil else "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terkumpul:
     """What a whole folder brings: files to import, those nobody recognised, and refused rows.
 
@@ -142,7 +142,7 @@ def _files_in(folder: Path, deeper: int) -> Iterator[Entri]:
 # Columns
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pencocokan:
     """The tops of a file's tables, and whether reading finds a header of the kind by itself."""
 
@@ -168,7 +168,7 @@ def columns_of(path: Path, jenis: Jenis, tetap: Collection[str]) -> Pencocokan:
 # What is asked for
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sekitar:
     """The units and years that are stored, to choose those that stand in for absent columns.
 
@@ -199,7 +199,9 @@ def batch(terpilih: Iterable[Terpilih], tahun: int | None, unit: str | None) -> 
     return Borongan(tuple(order for order in orders if order.berkas), skp, tahun, unit)
 
 
-def _order(nama: str, chosen: Sequence[Terpilih], tahun: int | None, unit: str | None) -> Pesanan:
+def _order(nama: str, chosen: Sequence[Terpilih], tahun: int | None, unit: str | None) -> "Pesanan":
+    from skp_tui.services.import_many import Pesanan  # noqa: PLC0415 - not while choosing
+
     own = [satu for satu in chosen if nama in satu.jenis]
     peta = {
         (satu.path, lembar): peta

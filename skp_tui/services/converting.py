@@ -7,12 +7,12 @@ that year, or begun in a year in which the office still had the former forms.
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.period import Periode
 from skp_tui.domain.text import clean
 from skp_tui.errors import BUKA_SEMUA, InputError, LockedError
+from skp_tui.record import record
 from skp_tui.rules import regulation
 from skp_tui.rules.regulation import (
     Peraturan,
@@ -41,7 +41,7 @@ PERATURAN, ALASAN = "peraturan", "alasan"
 """The answers that a conversion needs; a refusal names the one that it is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Akibat:
     """What a year would be under a regulation: who is appraised, which rows count and which rest.
 
@@ -56,7 +56,7 @@ class Akibat:
     istirahat: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PerubahanPeraturan:
     """What stands, and what each other regulation would make of it.
 

@@ -1,9 +1,9 @@
 """Lists where a plan can be copied from, and to whom it can go."""
 
 import sqlite3
-from dataclasses import dataclass
 
 from skp_tui.domain.office import Pegawai, subtree
+from skp_tui.record import record
 from skp_tui.services.copying import Pesanan, Rencana, obstacle, plan, same_text
 from skp_tui.services.recording import Tempat
 from skp_tui.services.target_rows import KEGIATAN, butir_of, jenis_rencana, without_outcomes
@@ -14,7 +14,7 @@ from skp_tui.storage.year_reader import Tahun, read_year
 __all__ = ["Calon", "Sumber", "candidates", "plan_from", "sources"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Calon:
     """Somebody of a unit who could get rows: how many he has, or why he gets none."""
 

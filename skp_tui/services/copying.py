@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Bagian, Penilaian
 from skp_tui.domain.kinerja import Ekspektasi, Lampiran
 from skp_tui.domain.office import TAHUN_PPPK, Pegawai
 from skp_tui.errors import InputError, SkpError
+from skp_tui.record import record
 from skp_tui.rules.regulation import check_isian
 from skp_tui.services.entry import NAMA_KOLOM, next_number
 from skp_tui.services.recording import Tempat
@@ -39,7 +40,7 @@ TERKUNCI = "sudah dikunci"
 NOTHING: Final = Pelengkap()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pesanan:
     """What is to be copied to whom, in the order in which it is shown.
 
@@ -62,7 +63,7 @@ class Pesanan:
         return SEBUTAN[self.jenis]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Salinan:
     """What comes of it for one person: new rows with their numbers, or why there are none.
 
@@ -92,7 +93,7 @@ class Salinan:
         return any(map(has_outcome, self.tersimpan))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rencana:
     """The plan: what every person gets, or why he gets nothing."""
 

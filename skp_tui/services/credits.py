@@ -1,7 +1,6 @@
 """The angka kredit of a unit: everybody in a jabatan fungsional, and the list as a file (C)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -11,6 +10,7 @@ from skp_tui.domain.office import JenisJabatan
 from skp_tui.domain.parts import parts_of
 from skp_tui.exchange.csvout import text_csv
 from skp_tui.exchange.publishing import NamaBerkas, safe_code
+from skp_tui.record import record
 from skp_tui.rules.angka_kredit import (
     TAHUN_KONVERSI,
     Jenjang,
@@ -29,7 +29,7 @@ HEADER: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kredit:
     """One person's months in one jenjang, with their angka kredit as soon as there is a predikat.
 

@@ -1,7 +1,7 @@
 """Saves what forms bring: a form is judged as a file, so that both refuse in the same words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from skp_tui.exchange.csvout import csv_bytes, written
 from skp_tui.exchange.kinds import HAPUS, Jenis, jenis_of
 from skp_tui.exchange.plan import Rencana
 from skp_tui.exchange.table_model import Tabel
+from skp_tui.record import record
 from skp_tui.services.importing import apply_plan, make_plan, order, stock
 from skp_tui.storage import people
 from skp_tui.storage.apply import remove
@@ -23,7 +24,7 @@ Isian = Mapping[str, str]
 FORMULIR = Path("formulir")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tersimpan:
     """What came of a form: stored when ``ditolak`` is empty; warnings never keep it from that."""
 

@@ -7,13 +7,13 @@ import os
 import string
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from skp_tui.errors import InputError
 from skp_tui.files import reason_of
+from skp_tui.record import record
 
 AKHIRAN: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"})
 """What a file that can be imported may be called; what it is, its content says."""
@@ -24,7 +24,7 @@ KETERANGAN: Final = ".datapackage.json"
 _LOCK: Final = "~$"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entri:
     """A file or a folder as a list shows it; one that changed meanwhile is another one."""
 
@@ -34,7 +34,7 @@ class Entri:
     diubah: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Isi:
     """What stands in a folder; ``lain`` counts the files that nobody could import.
 

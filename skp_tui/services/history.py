@@ -9,13 +9,13 @@ whoever looks keeps every save waiting. The pieces fit together, since the trail
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
 from skp_tui.domain.dates import shown_moment
 from skp_tui.domain.search import fits, searchable
+from skp_tui.record import record
 from skp_tui.services.history_words import Katalog, column_words, summary, value_words
 from skp_tui.storage import trail_lines
 from skp_tui.storage.trail_lines import Line, Wanted
@@ -43,7 +43,7 @@ KINDS: Final[Mapping[str, tuple[str, frozenset[str] | None]]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lihat:
     """What is looked at: one person or everything, one kind, and the words that were typed."""
 
@@ -52,7 +52,7 @@ class Lihat:
     kata: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baris:
     """One change in words; a record that came or went is one row, else each column is one."""
 
@@ -81,7 +81,7 @@ class Baris:
         return f"{self.lama} → {self.baru}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Halaman:
     """Rows, newest first; ``sebelum`` is where to read on, None at the end of the trail."""
 
@@ -96,7 +96,7 @@ Looking = Callable[[], AbstractContextManager[sqlite3.Connection]]
 Turned = Mapping[int, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Potongan:
     """Some lines of the trail, newest first, with all that it takes to put them in words.
 

@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from skp_tui.exchange.csvout import text_csv
 from skp_tui.exchange.publishing import NamaBerkas, write_atomically
+from skp_tui.record import record
 from skp_tui.services.history import (
     Lihat,
     Looking,
@@ -30,7 +30,7 @@ COLUMNS: Final = (
 TEXTS: Final = frozenset({"nama", "kunci", "lama", "baru", "sebab"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rekaman:
     """One record of a step: whose, which, and its columns with their old and new values."""
 
@@ -38,7 +38,7 @@ class Rekaman:
     kolom: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rincian:
     """A whole step; ``lainnya`` counts the records that are not listed."""
 

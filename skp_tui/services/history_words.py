@@ -5,13 +5,13 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
 from skp_tui.domain.dates import editable_date, parse_date
 from skp_tui.domain.number import shown
 from skp_tui.domain.ukuran import shown_ukuran, stored_ukuran
+from skp_tui.record import record
 from skp_tui.rules.regulation import nama_peraturan
 from skp_tui.services.entry import NAMA_KOLOM
 from skp_tui.storage.trail_lines import OWNING, Line, Record, Values, record_values
@@ -50,7 +50,7 @@ _SUMMARY = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pokok:
     """Whom and what a record is about, as people name it."""
 

@@ -1,7 +1,7 @@
 """Imports files of several kinds at once: rehearsed first, then one transaction, one undo step."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.kinds import JENIS, SKP
 from skp_tui.exchange.plan import Progress, Rencana
 from skp_tui.exchange.rejected import write_rejected
+from skp_tui.record import record
 from skp_tui.services.database import is_there, writing
 from skp_tui.services.holder import COMMAND_WAITS
 from skp_tui.services.import_rounds import (
@@ -39,7 +40,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Borongan:
     """What is imported together: files of several kinds, and BKN workbooks.
 
@@ -74,7 +75,7 @@ class Borongan:
         return f"impor {len(self.berkas)} berkas: {kinds}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gladi:
     """What an import would do: a plan for each kind in table order, and what looks wrong.
 
@@ -105,7 +106,7 @@ class Gladi:
         return any(satu.baru or satu.berubah or satu.ditegaskan for satu in self.rencana)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sudah:
     """What came of it: whether it was carried out, and where the refused rows lie.
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from skp_tui.exchange.plan import (
 from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.table_model import Tabel
 from skp_tui.exchange.tables import read_tables
+from skp_tui.record import record
 from skp_tui.services.importing import each_once, stock, write_plan
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Pantau:
         return tuple(tables)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bahan:
     """What was read of the files: by kind the tables whose headers are known, and BKN workbooks.
 
@@ -118,7 +119,7 @@ class Bahan:
         return replace(self, buku=buku, gagal={**self.gagal, **gagal})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hasil:
     """The plans of all kinds with what was found on the way.
 

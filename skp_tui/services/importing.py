@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from skp_tui.exchange.plan import (
 from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.table_model import Tabel
 from skp_tui.exchange.tables import read_tables as tables_of
+from skp_tui.record import record
 from skp_tui.storage.apply import write
 from skp_tui.storage.edit import Edit
 from skp_tui.storage.office_reader import read_years
@@ -39,7 +40,7 @@ REFUSED = 2
 """The exit status of an import that did nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pesanan:
     """What was asked for: kind, files, and what stands in for absent columns.
 

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from skp_tui.domain.dates import editable_date, shown_date
 from skp_tui.domain.revision import (
@@ -15,6 +14,7 @@ from skp_tui.domain.revision import (
     in_force,
     targets,
 )
+from skp_tui.record import record
 from skp_tui.rules.objection import Tenggat
 from skp_tui.rules.result import Status
 from skp_tui.services.objecting import days_allowed, stages_since
@@ -23,7 +23,7 @@ from skp_tui.storage.agreed import Pembukaan, read_history
 from skp_tui.storage.objections import read_objection
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LembarPenilaian:
     """One appraisal with its history: versions of the targets, reopenings, objection."""
 

@@ -2,20 +2,20 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Alasan
 from skp_tui.domain.office import Unit, subtree
 from skp_tui.domain.period import Periode
 from skp_tui.domain.records import Rekaman
 from skp_tui.errors import SkpError
+from skp_tui.record import record
 from skp_tui.rules.regulation import governing_instead, nama_peraturan, peraturan_named
 from skp_tui.services.converting import check_free
 from skp_tui.storage.office_reader import read_office, read_period, read_years
 from skp_tui.storage.records import read_records
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Daftar:
     """Everybody who is stored, as records of kind ``pegawai``, and the units."""
 
@@ -29,7 +29,7 @@ class Daftar:
         return tuple(sorted(found, key=lambda satu: (satu["unit"], satu["nama"], satu["nip"])))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tahunan:
     """A year that is stored, with the number of appraisals begun and locked in it."""
 
@@ -63,7 +63,7 @@ class Tahunan:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dikecualikan:
     """Somebody who is not due in a year, and why."""
 
@@ -76,7 +76,7 @@ class Dikecualikan:
         return SEBUTAN_ALASAN[Alasan(self.rekaman["alasan"] or Alasan.LAINNYA)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kantor:
     """Units, years and exceptions, and who can be excepted."""
 

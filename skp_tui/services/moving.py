@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from skp_tui.domain.parts import SEHARI, faults_of_days, first_day, last_day, pa
 from skp_tui.domain.snapshot import Snapshot
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.plan import Rencana
+from skp_tui.record import record
 from skp_tui.services.appraisers import bare, changed_answers
 from skp_tui.services.editing import Isian, Tersimpan, judged
 from skp_tui.services.importing import write_plan
@@ -31,7 +32,7 @@ LAMA_MULAI = "lama_mulai"
 NO_DAY = "tugas lama tidak mempunyai satu hari pun; pilih tanggal yang lebih kemudian"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tugas:
     """The posts of a person in a year, and who and what can be chosen for the next one.
 

@@ -4,13 +4,14 @@ People carry over by themselves, since they belong to a year by their active dat
 """
 
 import sqlite3
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Alasan, Penilaian, list_place
 from skp_tui.domain.office import Pegawai
 from skp_tui.domain.period import Periode, batas_waktu, pengaturan_periode
 from skp_tui.errors import InputError
+from skp_tui.record import record
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.configuring import canonical_value
 from skp_tui.services.copying import (
@@ -47,7 +48,7 @@ DIBAWA = ("kebijakan_batas", "penyebut", "kuantitas_nol", "pita_capaian")
 TIDAK_KEMBALI = frozenset({Alasan.PENSIUN, Alasan.MENINGGAL, Alasan.MUTASI_KELUAR})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tinggal:
     """Somebody of the last year who gets no targets in the new one, and why."""
 
@@ -55,7 +56,7 @@ class Tinggal:
     alasan: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TahunBaru:
     """What beginning a year would do.
 

@@ -5,7 +5,6 @@ The number of a note is its place in the book, by date; it is computed, never st
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -17,6 +16,7 @@ from skp_tui.domain.office import Pejabat
 from skp_tui.domain.progress import Catatan, Rentang, rentang_bagian, setahun
 from skp_tui.domain.text import PARAGRAPH, clean
 from skp_tui.errors import InputError, Problem
+from skp_tui.record import record
 from skp_tui.rules.regulation import check_isian
 from skp_tui.services.editing import Tersimpan
 from skp_tui.services.views import regulation_of
@@ -32,7 +32,7 @@ LONGEST: Final = {"isi": PARAGRAPH, "bukti": 300}
 """Signs that an answer may have: what is stored once stands in the trail for ever."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Buku:
     """The notes of one person in one year, oldest first, with the appraisal they belong to."""
 

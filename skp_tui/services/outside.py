@@ -6,7 +6,7 @@ scored on paper is the part's whole SKP; in 2021 the final value is all there is
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from skp_tui.domain.dates import shown_date
 from skp_tui.domain.number import shown
 from skp_tui.domain.parts import days_of, parts_of
 from skp_tui.errors import Problem
+from skp_tui.record import record
 from skp_tui.services.editing import Isian, Tersimpan, judged
 from skp_tui.services.importing import apply_plan
 from skp_tui.services.listing import Kantor, office
@@ -33,7 +34,7 @@ SKP = "skp"
 AKHIR = "akhir"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tempat:
     """Which value it is: the academic or the final one of the year, or the SKP of one part."""
 
@@ -53,7 +54,7 @@ class Tempat:
         return f"nilai SKP bagian {self.bagian}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Luar:
     """One value from elsewhere: stored or not yet, and what is computed without it and of what."""
 
@@ -64,7 +65,7 @@ class Luar:
     masa: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DariLuar:
     """What can stand in the place of a computed value for one person and year."""
 

@@ -1,13 +1,13 @@
 """Removing the last part of a year: what comes last again, and the person's record with it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import Bagian
 from skp_tui.domain.office import PEJABAT, PENDAMPING
 from skp_tui.domain.parts import SEHARI
 from skp_tui.errors import InputError
+from skp_tui.record import record
 from skp_tui.services.appraisers import changed_answers, known_pejabat
 from skp_tui.services.importing import write_plan
 from skp_tui.services.moving import Tugas, open_posts, person_plans, snapshot_answers
@@ -24,7 +24,7 @@ _NAMES: Mapping[str, str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sebelumnya:
     """The part that comes last again, and where the person's record differs from it.
 

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from skp_tui.exchange.csvout import data_files
 from skp_tui.exchange.kinds import JENIS
 from skp_tui.exchange.package import package_names
 from skp_tui.exchange.publishing import NamaBerkas
+from skp_tui.record import record
 from skp_tui.rules.regulation import peraturan_periode
 from skp_tui.rules.result import Status
 from skp_tui.services.views import Orang, Terbaca, UnitView
@@ -26,7 +26,7 @@ Pembuat = Callable[[UnitView, datetime], Files]
 """Makes the files of a profile from a unit and the moment of writing; reads nothing more."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profil:
     """One profile; ``wajib_lengkap`` where somebody not appraised makes it incomplete.
 

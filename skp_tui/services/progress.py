@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from skp_tui.domain.appraisal import Kegiatan, Penilaian
 from skp_tui.domain.number import NumberError, canonical, parse_number, shown
 from skp_tui.domain.progress import Catatan, Kemajuan, Rentang, jumlah, rentang_bagian
 from skp_tui.errors import InputError
+from skp_tui.record import record
 from skp_tui.services.editing import Tersimpan
 from skp_tui.services.notes import Jawaban, appraisal_of, judged, on, store
 from skp_tui.services.recording import Tempat, part_record
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 KOLOM = frozenset({"realisasi_kuantitas"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baris:
     """One kegiatan of one part with its entries, oldest first, and where it stands today."""
 
@@ -39,7 +40,7 @@ class Baris:
         return None if self.kegiatan.target_kuantitas is None else self.kemajuan.jumlah
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lembar:
     """The progress of one person: every kegiatan of every part."""
 

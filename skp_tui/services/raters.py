@@ -1,11 +1,12 @@
 """Those who judge, side by side: whom each appraised, and how his judgements are spread."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from skp_tui.domain.office import Pejabat, Unit
 from skp_tui.domain.recap import Rekap, rekap
+from skp_tui.record import record
 from skp_tui.rules.result import Status
 from skp_tui.services.views import Orang, UnitView, counted
 
@@ -13,7 +14,7 @@ BELUM_ADA = Pejabat(nama="(penilai belum ditetapkan)")
 """Stands for the appraiser of those who have none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Penilai:
     """One appraiser with those whom he judged last in the year, counted as those of a unit are.
 

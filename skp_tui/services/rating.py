@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from skp_tui.domain.appraisal import PERIODE_EVALUASI, TAHUNAN
 from skp_tui.domain.evaluasi import evaluasi_of, periods_before
 from skp_tui.domain.kinerja import CapaianOrganisasi
+from skp_tui.record import record
 from skp_tui.rules.permenpanrb6_words import NAMA_PERINGKAT
 from skp_tui.rules.regulation import Peraturan
 from skp_tui.rules.result import Status
@@ -70,7 +70,7 @@ def counted_by_period(people: Iterable[Orang]) -> dict[str, int]:
     return counted
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SebaranPeriode:
     """How many of those who are due have each predikat of a period, and who has none yet."""
 

@@ -1,7 +1,7 @@
 """Turns domain values into records of the exchange, which is what storage writes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
@@ -10,9 +10,10 @@ from skp_tui.domain.kinerja import BarisIndikator, Ekspektasi, HasilKerja, Indik
 from skp_tui.domain.number import canonical
 from skp_tui.domain.parts import Isi
 from skp_tui.domain.records import Rekaman
+from skp_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tempat:
     """Whose year, and which part of it."""
 

@@ -1,16 +1,16 @@
 """Why something cannot be done to a person's year, said in one way wherever it is refused."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.errors import BUKA_KEMBALI, InputError, LockedError, SkpError
+from skp_tui.record import record
 from skp_tui.services.views import Orang
 
 PENILAIAN = "Penilaian "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Halangan:
     """Why something cannot be done; ``alasan`` lacks the name, beside which a list shows it.
 

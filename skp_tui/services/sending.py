@@ -3,7 +3,6 @@
 import hashlib
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from skp_tui.exchange.documents import dump_json
 from skp_tui.exchange.package import Kiriman, descriptor, package_names
 from skp_tui.exchange.publishing import Berkas, write_atomically
 from skp_tui.exchange.sent import packed, packed_settings
+from skp_tui.record import record
 from skp_tui.rules.regulation import masa_of
 from skp_tui.services.database import writing
 from skp_tui.services.holder import COMMAND_WAITS
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terkirim:
     """What was written: the files, and of a package its number, hash and completeness."""
 

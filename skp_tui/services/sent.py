@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from skp_tui.domain.period import pengaturan_periode
 from skp_tui.errors import InputError
@@ -14,11 +13,12 @@ from skp_tui.exchange.sent import (
     unpacked,
     unpacked_settings,
 )
+from skp_tui.record import record
 from skp_tui.services.views import UnitView
 from skp_tui.storage.sent import Paket, sent_packages, sent_values
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IsiPaket:
     """One package with its rows, as they were sent."""
 
@@ -27,7 +27,7 @@ class IsiPaket:
     pengaturan: dict[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sejak:
     """The last package and what differs from it; ``perbedaan`` None where that is not known.
 

@@ -6,7 +6,6 @@ What is refused for many is refused for one in the same words, and a preview ask
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from skp_tui.domain.dates import shown_date
 from skp_tui.domain.revision import changed, in_force, targets
 from skp_tui.domain.text import clean
 from skp_tui.errors import InputError
+from skp_tui.record import record
 from skp_tui.rules.result import Hasil, Status
 from skp_tui.services.refusal import PENILAIAN, Halangan, refuse_locked, signed
 from skp_tui.services.target_rows import SEBUTAN, butir_of, jenis_rencana
@@ -40,7 +40,7 @@ REOPENED = "buka kembali "
 TANPA_PENGECUALIAN = "Hapus dahulu pengecualiannya bila ia memang dinilai."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Beda:
     """One field in which a witness and today's calculation disagree."""
 

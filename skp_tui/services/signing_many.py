@@ -1,12 +1,12 @@
 """Agreement and lock of many people at once: who takes part, and who is left out and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.dates import shown_date
+from skp_tui.record import record
 from skp_tui.services import signing
 from skp_tui.services.refusal import Halangan
 from skp_tui.services.views import Orang
@@ -22,7 +22,7 @@ class Tindakan(StrEnum):
     KUNCI = "kunci"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RencanaTetap:
     """Who takes part, and who is left out with the reason, in the order of the list."""
 

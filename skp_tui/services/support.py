@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -22,6 +21,7 @@ from skp_tui.exchange.kinds import VERSI_BERKAS
 from skp_tui.exchange.package import VERSI
 from skp_tui.files import reason_of
 from skp_tui.paths import here
+from skp_tui.record import record
 from skp_tui.services.configuring import program_settings
 from skp_tui.services.holder import Holder, holder_of
 from skp_tui.services.safekeeping import backup_folder, last_backup
@@ -36,7 +36,7 @@ UNKNOWN: Final = "tidak diketahui"
 Baris = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bagian:
     """One part of the account: its title, and its lines of a name and what it is."""
 
@@ -44,7 +44,7 @@ class Bagian:
     baris: tuple[Baris, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letak:
     """Where everything lies on this computer."""
 

@@ -5,13 +5,14 @@ Under PP 46/2011 it is the kegiatan, from 2022 on the hasil kerja with its indic
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from skp_tui.domain.appraisal import Bagian, Kegiatan, Penilaian
 from skp_tui.domain.kinerja import BarisIndikator, Ekspektasi, HasilKerja, Lampiran
 from skp_tui.domain.records import Rekaman
 from skp_tui.domain.revision import indicator_only, target_only
+from skp_tui.record import record
 from skp_tui.rules.regulation import Peraturan
 from skp_tui.services.entry import faults_of
 from skp_tui.services.recording import Tempat, record_of
@@ -24,7 +25,7 @@ SEBUTAN: Final[Mapping[str, str]] = {KEGIATAN: "kegiatan", "hasil_kerja": "hasil
 """What the rows of a plan are called, by their kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pelengkap:
     """What belongs to a plan beside its rows, from 2022 on: expected conduct, and attachment."""
 
@@ -99,8 +100,8 @@ def records_of(rows: Iterable[tuple[Tempat, Butir | Ekspektasi | Lampiran]]) -> 
     """Return rows as records by kind, each kind after the one that it hangs on."""
     found: Kelompok = {}
     for tempat, row in rows:
-        for jenis, record in _records(tempat, row):
-            found.setdefault(jenis, []).append(record)
+        for jenis, given in _records(tempat, row):
+            found.setdefault(jenis, []).append(given)
     return found
 
 

@@ -2,17 +2,18 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from skp_tui.domain.recap import Rekap
+from skp_tui.record import record
 from skp_tui.rules.regulation import nama_peraturan, peraturan_named
 from skp_tui.services.views import UnitView, assemble, read_unit
 from skp_tui.storage.looking import end_look
 from skp_tui.storage.office_reader import read_period, read_regulations
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setahun:
     """What a year came to in each unit of a tree, by unit code; ``peraturan`` as people call it.
 
@@ -25,7 +26,7 @@ class Setahun:
     terbaca: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Titik:
     """One line of a trend: a year, or years in a row of which nothing is stored.
 

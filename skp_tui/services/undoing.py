@@ -1,11 +1,11 @@
 """Takes the last change back or repeats it, and says what that was (design 3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.dates import shown_moment
+from skp_tui.record import record
 from skp_tui.storage import history
 from skp_tui.storage.looking import stored_settings
 
@@ -23,7 +23,7 @@ LARGE = 100
 """Records from which on a step is large: more than anybody types or pastes for one person."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kabar:
     """What came of it: a sentence, whether anything changed, and the settings where they did.
 

@@ -1,12 +1,12 @@
 """Takes out of a place what somebody named: of a folder stays what kind of place it is."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import Final
 
 from skp_tui.domain.text import clean
 from skp_tui.paths import NAMA, here
+from skp_tui.record import record
 
 HOME: Final = "~"
 VEILED: Final = "*"
@@ -44,7 +44,7 @@ _PLACE: Final = re.compile(r"(?<![\w~*)…])(?:/|[A-Za-z]:\\|\\\\)\S*[^\s.,;:]")
 """What looks like a place in a sentence, as far as no blank is in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tirai:
     """Whose home is told from other places: it may be known under more than one name."""
 

@@ -3,10 +3,11 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, Kegiatan
 from skp_tui.domain.kinerja import HasilKerja
+from skp_tui.record import record
 from skp_tui.storage.kinerja_reader import read_hasil_kerja
 from skp_tui.storage.office_reader import as_decimal
 from skp_tui.storage.year_scope import Scope
@@ -26,7 +27,7 @@ OrangBagian = tuple[str, int]
 """A person by NIP, and the number of a part of his year."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sumber:
     """A part of somebody's year that has rows of a kind, and how many."""
 

@@ -6,7 +6,7 @@ Nothing of it is stored twice: the trail has every change of every row.
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ from skp_tui.domain.revision import (
     target_only,
 )
 from skp_tui.domain.ukuran import stored_ukuran
+from skp_tui.record import record
 from skp_tui.storage import trail
 from skp_tui.storage.trail import Change, Step, Values
 
@@ -35,7 +36,7 @@ _BELOW: Mapping[str, tuple[str, str]] = {
 """The tables that are replayed, each with the column that leads to what it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pembukaan:
     """A locked appraisal was opened again: when (ISO), and in which words."""
 
@@ -43,7 +44,7 @@ class Pembukaan:
     sebab: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Riwayat:
     """What the trail tells of an appraisal, each list oldest first.
 
@@ -97,7 +98,7 @@ def _born(
     return [row[0] for row in found]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _State:
     """What counts as agreed and as signed after a step."""
 

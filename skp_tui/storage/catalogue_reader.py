@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.domain.kinerja import BarisIndikator, HasilKerja, Indikator
+from skp_tui.record import record
 from skp_tui.storage.activities import POST, ROWS_OF_PART
 from skp_tui.storage.office_reader import as_decimal
 
@@ -14,7 +14,7 @@ Terketik = Kegiatan | HasilKerja | BarisIndikator
 """A row that begins with a text of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tersering:
     """A row as it was typed last, in a post, and how often its text was typed at all."""
 
@@ -23,7 +23,7 @@ class Tersering:
     kali: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sumber:
     """Where rows of a kind stand, by which alias, and how one is made of what goes with it."""
 

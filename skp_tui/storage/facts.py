@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from skp_tui.record import record
 from skp_tui.storage.connection import PRAGMAS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hitungan:
     """How much is stored; ``tahun`` are the years with the code of their regulation."""
 
@@ -20,7 +20,7 @@ class Hitungan:
     tahun: Mapping[int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KirimanTerakhir:
     """The package that was sent last, by the trail of packages and not by the clock."""
 

@@ -1,11 +1,11 @@
 """What one unit of work has changed so far, kept small: an import adds 200,000 records at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from json.encoder import encode_basestring
 from typing import Final
 
+from skp_tui.record import record
 from skp_tui.storage.trail import Change, Values, as_json, to_json
 
 Line = tuple[str, int, str | None, str | None]
@@ -15,7 +15,7 @@ _BLOCK: Final = 1000
 """Records that are written column by column at a time."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Added:
     """Records that were added together: their keys, and a row each under the same columns.
 
@@ -43,7 +43,7 @@ class Added:
             yield from zip(repeat(self.tabel), keys, repeat(None), texts)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Altered:
     """Records that were changed in the same columns: their keys, and what was and is in these."""
 

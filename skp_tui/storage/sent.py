@@ -1,10 +1,10 @@
 """What was sent (kiriman): kept under its number together with its values, and looked up again."""
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from skp_tui.record import record
 from skp_tui.storage.keys import Keys
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _OF = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hitungan:
     """How many people a package tells of, how many of them are not due, how many appraised."""
 
@@ -30,7 +30,7 @@ class Hitungan:
         return self.pegawai - self.dikecualikan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sent:
     """What is to be kept of a package: its file, and its values as ``exchange.sent`` packs them."""
 
@@ -43,7 +43,7 @@ class Sent:
     isi: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paket:
     """One package that was sent; ``hitungan`` None where an older version kept no values."""
 

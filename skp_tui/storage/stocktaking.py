@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import compress
 
+from skp_tui.record import record
 from skp_tui.storage.apply_year import SNAPSHOT
 from skp_tui.storage.office_reader import Kantor, read_office, read_regulations
 
@@ -13,7 +13,7 @@ PersonYear = tuple[int, str]
 _YEAR = "JOIN periode t ON t.id = p.periode_id JOIN pegawai g ON g.id = p.pegawai_id"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """Who there is, which years and their regulation, which parts, and who is locked or special."""
 

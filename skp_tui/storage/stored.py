@@ -3,12 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
 from skp_tui.domain.records import Larik, Persediaan, Texts, letak_of
+from skp_tui.record import record
 
 Kunci = tuple[str, ...]
 
@@ -20,7 +20,7 @@ _PARTS = (
 _APPRAISALS = f"SELECT CAST(t.tahun AS TEXT), g.nip, p.id FROM penilaian p {_OF_PERSON}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Tempat:
     """Where the records of a kind lie: their owners with names and key, and what is within one."""
 

@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from json.encoder import encode_basestring
 from typing import Any
+
+from skp_tui.record import record
 
 START = "0" * 64
 
@@ -14,7 +15,7 @@ Values = Mapping[str, object]
 Tables = dict[str, dict[int, dict[str, object]]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One record changed: ``lama`` None for a new one, ``baru`` None for a removed one.
 
@@ -49,7 +50,7 @@ def _filled(values: Values | None) -> Values | None:
     return {name: value for name, value in values.items() if value is not None}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One transaction as the trail tells it; ``membalik`` is the step it takes back or repeats."""
 

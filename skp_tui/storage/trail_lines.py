@@ -3,7 +3,8 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from skp_tui.record import record
 
 Values = Mapping[str, object]
 Record = tuple[str, int]
@@ -36,7 +37,7 @@ _BELOW = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One record changed in one step, as the trail tells it."""
 
@@ -51,7 +52,7 @@ class Line:
     membalik: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """Which lines: of some records, of some tables, of undo and redo only, or all."""
 

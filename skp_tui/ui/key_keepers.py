@@ -1,9 +1,9 @@
 """Who often keeps a key to himself, and the setting of his that frees it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from skp_tui.record import record
 from skp_tui.ui.in_between import KERABAT, Alat
 
 F_KEYS: Final = frozenset(f"f{number}" for number in range(1, 11))
@@ -12,7 +12,7 @@ FLOW: Final = frozenset({"ctrl+s", "ctrl+q"})
 WINDOWS_KEYS: Final = frozenset({"ctrl+c", "ctrl+v"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Penahan:
     """A program that keeps some keys: what it does with them, and how they are freed."""
 

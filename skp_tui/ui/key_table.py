@@ -1,9 +1,9 @@
 """The keys that the program lives by, from the registry and the grids, and what each is for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from skp_tui.record import record
 from skp_tui.ui.actions import ACTIONS, Action
 from skp_tui.ui.key_names import is_sign, key_name
 from skp_tui.ui.widgets.grid_marking import FAR_MOVES, MOVES
@@ -37,7 +37,7 @@ BESIDES: Final[Mapping[str, str]] = {
 """What else does the same as a key, where the registry cannot know it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tombol:
     """One key: its name, and what it is for in a few words."""
 

@@ -1,13 +1,13 @@
 """The manual: its pages in their order, their sections by cell and field, and what finds them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from skp_tui.domain.search import fits, searchable
 from skp_tui.errors import InputError
+from skp_tui.record import record
 from skp_tui.ui.action_model import Room
 
 FOLDER: Final = Path(__file__).parents[1] / "bantuan"
@@ -39,7 +39,7 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
 OTHERS: Final = "Lain-lain"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A part of a page; ``topics`` are the cells, fields and windows that it is about."""
 
@@ -53,7 +53,7 @@ class Section:
         return next((part for part in self.text if part.startswith(EXAMPLE)), "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """The page of a screen: its title, what is said of the whole screen, and its sections."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
+from skp_tui.record import record
 from skp_tui.rules.result import Status
 from skp_tui.services.saringan import Saringan
 from skp_tui.ui.action_model import EVERYWHERE, Room
@@ -92,7 +93,7 @@ class Keadaan:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Langkah:
     """One step: what the strip says, where it is done, what was learned, and how that is seen.
 
@@ -109,7 +110,7 @@ class Langkah:
     kapan_saja: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Awal:
     """What a step compares with: the outcomes when it began."""
 

@@ -1,7 +1,6 @@
 """Small windows over a screen: a question, a choice from a list, a line of text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from skp_tui.domain.text import clean
+from skp_tui.record import record
 from skp_tui.ui.safe import safe, safe_lines
 from skp_tui.ui.screens.helped import Helped
 
@@ -45,7 +45,7 @@ class AskScreen(Helped[bool]):
             self.dismiss(answer)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """One entry of a list: what is returned, what is shown, and the letter that chooses it."""
 

@@ -1,9 +1,9 @@
 """What a block of texts would do to rows, judged as a whole before anything is changed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from skp_tui.domain.rows import value_of
+from skp_tui.record import record
 from skp_tui.services.block import Ubahan
 from skp_tui.services.entry import Isi
 from skp_tui.services.recording import Tempat
@@ -14,7 +14,7 @@ from skp_tui.ui.widgets.grid import CellText, Column
 Texts = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowPlan:
     """One row before and after, and the cells of it that change; a new row is stored whole."""
 
@@ -48,7 +48,7 @@ class RowPlan:
         return (place_of(*cell) for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refused:
     """One cell whose text cannot be, and why."""
 
@@ -58,7 +58,7 @@ class Refused:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlockPlan:
     """The rows that change; with one refused cell none of them may be."""
 

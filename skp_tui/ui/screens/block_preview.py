@@ -1,7 +1,6 @@
 """What a block would change, cell by cell, before anything is: Enter applies, Esc does not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from skp_tui.record import record
 from skp_tui.ui.safe import safe, safe_lines
 from skp_tui.ui.screens.frame import ROOMS_CSS
 from skp_tui.ui.screens.helped import Helped
@@ -30,7 +30,7 @@ NOTE_LINES = 2
 REFUSED, ODD, NEW = "!", "?", "+"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PreviewLine:
     """One cell: where it is, what it shows, what it would show, and what is said of that."""
 

@@ -1,7 +1,6 @@
 """How screens with cells save a block of them: judged as a whole, stored as a whole or not."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -10,6 +9,7 @@ from textual import on
 from textual.message import Message
 
 from skp_tui.domain.rows import value_of, with_values
+from skp_tui.record import record
 from skp_tui.services.block import save_block
 from skp_tui.services.entry import Isi
 from skp_tui.ui.actions import actions_of
@@ -46,7 +46,7 @@ def _width(*texts: Text) -> int:
 UNMARK: Final = _key("Esc", "Lepas")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlockWords:
     """What the trail calls a block, and what is said once it is stored."""
 

@@ -14,7 +14,7 @@ from skp_tui.services.target_rows import KEGIATAN, SEBUTAN, Butir
 from skp_tui.ui.screens.changing import Changing
 from skp_tui.ui.screens.copy_rows import butir_columns, words_of
 from skp_tui.ui.screens.filtered import Filtered
-from skp_tui.ui.screens.people_rows import MarkGrid
+from skp_tui.ui.screens.mark_grid import MarkGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid import Column, Row

@@ -28,7 +28,7 @@ from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.copy_list import CopyList, PlanList
 from skp_tui.ui.screens.copy_people import PeoplePreview
 from skp_tui.ui.screens.copy_rows import WIDE, butir_row, count_column
-from skp_tui.ui.screens.people_rows import MARK
+from skp_tui.ui.screens.mark_grid import MARK
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.lines import line
 

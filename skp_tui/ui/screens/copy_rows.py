@@ -11,7 +11,7 @@ from skp_tui.domain.validity import KEGIATAN_DISARANKAN
 from skp_tui.services.copying import Salinan
 from skp_tui.services.target_rows import KEGIATAN, Butir
 from skp_tui.ui.screens.isi_input import shown_waktu
-from skp_tui.ui.screens.people_rows import MARK
+from skp_tui.ui.screens.mark_grid import MARK
 from skp_tui.ui.widgets.grid import Column, Row
 
 WIDE = 110

@@ -1,7 +1,6 @@
 """A window that asks for a day, and says at once what that day means."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -15,6 +14,7 @@ from textual.widgets import Input, Static
 
 from skp_tui.domain.dates import DateError, editable_date, parse_date, shown_date
 from skp_tui.domain.text import clean
+from skp_tui.record import record
 from skp_tui.ui.safe import safe, safe_lines
 from skp_tui.ui.screens.frame import ROOMS_CSS
 from skp_tui.ui.screens.helped import Helped
@@ -22,7 +22,7 @@ from skp_tui.ui.screens.helped import Helped
 LONGEST = 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """What is said of a day: why it cannot be, what looks odd, and what would follow."""
 

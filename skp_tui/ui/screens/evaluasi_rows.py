@@ -1,11 +1,11 @@
 """The columns and lines of the grid in which both ratings of many people are chosen."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from skp_tui.domain.appraisal import TAHUNAN, Evaluasi
 from skp_tui.domain.evaluasi import NAMA_PERIODE, SINGKAT_PERIODE, evaluasi_of
+from skp_tui.record import record
 from skp_tui.rules.permenpanrb6_words import NAMA_PERINGKAT
 from skp_tui.rules.target import Terpenuhi, terpenuhi
 from skp_tui.services import rating
@@ -19,7 +19,7 @@ FEW_BEFORE: Final = 4
 """Earlier periods that are named at most, the newest ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EvaluasiJudging:
     """Choose both ratings of one period (regulations C)."""
 

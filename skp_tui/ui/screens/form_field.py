@@ -1,7 +1,6 @@
 """One question of a form: its label, an example, its choices, and why its answer was refused."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rich.text import Text
@@ -13,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from skp_tui.domain.text import clean
+from skp_tui.record import record
 from skp_tui.ui.safe import safe
 from skp_tui.ui.widgets.lines import line
 
@@ -20,7 +20,7 @@ LONGEST: Final = 300
 NOT_KNOWN: Final = "–"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pilihan:
     """One possible answer: what is stored, and the words it is shown with."""
 
@@ -33,7 +33,7 @@ def choices(pairs: Sequence[tuple[str, str]]) -> tuple[Pilihan, ...]:
     return tuple(Pilihan(kunci, teks) for kunci, teks in pairs)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One question: ``nama`` is the column of its answer, ``contoh`` stands in it while empty.
 

@@ -16,7 +16,7 @@ from skp_tui.services.folders import Entri, Isi, visit
 from skp_tui.ui.screens import import_rows
 from skp_tui.ui.screens.filtered import Filtered
 from skp_tui.ui.screens.import_messages import FilesLooked, FolderClosed, FolderRead
-from skp_tui.ui.screens.people_rows import MarkGrid
+from skp_tui.ui.screens.mark_grid import MarkGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid import Row

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 from textual.containers import VerticalScroll
 
+from skp_tui.record import record
 from skp_tui.ui.actions import Room, actions_of, bindings_of
 from skp_tui.ui.in_between import between
 from skp_tui.ui.key_table import SIGNS, Tombol
@@ -31,7 +31,7 @@ SHOWN_KEYS: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Begun:
     """What may be the beginning of a sequence: its sign after Esc, when, and the round before."""
 

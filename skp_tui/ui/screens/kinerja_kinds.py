@@ -1,7 +1,6 @@
 """What tells the five kinds of rows of the SKP from 2022 on apart, in one table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from skp_tui.domain.appraisal import Evaluasi
@@ -15,6 +14,7 @@ from skp_tui.domain.kinerja import (
     Lampiran,
 )
 from skp_tui.domain.rows import URAIAN
+from skp_tui.record import record
 
 Baris = HasilKerja | BarisIndikator | Ekspektasi | Lampiran | Evaluasi
 """One row of the SKP from 2022 on."""
@@ -32,7 +32,7 @@ PERINGKAT: Final = frozenset({"hasil_kerja", "perilaku_kerja"})
 INDENT: Final = " "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """One kind of row: its grid, its typed cells, what names it.
 

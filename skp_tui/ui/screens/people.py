@@ -18,9 +18,10 @@ from skp_tui.ui.screens.ask import AskScreen
 from skp_tui.ui.screens.changing import Changing
 from skp_tui.ui.screens.filtered import Filtered
 from skp_tui.ui.screens.import_ways import ImportWays
+from skp_tui.ui.screens.mark_grid import MarkGrid
 from skp_tui.ui.screens.outside import OutsideScreen
 from skp_tui.ui.screens.parts import PartsScreen
-from skp_tui.ui.screens.people_rows import Listed, MarkGrid, columns_for, listed, nip_of
+from skp_tui.ui.screens.people_rows import Listed, columns_for, listed, nip_of
 from skp_tui.ui.screens.person import PersonScreen
 from skp_tui.ui.screens.person_many import ManyScreen
 from skp_tui.ui.screens.person_nip import NipScreen

@@ -7,20 +7,12 @@ from skp_tui.domain.search import searchable
 from skp_tui.services.listing import Daftar, people_list
 from skp_tui.storage.looking import end_look
 from skp_tui.storage.records import Rekaman
-from skp_tui.ui.screens.unit_table import MANY, PeopleGrid
+from skp_tui.ui.screens.mark_grid import MARK
+from skp_tui.ui.screens.unit_table import MANY
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.row_store import NumberedRows
 
 WIDE = 110
-MARK = "*"
-
-
-class MarkGrid(PeopleGrid):
-    """A list in which a key marks a row and goes on."""
-
-    def step_down(self) -> None:
-        """Go to the next row, if there is one."""
-        self._go(self._at[0] + 1, self._at[1])
 
 
 def columns_for(width: int, many: int = 0) -> tuple[Column, ...]:

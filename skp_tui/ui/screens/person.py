@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.widget import Widget
 
 from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT, PENDAMPING, Pejabat
+from skp_tui.record import record
 from skp_tui.services.appraisers import (
     bare,
     changed_answers,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """Everybody who can be named, and the appraisers that a new person gets."""
 

@@ -1,7 +1,6 @@
 """The plan of an import as one list: what needs a look first, each line told apart by a number."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from skp_tui.errors import Problem
 from skp_tui.exchange.kinds import JENIS_SKP, Jenis
 from skp_tui.exchange.plan_model import Baris, Perubahan, Rencana, TabelDitolak
+from skp_tui.record import record
 from skp_tui.services.import_many import Selisih
 
 Isi = tuple[Problem | Baris | Selisih, Perubahan | None]
@@ -27,7 +27,7 @@ class Keadaan(StrEnum):
     BARU = "baru"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Butir:
     """One line: a fault or a warning, one field that changes, a new record, or a value."""
 

@@ -1,7 +1,6 @@
 """Making the plan of an import in a thread: how far it is, its end on a key, and what it gave."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from skp_tui.domain.search import fits, words_of
 from skp_tui.errors import InputError, SkpError
 from skp_tui.exchange.rejected import rejected_places
 from skp_tui.files import reason_of
+from skp_tui.record import record
 from skp_tui.services.import_many import Borongan, Dibatalkan, Gladi, Sudah, rehearse
 from skp_tui.services.sitting import Sitting
 from skp_tui.storage.office_reader import read_names
@@ -40,7 +40,7 @@ class Laju:
         return self.ended
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terencana:
     """A plan ready to be shown; ``tempat`` is where its refused rows would go."""
 

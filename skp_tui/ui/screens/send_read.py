@@ -3,13 +3,13 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN
 from skp_tui.errors import InputError
 from skp_tui.exchange.publishing import NamaBerkas, free_suffix
 from skp_tui.paths import here, typed_path
+from skp_tui.record import record
 from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
 from skp_tui.rules.pp46_odd import is_odd
 from skp_tui.rules.result import Kurang, Status
@@ -20,7 +20,7 @@ from skp_tui.services.views import Orang, UnitView, assemble, read_unit
 from skp_tui.storage.looking import end_look
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Missing:
     """What one person still needs in one place, and the first cell of it."""
 
@@ -29,7 +29,7 @@ class Missing:
     at: Kurang
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outlook:
     """The unit as it would be sent now, what changed since, and the files of the profile.
 

@@ -53,12 +53,17 @@ class SentWays(Frame):
         known = self._compared
 
         def compare(connection: sqlite3.Connection) -> SentCompared:
-            from skp_tui.services.sent import compared  # noqa: PLC0415 - not for the first frame
             from skp_tui.storage.looking import end_look, last_step  # noqa: PLC0415 - not at first
+            from skp_tui.storage.sent import sent_packages  # noqa: PLC0415 - not at first
 
             langkah = last_step(connection)
             if known is not None and known.view is view and known.langkah == langkah:
                 return known
+            if not sent_packages(connection, view.unit.kode, view.tahun, 1):
+                return SentCompared(view, langkah, 0)
+
+            from skp_tui.services.sent import compared  # noqa: PLC0415 - most have sent nothing yet
+
             ready = compared(connection, view.unit.kode, view.tahun)
             end_look(connection)
             sejak = ready(view)

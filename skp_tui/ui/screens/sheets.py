@@ -17,7 +17,7 @@ from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.changing import Changing
 from skp_tui.ui.screens.day import DayScreen, Verdict
 from skp_tui.ui.screens.filtered import Filtered
-from skp_tui.ui.screens.people_rows import MarkGrid
+from skp_tui.ui.screens.mark_grid import MarkGrid
 from skp_tui.ui.screens.sheet_messages import PeopleRead
 from skp_tui.ui.screens.sheets_rows import Listed, columns_for, listed, nip_of, plan_words
 from skp_tui.ui.widgets import grid_messages

@@ -6,7 +6,7 @@ from skp_tui.domain.search import searchable
 from skp_tui.services.lembar import short_state
 from skp_tui.services.signing_many import RencanaTetap, Tindakan, refusal
 from skp_tui.services.views import Orang, UnitView
-from skp_tui.ui.screens.people_rows import MARK
+from skp_tui.ui.screens.mark_grid import MARK
 from skp_tui.ui.screens.unit_rows import shortened
 from skp_tui.ui.screens.unit_table import MANY
 from skp_tui.ui.widgets.grid import Column, Row

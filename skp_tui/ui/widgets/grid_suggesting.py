@@ -1,7 +1,6 @@
 """Completion in a grid's field: one suggestion under the cell, and one key that takes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,6 +9,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widgets import Input
 
+from skp_tui.record import record
 from skp_tui.ui.widgets import grid_messages as messages
 from skp_tui.ui.widgets.grid import Grid
 from skp_tui.ui.widgets.grid_notice import place
@@ -19,7 +19,7 @@ TAKE = "right"
 HOW = "(panah kanan memakai)"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suggestion:
     """A text that begins as typed, and in words what comes along with it."""
 
