@@ -76,5 +76,9 @@ class BusyError(SkpError):
     """Another screen or command holds the database."""
 
 
+class OnlyJudgedError(Exception):
+    """A change was about to begin where answers are only judged; users never see it."""
+
+
 class DatabaseError(SkpError):
     """The database file is missing, foreign, newer, damaged or not writable."""

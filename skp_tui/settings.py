@@ -139,7 +139,7 @@ _ALL = (
     ),
     _of_program(
         "siasn_nilai",
-        "Nilai yang ditulis profil siasn. asli: nilaiSkp dan nilaiPerilakuKerja 0-100 (86,00 dan "
+        "Nilai yang ditulis profil SIASN. asli: nilaiSkp dan nilaiPerilakuKerja 0-100 (86,00 dan "
         "90,00). berbobot: 60 % dan 40 % daripadanya (51,60 dan 36,00), yang jumlahnya "
         "nilaiPrestasiKerja. Isian lainnya sama.",
         bawaan="asli", pilihan=("asli", "berbobot"),

@@ -129,3 +129,36 @@ def test_a_check_after_the_init_is_refused_too_and_not_left_out_in_silence() -> 
 
     with pytest.raises(TypeError, match="__post_init__"):
         record(Diperiksa)
+
+
+def test_methods_that_would_be_overwritten_are_refused() -> None:
+    class Sendiri:  # noqa: PLW1641 - Python itself takes its hash away
+        x: int
+
+        def __eq__(self, other: object) -> bool:
+            raise AssertionError
+
+    with pytest.raises(TypeError, match="__eq__, __hash__"):
+        record(Sendiri)
+
+
+def test_what_follows_from_a_record_is_copied_and_shown_as_itself() -> None:
+    class Turunan(Titik):
+        pass
+
+    assert type(copy.copy(Turunan(1))) is Turunan
+    assert repr(Turunan(1)).startswith(f"{Turunan.__qualname__}(x=1")
+
+
+def test_a_record_may_have_no_fields_or_one_called_like_a_setter() -> None:
+    @record
+    class Kosong:
+        pass
+
+    @record
+    class Setelan:
+        set_b: int
+        b: int
+
+    assert Kosong() == Kosong()
+    assert (Setelan(1, 2).set_b, Setelan(1, 2).b) == (1, 2)

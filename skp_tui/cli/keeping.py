@@ -59,13 +59,16 @@ def _check_packages(packages: list[Path]) -> int:
     """Name what is wrong with every package, also behind one that cannot be read."""
     findings: list[Problem] = []
     refused: list[SkpError] = []
+    seen: list[Path] = []
     with working("Memeriksa"):
         for path in packages:
             try:
-                findings.extend(checking.check_packages([path]))
+                own = [one for one in checking.packages_at(path) if one not in seen]
+                seen.extend(own)
+                findings.extend(checking.check_packages(own))
             except (SkpError, OSError, RecursionError) as error:
                 refused.append(refusal(error))
-        notes = checking.package_notes(packages)
+        notes = checking.package_notes(seen)
     tell(*(f"skp-tui: {note}." for note in notes))
     tell(*(f"skp-tui: {error.kalimat()}" for error in refused))
     return _report(findings, unreadable=len(refused))

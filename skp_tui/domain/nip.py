@@ -32,7 +32,7 @@ def parse_nip(text: str, status: StatusPegawai = StatusPegawai.PNS) -> tuple[str
     """
     bare = _PREFIX.sub("", text.strip())
     if _EXPONENT.fullmatch(bare):
-        raise NipError(_destroyed("berbentuk pangkat (E+17)"))
+        raise NipError(_destroyed("berbentuk notasi ilmiah (E+17)"))
     digits = _BLANKS.sub("", bare)
     if not re.fullmatch(r"\d+", digits, re.ASCII):
         raise NipError("NIP hanya berisi 18 angka; hapus huruf atau tanda lain")

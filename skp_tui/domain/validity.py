@@ -44,7 +44,7 @@ def _fault_of_target(aspek: str, target: Decimal | None) -> str | None:
         remedy = "kosongkan bila tanpa biaya" if aspek == "biaya" else "isi target yang sebenarnya"
         return f"target {aspek} harus lebih dari 0; {remedy}"
     if aspek == "kualitas" and target > SERATUS:
-        return f"target kualitas paling tinggi 100, bukan {shown(target)}"
+        return f"target kualitas (mutu) paling tinggi 100, bukan {shown(target)}"
     return None
 
 
@@ -58,7 +58,7 @@ def _fault_of_realisasi(
     if target is None:
         return f"realisasi {aspek} tanpa target; isi dahulu target {aspek}"
     if aspek == "kualitas" and realisasi > SERATUS:
-        return f"realisasi kualitas paling tinggi 100, bukan {shown(realisasi)}"
+        return f"realisasi kualitas (mutu) paling tinggi 100, bukan {shown(realisasi)}"
     return None
 
 

@@ -28,6 +28,7 @@ TANDA_TANGAN: Final = "tempat tanda tangan"
 _DISEBUT: Final = 12
 _DIINGAT: Final = 4096
 _NOMOR_URUT: Final = frozenset({"no", "nomor", "nourut", "nomorurut"})
+_NIP = re.compile(r"\s*'?(?:\d\s*){18}", re.ASCII)
 _URUTAN = re.compile(r"\(?(\d{1,6})[.)]?", re.ASCII)
 _BANYAKNYA = re.compile(r"[\d.,]{1,7}\s*(?:orang|pegawai|org)?\.?", re.IGNORECASE | re.ASCII)
 _SEBUAH_NOMOR = re.compile(r"\(?(\d{1,3})[.)]?", re.ASCII)
@@ -185,8 +186,13 @@ class _Rules:
         for index in range(start, len(kept)):
             texts = [clean(sel) for sel in kept[index].sel if sel.strip()]
             if len(texts) <= 3 and all(map(_TANDA_TANGAN.fullmatch, texts)):  # noqa: PLR2004 - signs
-                return index
+                return len(kept) if any(map(self._names_person, kept[index:])) else index
         return len(kept)
+
+    def _names_person(self, mentah: Mentah) -> bool:
+        """Say whether a bare NIP stands in its column; whoever signs has "NIP." before his."""
+        cells, place = mentah.sel, self._nip
+        return place is not None and place < len(cells) and bool(_NIP.fullmatch(cells[place]))
 
     @staticmethod
     def _filled(cells: Sequence[str], places: Sequence[int]) -> int:

@@ -11,7 +11,7 @@ from skp_tui.errors import Problem
 from skp_tui.exchange.headers import Terbaca
 from skp_tui.exchange.kinds import Jenis, Kolom, Kunci, Tipe
 from skp_tui.exchange.plain_cells import JENIS_POLOS, PlainReader
-from skp_tui.exchange.table_model import Mentah
+from skp_tui.exchange.table_model import LEWAT_BARIS, Mentah
 from skp_tui.exchange.values import KOSONG, Sel, read_cell, shown_cell
 
 _DIINGAT = 4096
@@ -165,7 +165,7 @@ def _note_cells(calon: Calon, lebar: int) -> None:
             "berisi pemisah kolom",
         )
     elif len(sel) != lebar and any("\n" in satu or "\r" in satu for satu in sel):
-        calon.refuse(None, "sebuah sel melewati akhir baris; mungkin tanda kutipnya tidak ditutup")
+        calon.refuse(None, LEWAT_BARIS)
     for cacat in calon.mentah.cacat:
         (calon.refuse if cacat.menolak else calon.warn)(cacat.kolom, cacat.pesan)
     for nama, satu in calon.sel.items():

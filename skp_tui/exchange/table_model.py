@@ -14,6 +14,7 @@ PEMISAH = (",", ";", "\t")
 PEMISAH_BUKU = (";",)
 """What stands for the delimiter of a workbook: its text cells are read as those of ``;`` files."""
 BARIS_TERBANYAK = 200_000
+LEWAT_BARIS = "sebuah sel melewati akhir baris; mungkin tanda kutipnya tidak ditutup"
 LEMBAR_PETUNJUK = "Petunjuk"
 """The sheet of our own templates that explains the columns: import passes it over silently."""
 
@@ -33,9 +34,9 @@ Gabungan = tuple[int, int, int, int]
 
 @record
 class Cacat:
-    """What the file itself did to one cell: the column, a sentence, whether it refuses the row."""
+    """What the file itself did to one cell, or to a row (None): the sentence, and if it refuses."""
 
-    kolom: str
+    kolom: str | None
     pesan: str
     menolak: bool
 

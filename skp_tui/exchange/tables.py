@@ -11,7 +11,15 @@ from typing import Final
 from skp_tui.domain.records import Sekali
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.decoding import UKURAN_TERBESAR, encoding_of
-from skp_tui.exchange.table_model import PEMISAH, Bentuk, Mentah, Naskah, Tabel
+from skp_tui.exchange.table_model import (
+    LEWAT_BARIS,
+    PEMISAH,
+    Bentuk,
+    Cacat,
+    Mentah,
+    Naskah,
+    Tabel,
+)
 from skp_tui.files import reason_of
 
 _BERNAMA: Mapping[str, Bentuk] = {
@@ -21,8 +29,11 @@ _BERNAMA: Mapping[str, Bentuk] = {
     ".xlsm": Bentuk.XLSX,
 }
 
+# a cell that is too long is one row's fault, told as such; the file itself is bounded
+csv.field_size_limit(UKURAN_TERBESAR)
 _BLOK: Final = 500
 """Rows that are read at once."""
+_LINES: Final = re.compile(r"\r\n|\r|\n")
 _SEP = re.compile(r'"?sep=(.?)"?[ ]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
 
 
@@ -105,7 +116,24 @@ def records(tabel: Tabel, pemisah: str) -> Iterator[Mentah]:
         for baris, sel in zip(start, rows, strict=True):
             # asked of the first cell alone where that is enough
             if sel and ("!" <= sel[0] <= "~" or "".join(sel).strip()):
-                yield Mentah(baris, tuple(map(once, sel)))
+                # rows over several lines come one by one
+                cacat = _swallowed(sel, pemisah) if len(rows) == 1 else ()
+                yield Mentah(baris, tuple(map(once, sel)), cacat=cacat)
+
+
+def _swallowed(sel: Sequence[str], pemisah: str) -> tuple[Cacat, ...]:
+    """Refuse a row of which one cell holds whole rows: its quote was closed in a row further down.
+
+    Such a row has as many cells as any other. What it holds begins with the rest of its own row and
+    ends with the beginning of another one.
+    """
+    whole = len(sel) - 1
+    for index, text in enumerate(sel):
+        counts = [line.count(pemisah) for line in _LINES.split(text)]
+        further = len(counts) - 1
+        if whole and further and counts == [whole - index, *[whole] * (further - 1), index]:
+            return (Cacat(None, LEWAT_BARIS, menolak=True),)
+    return ()
 
 
 def _blocks(tabel: Tabel, pemisah: str) -> Iterator[tuple[Sequence[int], list[list[str]]]]:

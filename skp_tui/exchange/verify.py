@@ -16,6 +16,7 @@ from skp_tui.exchange.verify_rows import read_rows
 from skp_tui.rules.regulation import governing_instead, peraturan_named
 
 _MINTA_LAGI = "minta pengirim mengekspor ulang"
+_MINTA = "Minta pengirim mengekspor ulang."
 _BENTUK: Mapping[str, type] = {
     "unit": str,
     "nama_unit": str,
@@ -46,7 +47,7 @@ def verify_package(path: Path) -> list[Problem]:
         return [Problem(f"berisi bilangan pecahan, yang tidak pernah ditulis program ini; "
                         f"{_MINTA_LAGI}", path.name)]  # fmt: skip
     except RecursionError:
-        raise InputError(f"{path.name} bersarang terlalu dalam.", _MINTA_LAGI) from None
+        raise InputError(f"{path.name} bersarang terlalu dalam.", _MINTA) from None
 
 
 def regulation_note(path: Path) -> str:
@@ -90,9 +91,9 @@ def _descriptor(path: Path) -> Json:
     except _FractionError:
         raise
     except ValueError:
-        raise InputError(f"{path.name} bukan JSON yang utuh.", f"{_MINTA_LAGI}.") from None
+        raise InputError(f"{path.name} bukan JSON yang utuh.", _MINTA) from None
     if not isinstance(doc, dict):
-        raise InputError(f"{path.name} bukan paket data.", f"{_MINTA_LAGI}.")
+        raise InputError(f"{path.name} bukan paket data.", _MINTA)
     return doc
 
 
@@ -112,7 +113,7 @@ def _bytes_of(path: Path) -> bytes:
             f"Berkas {path} tidak dapat dibaca.", "Periksa nama, tempat dan izinnya."
         ) from error
     if len(content) > UKURAN_TERBESAR:
-        raise InputError(f"{path.name} lebih besar dari 50 MB.", f"{_MINTA_LAGI}.")
+        raise InputError(f"{path.name} lebih besar dari 50 MB.", _MINTA)
     return content
 
 
@@ -126,7 +127,7 @@ def _parts(doc: Json, path: Path) -> tuple[Json, Json]:
             "Perbarui program ini, atau minta paket versi 1.",
         )
     if not isinstance(resources[0], dict):
-        raise InputError(f"{path.name} tidak menyebut berkas CSV-nya.", f"{_MINTA_LAGI}.")
+        raise InputError(f"{path.name} tidak menyebut berkas CSV-nya.", _MINTA)
     return skp, resources[0]
 
 
@@ -134,7 +135,7 @@ def _csv_path(path: Path, resource: Json) -> Path:
     """Return the CSV beside its descriptor; a path that leads elsewhere is never followed."""
     name = resource.get("path")
     if not isinstance(name, str) or not name or set(name) & set("/\\:\0") or name in {".", ".."}:
-        raise InputError(f"{path.name} tidak menyebut berkas CSV di sampingnya.", _MINTA_LAGI)
+        raise InputError(f"{path.name} tidak menyebut berkas CSV di sampingnya.", _MINTA)
     return path.parent / name
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from skp_tui.errors import Problem, SkpError
+from skp_tui.errors import InputError, Problem, SkpError
+from skp_tui.exchange.package import EKSTENSI
 from skp_tui.exchange.verify import regulation_note, verify_package
 from skp_tui.record import record
 from skp_tui.rules.regulation import peraturan_periode
@@ -20,6 +21,11 @@ from skp_tui.storage.year_reader import read_year
 Pause = Callable[[], object]
 """What is called where a part is ready to look anew; it may raise, to end the check."""
 
+_SQLITE = b"SQLite format 3\0"
+_PAKET = (
+    "Yang diperiksa adalah kiriman profil bkd: CSV dan keterangannya dalam satu map. "
+    "Berkas profil lain diperiksa saat diimpor."
+)
 PULIHKAN = "pulihkan cadangan terakhir dengan skp-tui pulihkan"
 
 
@@ -29,6 +35,36 @@ class Tahap:
 
     nama: str
     temuan: tuple[Problem, ...]
+
+
+def packages_at(path: Path) -> tuple[Path, ...]:
+    """Return the descriptors of the packages that somebody means by a file or a folder.
+
+    Who was handed a package names what he sees: its CSV, or the folder of all of them. Raises
+    InputError for what is no package; a file that may be a descriptor is left to its check.
+    """
+    if path.is_dir():
+        found = tuple(sorted(path.glob(f"*{EKSTENSI}")))
+        if not found:
+            raise InputError(f"Map {path} tidak berisi paket BKD (*{EKSTENSI}).", _PAKET)
+        return found
+    if path.is_file() and path.suffix.lower() == ".csv":
+        beside = path.with_name(f"{path.stem}{EKSTENSI}")
+        if not beside.is_file():
+            raise InputError(f"{path.name} bukan paket BKD: {beside.name} tidak ada.", _PAKET)
+        return (beside,)
+    if _is_database(path):
+        raise InputError(
+            f"{path.name} adalah basis data.", f"Periksa dengan: skp-tui --db {path} periksa."
+        )
+    return (path,)
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
 
 
 def check_packages(packages: Sequence[Path]) -> list[Problem]:

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -53,6 +54,11 @@ class Tinjauan:
     def path(self) -> Path:
         """Return the file."""
         return self.entri.path
+
+    @property
+    def dikenali(self) -> bool:
+        """Say whether it seems to be of a kind that can be imported."""
+        return self.dugaan is not None and self.dugaan.jenis is not None
 
     @property
     def sisa(self) -> bool:
@@ -110,33 +116,35 @@ def look_into(folder: Path, stop: Callable[[], bool] = lambda: False) -> Terkump
     folder that cannot be opened itself.
     """
     visit(folder)
-    files = [entri for entri in _files_in(folder, _DEEPEST) if not is_descriptor(entri.path)]
-    wanted = [entri for entri in files if not is_leftover(entri.path)]
     looks: list[Tinjauan] = []
-    for entri in wanted[:TERBANYAK]:
-        if stop():
+    sisa = 0
+    cut = False
+    for entri in takewhile(lambda _: not stop(), _files_in(folder, _DEEPEST, stop)):
+        if is_leftover(entri.path):
+            sisa += 1
+        elif cut := len(looks) == TERBANYAK:
             break
-        looks.append(look_at(entri))
-    good = tuple(satu for satu in looks if satu.dugaan is not None and satu.dugaan.jenis)
-    return Terkumpul(
-        folder,
-        good,
-        tuple(satu for satu in looks if satu not in good),
-        len(files) - len(wanted),
-        len(wanted) > TERBANYAK,
-    )
+        else:
+            looks.append(look_at(entri))
+    good = tuple(satu for satu in looks if satu.dikenali)
+    other = tuple(satu for satu in looks if not satu.dikenali)
+    return Terkumpul(folder, good, other, sisa, cut)
 
 
-def _files_in(folder: Path, deeper: int) -> Iterator[Entri]:
+def _files_in(folder: Path, deeper: int, stop: Callable[[], bool]) -> Iterator[Entri]:
+    """Yield the files that may be data; a drive of the network is not listed on after a stop."""
     try:
         isi = visit(folder)
     except InputError:
         return
     for entri in isi.entri:
+        if stop():
+            return
         if not entri.is_map:
-            yield entri
+            if not is_descriptor(entri.path):
+                yield entri
         elif deeper and not entri.path.is_symlink():
-            yield from _files_in(entri.path, deeper - 1)
+            yield from _files_in(entri.path, deeper - 1, stop)
 
 
 # Columns

@@ -1,12 +1,12 @@
 """Saves what forms bring: a form is judged as a file, so that both refuse in the same words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.nip import NipError, StatusPegawai, parse_nip, shown_nip
-from skp_tui.errors import InputError, Problem
+from skp_tui.errors import InputError, OnlyJudgedError, Problem, SkpError
 from skp_tui.exchange.csvout import csv_bytes, written
 from skp_tui.exchange.kinds import HAPUS, Jenis, jenis_of
 from skp_tui.exchange.plan import Rencana
@@ -32,6 +32,20 @@ class Tersimpan:
     peringatan: tuple[Problem, ...] = ()
 
 
+def only_judged(writer: "Writer", store: "Callable[[Writer], Tersimpan]") -> Tersimpan:
+    """Return what storing a form would refuse; nothing is stored, whatever it answers.
+
+    Every store judges its answers before it begins the change, which does not begin here.
+    """
+    try:
+        with writer.judging():
+            return store(writer)
+    except OnlyJudgedError:
+        return Tersimpan()
+    except SkpError as error:
+        return Tersimpan((Problem(error.kalimat()),))
+
+
 def save_records(
     writer: "Writer", jenis: str, isian: Sequence[Isian], sebab: str, *, baru: bool = False
 ) -> Tersimpan:
@@ -42,15 +56,24 @@ def save_records(
     refused: an import would change it, but who fills in an empty form does not mean that.
     """
     rencana = judged(writer, jenis, isian)
-    if rencana.ditolak:
-        return Tersimpan(rencana.ditolak, rencana.peringatan)
-    if baru and len(rencana.baru) < len(isian):
-        kunci = rencana.jenis.kunci[-1]
-        taken = Problem("sudah dipakai; ubah yang ada, atau tulis yang lain", kolom=kunci)
-        return Tersimpan((taken,))
+    taken = _taken(writer, rencana, isian) if baru else ()
+    if rencana.ditolak or taken:
+        return Tersimpan((*rencana.ditolak, *taken), rencana.peringatan)
     if rencana.baru or rencana.berubah:
         apply_plan(writer, rencana, sebab)
     return Tersimpan(peringatan=rencana.peringatan)
+
+
+def _taken(writer: "Writer", rencana: Rencana, isian: Sequence[Isian]) -> tuple[Problem, ...]:
+    """Refuse keys that are taken, also those of rows that are refused for something else."""
+    kind, free = rencana.jenis, len(rencana.baru) == len(isian)
+    if rencana.ditolak:
+        # a stored record says the same as its mere key; a new one would need more
+        keys = [{nama: satu.get(nama, "") for nama in kind.kunci} for satu in isian]
+        bare = [{**dict.fromkeys(kind.wajib_isi, ""), **satu} for satu in keys]
+        free = not judged(writer, kind.nama, bare).sama
+    words = "sudah dipakai; ubah yang ada, atau tulis yang lain"
+    return () if free else (Problem(words, kolom=kind.kunci[-1]),)
 
 
 def judged(writer: "Writer", jenis: str, isian: Sequence[Isian]) -> Rencana:

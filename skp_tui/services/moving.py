@@ -1,13 +1,13 @@
 """Moves in the course of a year: ending one part and starting the next (regulations A.2)."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import Bagian, Penilaian
-from skp_tui.domain.dates import editable_date, parse_date, shown_date
+from skp_tui.domain.dates import DateError, editable_date, parse_date, shown_date
 from skp_tui.domain.office import Unit
 from skp_tui.domain.parts import SEHARI, faults_of_days, first_day, last_day, parts_of
 from skp_tui.domain.snapshot import Snapshot
@@ -84,13 +84,11 @@ def move(writer: "Writer", tahun: int, nip: str, isian: Isian, *, ikut: bool) ->
     """
     tugas = open_posts(writer, tahun, nip)
     faults = list(_faults_of_post(tugas, isian))
-    if faults:
-        return Tersimpan(tuple(faults))
     plans = _plans(writer, tugas, isian, ikut=ikut)
-    refused = [problem for rencana in plans for problem in rencana.ditolak]
-    refused = refused or list(_faults_of_move(tugas.orang.penilaian, plans[0], plans[-1]))
-    if refused:
-        return Tersimpan(tuple(refused))
+    faults += [problem for rencana in plans for problem in rencana.ditolak]
+    faults += _faults_of_move(tugas.orang.penilaian, isian)
+    if faults:
+        return Tersimpan(_first_of_each(faults))
     mulai = shown_date(_first_day(plans[-1]))
     with writer.change(f"pindah tugas {tugas.orang.nama}, mulai {mulai}") as work:
         # the old part takes its copy before the person changes, the new one follows after
@@ -113,9 +111,7 @@ def _plans(writer: "Writer", tugas: Tugas, isian: Isian, *, ikut: bool) -> list[
     key = {"tahun": str(tugas.orang.penilaian.tahun), "nip": tugas.orang.nip}
     own = {"mulai": isian["mulai"], **({} if ikut else given)}
     new = judged(writer, "bagian", [{**key, "bagian": str(old.nomor + 1), **own}])
-    if new.ditolak:
-        return [new]
-    ended = _ended(old, isian, _first_day(new))
+    ended = _ended(old, isian, _day(isian["mulai"]))
     ending = judged(writer, "bagian", [{**key, "bagian": str(old.nomor), **ended}])
     ending = replace(ending, ditolak=tuple(_renamed(satu) for satu in ending.ditolak))
     return [ending, *person_plans(writer, tugas, given if ikut else {}), new]
@@ -146,19 +142,23 @@ def _plain(nama: str, text: str) -> str:
     return bare(text) if nama.endswith("_nip") else text
 
 
-def _ended(old: Bagian, isian: Isian, mulai: date) -> dict[str, str]:
+def _ended(old: Bagian, isian: Isian, mulai: date | None) -> dict[str, str]:
     """Return the days of the old part: it ends the day before, unless it ended earlier."""
-    ends = mulai - SEHARI
-    if old.selesai is not None and old.selesai < ends:
-        ends = old.selesai
-    days = {"selesai": editable_date(ends)}
-    return {"mulai": isian[LAMA_MULAI], **days} if LAMA_MULAI in isian else days
+    days = {"mulai": isian[LAMA_MULAI]} if LAMA_MULAI in isian else {}
+    if mulai is not None:
+        ends = mulai - SEHARI
+        days["selesai"] = editable_date(min(ends, old.selesai or ends))
+    return days
 
 
-def _faults_of_move(penilaian: Penilaian, ending: Rencana, new: Rencana) -> Iterator[Problem]:
+def _faults_of_move(penilaian: Penilaian, isian: Isian) -> Iterator[Problem]:
+    """Yield why the days cannot be; those that are no dates are refused by the plans."""
     before, old = parts_of(penilaian)[:-1], parts_of(penilaian)[-1]
-    ended = _with_days(old, ending)
-    begun = replace(old, nomor=old.nomor + 1, mulai=_first_day(new), selesai=None)
+    mulai = _day(isian["mulai"])
+    ended = _with_days(old, _ended(old, isian, mulai))
+    if mulai is None or ended is None:
+        return
+    begun = replace(old, nomor=old.nomor + 1, mulai=mulai, selesai=None)
     together = (*before, ended, begun)
     pegawai, tahun = penilaian.pegawai, penilaian.tahun
     starts = faults_of_days(together, begun.nomor, pegawai, tahun)
@@ -193,15 +193,25 @@ def _record(rencana: Rencana) -> Mapping[str, str | None]:
     return next((satu.rekaman for satu in (*rencana.baru, *rencana.berubah)), {})
 
 
-def _with_days(part: Bagian, rencana: Rencana) -> Bagian:
-    """Return the part with its days as the plan would store them."""
-    record = _record(rencana)
-    if not record:
-        return part
-    mulai, selesai = (
-        parse_date(text) if (text := record.get(kolom)) else None for kolom in ("mulai", "selesai")
-    )
+def _with_days(part: Bagian, days: Isian) -> Bagian | None:
+    """Return the part with the days that a form gives it; None where one of them is no date."""
+    given = {kolom: _day(text) for kolom, text in days.items()}
+    if any(given[kolom] is None and text.strip() for kolom, text in days.items()):
+        return None
+    mulai, selesai = given.get("mulai", part.mulai), given.get("selesai", part.selesai)
     return replace(part, mulai=mulai, selesai=selesai)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return parse_date(text)
+    except DateError:
+        return None
+
+
+def _first_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return one problem of each question: the first that was found."""
+    return tuple({satu.kolom: satu for satu in reversed(list(problems))}.values())[::-1]
 
 
 def _first_day(rencana: Rencana) -> date:
@@ -224,14 +234,17 @@ def change_part(writer: "Writer", tahun: int, nip: str, nomor: int, isian: Isian
     post = {nama: isian[nama] for nama in before}
     given = changed_answers(post, tugas.daftar, before=before)
     rencana = judged(writer, "bagian", [{**key, **days, **given}])
-    if rencana.ditolak:
-        return Tersimpan(rencana.ditolak)
-    if rencana.baru or rencana.berubah:
-        found[nomor] = _with_days(found[nomor], rencana)
+    changes = bool(rencana.baru or rencana.berubah)
+    faults = list(rencana.ditolak)
+    asked = _with_days(found[nomor], days)
+    if asked is not None and (changes or faults):
+        found[nomor] = asked
         pegawai = tugas.orang.penilaian.pegawai
-        faults = faults_of_days(list(found.values()), nomor, pegawai, tahun)
-        if faults:
-            return Tersimpan(tuple(Problem(words, kolom=nama) for nama, words in faults.items()))
+        of_days = faults_of_days(list(found.values()), nomor, pegawai, tahun)
+        faults += [Problem(words, kolom=nama) for nama, words in of_days.items()]
+    if faults:
+        return Tersimpan(_first_of_each(faults))
+    if changes:
         with writer.change(f"ubah bagian {nomor} {tugas.orang.nama} {tahun}") as work:
             write_plan(work, rencana)
     return Tersimpan(peringatan=rencana.peringatan)

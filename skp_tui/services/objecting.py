@@ -88,16 +88,16 @@ def save_stage(writer: "Writer", tahun: int, nip: str, tertulis: TahapTertulis) 
     A late one is taken: it happened, and is marked.
     """
     isi = clean(tertulis.isi)
-    if not isi:
-        raise InputError(f"Isi {tertulis.tahap} kosong.", "Tulis isinya.")
     if len(isi) > LONGEST:
-        raise InputError(f"Isi lebih dari {LONGEST} huruf.", "Ringkaslah.")
+        raise InputError(f"Isi lebih dari {LONGEST} huruf.", "Ringkaslah.", "isi")
     written = TahapTertulis(tertulis.tahap, tertulis.tanggal, isi)
     with writer.reading() as connection:
         orang = appraisal(connection, tahun, nip)[0]
         tahapan = objections.read_objection(connection, tahun, nip)
         signed = read_history(connection, tahun, nip).tanda_tangan
     check_order(_received(signed, orang.penilaian.dikunci, tahapan, written), tahapan, written)
+    if not isi:
+        raise InputError(f"Isi {tertulis.tahap} kosong.", "Tulis isinya.", "isi")
     with writer.change(f"{_what(tertulis.tahap)} {orang.nama} {tahun}") as work:
         objections.put_stage(work, tahun, nip, written)
 

@@ -39,11 +39,11 @@ def start_office(writer: "Writer", isian: Isian) -> Tersimpan:
     """Make unit, year and appraisers of the first start in one step; refusals are by question."""
     texts = {nama: clean(isian.get(nama, "")) for nama in PERTANYAAN}
     problems = [*_empty(texts), *_year_fault(texts["tahun"]), *_nip_faults(texts)]
+    rencana = _unit_plan(writer, texts)
+    named = {satu.kolom for satu in problems}
+    problems += [satu for satu in rencana.ditolak if satu.kolom not in named]
     if problems:
         return Tersimpan(tuple(problems))
-    rencana = _unit_plan(writer, texts)
-    if rencana.ditolak:
-        return Tersimpan(rencana.ditolak)
     tahun = int(texts["tahun"])
     pejabat = {nama: texts[nama] for nama in PERTANYAAN[3:]}
     with writer.change(f"mulai: {texts['nama']}, {tahun}") as work:

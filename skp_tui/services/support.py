@@ -32,6 +32,7 @@ from skp_tui.storage.migrate import newest_version
 
 LIBRARIES: Final = ("textual", "rich", "sqlmodel", "filelock", "platformdirs")
 UNKNOWN: Final = "tidak diketahui"
+BITS: Final = {"32bit": "32-bit", "64bit": "64-bit"}
 
 Baris = tuple[str, str]
 
@@ -64,8 +65,9 @@ def account(
         with reading(letak.basis) as connection:
             cadangan = program_settings(connection)["cadangan_dir"]
             stored = tuple(_stored(connection, now))
-    except (SkpError, OSError) as error:
-        why = error.kalimat() if isinstance(error, SkpError) else reason_of(error)
+    except (SkpError, OSError, ValueError) as error:
+        # what is asked for here is mostly a damaged file: anything may stand where a moment should
+        why = "isinya rusak" if isinstance(error, ValueError) else _reason(error)
         stored = (("dapat dibaca", f"tidak. {tirai.text(why, letak.basis, letak.basis.parent)}"),)
     return (
         Bagian("Versi", tuple(_versions())),
@@ -75,14 +77,23 @@ def account(
     )
 
 
+def _reason(error: SkpError | OSError) -> str:
+    return error.kalimat() if isinstance(error, SkpError) else reason_of(error)
+
+
 def _versions() -> Iterator[Baris]:
     yield "skp-tui", skp_tui.__version__ + (" (terpasang utuh)" if _is_bundle() else "")
     yield "berkas", f"masuk dan data versi {VERSI_BERKAS}, paket BKD versi {VERSI}"
     yield "skema basis data", str(newest_version())
-    yield "Python", f"{platform.python_version()} {platform.architecture()[0]}"
+    yield "Python", f"{platform.python_version()} {_bits()}"
     yield "SQLite", sqlite3.sqlite_version
     yield "pustaka", ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
     yield "sistem", f"{platform.system()} {platform.release()} ({platform.machine()})"
+
+
+def _bits() -> str:
+    found = platform.architecture()[0]
+    return BITS.get(found, found)
 
 
 def _is_bundle() -> bool:

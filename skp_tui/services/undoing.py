@@ -18,6 +18,10 @@ ONLY_SENT = "Tidak ada yang dapat dibatalkan; yang sudah dikirim tetap terkirim.
 NOTHING_TO_REDO = (
     "Tidak ada yang dapat diulangi: belum ada yang dibatalkan sejak perubahan terakhir."
 )
+BEGINNING = (
+    "Tanpa unit itu basis data ini kosong: pertanyaan awal ditanyakan lagi, dan setelah dijawab "
+    "yang sudah dibatalkan tidak dapat diulangi."
+)
 LONGEST = 160
 LARGE = 100
 """Records from which on a step is large: more than anybody types or pastes for one person."""
@@ -39,9 +43,9 @@ class Kabar:
 def take_back(writer: "Writer", dasar: int, awal: int, *, sadar: bool = False) -> Kabar:
     """Take back the last step above ``dasar``; one from before ``awal`` is told with its date.
 
-    A large step (a new year, an import) is asked about first, unless the user is ``sadar`` of it:
-    one Ctrl+Z too many would else take it back like a cell. Raises LockedError for a signature and
-    DatabaseError where something needs what would go.
+    A large step (a new year, an import) and the very first one are asked about, unless the user is
+    ``sadar`` of it: one Ctrl+Z too many would else take it back like a cell. Raises LockedError for
+    a signature and DatabaseError where something needs what would go.
     """
     if not sadar and (question := _question(writer, dasar)):
         return Kabar(question, tanya=True)
@@ -63,7 +67,11 @@ def _question(writer: "Writer", dasar: int) -> str:
     """Ask about the step that would be taken back, where it is a large one."""
     with writer.reading() as connection:
         langkah = history.to_take_back(connection, dasar)
-        sebab, count = ("", 0) if langkah is None else history.size_of(connection, langkah)
+        if langkah is None:
+            return ""
+        sebab, count = history.size_of(connection, langkah)
+        if history.begins(connection, langkah):
+            return f"Langkah terakhir: {sebab}. {BEGINNING}"
     if count < LARGE:
         return ""
     return f"Langkah terakhir: {sebab}. {count} baris berubah sekaligus; Ctrl+Y mengulanginya."

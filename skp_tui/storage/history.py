@@ -52,6 +52,17 @@ def size_of(connection: sqlite3.Connection, langkah: int) -> tuple[str, int]:
     return row[0] or "", row[1]
 
 
+def begins(connection: sqlite3.Connection, langkah: int) -> bool:
+    """Say whether a step made the first unit there was: without it the database is empty."""
+    row = connection.execute(
+        "SELECT 1 FROM jejak WHERE langkah = ? AND tabel = 'unit' AND lama IS NULL "
+        "AND (SELECT count(*) FROM unit) <= (SELECT count(*) FROM jejak "
+        "WHERE langkah = ? AND tabel = 'unit' AND lama IS NULL) LIMIT 1",
+        (langkah, langkah),
+    ).fetchone()
+    return row is not None
+
+
 def sent_since(connection: sqlite3.Connection, langkah: int) -> bool:
     """Say whether something was sent after a step."""
     row = connection.execute(

@@ -4,9 +4,7 @@ Nothing is validated here (a SQLModel table never validates): the schema's CHECK
 ``domain.validity`` says it in words before.
 """
 
-from sqlmodel import Field, SQLModel
-
-from skp_tui.storage.table_base import Record
+from skp_tui.storage.table_base import Field, Record, SQLModel
 from skp_tui.storage.tables_kinerja import (
     CapaianOrganisasiRow,
     EkspektasiRow,

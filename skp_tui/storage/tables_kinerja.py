@@ -1,8 +1,6 @@
 """The tables of the SKP from 2022 on, as SQLModel maps them for writing (regulations C)."""
 
-from sqlmodel import Field
-
-from skp_tui.storage.table_base import Record
+from skp_tui.storage.table_base import Field, Record
 
 
 class HasilKerjaRow(Record, table=True):

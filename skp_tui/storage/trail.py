@@ -38,8 +38,11 @@ class Change:
         if lama is None or baru is None:
             together = _filled(lama), _filled(baru)
         else:
-            names = [name for name in baru if lama[name] != baru[name]]
-            together = {n: lama[n] for n in names} or None, {n: baru[n] for n in names} or None
+            # what is not told of a record is empty: a field may be filled, or emptied, in between
+            every = dict.fromkeys((*lama, *baru))
+            names = [name for name in every if lama.get(name) != baru.get(name)]
+            before, after = ({n: some.get(n) for n in names} for some in (lama, baru))
+            together = before or None, after or None
         return None if together == (None, None) else Change(self.tabel, self.kunci, *together)
 
 

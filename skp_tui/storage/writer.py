@@ -12,7 +12,13 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from skp_tui.errors import BUKA_KEMBALI, BUKA_SEMUA, DatabaseError, LockedError
+from skp_tui.errors import (
+    BUKA_KEMBALI,
+    BUKA_SEMUA,
+    DatabaseError,
+    LockedError,
+    OnlyJudgedError,
+)
 from skp_tui.storage import history, trail
 from skp_tui.storage.connection import connect, sentence, translated
 from skp_tui.storage.trail import Step
@@ -37,6 +43,7 @@ class Writer:
     def __init__(self, path: Path, clock: Clock) -> None:
         self.path = path
         self._clock = clock
+        self._only_judges = False
         self._raw = connect(path, writing=True)
         self._engine = create_engine(
             "sqlite://", creator=lambda: self._raw, poolclass=StaticPool, hide_parameters=True
@@ -59,6 +66,15 @@ class Writer:
         self._raw.close()
 
     @contextmanager
+    def judging(self) -> Iterator[None]:
+        """Keep every change from beginning meanwhile: ``change`` raises OnlyJudgedError."""
+        self._only_judges = True
+        try:
+            yield
+        finally:
+            self._only_judges = False
+
+    @contextmanager
     def change(
         self, sebab: str, *, membalik: int | None = None, records: int = 0
     ) -> Iterator[Work]:
@@ -67,6 +83,8 @@ class Writer:
         ``records`` is how many it will write, where they may be very many: their pages then reach
         the file before the commit, for which readers wait, instead of filling the memory.
         """
+        if self._only_judges:
+            raise OnlyJudgedError
         with self._sentences(), self._spilling(records >= GIANT):
             transaction = self._connection.begin()
             try:

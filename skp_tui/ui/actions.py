@@ -1,6 +1,6 @@
 """The one registry of keys: bindings, footer, menu, palette, help and README all come from here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from skp_tui.ui.action_model import (
@@ -53,7 +53,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "previous_person", ("f3",), "F3", "Sebelum",
         "Pegawai sebelumnya; isian yang terbuka disimpan dahulu.",
-        ENTRY, letter="p", footer=2,
+        ENTRY, letter="p", footer=7,
     ),
     Action(
         "edit_cell", ("f2",), "F2", "Ubah",
@@ -141,7 +141,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "go_back", ("escape",), "Esc", "Kembali",
         "Kembali ke layar sebelumnya; dalam isian: membatalkan ketikan.",
-        EVERYWHERE - {Room.UNIT, Room.AWAL}, letter="e", footer=8,
+        EVERYWHERE - {Room.UNIT, Room.AWAL}, letter="e", footer=10,
     ),
     Action(
         "menu", ("f10",), "F10", "Semua",
@@ -159,6 +159,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
         letter="q",
     ),
 )  # fmt: skip
+
+LASTING: Final = frozenset({"help", "go_back", "menu"})
+"""What a footer names as long as it has any room."""
 
 
 def actions_of(room: Room) -> Iterator[Action]:
@@ -189,16 +192,19 @@ def _both_cases(keys: Sequence[str]) -> list[str]:
     return [*keys, *capitals]
 
 
-def footer_of(room: Room, width: int) -> Sequence[Action]:
+def footer_of(room: Room, width: int, without: Collection[str] = frozenset()) -> Sequence[Action]:
     """Return what the footer names: what fits, dropping the last places first.
 
-    F1 and F10 always stay: from there everything else can be found.
+    F1, the way back and F10 stay the longest: from there everything else can be found. ``without``
+    names by their ids what means nothing at present.
     """
-    wanted = sorted((a for a in actions_of(room) if a.footer), key=lambda action: action.footer)
+    named = (a for a in actions_of(room) if a.footer and a.id not in without)
+    wanted = sorted(named, key=lambda action: action.footer)
     while len(wanted) > 1 and _footer_width(wanted) > width:
-        wanted.pop(-2)
+        spare = [action for action in wanted if action.id not in LASTING] or wanted[:-1]
+        wanted.remove(spare[-1])
     return wanted
 
 
 def _footer_width(actions: Sequence[Action]) -> int:
-    return sum(len(action.label) + len(action.word) + 3 for action in actions)
+    return sum(len(action.label) + len(action.word) + 3 for action in actions) - 2

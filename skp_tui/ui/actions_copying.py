@@ -53,11 +53,11 @@ COPYING_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "set_target", ("t",), "T", "Target",
         "Menulis target persentase minimal Baik tahun baru; boleh dikosongkan dahulu.",
-        YEAR, letter="r", footer=3,
+        YEAR, letter="r", footer=2,
     ),
     Action(
         "turn_targets", ("s",), "S", "Salin target",
         "Berganti: menyalin rencana tiap orang dari tahun lalu, atau hanya membuat tahunnya.",
-        YEAR, letter="g", footer=3,
+        YEAR, letter="g", footer=2,
     ),
 )  # fmt: skip

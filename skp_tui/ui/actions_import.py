@@ -6,12 +6,18 @@ from skp_tui.ui.action_model import LISTS, Action, Room
 
 FILES: Final = frozenset({Room.IMPOR})
 COLUMNS: Final = frozenset({Room.KOLOM})
+TELL_IMPORT: Final = (
+    "Memilih berkas (Excel, ODS atau CSV) untuk diimpor; rencananya diperlihatkan dahulu."
+)
 
 IMPORT_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
-        "import_files", ("f5",), "F5", "Impor",
-        "Memilih berkas (Excel, ODS atau CSV) untuk diimpor; rencananya diperlihatkan dahulu.",
-        LISTS | {Room.PEGAWAI, Room.UNIT_PERIODE, Room.AWAL}, letter="6", footer=3,
+        "import_files", ("f5",), "F5", "Impor", TELL_IMPORT,
+        LISTS | {Room.PEGAWAI, Room.AWAL}, letter="6", footer=3,
+    ),
+    Action(
+        "import_files", ("f5",), "F5", "Impor", TELL_IMPORT,
+        frozenset({Room.UNIT_PERIODE}), letter="6", footer=6,
     ),
     Action(
         "open_entry", ("enter",), "Enter", "Buka/pilih",
@@ -89,7 +95,7 @@ IMPORT_ACTIONS: Final[tuple[Action, ...]] = (
         COLUMNS, letter="p", footer=2,
     ),
     Action(
-        "pick_column", ("enter",), "Enter", "Pilih kolom",
+        "pick_column", ("enter",), "Enter", "Pilih",
         "Memilih kolom berkas bagi baris kursor; pada isi berkas: menetapkan baris judul.",
         COLUMNS, letter="i", footer=3, bound=False,
     ),

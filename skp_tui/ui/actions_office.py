@@ -20,7 +20,12 @@ OFFICE_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "new_person", ("ctrl+n",), "Ctrl+N", "Tambah",
         "Menambah pegawai baru.",
-        LISTS | PEOPLE, letter="n", footer=8,
+        LISTS, letter="n", footer=8,
+    ),
+    Action(
+        "new_person", ("ctrl+n",), "Ctrl+N", "Baru",
+        "Menambah pegawai baru.",
+        PEOPLE, letter="n", footer=3,
     ),
     Action(
         "open_office", ("o",), "O", "Unit/tahun",

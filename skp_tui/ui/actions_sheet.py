@@ -61,7 +61,7 @@ SHEET_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "open_listed", ("enter",), "Enter", "Lembar",
         "Membuka lembar penilaian pegawai pada baris kursor.",
-        MANY, letter="w", footer=2, bound=False,
+        MANY, letter="w", footer=6, bound=False,
     ),
     Action(
         "filter", ("slash",), "/", "Cari",

@@ -21,7 +21,7 @@ SUPPORT_ACTIONS: Final[tuple[Action, ...]] = (
         ALWAYS | KEYS, letter="+", bound=False,
     ),
     Action(
-        "key_missing", ("t",), "T", "Tak sampai",
+        "key_missing", ("t",), "T", "Tidak sampai",
         "Menandai bahwa tombol yang diminta tidak sampai, dan menyebut jalan lainnya.",
         KEYS, letter="t", footer=2,
     ),

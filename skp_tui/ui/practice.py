@@ -5,22 +5,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from rich.text import Text
-
 from skp_tui.record import record
 from skp_tui.rules.result import Status
 from skp_tui.services.saringan import Saringan
 from skp_tui.ui.action_model import EVERYWHERE, Room
-from skp_tui.ui.widgets.grid_paint import wrap
-from skp_tui.ui.widgets.lines import joined, line
 
 if TYPE_CHECKING:
     from skp_tui.services.views import Orang
     from skp_tui.ui.practising import Practising
 
 NAME: Final = "Latihan"
-LINES: Final = 2
-"""Lines of the strip; where the window is wide it needs one."""
 ASIDE: Final = "F10 lalu = : berhenti, lewati."
 """What follows the first step's words: how the round is left."""
 
@@ -231,13 +225,12 @@ class Practice:
         self._awal = Awal(kini.realisasi)
         return self._awal
 
-    def strip(self, room: Room, width: int) -> Text:
+    def strip(self, room: Room) -> str:
         """Return what is to be done next, with the way back from another room before it."""
         langkah = LANGKAH[self.di]
         back = "" if room in langkah.ruang else "Esc kembali. "
         aside = f" {ASIDE}" if self.di == 0 else ""
-        words = f"{NAME} {self.di + 1}/{len(LANGKAH)}: {back}{langkah.teks}{aside}"
-        return joined([line(one, "bold") for one in wrap(words, width, LINES, "…")], "\n")
+        return f"{NAME} {self.di + 1}/{len(LANGKAH)}: {back}{langkah.teks}{aside}"
 
 
 def learned() -> str:

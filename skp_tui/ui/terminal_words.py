@@ -20,7 +20,7 @@ def terminal_lines(environ: Mapping[str, str] = os.environ) -> Iterator[Baris]:
     """Yield what the terminal says of itself, and why no screen can be drawn where that is so."""
     yield "TERM", environ.get("TERM", "") or "kosong"
     yield "COLORTERM", environ.get("COLORTERM", "") or "kosong"
-    yield "di antaranya", ", ".join(between(environ)) or "tidak diketahui"
+    yield "perantara", ", ".join(between(environ)) or "tidak diketahui"
     yield "lewat jaringan", yes_no(is_far(environ))
     try:
         yield from _drawing(find_terminal(environ))
@@ -33,7 +33,7 @@ def _drawing(terminal: Terminal) -> Iterator[Baris]:
     yield "warna", f"{COLOURS[terminal.colours]}{no_color}"
     encoding = getattr(sys.__stdout__, "encoding", None) or "tidak diketahui"
     signs = "dapat ditulis" if terminal.drawable else "tidak dapat ditulis"
-    yield "sandi huruf", f"{encoding}, bahasa UTF-8 {yes_no(terminal.says_utf8)}, garis {signs}"
+    yield "pengodean huruf", f"{encoding}, bahasa UTF-8 {yes_no(terminal.says_utf8)}, garis {signs}"
 
 
 def screen_lines(

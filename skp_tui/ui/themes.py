@@ -42,10 +42,11 @@ THEMES: Final = (
         ansi=True,
         primary="ansi_default",
         secondary="ansi_default",
-        # the bright ones are read on a black and on a white screen alike: a contrast over 2.6
-        # in the colours of Windows, PuTTY, xterm and Linux; the dark ones have 1.9 on old Windows
-        accent="ansi_bright_magenta",
-        warning="ansi_bright_magenta",
+        # bright red is read on a black and on a white screen alike: a contrast over 5 and over 3 in
+        # the colours of Windows, PuTTY, xterm and Linux. Yellow is not seen on white, magenta is
+        # dark on the black of Windows. What is not to be done is bold and has no colour.
+        accent="ansi_default",
+        warning="ansi_bright_red",
         error="ansi_bright_red",
         success="ansi_default",
         foreground="ansi_default",

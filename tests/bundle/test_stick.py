@@ -194,3 +194,13 @@ def test_a_second_copy_of_a_wheel_is_refused_in_a_sentence(
     monkeypatch.setattr(pasang, "SINI", tmp_path)
     with pytest.raises(pasang.RefusedError, match=rf"^{len(names)} berkas platformdirs-.*Salin"):
         pasang.places()
+
+
+@pytest.mark.parametrize("said", [b"", b'{"versi": "1"}', b"[]", b"\xff\xfe"])
+def test_a_bundle_whose_description_is_damaged_is_refused_in_a_sentence(
+    said: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bundel.json").write_bytes(said)
+    monkeypatch.setattr(pasang, "SINI", tmp_path)
+    with pytest.raises(pasang.RefusedError, match="Salin ulang seluruh map bundel"):
+        pasang.look()

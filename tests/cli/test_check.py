@@ -176,6 +176,27 @@ def test_a_pipe_is_no_package_and_nobody_waits_for_it(sent: Path) -> None:
     assert check(sent).status == 2
 
 
+def test_the_csv_of_a_package_or_its_folder_means_the_package_and_counts_once(sent: Path) -> None:
+    assert (check(table_of(sent)).status, check(sent.parent).status) == (0, 0)
+    table_of(sent).write_bytes(table_of(sent).read_bytes() + b"x")
+    done = check(sent, table_of(sent), sent.parent)
+    assert done.status == 1
+    assert done.out.count("hash") == 1
+
+
+def test_what_is_no_package_is_refused_with_what_would_be(office: Desk, tmp_path: Path) -> None:
+    lone = tmp_path / "pegawai.csv"
+    lone.write_text("nip;nama\n")
+    for path, words in (
+        (lone, "pegawai.csv bukan paket BKD: pegawai.datapackage.json tidak ada."),
+        (tmp_path, "tidak berisi paket BKD"),
+        (office.db, f"skp-tui --db {office.db} periksa"),
+    ):
+        done = check(path)
+        assert (done.status, done.out) == (2, "")
+        assert words in done.err
+
+
 # -- a database
 
 

@@ -63,11 +63,11 @@ def test_a_good_or_an_empty_activity_has_no_fault() -> None:
         ),
         (
             {"target_kualitas": "100.000001"},
-            {"target_kualitas": "target kualitas paling tinggi 100, bukan 100,000001"},
+            {"target_kualitas": "target kualitas (mutu) paling tinggi 100, bukan 100,000001"},
         ),
         (
             {"realisasi_kualitas": "1234.5"},
-            {"realisasi_kualitas": "realisasi kualitas paling tinggi 100, bukan 1.234,5"},
+            {"realisasi_kualitas": "realisasi kualitas (mutu) paling tinggi 100, bukan 1.234,5"},
         ),
         (
             {"realisasi_waktu": "-0.5"},

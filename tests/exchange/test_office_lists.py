@@ -253,3 +253,11 @@ def test_the_row_that_comes_nearest_to_a_header_is_offered(tmp_path: Path) -> No
     assert judul is not None
     assert (judul.mentah.baris, dict(judul.letak)) == (3, {"nip": 0, "golongan": 2})
     assert best_header(table(tmp_path, "a;b\n"), jenis_of("pegawai")) is None
+
+
+def test_a_row_with_a_bare_nip_below_a_signature_is_refused_and_not_passed_over(
+    tmp_path: Path,
+) -> None:
+    text = f"nip;nama;unit\n{SARI};Sari Contoh;1\nKepala Dinas;;\n199001012015011004;;\n"
+    hasil = rencana(tmp_path, "pegawai", text)
+    assert [satu.baris for satu in hasil.ditolak if satu.kolom == "nama"] == [3, 4]

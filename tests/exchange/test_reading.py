@@ -10,6 +10,7 @@ from skp_tui.exchange.headers import headed
 from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.stock import Stok
+from skp_tui.exchange.table_model import LEWAT_BARIS
 from skp_tui.exchange.tables import read_tables
 from tests.exchange.samples import SARI, rencana, table, words
 
@@ -211,3 +212,41 @@ def test_a_row_with_more_cells_than_the_header_is_refused(tmp_path: Path) -> Non
     hasil = rencana(tmp_path, "unit", "kode,nama\n1,Umum, Keuangan\n2,Badan,\n", Stok())
     assert [satu.baris for satu in hasil.ditolak] == [2]
     assert [baris.kunci for baris in hasil.baru] == [("2",)]
+
+
+@pytest.mark.parametrize("pemisah", [",", ";", "\t"])
+@pytest.mark.parametrize("akhir", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("kolom", range(3))
+@pytest.mark.parametrize("rows", [2, 3, 5])
+def test_whole_rows_inside_a_quoted_cell_are_refused_and_never_stored(
+    tmp_path: Path, pemisah: str, akhir: str, kolom: int, rows: int
+) -> None:
+    lines = [[f"1.{number}", f"Bidang {number}", "1"] for number in range(1, rows + 3)]
+    lines[0][kolom] = f'"{lines[0][kolom]}'
+    lines[rows - 1][kolom] += '"'
+    text = akhir.join(pemisah.join(sel) for sel in (["kode", "nama", "induk"], *lines))
+    path = tmp_path / "unit.csv"
+    path.write_bytes(text.encode())
+    hasil = plan(jenis_of("unit"), read_tables(path), Stok())
+    assert [satu.pesan for satu in hasil.ditolak][:1] == [LEWAT_BARIS]
+    stored = [baris.rekaman["kode"] for baris in hasil.baru]
+    assert f"1.{rows}" not in stored
+
+
+@pytest.mark.parametrize(
+    "nama",
+    ["Bidang A\ndan B", "Bidang A, B\ndan C", "A\nB, C", "Satu\ndua, tiga\nempat", "\n", "A\n\nB"],
+)
+def test_a_cell_of_several_lines_that_holds_no_rows_comes_in(tmp_path: Path, nama: str) -> None:
+    hasil = rencana(tmp_path, "unit", f'kode,nama,induk,\n1,"A{nama}",,\n')
+    assert not hasil.ditolak
+
+
+@pytest.mark.parametrize("title", ["", f"{'D' * 140_000};\n"])
+def test_a_cell_that_is_much_too_long_is_its_own_fault_and_no_open_quote(
+    tmp_path: Path, title: str
+) -> None:
+    hasil = rencana(tmp_path, "unit", f"{title}kode;nama\n1;{'x' * 140_000}\n2;Bidang\n")
+    (ditolak,) = hasil.ditolak
+    assert "paling banyak 500" in ditolak.pesan
+    assert [baris.rekaman["kode"] for baris in hasil.baru] == ["2"]

@@ -19,7 +19,7 @@ def test_cells_stay_verbatim_with_the_reason_last(tmp_path: Path) -> None:
     assert path == tmp_path / "berkas.ditolak.csv"
     header, row = path.read_bytes().decode().split("\r\n")[:2]
     assert header == "NIP Baru;Nama;OPD;Catatan;alasan_ditolak"
-    assert row.startswith('1,96704E+17; Sari ;1.1;x;"nip: NIP ini berbentuk pangkat')
+    assert row.startswith('1,96704E+17; Sari ;1.1;x;"nip: NIP ini berbentuk notasi ilmiah')
 
 
 def test_a_mended_file_is_imported_and_a_second_one_gets_a_suffix(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ COMPUTER: Final = (
         "Versi",
         (
             ("skp-tui", "0.1.0"),
-            ("Python", "3.11.9 64bit"),
+            ("Python", "3.11.9 64-bit"),
             ("SQLite", "3.45.1"),
             ("sistem", "Windows 10 (AMD64)"),
         ),

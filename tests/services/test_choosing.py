@@ -127,6 +127,18 @@ def test_looking_through_a_folder_can_be_given_up(tmp_path: Path) -> None:
     assert not look_into(tmp_path, lambda: True).dikenali
 
 
+def test_a_big_folder_is_not_listed_on_once_it_was_given_up(tmp_path: Path) -> None:
+    made(tmp_path, *(f"{number:02}/a.csv" for number in range(20)))
+    asked: list[int] = []
+
+    def stop() -> bool:
+        asked.append(1)
+        return len(asked) > 3
+
+    assert len(look_into(tmp_path, stop).dikenali) <= 2
+    assert len(asked) < 10
+
+
 def test_the_order_has_one_part_a_kind_in_table_order(tmp_path: Path) -> None:
     a, b, c, d = (tmp_path / name for name in "abcd")
     peta: dict[str | None, Peta] = {None: Peta(3, {"nip": 0})}

@@ -209,6 +209,25 @@ def test_what_cannot_be_is_refused_beside_its_question_and_nothing_changes(
     assert office.content() == before
 
 
+@pytest.mark.parametrize("ikut", [True, False])
+@pytest.mark.parametrize(
+    ("mulai", "lama", "wrong"),
+    [
+        ("", "besok", {"mulai", "lama_mulai"}),
+        ("31-06-2017", "besok", {"mulai", "lama_mulai"}),
+        ("01-07-2018", "01-01-2017", {"mulai"}),
+        ("01-07-2017", "01-01-2016", {"lama_mulai"}),
+    ],
+)
+def test_all_that_cannot_be_is_told_at_once(
+    office: Office, mulai: str, lama: str, wrong: set[str], ikut: bool
+) -> None:
+    before = office.content()
+    changed = {"mulai": mulai, "lama_mulai": lama, "penilai_nip": "123"}
+    assert set(faults(move(office, changed, ikut=ikut))) == wrong | {"penilai_nip"}
+    assert office.content() == before
+
+
 def test_a_move_to_the_same_post_is_none(office: Office) -> None:
     same = moving.snapshot_answers(parts(office)[0])
     assert "sama dengan tugas lama" in faults(move(office, same))["unit"]
@@ -281,6 +300,16 @@ def test_parts_run_one_after_the_other(
     before = office.content()
     assert words in faults(change(office, nomor, **changed))[kolom]
     assert office.content() == before
+
+
+def test_the_days_of_a_part_and_its_other_faults_are_told_at_once(office: Office) -> None:
+    assert move(office) == Tersimpan()
+    told = faults(change(office, 2, mulai="01-07-2018", penilai_nip="123"))
+    assert "di luar tahun" in told["mulai"]
+    assert "18 angka" in told["penilai_nip"]
+    told = faults(change(office, 2, mulai="besok", penilai_nip="123"))
+    assert "bukan tanggal" in told["mulai"]
+    assert "18 angka" in told["penilai_nip"]
 
 
 def test_days_between_two_parts_may_be_missing(office: Office) -> None:

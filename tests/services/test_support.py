@@ -167,6 +167,12 @@ def test_a_database_that_cannot_be_read_is_told_with_its_reason(
     assert path.exists() is (content is not None)
 
 
+def test_a_moment_that_is_none_ends_no_account(office: Office) -> None:
+    export(office.path, 2017, None, office.path.parent, "bkd", clock, sebagian=True)
+    tamper(office.path, "UPDATE kiriman SET waktu = '2024-13-99'")
+    assert told(office)["dapat dibaca"] == "tidak. isinya rusak"
+
+
 def test_a_database_of_a_newer_program_is_told_and_not_touched(office: Office) -> None:
     with closing(sqlite3.connect(office.path)) as connection:
         connection.execute("PRAGMA user_version=999")

@@ -167,3 +167,22 @@ def test_rows_given_in_any_order_of_columns_are_stored_and_told_alike(office: Of
             {"kode": "2", "nama": "Dua"},
         ]
     assert office.findings() == []
+
+
+@given(FIELDS, FIELDS, FIELDS)
+def test_two_changes_of_a_record_come_to_what_both_did(
+    first: dict[str, object], second: dict[str, object], third: dict[str, object]
+) -> None:
+    def filled(fields: dict[str, object]) -> dict[str, object]:
+        return {name: value for name, value in fields.items() if value is not None}
+
+    before, after = filled(first), filled(third)
+    # removed, and added again under its key in the same step
+    removed, added = Change("unit", 1, before, None), Change("unit", 1, None, after)
+    together = removed.then(added)
+    lama = {} if together is None or together.lama is None else together.lama
+    baru = {} if together is None or together.baru is None else together.baru
+    assert {**before, **lama} == {**before, **{n: before.get(n) for n in lama}}
+    assert filled({**before, **baru}) == after
+    # added and removed again: as if it had never been
+    assert Change("unit", 1, None, filled(second)).then(Change("unit", 1, second, None)) is None

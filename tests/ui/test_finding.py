@@ -1,6 +1,7 @@
 """Finding: one filter for all lists, named filters, the palette and the menu of every room."""
 
 import pytest
+from textual.color import Color
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
@@ -8,7 +9,16 @@ from skp_tui.services.views import Orang
 from skp_tui.ui.actions import ACTIONS, Room, actions_of
 from skp_tui.ui.screens.isi import IsiScreen
 from skp_tui.ui.screens.menu import MenuScreen
-from skp_tui.ui.screens.palette import MOST, NOTHING, action_words, closeness, offered, person_words
+from skp_tui.ui.screens.palette import (
+    KEYS,
+    MOST,
+    NOTHING,
+    TITLE,
+    action_words,
+    closeness,
+    offered,
+    person_words,
+)
 from skp_tui.ui.screens.people import PeopleScreen
 from skp_tui.ui.screens.unit import UnitScreen
 from skp_tui.ui.widgets.filter_bar import FilterBar
@@ -71,6 +81,25 @@ async def test_enter_in_an_empty_filter_closes_it(open_program: Open) -> None:
         assert program.at(program.unit)
         assert program.unit.people.has_focus
         assert not bar(program).display
+
+
+async def test_while_words_are_typed_only_keys_that_are_no_words_are_named(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        before = program.line("keys")
+        await program.press("slash", *"arsip")
+        assert program.line("keys") == (
+            "F1 Bantuan  Enter Yang pertama  Panah Ke daftar  Esc Semua lagi"
+        )
+        await program.press("down")
+        assert program.line("keys") == before
+        await program.press("slash", "escape")
+        assert program.line("keys") == before
+        await program.press("h", "slash")
+        assert program.line("keys") == "F1 Bantuan  Enter Ke daftar  Esc Semua lagi"
+        await program.press("escape", "escape", "f5", "slash")
+        assert program.line("keys").endswith("Esc Semua lagi")
 
 
 async def test_signs_of_markup_are_searched_as_they_are(open_program: Open) -> None:
@@ -227,6 +256,30 @@ def _only(program: Program, satu: Orang) -> tuple[Orang, ...]:
     view = program.unit.view
     assert view is not None
     return tuple(other for other in view.orang if other.nip == satu.nip)
+
+
+@pytest.mark.parametrize("tema", ["gelap", "terang", "16-warna"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 12)])
+async def test_the_palette_is_a_framed_window_that_says_what_it_is_and_its_keys(
+    open_program: Open, tema: str, size: tuple[int, int]
+) -> None:
+    async with open_program(size=size) as program:
+        program.app.use_settings({"tema": tema})
+        await program.press("ctrl+p")
+        text = program.screen_text()
+        assert TITLE in text
+        assert KEYS in text
+        for typed in ("", "wayan"):
+            await program.type(typed)
+            lines = program.screen_text().splitlines()
+            top = next(place for place, line in enumerate(lines) if "┌" in line)
+            keys = next(place for place, line in enumerate(lines) if KEYS in line)
+            assert lines[keys + 1].startswith("└")
+            assert all(line.startswith("│") for line in lines[top + 1 : keys + 1])
+        ends = [program.app.screen.query_one(name) for name in ("#--input", "#--results")]
+        wanted = program.app.get_css_variables()["foreground"]
+        for one in ends:
+            assert one.styles.border_left == ("solid", Color.parse(wanted))
 
 
 async def test_a_filter_does_not_hide_anybody_from_the_palette(open_program: Open) -> None:

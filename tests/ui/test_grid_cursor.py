@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from skp_tui.ui.widgets.grid import Column, Grid, Row
+from skp_tui.ui.widgets.grid_layout import lay_out
 from tests.ui.test_grid_app import COLUMNS, CountingGrid, GridApp, row
 
 MANY = [row(number) for number in range(1, 501)]
@@ -92,6 +93,27 @@ async def test_five_hundred_rows_follow_the_cursor_down_and_up() -> None:
         await pilot.press("ctrl+home")
         assert app.lines()[2].startswith(">   1")
         assert "TARGET" in app.lines()[0]
+
+
+async def test_the_scrollbar_of_rows_that_come_with_a_far_cursor_stands_where_they_are() -> None:
+    app = GridApp()
+    async with app.run_test(size=(70, 20)) as pilot:
+        before = app.grid.show_vertical_scrollbar
+        app.grid.set_rows(MANY)
+        assert app.grid.move_to("r400", "mutu")
+        await pilot.pause()
+        assert (before, app.grid.show_vertical_scrollbar) == (False, True)
+        assert app.grid.scroll_offset.y > 0
+        assert app.grid.vertical_scrollbar.position == app.grid.scroll_offset.y
+
+
+@pytest.mark.parametrize(("width", "end"), [(60, 59), (50, 49), (49, 48), (48, 48)])
+def test_the_last_column_stays_off_the_edge_where_that_hides_no_column(
+    width: int, end: int
+) -> None:
+    placed = lay_out(COLUMNS, width)
+    assert placed.slots[-1].end == end
+    assert placed.scroll_width == width
 
 
 async def test_frozen_columns_and_headings_stay_while_the_rest_scrolls() -> None:

@@ -254,7 +254,10 @@ async def test_every_refused_cell_is_named_and_nothing_is_changed(open_program: 
         before = content(program)
         await program.paste("70\t101\tx\n-1\t90\t2\n5\t5\t5\n")
         assert [(line.where, line.note) for line in preview(program).lines] == [
-            ("Kegiatan 5 · realisasi kualitas", "realisasi kualitas paling tinggi 100, bukan 101"),
+            (
+                "Kegiatan 5 · realisasi kualitas",
+                "realisasi kualitas (mutu) paling tinggi 100, bukan 101",
+            ),
             (
                 "Kegiatan 5 · realisasi waktu",
                 "bukan angka; tulis angka saja, misalnya 12 atau 87,5",

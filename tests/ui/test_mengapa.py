@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from skp_tui.rules.pp46 import PP46
+from skp_tui.rules.result import Hasil
+from skp_tui.ui.screens.mengapa_text import INDENT, Line, explanation
+from tests.rules.appraisals import kegiatan, penilaian, perilaku, periode, satu_bagian
 from tests.ui.conftest import Open, Program
 
 NAME = "mengapa-sari-contoh--s-sos.txt"
@@ -52,3 +56,55 @@ async def test_a_place_that_cannot_be_one_is_told_and_nothing_is_written(
         assert "map pemakai yang tidak dikenal" in program.toasts()[-1]
         assert program.app.is_running
     assert [path.name for path in Path.cwd().iterdir()] == ["map"]
+
+
+def result() -> Hasil:
+    """Return a result with long formulas and long labels."""
+    done = [kegiatan(no, (1, 100, 5, None), (1, 90, 5, None)) for no in range(1, 9)]
+    return PP46.nilai(
+        penilaian(satu_bagian(*done, jumlah=1), nilai_perilaku=perilaku(90)), periode()
+    )
+
+
+def step_of(lines: list[Line], label: str) -> list[Line]:
+    """Return the lines of the first step with a label, up to that with its result."""
+    first = next(at for at, (text, _) in enumerate(lines) if text.startswith(f"  {label}"))
+    last = next(at for at in range(first, len(lines)) if " = " in lines[at][0])
+    return lines[first : last + 1]
+
+
+@pytest.mark.parametrize("width", [60, 75, 78, 115])
+def test_a_step_is_written_in_one_weight(width: int) -> None:
+    lines = explanation(result(), width)
+    for label in ("Nilai SKP", "Rata-rata perilaku", "Nilai prestasi kerja", "Sebutan"):
+        assert {style for _, style in step_of(lines, label)} == {"bold"}
+    assert {style for _, style in step_of(lines, "waktu")} == {""}
+
+
+@pytest.mark.parametrize("width", [60, 75, 78, 115])
+def test_labels_have_one_column_and_all_texts_begin_in_another(width: int) -> None:
+    lines = [text for text, _ in explanation(result(), width) if text.startswith("  ")]
+    assert all(len(text) <= width for text in lines)
+    alone = {f"  {step.hal}" for step in result().langkah if len(step.hal) >= INDENT - 2}
+    assert alone < set(lines)
+    for text in (text for text in lines if text not in alone):
+        label, formula = text[:INDENT], text[INDENT:]
+        assert not formula.strip() or label.endswith(" "), text
+        assert not formula.startswith(" "), text
+
+
+def test_the_article_hangs_below_itself() -> None:
+    lines = [text for text, style in explanation(result(), 40) if style == "dim"]
+    assert lines[:3] == [
+        "  Dasar          Perka BKN 1/2013,",
+        "                 Lampiran (penilaian",
+        "                 SKP)",
+    ]
+
+
+def test_a_formula_breaks_before_its_bracket() -> None:
+    lines = step_of(explanation(result(), 75), "waktu")
+    assert [text[INDENT:].partition("=")[0].strip() for text, _ in lines] == [
+        "efisiensi 0 %, paling banyak 24 %:",
+        "(1,76 × 5 − 5) / 5 × 100",
+    ]

@@ -140,6 +140,25 @@ async def test_a_setting_that_cannot_be_is_refused_and_none_is_changed(open_prog
         assert target(program) == "96"
 
 
+async def test_each_list_names_its_own_keys_and_what_its_numbers_count(
+    open_program: Open,
+) -> None:
+    async with open_program(size=(120, 40)) as program:
+        await program.press("o")
+        assert "B Tahun baru" not in program.line("keys")
+        assert "G Peraturan" not in program.line("keys")
+        assert "F8 Hapus" in program.line("keys")
+        assert "Pegawai: hanya yang langsung di unit itu" in program.line("office-about")
+        await program.press("tab")
+        assert "Ctrl+N Baru  B Tahun baru  G Peraturan  " in program.line("keys")
+        assert "F8" not in program.line("keys")
+        for key in ("Enter", "Ctrl+N", "B ", "G "):
+            assert key in program.line("keys")
+            assert key in program.line("office-about")
+        await program.press("tab")
+        assert "G Peraturan" not in program.line("keys")
+
+
 async def test_an_emptied_target_is_none(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("o", "tab", "enter", "ctrl+u", "ctrl+s")

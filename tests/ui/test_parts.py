@@ -91,6 +91,17 @@ async def test_d_shows_the_parts_and_how_the_value_comes_about(open_program: Ope
         assert "Ctrl+N mengakhiri bagian ini" in text
 
 
+async def test_the_explained_number_is_read_whole_where_it_needs_two_lines(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("d")
+        words = " ".join(program.line("of-person-about").splitlines())
+        assert "SKP 2017 = 89,18: (88,67 + 87,22 + " in words
+        assert "/ 6 + 1 tugas tambahan" in words
+        assert "…" not in words
+
+
 async def test_a_move_asks_with_what_stays_the_same_filled_in(open_program: Open) -> None:
     async with open_program() as program:
         before = parts(program)[0]

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from skp_tui.domain.appraisal import PERILAKU, Perilaku
 from skp_tui.services.block import Ubahan, save_block
 from skp_tui.services.recording import Tempat
@@ -66,12 +68,17 @@ async def test_all_six_aspects_and_the_mean_fit_into_80_columns(open_program: Op
         assert titles[-7:] == ["Orient", "Integr", "Komit", "Disip", "Kerja", "Pimpin", "Rata"]
 
 
-async def test_a_wide_screen_names_the_aspects_and_shows_the_value(open_program: Open) -> None:
-    async with open_program(size=(120, 40)) as program:
+@pytest.mark.parametrize(("width", "aspect"), [(120, "Orient"), (150, "Orientasi")])
+async def test_a_wide_screen_shows_names_and_the_value_whole_and_then_the_aspects(
+    open_program: Open, width: int, aspect: str
+) -> None:
+    async with open_program(size=(width, 40)) as program:
         await program.press("r")
-        titles = program.screen_text().splitlines()[2]
-        assert "Orientasi" in titles
-        assert titles.split()[-3:] == ["Rata", "Nilai", "Sebutan"]
+        text = program.screen_text()
+        titles = text.splitlines()[2].split()
+        assert aspect in titles
+        assert titles[-3:] == ["Rata", "Nilai", "Sebutan"]
+        assert "Hj. Noorhayati Contoh, S.E., M.M." in text
 
 
 async def test_enter_goes_down_an_aspect_and_on_at_the_top_of_the_next(

@@ -61,7 +61,7 @@ async def test_a_refused_row_names_file_row_column_value_and_what_to_do(
         assert cells(program, "isi")[1] == '"III e": golongan itu tidak ada; maksudnya III/d?'
         foot = program.line("plan-foot")
         assert "pegawai.csv, baris 3 · Rusak Contoh" in foot
-        assert 'nip: "1,96704E+17": NIP ini berbentuk pangkat (E+17)' in foot
+        assert 'nip: "1,96704E+17": NIP ini berbentuk notasi ilmiah (E+17)' in foot
         assert "format kolomnya sebagai Teks" in foot.replace("\n", " ")
 
 

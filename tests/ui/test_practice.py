@@ -8,7 +8,8 @@ import pytest
 from skp_tui.services.sitting import sitting
 from skp_tui.ui import run
 from skp_tui.ui.app import SkpApp
-from skp_tui.ui.practice import LANGKAH
+from skp_tui.ui.practice import ASIDE, LANGKAH
+from skp_tui.ui.screens import frame
 from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
 from skp_tui.ui.screens.isi import IsiScreen
 from skp_tui.ui.widgets.lines import Lines
@@ -162,6 +163,50 @@ async def test_a_step_can_be_left_out_up_to_the_last(open_program: Open) -> None
             seen.append(step(program))
         assert seen == [*sorted(set(seen[:-1])), 0]
         assert "Latihan selesai" in program.screen_text()
+
+
+@pytest.mark.parametrize("size", [(40, 10), (50, 16), (60, 24)])
+async def test_the_words_of_every_step_stand_there_in_full_in_a_small_window(
+    open_program: Open, size: tuple[int, int]
+) -> None:
+    async with open_program(contoh=True, size=size) as program:
+        assert strip(program) == frame.OFFER
+        await program.press(*START)
+        for number, keys in enumerate(ROUND, 1):
+            assert step(program) == number
+            words = LANGKAH[number - 1].teks
+            assert strip(program).removesuffix(f" {ASIDE}").endswith(words)
+            assert (number == 1) == strip(program).endswith(ASIDE)
+            here = program.app.frame
+            assert here is not None
+            # all of it is drawn, above the line of the keys
+            region = here.query_one("#banner").region
+            drawn = str(here.query_one("#banner", Lines).render()).splitlines()
+            assert region.height == len(drawn)
+            assert region.bottom < here.query_one("#keys").region.y
+            await program.press(*keys)
+
+
+async def test_what_was_learned_is_read_by_scrolling_in_a_small_window(open_program: Open) -> None:
+    async with open_program(contoh=True, size=(40, 10)) as program:
+        await program.press(*START)
+        while step(program):
+            await program.press(*START)
+            listed = program.screen_text()
+            assert "Ulang dari awal, dengan" in listed
+            assert "kantor contoh yang baru" in listed
+            assert "Esc kembali" in listed
+            await program.press("w")
+        seen = ""
+        for _ in range(10):
+            shown = program.screen_text()
+            assert "Y atau Enter Tutup" in shown
+            seen += "\n" + shown
+            await program.press("pagedown")
+        assert all(word in seen for satu in LANGKAH for word in satu.pelajaran.split())
+        assert "tersentuh." in seen
+        await program.press("enter")
+        assert program.at(program.unit)
 
 
 @pytest.mark.parametrize("size", [(40, 10), (30, 6), (120, 40)])

@@ -106,6 +106,28 @@ def test_the_footer_fits_and_always_names_the_menu(room: Room, width: int) -> No
     assert len(words) <= width or len(shown) == 1
 
 
+@pytest.mark.parametrize("room", [room for room in Room if room not in {Room.UNIT, Room.AWAL}])
+@pytest.mark.parametrize("width", [78, 118, 38])
+def test_the_way_back_stands_beside_the_menu_on_every_screen_below_unit(
+    room: Room, width: int
+) -> None:
+    named = [action.id for action in footer_of(room, width)]
+    assert named[0] == "help"
+    assert named[-2:] == ["go_back", "menu"]
+
+
+@pytest.mark.parametrize("width", [78, 118])
+def test_the_list_of_employees_always_names_the_key_that_adds_one(width: int) -> None:
+    assert "new_person" in [action.id for action in footer_of(Room.PEGAWAI, width)]
+
+
+def test_what_means_nothing_at_present_is_not_named_and_leaves_its_room() -> None:
+    idle = {"import_files", "remove_record", "next_list"}
+    named = [action.id for action in footer_of(Room.UNIT_PERIODE, 78, idle)]
+    assert not idle & set(named)
+    assert "begin_year" in named
+
+
 @pytest.mark.parametrize("room", SCREENS)
 def test_every_screen_has_its_page_of_the_manual(room: Room) -> None:
     assert manual.page(room).intro

@@ -13,6 +13,7 @@ from skp_tui.errors import DatabaseError
 from skp_tui.services import entry
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.ask import AskScreen
+from skp_tui.ui.screens.cell_saving import NOT_STORED
 from skp_tui.ui.screens.isi_input import Refusal, changed, split_waktu
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from tests.ui.conftest import Open, Program
@@ -75,6 +76,34 @@ async def test_a_refused_text_stays_in_its_cell_with_the_reason_under_it(
         assert kegiatan(program, 3).realisasi_kualitas is None
         await program.press("escape")
         assert reason not in program.screen_text()
+
+
+async def test_while_a_text_is_refused_nothing_says_that_all_is_stored(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        before, keys = program.line("headline"), program.line("keys")
+        assert before.endswith("· tersimpan")
+        await program.press(*"101", "enter")
+        assert program.line("headline").endswith(NOT_STORED)
+        assert program.line("keys") == "F1 Bantuan  Enter Simpan  Esc Nilai lama"
+        await program.press("escape")
+        assert program.line("headline") == before
+        assert program.line("keys") == keys
+        await program.press(*"101", "enter", *"90", "enter")
+        assert program.line("headline").endswith("tersimpan 10.42.07")
+
+
+async def test_a_refused_text_of_a_new_row_goes_with_its_row(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        before = len(program.isi.sheet("kegiatan").rows)
+        await program.press("ctrl+n", "enter")
+        assert program.line("headline").endswith(NOT_STORED)
+        assert program.line("keys").endswith("Esc Buang baris")
+        await program.press("escape")
+        assert len(program.isi.sheet("kegiatan").rows) == before
+        assert program.line("headline").endswith("tersimpan")
+        assert NOT_STORED not in program.line("headline")
 
 
 async def test_a_target_cannot_go_while_its_outcome_stands(open_program: Open) -> None:

@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from rich.text import Text
 
 from skp_tui.services import views
 from skp_tui.ui.screens.ask import ChooseScreen
 from skp_tui.ui.screens.isi import IsiScreen
 from skp_tui.ui.screens.mengapa import MengapaScreen
-from skp_tui.ui.screens.unit_head import bar, deadline, to_do
+from skp_tui.ui.screens.unit_head import bar, deadline, shares, to_do
+from skp_tui.ui.screens.unit_list import EMPTY
+from skp_tui.ui.widgets.grid_paint import wrap
 from tests.ui.conftest import Open
 
 
@@ -48,18 +51,18 @@ async def test_what_is_to_be_done_stands_below_with_the_deadline(open_program: O
     async with open_program(size=(120, 40)) as program:
         assert program.line("to-do") == (
             "Kerjakan: (1) 1 belum lengkap · (2) 4 di bawah Baik · (3) 2 nilai batas · "
-            "batas 31 Jan (12 hari lagi)"
+            "tenggat 31 Jan (12 hari lagi)"
         )
 
 
 @pytest.mark.parametrize(
     ("today", "words"),
     [
-        (date(2018, 1, 31), "batas 31 Jan (hari ini)"),
-        (date(2018, 2, 3), "batas 31 Jan (lewat 3 hari)"),
-        (date(2017, 12, 30), "batas 31 Jan 2018 (32 hari lagi)"),
-        (date(2019, 5, 1), "batas 31 Jan 2018 lewat"),
-        (date(2017, 3, 1), "batas 31 Jan 2018"),
+        (date(2018, 1, 31), "tenggat 31 Jan (hari ini)"),
+        (date(2018, 2, 3), "tenggat 31 Jan (lewat 3 hari)"),
+        (date(2017, 12, 30), "tenggat 31 Jan 2018 (32 hari lagi)"),
+        (date(2019, 5, 1), "tenggat 31 Jan 2018 lewat"),
+        (date(2017, 3, 1), "tenggat 31 Jan 2018"),
     ],
 )
 def test_the_deadline_says_how_near_it_is(today: date, words: str) -> None:
@@ -176,4 +179,82 @@ async def test_the_longest_words_of_what_is_to_be_done_fit_into_80_columns(
         words = str(to_do(replace(view, rekap=many), today, 78))
         assert "…" not in words
         assert "123 ± batas" in words
-        assert "batas 31 Jan" in words
+        assert "tenggat 31 Jan" in words
+
+
+def bold_in(text: Text) -> list[str]:
+    """Return what is bold in a line."""
+    return [text.plain[one.start : one.end] for one in text.spans if one.style == "bold"]
+
+
+async def test_what_is_to_be_done_keeps_its_keys_in_80_columns_and_they_are_bold(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        assert program.line("to-do") == (
+            "Kerjakan: (1) 1 belum · (2) 4 < Baik · (3) 2 ± batas · tenggat 31 Jan, 12 hari"
+        )
+        text = to_do(program.stored(), program.app.today, 78)
+        assert bold_in(text) == ["Kerjakan: ", "(1)", "(2)", "(3)"]
+
+
+async def test_who_lacks_perilaku_is_named_where_the_line_has_room(open_program: Open) -> None:
+    async with open_program() as program:
+        view = program.stored()
+        wayan = next(satu for satu in view.orang if "Wayan" in satu.nama)
+        lacks = replace(wayan, hasil=replace(wayan.hasil, rata_rata_perilaku=None))
+        few = replace(view, orang=(lacks,), rekap=replace(view.rekap, nilai_batas=0))
+        assert str(to_do(few, program.app.today, 78)) == (
+            "Kerjakan: (1) 1 belum · (2) 4 < Baik · (4) 1 perilaku · tenggat 31 Jan"
+        )
+
+
+async def test_kerjakan_is_bold_only_where_something_is_to_be_done(open_program: Open) -> None:
+    async with open_program() as program:
+        view, today = program.stored(), program.app.today
+        rekap = view.rekap
+        done = replace(
+            rekap, dinilai=rekap.wajib_dinilai, minimal_baik=rekap.wajib_dinilai, nilai_batas=0
+        )
+        finished = replace(view, rekap=done, orang=())
+        assert bold_in(to_do(finished, today, 78)) == []
+        assert bold_in(to_do(finished, today, 78, usang=True)) == ["Kerjakan: ", "(F6)"]
+
+
+@pytest.mark.parametrize("belum", [0, 123])
+async def test_sending_again_and_the_day_of_hand_over_stay_beside_the_longest_counts(
+    open_program: Open, belum: int
+) -> None:
+    async with open_program() as program:
+        view = program.stored()
+        many = replace(
+            view.rekap, jumlah_pegawai=999, dikecualikan=0, dinilai=999 - belum,
+            minimal_baik=500, nilai_batas=123,
+        )  # fmt: skip
+        words = str(to_do(replace(view, rekap=many), program.app.today, 78, usang=True))
+        assert "kirim lagi" in words
+        assert "tenggat 31 Jan" in words
+        assert "…" not in words
+
+
+async def test_a_dash_that_is_turned_round_is_wider_than_a_cursor(open_program: Open) -> None:
+    async with open_program() as program:
+        rekap = program.stored().rekap
+        none = replace(rekap, jumlah_pegawai=0, dikecualikan=0, dinilai=0, minimal_baik=0)
+        text = shares(none)
+        turned = [
+            text.plain[one.start : one.end] for one in text.spans if "reverse" in str(one.style)
+        ]
+        assert turned == [" – "]
+
+
+@pytest.mark.parametrize("width", [40, 60, 78, 118])
+def test_a_key_and_what_it_does_stand_on_one_line(width: int) -> None:
+    lines = wrap(EMPTY, width, 9, "…")
+    assert any("T tahun lain" in line for line in lines)
+    assert any("U unit lain" in line for line in lines)
+    assert "\u00a0" not in "".join(lines)
+
+
+def test_what_is_held_together_still_breaks_where_a_line_is_too_short_for_it() -> None:
+    assert wrap("satu\u00a0dua\u00a0tiga", 9, 9, "…") == ["satu dua", "tiga"]

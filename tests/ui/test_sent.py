@@ -11,6 +11,7 @@ from skp_tui.ui.screens.send import SendScreen
 from skp_tui.ui.screens.send_done import SentScreen
 from skp_tui.ui.screens.sent_list import SentListScreen
 from skp_tui.ui.screens.sent_package import SentPackageScreen
+from skp_tui.ui.widgets.lines import Lines
 from tests.ui.conftest import Open, Program
 
 AGAIN = "kirim lagi"
@@ -63,6 +64,22 @@ async def test_right_after_sending_nothing_has_changed(open_program: Open) -> No
         assert program.line("send-since").startswith("Tidak ada yang berubah sejak kiriman ke-1")
         await program.press("escape")
         assert AGAIN not in program.line("to-do")
+
+
+async def test_behind_what_was_written_kirim_knows_of_it_and_the_next_names_at_once(
+    open_program: Open, tmp_path: Path
+) -> None:
+    async with open_program() as program:
+        program.app.last_folder = tmp_path
+        await program.press("f6", "f6", "y")
+        assert isinstance(program.app.screen, SentScreen)
+        kirim = program.app.screen_stack[-2]
+        assert isinstance(kirim, SendScreen)
+        since = str(kirim.query_one("#send-since", Lines).render())
+        assert since.startswith("Tidak ada yang berubah sejak kiriman ke-1")
+        assert "skp-1-2017-2.csv" in str(kirim.query_one("#send-names", Lines).render())
+        await program.press("escape", "r")
+        assert isinstance(program.app.screen, SentListScreen)
 
 
 async def test_who_was_completed_after_sending_is_told_and_sent_again_with_the_next_number(
@@ -139,6 +156,22 @@ async def test_the_same_is_not_sent_again_without_a_question(
     assert len(list((tmp_path / "kirim").iterdir())) == 2
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_all_settings_of_a_package_are_read_whole(
+    open_program: Open, size: tuple[int, int]
+) -> None:
+    async with open_program(size=size) as program:
+        await send(program)
+        await program.press("r", "enter")
+        head = program.line("sent-head").splitlines()
+        assert len(head) <= 4
+        words = " ".join(head[1:])
+        assert "kebijakan batas: batas-bawah; penyebut: semua; kuantitas nol: nol; " in words
+        assert words.endswith("batas waktu: 31-01-2018")
+        screen = program.screen_text().splitlines()
+        assert [text.strip() for text in screen[1 : 1 + len(head)]] == head
+
+
 async def test_r_lists_the_packages_and_enter_shows_their_values(open_program: Open) -> None:
     async with open_program(size=(120, 40)) as program:
         await send(program)
@@ -150,7 +183,7 @@ async def test_r_lists_the_packages_and_enter_shows_their_values(open_program: O
         await program.press("down", "enter")
         assert isinstance(program.app.screen, SentPackageScreen)
         assert "Kiriman ke-1" in program.line("headline")
-        assert "kebijakan batas batas-bawah" in program.line("sent-head")
+        assert "kebijakan batas: batas-bawah; " in program.line("sent-head")
         await program.press("slash")
         await program.type("wayan")
         [cells] = rows(program, "sent-people")

@@ -21,7 +21,10 @@ async def test_a_shows_the_settings_with_their_explanation(open_program: Open) -
         }  # fmt: skip
         assert "Tema warna layar." in program.screen_text()
         await program.press("shift+tab")
-        assert "Belum dipakai di versi ini: tempat" in program.screen_text()
+        assert (
+            "Belum dipakai di versi ini: nama kota, kop surat, lambang daerah."
+            in program.screen_text()
+        )
 
 
 async def test_a_theme_is_chosen_by_typing_and_seen_at_once(open_program: Open) -> None:

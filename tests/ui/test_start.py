@@ -4,7 +4,9 @@ from pathlib import Path
 
 from skp_tui.services.listing import office
 from skp_tui.services.starting import default_pejabat
+from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
+from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.screens.import_files import ImportScreen
 from skp_tui.ui.screens.person import PersonScreen
 from skp_tui.ui.screens.start import StartScreen
@@ -12,6 +14,12 @@ from tests.ui.conftest import Open, Program
 from tests.ui.desk import PEOPLE, book, duk, go_to
 
 ANDA = "19670312 199303 1 908"
+
+
+def room_of(program: Program) -> Room:
+    screen = program.app.screen
+    assert isinstance(screen, Frame)
+    return screen.room
 
 
 async def answer(program: Program, tahun: str = "2017") -> None:
@@ -44,6 +52,17 @@ async def test_answers_make_a_unit_a_year_and_the_usual_appraisers(open_program:
         assert kantor.daftar.units["1.1.2"].nama == "Subbagian Umum"
         assert (penilai.nip, penilai.nama) == ("196703121993031908", "Bram Contoh")
         assert (atasan.nip, atasan.nama) == ("", "Sari Contoh")
+
+
+async def test_later_is_the_last_of_what_can_come_next(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        await answer(program)
+        await program.press("enter")
+        assert isinstance(program.app.screen, ChooseScreen)
+        shown = program.screen_text()
+        assert "C  Melihat-lihat" in shown.partition("N  Nanti saja")[0]
+        await program.press("end", "enter")
+        assert program.at(program.unit)
 
 
 async def test_the_unit_then_says_which_key_comes_next(open_program: Open) -> None:
@@ -130,11 +149,18 @@ async def test_every_fault_stands_beside_its_field_and_nothing_is_made(open_prog
             assert not office(connection).tahun
 
 
-async def test_undoing_the_start_asks_again(open_program: Open) -> None:
+async def test_undoing_the_start_is_asked_about_and_leads_back_to_its_questions(
+    open_program: Open,
+) -> None:
     async with open_program(empty=True) as program:
         await answer(program)
         await program.press("enter", "n", "ctrl+z")
-        assert isinstance(program.app.screen, StartScreen)
+        assert "pertanyaan awal ditanyakan lagi" in program.screen_text()
+        await program.press("escape")
+        assert room_of(program) is Room.UNIT
+        await program.press("ctrl+z")
+        await program.press("y")
+        assert room_of(program) is Room.AWAL
 
 
 async def test_f3_leaves_for_the_sample_office(open_program: Open) -> None:

@@ -53,9 +53,7 @@ def main() -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a folder may have a name that no console knows
     try:
-        check_computer(described()[1])
-        print("Memeriksa bundel ...", flush=True)
-        check_bundle(SINI)
+        look()
         (remove if arguments.hapus else install)(places())
     except RefusedError as error:
         print(f"pasang: {error}", file=sys.stderr)
@@ -65,6 +63,16 @@ def main() -> int:
         print(f"pasang: tidak berhasil; {what}. Program lama tetap ada.", file=sys.stderr)
         return REFUSED
     return DONE
+
+
+def look() -> None:
+    """Refuse a computer that the bundle is not for, and a bundle that a stick has damaged."""
+    try:
+        check_computer(described()[1])
+        print("Memeriksa bundel ...", flush=True)
+        check_bundle(SINI)
+    except (ValueError, LookupError, TypeError):
+        raise RefusedError("keterangan bundel rusak. Salin ulang seluruh map bundel.") from None
 
 
 def check_bundle(folder: Path) -> None:

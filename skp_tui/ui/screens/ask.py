@@ -7,7 +7,7 @@ from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,6 +20,7 @@ from skp_tui.ui.screens.helped import Helped
 class AskScreen(Helped[bool]):
     """Ask something that Y or Enter confirms and Esc declines; without ``yes`` only tell it."""
 
+    SCROLLS = ".told"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,Y,enter", "answer(True)", "Ya"),
         Binding("escape,t,T", "answer(False)", "Tidak"),
@@ -31,9 +32,10 @@ class AskScreen(Helped[bool]):
 
     def compose(self) -> ComposeResult:
         """Yield the question with its keys."""
-        with Vertical(classes="window"):
+        with Vertical(classes="window small"):
             yield Static(safe(self._title), classes="window-title")
-            yield Static(safe_lines(self._text), classes="window-text")
+            with VerticalScroll(classes="told"):
+                yield Static(safe_lines(self._text), classes="window-text")
             if self._yes:
                 yield Static(
                     f"Y atau Enter {self._yes}   Esc Kembali", markup=False, classes="window-keys"
@@ -54,12 +56,21 @@ class Choice:
     letter: str = ""
 
 
+def _option(choice: Choice) -> Option:
+    """Return an entry that may break where the window is narrow; in a wide one none does."""
+    text = choice.text.copy()
+    text.no_wrap = False
+    return Option(text)
+
+
 class ChooseScreen(Helped[str | None]):
     """Choose one entry with arrows and Enter, or by its letter; Esc chooses none.
 
     What is typed besides goes to the entry with a word that begins so.
     """
 
+    SCROLLS = "OptionList"
+    BESIDES, HIGHEST = 8, 16
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f10", "dismiss(None)", "Kembali"),
     ]
@@ -74,9 +85,9 @@ class ChooseScreen(Helped[str | None]):
 
     def compose(self) -> ComposeResult:
         """Yield the list with its keys."""
-        with Vertical(classes="window"):
+        with Vertical(classes="window small"):
             yield Static(safe(self._title), classes="window-title")
-            yield OptionList(*(Option(choice.text) for choice in self._choices), markup=False)
+            yield OptionList(*map(_option, self._choices), markup=False)
             yield Static("Enter pilih   Esc kembali", markup=False, classes="window-keys")
 
     def on_mount(self) -> None:
@@ -145,7 +156,7 @@ class TextScreen(Helped[str | None]):
 
     def compose(self) -> ComposeResult:
         """Yield the field with its keys."""
-        with Vertical(classes="window"):
+        with Vertical(classes="window small"):
             yield Static(safe(self._title), classes="window-title")
             yield Static(safe_lines(self._text), classes="window-text")
             yield Input(clean(self._value), max_length=self._longest)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual import on
 
 from skp_tui.domain.rows import value_of, with_values
@@ -16,12 +17,17 @@ from skp_tui.ui.screens import isi_input
 from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.screens.isi_sheet import CellNotSaved, CellSaved, Sheet, place_of
 from skp_tui.ui.widgets import grid_messages
+from skp_tui.ui.widgets.lines import Lines, keys_line
 
 if TYPE_CHECKING:
     from skp_tui.domain.period import Periode
     from skp_tui.services.recording import Tempat
     from skp_tui.services.views import UnitView
     from skp_tui.ui.screens.isi_under_way import UnderWay
+
+
+NOT_STORED = "1 sel belum tersimpan"
+MENDING = (("F1", "Bantuan"), ("Enter", "Simpan"))
 
 
 class CellSaving(Frame):
@@ -73,6 +79,33 @@ class CellSaving(Frame):
         """Return what is said once a changed cell is stored; of most changes nothing."""
         del key, before, new, kolom
         return ""
+
+    # A text that is refused while it is typed
+
+    @property
+    def refusing(self) -> Sheet | None:
+        """Return the grid in which a text waits to be mended, if there is one."""
+        return next((sheet for sheet in self.sheets if sheet.refuses), None)
+
+    @on(grid_messages.RefusalChanged)
+    def show_refusal(self) -> None:
+        """Say above that a text is not stored, and below how to be rid of it."""
+        self.update_headline()
+        self.query_one("#keys", Lines).refresh()
+
+    def saving_text(self, *, timed: bool = True) -> str:
+        """Return the state of saving; all is not stored while a refused text stands in a cell."""
+        if self.refusing is not None and not self.skp.saving.failed:
+            return NOT_STORED
+        return super().saving_text(timed=timed)
+
+    def keys_text(self, width: int) -> Text:
+        """Name the keys, those of a refused text while there is one."""
+        sheet = self.refusing
+        if sheet is None:
+            return super().keys_text(width)
+        drops = sheet.cursor_row is not None and self.is_new_row(sheet.cursor_row)
+        return keys_line((*MENDING, ("Esc", "Buang baris" if drops else "Nilai lama")), width)
 
     # Leaving
 

@@ -18,6 +18,7 @@ from skp_tui.ui.screens.mark_grid import MarkGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.grid_paint import wrap
 from skp_tui.ui.widgets.lines import Lines, cut, line
 from skp_tui.ui.widgets.marked_list import MarkedList
 from skp_tui.ui.widgets.row_store import RowStore
@@ -25,6 +26,9 @@ from skp_tui.ui.widgets.row_store import RowStore
 T = TypeVar("T")
 
 READING = "Membaca…"
+ABOUT_LINES = 2
+"""Lines that one sentence above the list may take; a single one on a screen lower than ``LOW``."""
+LOW = 16
 NOTHING_FITS = "Tidak ada yang cocok. Esc menampilkan semua."
 
 
@@ -143,8 +147,9 @@ class CopyList(Filtered, Changing, Generic[T]):
 
     def _about(self, width: int) -> Text:
         first, *rest = self.about() or ("",)
-        lines = [cut(line(first, "bold"), width), *(cut(line(words), width) for words in rest)]
-        return Text("\n", end="").join(lines)
+        limit = ABOUT_LINES if self.size.height >= LOW else 1
+        lines = [piece for words in rest for piece in wrap(words, width, limit, "…")]
+        return Text("\n", end="").join([cut(line(first, "bold"), width), *map(line, lines)])
 
     def at_cursor(self) -> T | None:
         """Return the item of the cursor's row."""

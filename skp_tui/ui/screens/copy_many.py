@@ -30,6 +30,7 @@ from skp_tui.ui.screens.copy_people import PeoplePreview
 from skp_tui.ui.screens.copy_rows import WIDE, butir_row, count_column
 from skp_tui.ui.screens.mark_grid import MARK
 from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.grid_layout import width_for
 from skp_tui.ui.widgets.lines import line
 
 if TYPE_CHECKING:
@@ -151,13 +152,14 @@ class PeopleToScreen(CopyList[Calon]):
         return f"{question} {len(self.list.marked)} pegawai ditandai.", f"{same} sejabatan. {keys}"
 
     def columns(self, width: int) -> tuple[Column, ...]:
-        """Return the columns for a width."""
+        """Return the columns for a width; posts get what the remarks leave."""
+        remarks = width_for(map(_remark, self.list.items), 10, 20 if width < WIDE else 30)
         return (
             Column("tanda", "", 1, frozen=True),
             Column("nama", "Nama", 26 if width < WIDE else 36, frozen=True),
             count_column(self.jenis),
             Column("jabatan", "Jabatan", 20, flexible=True),
-            Column("keterangan", "Keterangan", 20 if width < WIDE else 30),
+            Column("keterangan", "Keterangan", remarks),
         )
 
     def key_of(self, item: Calon) -> str:
@@ -171,13 +173,12 @@ class PeopleToScreen(CopyList[Calon]):
     def row_of(self, item: Calon, *look: Hashable) -> Row:
         """Return the line of a person."""
         marked = bool(look[1])
-        remark = item.alasan or ("sejabatan" if item.sejabatan else "")
         cells = (
             MARK if marked else "",
             item.pegawai.nama,
             str(item.jumlah) if item.jumlah else "–",
             item.jabatan,
-            remark,
+            _remark(item),
         )
         return Row(item.pegawai.nip, cells, mark="muted" if item.alasan else "")
 
@@ -252,3 +253,8 @@ class ManyPreviewScreen(PeoplePreview):
             return f"{number} {what} disalin ke {whom}. Ctrl+Z membatalkan semuanya."
 
         self.change(copy)
+
+
+def _remark(item: Calon) -> str:
+    """Say why somebody gets nothing, or that his post is the same."""
+    return item.alasan or ("sejabatan" if item.sejabatan else "")

@@ -7,7 +7,13 @@ from skp_tui.domain.search import searchable
 from skp_tui.domain.validity import KEGIATAN_DISARANKAN
 from skp_tui.services.copying import Rencana, Salinan
 from skp_tui.ui.screens.copy_list import CopyList
-from skp_tui.ui.screens.copy_rows import crowded, people_columns, salinan_row, skipped_words
+from skp_tui.ui.screens.copy_rows import (
+    crowded,
+    people_columns,
+    remark_of,
+    salinan_row,
+    skipped_words,
+)
 from skp_tui.ui.widgets.grid import Column, Row
 
 
@@ -58,7 +64,8 @@ class PeoplePreview(CopyList[Salinan]):
 
     def columns(self, width: int) -> tuple[Column, ...]:
         """Return the columns for a width."""
-        return people_columns(width)
+        # a mark that is taken away says so: the columns stay as they are then
+        return people_columns(width, (remark_of(satu, marked=False) for satu in self.list.items))
 
     def key_of(self, item: Salinan) -> str:
         """Return the NIP."""

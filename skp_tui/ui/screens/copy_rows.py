@@ -13,6 +13,7 @@ from skp_tui.services.target_rows import KEGIATAN, Butir
 from skp_tui.ui.screens.isi_input import shown_waktu
 from skp_tui.ui.screens.mark_grid import MARK
 from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.grid_layout import width_for
 
 WIDE = 110
 NOTHING_NEW = "tidak ada yang baru"
@@ -108,16 +109,18 @@ def count_column(jenis: str) -> Column:
     return Column("jumlah", COUNTED.get(jenis, "HK"), 3, align="right")
 
 
-def people_columns(width: int) -> tuple[Column, ...]:
-    """Return the columns of people who get something, or not."""
+def people_columns(width: int, remarks: Iterable[str]) -> tuple[Column, ...]:
+    """Return the columns of people who get something, or not; names get what remarks leave."""
+    wide = width >= WIDE
+    remark = width_for(remarks, 10, 30 if wide else 26)
     found = (
         Column("tanda", "", 1, frozen=True),
-        Column("nama", "Nama", 30, frozen=True),
+        Column("nama", "Nama", 30, frozen=True, flexible=True),
         Column("baru", "Baru", 4, align="right"),
         Column("no", "No", 7),
-        Column("keterangan", "Keterangan", 26, flexible=True),
+        Column("keterangan", "Keterangan", remark, flexible=not wide),
     )
-    return (*found, Column("jabatan", "Jabatan", 34)) if width >= WIDE else found
+    return (*found, Column("jabatan", "Jabatan", 30, flexible=True)) if wide else found
 
 
 def salinan_row(satu: Salinan, width: int, *, marked: bool) -> Row:

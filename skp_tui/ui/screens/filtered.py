@@ -1,9 +1,11 @@
 """A screen with a list that can be filtered."""
 
+from rich.text import Text
 from textual import events
 
 from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.widgets.filter_bar import FilterBar
+from skp_tui.ui.widgets.lines import Lines, keys_line
 
 
 class Filtered(Frame):
@@ -11,6 +13,25 @@ class Filtered(Frame):
 
     A subclass yields a ``FilterBar`` above its list.
     """
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys of the field while words are typed."""
+        self._name_keys()
+
+    def on_descendant_blur(self) -> None:
+        """Name the keys of the list again."""
+        self._name_keys()
+
+    def _name_keys(self) -> None:
+        # it also loses the keyboard when the screen closes, and before it stands
+        for keys in self.query("#keys").results(Lines):
+            keys.refresh()
+
+    def keys_text(self, width: int) -> Text:
+        """Name the keys; while words are typed, those that are not typed too."""
+        if not self.bar.is_typed:
+            return super().keys_text(width)
+        return keys_line((("F1", "Bantuan"), *self.bar.keys), width)
 
     @property
     def bar(self) -> FilterBar:

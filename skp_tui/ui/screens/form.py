@@ -17,7 +17,7 @@ from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import Choice, ChooseScreen
 from skp_tui.ui.screens.form_field import ChoiceEntry, Entry, Field, FieldRow, Press
 from skp_tui.ui.screens.form_help import FormHelp
-from skp_tui.ui.screens.form_messages import FormFailed, FormStored, RefusedError
+from skp_tui.ui.screens.form_messages import FormFailed, FormStored, store_or_judge
 from skp_tui.ui.screens.form_pick import PickScreen
 from skp_tui.ui.widgets.lines import Lines, line
 
@@ -192,7 +192,7 @@ class FormScreen(FormHelp):
 
     @on(Press.Pressed, "#save")
     def action_save_form(self) -> None:
-        """Store the form when nothing that must be answered is empty."""
+        """Store the form, or show all that is missing and all that is wrong at once."""
         if self._busy:
             return
         missing = [
@@ -200,28 +200,23 @@ class FormScreen(FormHelp):
             for nama, entry in self.entries.items()
             if entry.field.wajib and not entry.answer
         ]
-        if missing:
-            self.refuse(missing)
-        elif not self.changed():
-            self.dismiss()
+        if missing or self.changed():
+            self._write(missing)
         else:
-            self._write()
+            self.dismiss()
 
-    def _write(self) -> None:
+    def _write(self, missing: Sequence[Problem]) -> None:
         self._busy = True
         self.hold("store")
         answers = self.prepared()
         refused: list[Problem] = []
 
-        def store(writer: "Writer") -> tuple[Problem, ...]:
-            tersimpan = self.store(writer, answers)
-            if tersimpan.ditolak:
-                refused.extend(tersimpan.ditolak)
-                raise RefusedError("Ada isian yang belum benar.")
-            return tersimpan.peringatan
+        def store(writer: "Writer") -> Tersimpan:
+            return self.store(writer, answers)
 
         self.skp.write(
-            self, store, place=PLACE, saved=FormStored,
+            self, lambda writer: store_or_judge(writer, store, missing, refused),
+            place=PLACE, saved=FormStored,
             failed=lambda reason: FormFailed(reason, tuple(refused)),
         )  # fmt: skip
 
@@ -234,8 +229,8 @@ class FormScreen(FormHelp):
         for satu in problems:
             if satu.kolom in rows:
                 rows[satu.kolom].refuse(satu.pesan)
-        refused = [row for row in rows.values() if row.refused]
-        if refused and refused[0].entry is not None:
+        refused = [row for row in rows.values() if row.refused and row.entry is not None]
+        if refused:
             self.set_focus(refused[0].entry)
             self.call_after_refresh(refused[0].scroll_visible, animate=False)
         for satu in others:

@@ -1,8 +1,17 @@
 """What becomes of a form that was handed to the writer."""
 
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from skp_tui.errors import InputError, Problem
+from skp_tui.services.editing import Tersimpan, only_judged
+
+if TYPE_CHECKING:
+    from skp_tui.storage.writer import Writer
+
+Store = Callable[["Writer"], Tersimpan]
 
 
 class RefusedError(InputError):
@@ -23,3 +32,19 @@ class FormFailed(Message):
     def __init__(self, reason: str, ditolak: tuple[Problem, ...]) -> None:
         super().__init__()
         self.reason, self.ditolak = reason, ditolak
+
+
+def store_or_judge(
+    writer: "Writer", store: Store, missing: Sequence[Problem], refused: list[Problem]
+) -> tuple[Problem, ...]:
+    """Store a form and return what looks odd; where answers are missing, judge the others only.
+
+    What is missing and what is wrong comes into ``refused`` together; then RefusedError is raised.
+    """
+    tersimpan = only_judged(writer, store) if missing else store(writer)
+    empty = {satu.kolom for satu in missing}
+    refused.extend(missing)
+    refused.extend(satu for satu in tersimpan.ditolak if satu.kolom not in empty)
+    if refused:
+        raise RefusedError("Ada isian yang belum benar.")
+    return tersimpan.peringatan

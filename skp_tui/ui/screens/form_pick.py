@@ -20,6 +20,9 @@ from skp_tui.ui.screens.helped import Helped
 
 NOTHING = "Tidak ada yang cocok; hapus satu huruf, atau Esc."
 MORE = "… dan {} lagi: ketik untuk mempersempit."
+SEARCH = "/"
+NO_SEARCH_FIRST = rf"([^{SEARCH}].*)?"
+"""The key that searches everywhere else begins no text here, where typing searches already."""
 MOST = 100
 """Entries that are listed at once: writing thousands anew at every sign takes seconds."""
 
@@ -27,6 +30,8 @@ MOST = 100
 class PickScreen(Helped[str | None]):
     """Choose one of many: letters narrow the list down, arrows and Enter choose, Esc leaves."""
 
+    SCROLLS = "OptionList"
+    BESIDES, BESIDES_LOW, HIGHEST = 7, 5, 12
     CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Kembali")]
 
@@ -43,7 +48,13 @@ class PickScreen(Helped[str | None]):
         """Yield the field and the list."""
         with Vertical(classes="window pick"):
             yield Static(safe(self._title), classes="window-title")
-            yield Input(clean(self._typed), select_on_focus=False, max_length=60, compact=True)
+            yield Input(
+                clean(self._typed).lstrip(SEARCH),
+                select_on_focus=False,
+                max_length=60,
+                compact=True,
+                restrict=NO_SEARCH_FIRST,
+            )
             yield OptionList(markup=False)
             yield Static(
                 "Ketik menyaring   Panah, Enter pilih   Esc kembali",

@@ -12,10 +12,11 @@ from skp_tui.domain.text import clean
 from skp_tui.errors import InputError
 from skp_tui.ui.actions import Room, footer_of
 from skp_tui.ui.holding import Holding
-from skp_tui.ui.widgets.lines import Lines, both_ends, cut, joined, line
+from skp_tui.ui.widgets.grid_paint import wrap
+from skp_tui.ui.widgets.lines import Lines, both_ends, joined, line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from datetime import datetime
 
     from textual.app import ComposeResult
@@ -32,6 +33,7 @@ ROOMS_CSS: Final = Path(__file__).parents[1] / "rooms.tcss"
 """What all but the start screen look like; reading it takes as long as a tenth of the start."""
 BANNER = "Kantor contoh, sekali pakai; semua rekaan. Di Unit, F10 lalu D menyimpannya."
 STOPPED = "Kantor contoh. Latihan berhenti dahulu; F10 lalu = : melanjutkannya."
+BANNER_LINES, LINES_KEPT = 4, 6
 OFFER = "Kantor contoh; semua orangnya rekaan. F10 lalu = : latihan lima menit."
 
 
@@ -71,6 +73,10 @@ class Frame(Holding):
     def state_text(self) -> str:
         """Return what stands before the state of saving: nothing, or the state of a record."""
         return ""
+
+    def saving_text(self, *, timed: bool = True) -> str:
+        """Return the state of saving, with the time of the last one where there is room."""
+        return saving_words(self.skp.saving, timed=timed)
 
     def title_kept(self) -> int:
         """Return how many signs of the title stay before the state beside it gives way."""
@@ -157,10 +163,10 @@ class Frame(Holding):
 
         Without a room that the title must have, nothing gives way.
         """
-        saving, state = saving_words(self.skp.saving), self.state_text()
+        saving, state = self.saving_text(), self.state_text()
         pieces = [state, saving]
         if self.title_kept():
-            brief = saving_words(self.skp.saving, timed=False)
+            brief = self.saving_text(timed=False)
             shorter = ([state, saving], [state, brief], [state.partition(" · ")[0], brief], [brief])
             fitting = (one for one in shorter if len(" · ".join(filter(None, one))) <= room)
             pieces = next(fitting, [brief])
@@ -172,19 +178,27 @@ class Frame(Holding):
         The round is offered until it was once begun; then stands how to keep the copy.
         """
         practice = self.skp.practice
-        if practice is not None and practice.tampak:
-            return practice.strip(self.room, width)
         if practice is None:
-            return cut(line(OFFER, "bold"), width)
-        return cut(line(BANNER if practice.tamat else STOPPED, "bold"), width)
+            words = OFFER
+        elif practice.tampak:
+            words = practice.strip(self.room)
+        else:
+            words = BANNER if practice.tamat else STOPPED
+        # as many lines as the words need, and in a tiny window as it can spare
+        most = max(1, min(BANNER_LINES, self.app.size.height - LINES_KEPT))
+        return joined([line(one, "bold") for one in wrap(words, width, most, "…")], "\n")
 
     def keys_text(self, width: int) -> Text:
         """Name the keys that fit; a screen may name others while they mean something else."""
         shown = [
             Text.assemble((action.label, "bold"), " ", action.word)
-            for action in footer_of(self.room, width)
+            for action in footer_of(self.room, width, self.idle_keys())
         ]
         return joined(shown, "  ")
+
+    def idle_keys(self) -> Collection[str]:
+        """Return the ids of what means nothing at present, so that the footer leaves it out."""
+        return ()
 
     # Actions that every screen has
 

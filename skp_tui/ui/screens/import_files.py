@@ -93,7 +93,7 @@ class ImportScreen(Choosing):
     @property
     def year_words(self) -> str:
         """Return the year in words."""
-        return "belum ditentukan" if self.tahun is None else str(self.tahun)
+        return "tahun belum ditentukan" if self.tahun is None else str(self.tahun)
 
     @property
     def unit_words(self) -> str:
@@ -154,6 +154,8 @@ class ImportScreen(Choosing):
 
     def keys_text(self, width: int) -> Text:
         """Name the keys, the one for the cursor's row by what it does there."""
+        if self.bar.is_typed:
+            return super().keys_text(width)
         return import_foot.keys_line(self, width)
 
     # Going elsewhere

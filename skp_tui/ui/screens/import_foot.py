@@ -30,7 +30,7 @@ def place_line(folder: str, hidden: int, width: int) -> Text:
 
 def given_line(tahun: str, unit: str, width: int) -> Text:
     """Say what stands in for absent columns."""
-    words = f"Tahun {tahun} · {unit}, bagi berkas tanpa kolomnya"
+    words = f"Berkas tanpa kolom tahun/unit: {tahun}, {unit}"
     return both_ends(line(words), line("T, U mengubah"), width)
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
+from rich.cells import cell_len
+
 from skp_tui.services.entry import Isi
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.isi_sheet import Sheet
 from skp_tui.ui.screens.unit_table import MANY
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.grid_layout import lay_out
 
 WIDE: Final = 112
 """The width from which titles are whole, and more stands beside them."""
@@ -68,6 +71,13 @@ def leading_columns(people: Sequence[Orang], total: int) -> tuple[Column, ...]:
         Column("tanda", "", 1, frozen=True, editable=False),
         Column("nama", "Nama", longest, frozen=True, editable=False, flexible=True),
     )
+
+
+def all_named(columns: Sequence[Column], people: Sequence[Orang], width: int) -> bool:
+    """Say whether the columns leave room for every name, beside a scrollbar."""
+    longest = max((cell_len(satu.nama) for satu in people), default=0)
+    slots = lay_out(columns, width - 1).slots
+    return all(slot.width >= longest for slot in slots if columns[slot.index].key == "nama")
 
 
 class JudgeSheet(Sheet):

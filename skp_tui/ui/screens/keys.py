@@ -26,7 +26,7 @@ AT_ONCE: Final = 0.05
 OPENING: Final = frozenset("[O")
 """Signs that begin the rest of a sequence after Esc, which the terminal's reader gives up."""
 SHOWN_KEYS: Final = (
-    ("T", "Tak sampai"), ("L", "Lewati"), ("C", "Cara lain"), ("U", "Ulang"), ("?", "Bantuan"),
+    ("T", "Tidak sampai"), ("L", "Lewati"), ("C", "Cara lain"), ("U", "Ulang"), ("?", "Bantuan"),
     ("Esc Esc", "Kembali"),
 )  # fmt: skip
 

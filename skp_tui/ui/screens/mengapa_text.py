@@ -9,7 +9,10 @@ from skp_tui.rules.result import Hasil, Langkah
 from skp_tui.services.views import Orang
 
 Line = tuple[str, str]
-LABEL = 12
+LABEL = 15
+"""Cells of the one column of labels; a longer label stands on a line of its own."""
+INDENT = 2 + LABEL
+UNBROKEN = "\N{NO-BREAK SPACE}"
 NUMBER = 11
 EQUALS = 3
 
@@ -32,16 +35,16 @@ def explanation(hasil: Hasil, width: int) -> list[Line]:
         room = max(NUMBER, *(len(step.hasil) for step in steps))
         for place, group in groupby(steps, key=lambda step: step.tempat):
             lines.extend(_group(place, list(group), room, width))
-        lines.extend((text, "dim") for text in wrap(f"Dasar: {dasar}", width, initial_indent="  "))
+        lines.extend((text, "dim") for text in _hanging(f"{'  Dasar':<{INDENT}}", dasar, width))
         lines.append(("", ""))
     if hasil.kurang:
         lines.append(("Yang masih kurang", "bold"))
-        lines.extend((f"  {satu.pesan}", "") for satu in hasil.kurang)
+        for satu in hasil.kurang:
+            lines.extend((text, "") for text in _hanging("  ", satu.pesan, width))
     if hasil.peringatan:
         lines.append(("Perhatikan", "bold"))
         for pesan in hasil.peringatan:
-            wrapped = wrap(pesan, width, initial_indent="  ", subsequent_indent="  ")
-            lines.extend((text, "") for text in wrapped)
+            lines.extend((text, "") for text in _hanging("  ", pesan, width))
     return lines
 
 
@@ -63,20 +66,41 @@ def _group(place: str, steps: list[Langkah], room: int, width: int) -> Iterator[
     if place:
         name = clean(steps[0].nama)
         head = f"{place} · {name}" if name else place
-        yield from ((text, "bold") for text in wrap(head, width))
+        yield from ((text, "bold") for text in wrap(head, width, subsequent_indent="  "))
     for step in steps:
         yield from _step(step, width, "" if place else "bold", room)
 
 
+def _hanging(head: str, text: str, width: int) -> list[str]:
+    """Break a text so that every line begins where the first one does, after its head."""
+    return wrap(text, width, initial_indent=head, subsequent_indent=" " * len(head))
+
+
 def _step(step: Langkah, width: int, style: str, number_room: int) -> Iterator[Line]:
-    """Write label, formula and result in columns; a long formula takes several lines."""
+    """Write label, formula and result in columns, all lines of a long formula in one weight."""
     label = step.hal
-    indent = 2 + max(LABEL, len(label) + 1)
-    room = max(8, width - indent - (number_room + EQUALS if step.hasil else 0))
-    formula = wrap(clean(step.rumus), room) or [""]
+    if len(label) >= LABEL:
+        yield f"  {label}", style
+        label = ""
+    room = max(8, width - INDENT - (number_room + EQUALS if step.hasil else 0))
+    formula = _broken(clean(step.rumus), room) or [""]
     for number, text in enumerate(formula):
         head = f"  {label}" if number == 0 else ""
-        body = f"{head:<{indent}}{text:<{room}}"
+        body = f"{head:<{INDENT}}{text:<{room}}"
         if number == len(formula) - 1 and step.hasil:
             body = f"{body} = {step.hasil:>{number_room}}"
-        yield body.rstrip(), style if number == 0 or number == len(formula) - 1 else ""
+        yield body.rstrip(), style
+
+
+def _broken(formula: str, room: int) -> list[str]:
+    """Break a formula before a bracket rather than inside it, where the bracket fits on a line."""
+    kept, depth, begun = list(formula), 0, 0
+    for place, sign in enumerate(formula):
+        if sign == "(":
+            begun = begun if depth else place
+            depth += 1
+        elif sign == ")" and depth:
+            depth -= 1
+            if not depth and place - begun < room:
+                kept[begun : place + 1] = formula[begun : place + 1].replace(" ", UNBROKEN)
+    return [text.replace(UNBROKEN, " ") for text in wrap("".join(kept), room)]

@@ -3,7 +3,7 @@
 from textwrap import wrap
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from skp_tui.ui.actions import Action, Room, actions_of
 from skp_tui.ui.screens.ask import Choice, ChooseScreen
-from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.lines import Lines, cut, line
 
 TITLE = "Semua yang dapat dikerjakan di sini"
 ABOUT_LINES = 2
@@ -25,6 +25,8 @@ class MenuScreen(ChooseScreen):
     The line of an action names it; its whole explanation stands below the list. What a key does
     only in the place where it is pressed is listed too, but cannot be chosen.
     """
+
+    BESIDES, BESIDES_LOW, HIGHEST = 7, 6, 1000
 
     def __init__(self, room: Room) -> None:
         self._actions = tuple(action for action in actions_of(room) if action.id != "menu")
@@ -48,10 +50,30 @@ class MenuScreen(ChooseScreen):
                 ),
                 markup=False,
             )
+            yield Lines(self._more, id="menu-more")
             yield Lines(self._about, id="menu-about")
             yield Static(
                 "Huruf atau Enter memilih   Esc kembali", markup=False, classes="window-keys"
             )
+
+    def on_mount(self) -> None:
+        """Begin at the first entry, and say how many more there are."""
+        super().on_mount()
+        options = self.query_one(OptionList)
+        for known_by in ("scroll_y", "virtual_size", "container_size"):
+            self.watch(options, known_by, self._count_hidden, init=False)
+
+    @on(events.Resize)
+    def _count_hidden(self) -> None:
+        self.call_after_refresh(self.query_one("#menu-more", Lines).refresh)
+
+    def _more(self, width: int) -> Text:
+        """Say in words how much of the list is above and below what is to be seen."""
+        options = self.query_one(OptionList)
+        seen, above = options.scrollable_content_region.height, round(options.scroll_y)
+        hidden = {"di bawah": len(self._actions) - above - seen, "di atas": above}
+        words = " · ".join(f"{count} lagi {where}" for where, count in hidden.items() if count > 0)
+        return cut(line(f"… {words}" if words and seen else ""), width)
 
     @on(OptionList.OptionHighlighted)
     def explain(self) -> None:

@@ -19,10 +19,14 @@ from skp_tui.ui.screens.changing import Changing
 from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets.grid import Column, Row
-from skp_tui.ui.widgets.lines import Lines, cut, line
+from skp_tui.ui.widgets.grid_paint import wrap
+from skp_tui.ui.widgets.lines import Lines, line
 
 EMPTY = "Membaca…"
 WIDTH = 80
+ABOUT_LINES = 3
+"""Lines that one sentence below the list may take; a single one on a screen lower than ``LOW``."""
+LOW = 16
 
 
 class AboutOne(Protocol):
@@ -148,7 +152,9 @@ class OfPerson(Changing, ReadAnew, Generic[T]):
 
     def _about(self, width: int) -> Text:
         words = () if self.found is None else self.about(self.found)
-        return Text("\n", end="").join(cut(line(text), width) for text in words if text)
+        limit = ABOUT_LINES if self.size.height >= LOW else 1
+        lines = [piece for text in words if text for piece in wrap(text, width, limit, "…")]
+        return Text("\n", end="", no_wrap=True).join(map(line, lines))
 
     def open_to_change(self) -> T | None:
         """Return what was read when it may be changed; otherwise say why not."""

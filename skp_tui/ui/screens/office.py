@@ -18,8 +18,10 @@ from skp_tui.ui.screens.import_ways import ImportWays
 from skp_tui.ui.screens.new_year import BeginYearScreen
 from skp_tui.ui.screens.office_forms import ExceptionScreen, OfficeUnitScreen
 from skp_tui.ui.screens.office_rows import (
+    ABOUT_UNITS,
     COLUMNS,
     EMPTY,
+    IDLE,
     NAMES,
     about_year,
     count_of,
@@ -32,7 +34,7 @@ from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.lines import Lines, cut, line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from skp_tui.storage.writer import Writer
     from skp_tui.ui.screens.form import FormScreen
@@ -111,6 +113,10 @@ class OfficeScreen(Changing, ReadAnew, ImportWays):
         for lines in self.query(Lines):
             lines.refresh()
 
+    def idle_keys(self) -> "Collection[str]":
+        """Name the keys of the other lists."""
+        return IDLE[self.shown]
+
     def _names(self, width: int) -> Text:
         text = Text(end="", no_wrap=True)
         for nama, words in NAMES.items():
@@ -126,7 +132,7 @@ class OfficeScreen(Changing, ReadAnew, ImportWays):
 
     def _about(self, width: int) -> Text:
         words = {
-            "unit": "Unit dihitung dengan semua di bawahnya. F8 menghapus unit yang tidak dipakai.",
+            "unit": ABOUT_UNITS,
             "tahun": about_year(self._year()),
             "pengecualian": "Yang dikecualikan tidak wajib dinilai pada tahun itu.",
         }

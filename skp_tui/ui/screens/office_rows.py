@@ -18,6 +18,13 @@ EMPTY: Final[Mapping[str, str]] = {
     "tahun": "Belum ada tahun. Ctrl+N membuat satu.",
     "pengecualian": "Tidak ada yang dikecualikan dari penilaian. Ctrl+N menambah satu.",
 }
+ABOUT_UNITS: Final = "Pegawai: hanya yang langsung di unit itu; di layar Unit bawahannya ikut."
+IDLE: Final[Mapping[str, frozenset[str]]] = {
+    "unit": frozenset({"begin_year", "change_regulation"}),
+    "tahun": frozenset({"remove_record", "import_files"}),
+    "pengecualian": frozenset({"begin_year", "change_regulation"}),
+}
+"""Keys that belong to another of the lists, by the ids of their actions."""
 COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
     "unit": (
         Column("nama", "Nama", 30, frozen=True, flexible=True),
@@ -91,7 +98,7 @@ def about_year(tahunan: Tahunan | None) -> str:
         return f"{tahunan.peraturan} belum dikenal program ini: pasang skp-tui yang terbaru."
     if tahunan is not None and tahunan.semestinya:
         return f"! Peraturan tahun ini {tahunan.semestinya}. G mengubahnya, bila memang keliru."
-    return "Enter target dan pengaturan, G peraturannya; B membuat tahun sesudahnya."
+    return "Enter target dan pengaturan; Ctrl+N tahun lain, B sesudahnya, G peraturannya."
 
 
 def _exception(satu: Dikecualikan) -> Row:

@@ -18,8 +18,8 @@ def columns_for(width: int) -> tuple[Column, ...]:
         Column("apa", "Apa", 14, frozen=width < FULL),
         Column("nilai", "Nilai", 9, align="right"),
         Column("sumber", "Sumber atau alasan", 19, flexible=True),
-        Column("tanpa", "Tanpa itu", 9, align="right"),
-        Column("dari", "Dari", 11),
+        Column("tanpa", "Dihitung", 9, align="right"),
+        Column("dari", "Dari isian", 11),
         *((Column("masa", "Masa", 36),) if wide else ()),
     )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import Static
 
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import begins, fits, searchable, words_of
@@ -23,12 +24,23 @@ BEGINS, WITHIN, ABOUT, LAST = 0.9, 0.6, 0.3, 0.1
 Among equals actions stand before people, and people in the order of the list.
 """
 AFTER: Final = 0.001
+TITLE: Final = "Perintah atau pegawai"
+KEYS: Final = "Enter pilih   Esc kembali"
 NOTHING: Final = "Tidak ada perintah atau pegawai yang cocok; hapus satu huruf, atau Esc"
+
+
+class Palette(CommandPalette):
+    """The palette as a window like the others: a frame, what it is, and its keys."""
+
+    def on_mount(self) -> None:
+        """Say what is searched, and how to choose and to leave."""
+        self.query_one("#--input").border_title = TITLE
+        self.query_one("#--results").mount(Static(KEYS, markup=False, classes="window-keys"))
 
 
 def palette() -> CommandPalette:
     """Return the palette in the user's language."""
-    return CommandPalette(
+    return Palette(
         [FindProvider],
         placeholder="Cari perintah atau pegawai…",
         id="--command-palette",

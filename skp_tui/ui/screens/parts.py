@@ -49,7 +49,7 @@ class PartsScreen(OfPerson[Tugas]):
 
     def columns(self, width: int) -> tuple[Column, ...]:
         """Return the columns for a width."""
-        return columns_for(width)
+        return columns_for(width, self.found)
 
     def rows(self, found: Tugas, width: int) -> list[Row]:
         """Return a line for each part."""

@@ -6,6 +6,7 @@ from skp_tui.domain.number import printed
 from skp_tui.domain.parts import days_of
 from skp_tui.services.moving import Tugas
 from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.grid_layout import width_for
 
 FULL = 80
 WIDE = 110
@@ -13,16 +14,23 @@ ONE = "Pindah tugas tahun ini? Ctrl+N mengakhiri bagian ini dan memulai yang ber
 MANY = "Enter mengubah bagian. Mengisinya: di layar isian, Ctrl+G berganti bagian."
 
 
-def columns_for(width: int) -> tuple[Column, ...]:
-    """Return the columns for a width: wider screens show more of unit, post and appraiser."""
+def columns_for(width: int, tugas: Tugas | None = None) -> tuple[Column, ...]:
+    """Return the columns for a width: wider screens show more of unit, post and appraiser.
+
+    Units take no more than theirs need; posts and appraisers share what is left.
+    """
     wide, narrow = width >= WIDE, width < FULL
+    units = () if tugas is None else [_unit(tugas, part) for part in tugas.bagian]
+    posts = () if tugas is None else [part.jabatan for part in tugas.bagian]
+    longest = width_for(posts, 10, 30)
+    post = min(longest, 30 if wide else 12)
     return (
         Column("nomor", "No", 2, align="right", frozen=narrow),
         Column("mulai", "Mulai", 10, frozen=narrow),
         Column("selesai", "Selesai", 10),
-        Column("unit", "Unit", 28 if wide else 13),
-        Column("jabatan", "Jabatan", 12, flexible=True),
-        Column("penilai", "Penilai", 22 if wide else 11),
+        Column("unit", "Unit", width_for(units, 8, 28 if wide else 13)),
+        Column("jabatan", "Jabatan", post, flexible=longest > post),
+        Column("penilai", "Penilai", 22 if wide else 11, flexible=True),
         Column("isi", "Isi", 4, align="right"),
         Column("skp", "SKP", 6, align="right"),
     )
@@ -35,14 +43,13 @@ def rows_of(tugas: Tugas) -> list[Row]:
     found: list[Row] = []
     for part in parts:
         first, last = days_of(parts, part.nomor, penilaian.pegawai, penilaian.tahun)
-        unit = tugas.units.get(part.unit)
         entered = len(part.kegiatan) + len(part.hasil_kerja)
         count = "luar" if part.nilai_luar is not None else str(entered)
         cells = (
             str(part.nomor),
             editable_date(first),
             editable_date(last),
-            unit.nama if unit else part.unit,
+            _unit(tugas, part),
             part.jabatan or "–",
             part.penilai.nama or "–",
             count,
@@ -50,6 +57,11 @@ def rows_of(tugas: Tugas) -> list[Row]:
         )
         found.append(Row(str(part.nomor), cells, mark="" if part.penilai.nama else "warning"))
     return found
+
+
+def _unit(tugas: Tugas, part: Bagian) -> str:
+    unit = tugas.units.get(part.unit)
+    return unit.nama if unit else part.unit
 
 
 def value_words(tugas: Tugas) -> str:

@@ -1,6 +1,6 @@
 """The columns and lines of the grid in which the perilaku of many people is judged."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from skp_tui.domain.appraisal import PERILAKU
@@ -10,7 +10,7 @@ from skp_tui.services.entry import NAMA_KOLOM, Isi
 from skp_tui.services.judging import KEPEMIMPINAN, has_mean, is_open, oddity
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.isi_rows import NAMES, NUMBER
-from skp_tui.ui.screens.judge_model import LOCKED, SIGNED, WIDE, leading_columns
+from skp_tui.ui.screens.judge_model import LOCKED, SIGNED, WIDE, all_named, leading_columns
 from skp_tui.ui.widgets.grid import Column, Row
 
 SHORT = ("Orient", "Integr", "Komit", "Disip", "Kerja", "Pimpin")
@@ -18,6 +18,13 @@ ASPECT = 6
 EMPTY_LEADER = "kosong"
 """What stands for kepemimpinan that a structural post still needs: a dash means "does not need"."""
 BESIDE_POST: Final = "jabatannya bukan struktural, jadi kepemimpinan tidak dinilai"
+
+OUTCOME: Final = (
+    Column("rata", "Rata", 6, align="right", editable=False),
+    Column("nilai", "Nilai", 6, align="right", editable=False),
+    Column("sebutan", "Sebutan", 11, editable=False),
+)
+"""What follows from the aspects; a narrow screen has room for the mean only."""
 
 
 class PerilakuJudging:
@@ -62,27 +69,13 @@ class PerilakuJudging:
         return [aspect, mean] if aspect else [mean]
 
     def columns(self, width: int, people: Sequence[Orang], total: int) -> tuple[Column, ...]:
-        """Return the columns for a width: short names of the aspects where room is little."""
-        wide = width >= WIDE
-        aspects = tuple(
-            Column(
-                kolom,
-                name if wide else short,
-                max(ASPECT, len(name)) if wide else ASPECT,
-                align="right",
-                maximum=NUMBER,
-            )
-            for kolom, name, short in zip(PERILAKU, NAMES, SHORT, strict=True)
-        )
-        mean = Column("rata", "Rata", 6, align="right", editable=False)
-        found = (*leading_columns(people, total), *aspects, mean)
-        if not wide:
+        """Return the columns for a width: short names of the aspects where people's are cut."""
+        if width < WIDE:
+            return (*leading_columns(people, total), *_aspects(SHORT), *OUTCOME[:1])
+        found = (*leading_columns(people, total), *_aspects(NAMES), *OUTCOME)
+        if all_named(found, people, width):
             return found
-        return (
-            *found,
-            Column("nilai", "Nilai", 6, align="right", editable=False),
-            Column("sebutan", "Sebutan", 11, editable=False),
-        )
+        return (*leading_columns(people, total), *_aspects(SHORT), *OUTCOME)
 
     def row(self, orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from the store
         """Return the line of one person; a locked one can only be read."""
@@ -99,6 +92,11 @@ class PerilakuJudging:
         closed = frozenset(kolom for kolom in PERILAKU if not is_open(orang, kolom))
         warned = oddity(orang) or not has_mean(orang)
         return Row(orang.nip, cells, closed, "muted" if locked else "warning" if warned else "")
+
+
+def _aspects(titles: Sequence[str]) -> Iterator[Column]:
+    for kolom, title in zip(PERILAKU, titles, strict=True):
+        yield Column(kolom, title, max(ASPECT, len(title)), align="right", maximum=NUMBER)
 
 
 def _aspect(orang: Orang, kolom: str) -> str:

@@ -159,13 +159,14 @@ class PersonScreen(RatersForm):
         self.let_go("ask")
 
     def prepared(self) -> Answers:
-        """Return what was changed; of a new person what is not empty."""
+        """Return what was changed; of a new person what is not empty, or may not be."""
         if self.daftar is None:
             return {}
         answers = self.answers()
         if self._nip is None:
             new = without_followed(answers, self.daftar, before={})
-            return {nama: text for nama, text in new.items() if text}
+            fields = {nama: row.field for nama, row in self.rows.items()}
+            return {nama: text for nama, text in new.items() if text or fields[nama].wajib}
         must = {nama: answers[nama] for nama in ("nama", "unit")}
         changed = changed_answers(answers, self.daftar, before=self._before)
         return {"nip": self._nip, **must, **changed}

@@ -41,8 +41,8 @@ _COUNTS: Final = (
 )
 _SHARES: Final = (
     Column("cakupan", "Cakupan", 8, align="right"),
-    Column("dari_dinilai", "dinilai", 8, GROUP, "right"),
     Column("dari_wajib", "wajib", 8, GROUP, "right"),
+    Column("dari_dinilai", "dinilai", 8, GROUP, "right"),
 )
 """The three figures, always together (regulations D)."""
 _BAR: Final = Column("bagan", "dari wajib", BAR, GROUP)

@@ -116,8 +116,8 @@ class SendScreen(SendDesk):
         self._busy = False
         self.skp.last_folder = message.result.berkas[0].parent
         self.focus_on(self.listed)
-        # what was written took its names
-        self.look_for_names()
+        # what was written took its names, and is the last package now
+        self.reload()
         self.app.push_screen(SentScreen(message.result, self.view, self.siasn))
         self.let_go("write")
 

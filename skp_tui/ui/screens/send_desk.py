@@ -140,7 +140,9 @@ class SendDesk(ReadAnew):
         self._first = False
         self._list()
         self.look_for_names()
-        self.let_go("read")
+        if self.is_current:
+            # behind a window keys wait for what is read when it is closed
+            self.let_go("read")
 
     def _list(self) -> None:
         self.listed.say_when_empty(COMPLETE if self.view.rekap.wajib_dinilai else NOBODY)

@@ -20,8 +20,10 @@ from skp_tui.ui.screens.sent_rows import (
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
+from skp_tui.ui.widgets.grid_paint import wrap
 from skp_tui.ui.widgets.lines import Lines, cut, line
 
+SETTINGS_LINES = 3
 NOBODY = "Tidak ada yang cocok. Esc menampilkan semua."
 
 
@@ -68,7 +70,7 @@ class SentPackageScreen(Filtered):
         paket = self.isi.paket
         lines = (
             cut(line(f"{counts_of(paket)} · {paket.berkas}", "bold"), width),
-            cut(line(settings_words(self.isi)), width),
+            *(line(words) for words in wrap(settings_words(self.isi), width, SETTINGS_LINES, "…")),
         )
         return Text("\n", end="", no_wrap=True).join(lines)
 

@@ -3,10 +3,12 @@
 from rich.text import Text
 
 from skp_tui.domain.dates import shown_moment
+from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import searchable
 from skp_tui.exchange.bkd import Baris
 from skp_tui.exchange.sent import value_words
 from skp_tui.rules.result import Status
+from skp_tui.services.profiles import DIKIRIM
 from skp_tui.services.sent import IsiPaket
 from skp_tui.settings import Milik, of
 from skp_tui.storage.sent import Paket
@@ -50,7 +52,9 @@ def package_foot(paket: Paket | None, width: int) -> Text:
     """Say of the cursor's package how many people it tells of, and its hash whole."""
     if paket is None:
         return line("")
-    words = f"Profil {paket.profil} · {counts_of(paket)}"
+    profil = DIKIRIM.get(paket.profil)
+    name = paket.profil if profil is None else profil.sebutan
+    words = f"Profil {name} · {counts_of(paket)}"
     lines = (cut(line(words), width), cut(line(f"sha256 {paket.sha256}"), width))
     return Text("\n", end="", no_wrap=True).join(lines)
 
@@ -116,7 +120,7 @@ def person_foot(row: Baris | None, width: int) -> Text:
     """Say of the cursor's person who he is, who appraised him, and what was missing."""
     if row is None:
         return line("")
-    who = f"{row['nip']} · {row['jabatan'] or EMPTY} · {row['unit_kerja']}"
+    who = f"{shown_nip(row['nip'])} · {row['jabatan'] or EMPTY} · {row['unit_kerja']}"
     rater = f"Penilai {row['penilai_nama'] or EMPTY}"
     rest = " · ".join(part for part in (rater, row["keterangan"]) if part)
     return Text("\n", end="", no_wrap=True).join([cut(line(who), width), cut(line(rest), width)])
@@ -125,11 +129,11 @@ def person_foot(row: Baris | None, width: int) -> Text:
 def settings_words(isi: IsiPaket) -> str:
     """Name the settings that the package was computed with, those that touch a value first."""
     named = (
-        f"{LABELS.get(nama, nama).lower()} {shown_setting(nama, isi.pengaturan[nama] or EMPTY)}"
+        f"{LABELS.get(nama, nama).lower()}: {shown_setting(nama, isi.pengaturan[nama] or EMPTY)}"
         for nama in (satu.nama for satu in of(Milik.PERIODE))
         if nama in isi.pengaturan
     )
-    return "Pengaturan: " + ", ".join(named)
+    return "Pengaturan: " + "; ".join(named)
 
 
 def _searched(row: Baris) -> str:

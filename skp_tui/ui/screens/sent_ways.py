@@ -29,7 +29,7 @@ class SentCompared(Message):
 class SentWays(Frame):
     """Compare the unit with its last package, in a thread, once its list is seen.
 
-    Where nothing was sent that is one query; the list itself never waits for it.
+    Where nothing was sent that is two queries; the list itself never waits for it.
     """
 
     view: UnitView | None = None

@@ -69,8 +69,7 @@ class StageScreen(FormScreen):
         try:
             objecting.save_stage(writer, penilaian.tahun, self._orang.nip, tertulis)
         except InputError as error:
-            long = len(answers["isi"]) > objecting.LONGEST
-            return Tersimpan((Problem(error.kalimat(), kolom="isi" if long else "tanggal"),))
+            return Tersimpan((Problem(error.kalimat(), kolom=error.kolom or "tanggal"),))
         odd = objecting.odd_stage(day, self.skp.today)
         return Tersimpan(peringatan=(Problem(f"{odd}."),) if odd else ())
 

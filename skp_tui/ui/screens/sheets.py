@@ -98,7 +98,8 @@ class SheetsScreen(Filtered, Changing):
         self.list.shown = shown = self._listed.matching(self.bar.words)
         self.people.say_when_empty(NOBODY if everybody else EMPTY)
         rows = [self._line(self._listed, orang) for orang in shown]
-        self.people.show(columns_for(self.size.width, everybody), rows)
+        columns = columns_for(self.size.width, everybody, self._listed.state_width)
+        self.people.show(columns, rows)
         self.bar.count(len(shown), everybody)
         self.query_one("#people-foot", Lines).refresh()
 

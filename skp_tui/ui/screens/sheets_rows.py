@@ -10,6 +10,7 @@ from skp_tui.ui.screens.mark_grid import MARK
 from skp_tui.ui.screens.unit_rows import shortened
 from skp_tui.ui.screens.unit_table import MANY
 from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.grid_layout import width_for
 from skp_tui.ui.widgets.row_store import NumberedRows
 
 WIDE = 110
@@ -17,13 +18,17 @@ NAMED = 6
 """People left out who are named; the list itself says why of everybody."""
 
 
-def columns_for(width: int, many: int = 0) -> tuple[Column, ...]:
-    """Return the columns for a width."""
+LONGEST_STATE = 21
+"""Cells of the longest state, an agreement with its date."""
+
+
+def columns_for(width: int, many: int = 0, state: int = LONGEST_STATE) -> tuple[Column, ...]:
+    """Return the columns for a width; what the states leave goes to names and reasons."""
     return (
         Column("tanda", "", 1, frozen=True),
         Column("no", "No", 3 if many < MANY else 5, align="right", frozen=True),
-        Column("nama", "Nama", 23 if width < WIDE else 36, frozen=True),
-        Column("keadaan", "Keadaan", 21),
+        Column("nama", "Nama", 23 if width < WIDE else 36, frozen=True, flexible=width < WIDE),
+        Column("keadaan", "Keadaan", state),
         Column("nilai", "Nilai", 6, align="right"),
         Column("kunci", "Untuk dikunci", 13, flexible=True),
     )
@@ -53,6 +58,7 @@ class Listed(NumberedRows[Orang]):
     def __init__(self, view: UnitView) -> None:
         super().__init__(view.orang, nip_of, _searched, row_of)
         self.view = view
+        self.state_width = width_for(map(short_state, view.orang), 8, LONGEST_STATE)
         self._ready = {o.nip for o in view.orang if refusal(o, Tindakan.KUNCI, None) is None}
 
     def ready(self, nips: Collection[str]) -> int:

@@ -24,9 +24,9 @@ WELCOME = (
 NEXT = (
     Choice("impor", line("I  Impor daftar pegawai dari berkas Excel, ODS atau CSV"), "i"),
     Choice("ketik", line("K  Ketik sendiri: tambah pegawai pertama"), "k"),
-    Choice("nanti", line("N  Nanti saja"), "n"),
     Choice("latihan", line("L  Latihan lima menit di kantor contoh, dengan pegawai rekaan"), "l"),
     Choice("contoh", line("C  Melihat-lihat kantor contoh dahulu"), "c"),
+    Choice("nanti", line("N  Nanti saja"), "n"),
 )
 QUESTIONS = (
     Field("nama", "Nama unit", "Subbagian Umum", "Unit yang Anda nilai.", wajib=True,
@@ -36,7 +36,7 @@ QUESTIONS = (
     Field("tahun", "Tahun", "2017", "Mulai 2014; peraturannya mengikuti tahunnya.",
           wajib=True, judul="2. Tahun penilaian?"),
     Field("penilai_nama", "Nama", "Bram Contoh, S.H.",
-          "Anda menjadi penilai bagi setiap pegawai yang ditambah.",
+          "Anda menjadi penilai bagi setiap pegawai yang diketik.",
           judul="3. Siapa Anda, pejabat penilai?"),
     Field("penilai_nip", "NIP", "19670412 199403 1 005", "18 angka, boleh dengan spasi."),
     Field("atasan_penilai_nama", "Nama", "Sari Contoh, M.M.",

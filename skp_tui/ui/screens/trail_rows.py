@@ -2,6 +2,7 @@
 
 from rich.text import Text
 
+from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.text import clean
 from skp_tui.services.history import Baris
 from skp_tui.services.history_step import Rincian
@@ -49,7 +50,7 @@ def foot(baris: Baris | None, width: int) -> Text:
     """Say the cursor's change whole: whose, what and why."""
     if baris is None:
         return line("")
-    whose = f"{baris.nama} ({baris.nip})" if baris.nip else ""
+    whose = f"{baris.nama} ({shown_nip(baris.nip)})" if baris.nip else ""
     head = " · ".join(filter(None, (whose, f"langkah {baris.langkah}", baris.keadaan)))
     lines = (
         cut(line(head[:1].upper() + head[1:]), width),

@@ -1,6 +1,6 @@
 """The words above and below the list of a unit: percentages, distribution, what is to be done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from skp_tui.domain.number import printed
 from skp_tui.domain.period import Penyebut
 from skp_tui.domain.recap import Rekap
 from skp_tui.domain.text import clean
+from skp_tui.record import record
 from skp_tui.rules.regulation import governing_instead
 from skp_tui.rules.result import Status
 from skp_tui.services.saringan import Saringan, kept
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 BAR = 10
 FAR = 60
 """Days from which a deadline is named without counting them."""
+HEAD = "Kerjakan: "
+KEY = r"\((?:\d|F6)\)"
+"""A key in brackets, in the words of what is to be done."""
 
 
 def title(view: UnitView) -> Text:
@@ -69,11 +73,19 @@ def shares(rekap: Rekap) -> Text:
     by_due = rekap.periode.penyebut is not Penyebut.DINILAI
     return Text.assemble(
         ("MINIMAL BAIK  ", "bold"),
-        (percent(rekap.persen_dari_wajib), "bold reverse" if by_due else ""),
+        _share_text(rekap.persen_dari_wajib, official=by_due),
         " dari wajib dinilai   ",
-        (percent(rekap.persen_dari_dinilai), "" if by_due else "bold reverse"),
+        _share_text(rekap.persen_dari_dinilai, official=not by_due),
         " dari yang dinilai",
     )
+
+
+def _share_text(value: Fraction | None, *, official: bool) -> Text:
+    """Turn the official share round; one dash alone would look like a cursor."""
+    words = percent(value)
+    if official and value is None:
+        words = f" {words} "
+    return Text(words, style="bold reverse" if official else "")
 
 
 def progress(rekap: Rekap) -> Text:
@@ -122,14 +134,13 @@ def _share(part: int, total: int, room: int) -> str:
     return "#" * max(1, part * max(0, room - 5) // total)
 
 
-WORDS = (
-    ("(1) {} belum lengkap", "(2) {} di bawah Baik", "(3) {} nilai batas", "(4) {} tanpa perilaku"),
-    ("(1) {} belum", "(2) {} di bawah Baik", "(3) {} ± batas", ""),
-    ("(1) {} belum", "(2) {} < Baik", "(3) {} ± batas", ""),
-    ("{} belum", "{} < Baik", "{} ± batas", ""),
-)
-"""What is to be done from the fullest words to the tightest, each after the key that shows it."""
-AGAIN = "(F6) kirim lagi"
+@record
+class Wording:
+    """The words of what is to be done: counts by filter, sending again, and the deadline."""
+
+    names: tuple[str, ...]
+    again: str
+    until: Callable[[date, date], str]
 
 
 def to_do(view: UnitView, today: date, width: int, *, usang: bool = False) -> Text:
@@ -138,42 +149,42 @@ def to_do(view: UnitView, today: date, width: int, *, usang: bool = False) -> Te
     In brackets stands the key that lists just those people; ``usang`` where the last package is
     not what is stored now, so that it is to be sent again.
     """
-    unjudged = _unjudged(view)
-    last = len(WORDS) - 1
-    for place, names in enumerate(WORDS):
-        found = _to_do(view, today, names, unjudged, tight=place == last, usang=usang)
+    rekap, unjudged = view.rekap, len(kept(Saringan.TANPA_PERILAKU, view.orang))
+    below = rekap.dinilai - rekap.minimal_baik
+    counts = (rekap.belum_dinilai, below, rekap.nilai_batas, unjudged)
+    for wording in WORDINGS:
+        if wording is PERILAKU_KEPT and not unjudged:
+            continue
+        found = _to_do(view, today, wording, counts, usang=usang)
         if found.cell_len <= width:
             break
     found = cut(found, width)
     if not view.keberatan:
         return found
     first = objections(view, today, width)
-    rest = Text(" " * len("Kerjakan: "), end="").append_text(found[len("Kerjakan: ") :])
+    rest = Text(" " * len(HEAD), end="").append_text(found[len(HEAD) :])
     return Text("\n", end="", no_wrap=True).join([first, rest])
 
 
-def _unjudged(view: UnitView) -> int:
-    return len(kept(Saringan.TANPA_PERILAKU, view.orang))
-
-
 def _to_do(
-    view: UnitView, today: date, names: Sequence[str], unjudged: int, *, tight: bool, usang: bool
+    view: UnitView, today: date, wording: Wording, counts: Sequence[int], *, usang: bool
 ) -> Text:
-    rekap = view.rekap
-    below = rekap.dinilai - rekap.minimal_baik
-    counts = (rekap.belum_dinilai, below, rekap.nilai_batas, unjudged)
+    rekap, brief = view.rekap, not wording.again.startswith("(")
     parts = [
-        text.format(number) for number, text in zip(counts, names, strict=True) if number and text
+        text.format(number)
+        for number, text in zip(counts, wording.names, strict=True)
+        if number and text
     ]
-    if not rekap.belum_dinilai and rekap.wajib_dinilai and not (tight and usang):
-        parts.insert(0, "semua dinilai" if tight else "semua sudah dinilai")
+    if not rekap.belum_dinilai and rekap.wajib_dinilai and not (brief and usang):
+        parts.insert(0, "semua dinilai" if brief else "semua sudah dinilai")
     if usang:
-        parts.append("kirim lagi" if tight else AGAIN)
+        parts.append(wording.again)
     if view.periode.batas_waktu is not None:
-        limit = view.periode.batas_waktu
-        parts.append(tight_deadline(limit, today) if tight else deadline(limit, today))
-    style = "bold" if rekap.belum_dinilai else ""
-    return Text.assemble(("Kerjakan: ", style), " · ".join(parts), no_wrap=True, end="")
+        parts.append(wording.until(view.periode.batas_waktu, today))
+    waits = usang or any(counts)
+    found = Text.assemble((HEAD, "bold" if waits else ""), " · ".join(parts), no_wrap=True, end="")
+    found.highlight_regex(KEY, "bold")
+    return found
 
 
 def objections(view: UnitView, today: date, width: int) -> Text:
@@ -186,11 +197,11 @@ def objections(view: UnitView, today: date, width: int) -> Text:
     many = f"(5) {len(view.keberatan)} keberatan"
     when = f"{editable_date(first.batas)} ({left_words((first.batas - today).days)})"
     name = clean(first.nama)
-    full = f"Kerjakan: {many} · {year}{first.tahap} paling lambat {when} · {name}"
+    full = f"{HEAD}{many} · {year}{first.tahap} paling lambat {when} · {name}"
     if len(full) > width:
-        full = f"Kerjakan: {many} · {year}{first.tahap} {when} · {name}"
+        full = f"{HEAD}{many} · {year}{first.tahap} {when} · {name}"
     found = line(full)
-    found.stylize("bold", 0, len("Kerjakan:"))
+    found.stylize("bold", 0, len(f"{HEAD}(5)"))
     return cut(found, width)
 
 
@@ -207,10 +218,14 @@ def left_words(left: int) -> str:
     return f"{left} hari lagi" if left > 0 else f"lewat {-left} hari"
 
 
+def bare_deadline(limit: date, today: date) -> str:
+    """Name the day of hand-over alone, where there is room for no more."""
+    return f"{_day(limit)}{' lewat' if limit < today else ''}"
+
+
 def tight_deadline(limit: date, today: date) -> str:
     """Say how near the day of hand-over is, where there is hardly room."""
-    left = (limit - today).days
-    day = f"batas {limit.day} {BULAN[limit.month - 1][:3]}"
+    left, day = (limit - today).days, _day(limit)
     if abs(left) > FAR:
         return f"{day} {limit.year}{' lewat' if left < 0 else ''}"
     if left == 0:
@@ -220,7 +235,7 @@ def tight_deadline(limit: date, today: date) -> str:
 
 def deadline(limit: date, today: date) -> str:
     """Say how near the day of hand-over is."""
-    day = f"batas {limit.day} {BULAN[limit.month - 1][:3]}"
+    day = _day(limit)
     if limit.year != today.year:
         day += f" {limit.year}"
     left = (limit - today).days
@@ -229,6 +244,31 @@ def deadline(limit: date, today: date) -> str:
     if left < 0:
         return f"{day} (lewat {-left} hari)" if -left <= FAR else f"{day} lewat"
     return f"{day} ({left} hari lagi)" if left <= FAR else day
+
+
+def _day(limit: date) -> str:
+    """Call it tenggat: batas is the value between two bands in the same line."""
+    return f"tenggat {limit.day} {BULAN[limit.month - 1][:3]}"
+
+
+_LONG = ("(1) {} belum lengkap", "(2) {} di bawah Baik", "(3) {} nilai batas")
+_KEYED = ("(1) {} belum", "(2) {} < Baik", "(3) {} ± batas")
+_COUNTS = ("{} belum", "{} < Baik", "{} ± batas")
+AGAIN, AGAIN_BRIEF = "(F6) kirim lagi", "kirim lagi"
+PERILAKU_KEPT = Wording((*_KEYED, "(4) {} perilaku"), AGAIN, bare_deadline)
+"""The days that are left give way to who lacks perilaku, where there is such a one."""
+WORDINGS = (
+    Wording((*_LONG, "(4) {} tanpa perilaku"), AGAIN, deadline),
+    Wording((_KEYED[0], _LONG[1], _KEYED[2], "(4) {} tanpa perilaku"), AGAIN, deadline),
+    Wording((*_KEYED, "(4) {} perilaku"), AGAIN, deadline),
+    Wording((*_KEYED, "(4) {} perilaku"), AGAIN, tight_deadline),
+    PERILAKU_KEPT,
+    Wording((*_KEYED, ""), AGAIN, tight_deadline),
+    Wording((*_COUNTS, "{} perilaku"), AGAIN_BRIEF, tight_deadline),
+    Wording((*_COUNTS, ""), AGAIN_BRIEF, tight_deadline),
+    Wording((*_COUNTS, ""), AGAIN_BRIEF, bare_deadline),
+)
+"""From the fullest words to the tightest, each after its key as long as there is room for keys."""
 
 
 def state_of(status: Status, kurang: int, *, locked: bool) -> str:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from skp_tui.ui.widgets.row_store import RowStore
 
 EMPTY = (
-    "Belum ada pegawai di unit ini. F5 mengimpor daftarnya, Ctrl+N menambah satu; "
-    "T tahun lain, U unit lain."
+    "Belum ada pegawai di unit ini. F5 mengimpor daftarnya, Ctrl+N menambah satu, "
+    "T\u00a0tahun\u00a0lain, U\u00a0unit\u00a0lain."
 )
 NOBODY = "Tidak ada nama, NIP atau jabatan yang cocok. Esc menampilkan semua."
 NOBODY_KEPT = "{}. Esc menampilkan semua."

@@ -215,7 +215,9 @@ class Ways(ImportWays, SupportWays):
         if then:
             self._go_on(then)
             return
-        chooser = ChooseScreen("Unit dan tahun tersimpan. Lalu?", NEXT, topic="lalu")
+        # the year once more: who mistyped it sees it here
+        stored = f"Unit {kode} dan tahun {tahun} tersimpan. Lalu?"
+        chooser = ChooseScreen(stored, NEXT, topic="lalu")
         self.app.push_screen(chooser, self._go_on)
 
     def _go_on(self, chosen: str | None) -> None:

@@ -65,6 +65,18 @@ class FilterBar(Horizontal):
         return self.field.value
 
     @property
+    def is_typed(self) -> bool:
+        """Say whether keys are words now."""
+        return self.field.has_focus
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys that lead out of the field, each with what it does."""
+        if self._take is None:
+            return ("Enter", "Ke daftar"), ("Esc", "Semua lagi")
+        return ("Enter", "Yang pertama"), ("Panah", "Ke daftar"), ("Esc", "Semua lagi")
+
+    @property
     def only(self) -> str:
         """Return the words of the filter that is on beside the typed one, empty for none."""
         return self._only

@@ -196,6 +196,16 @@ class GridDrawing(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._repaint_all()
 
+    def watch_show_vertical_scrollbar(self, shows: bool) -> None:  # noqa: FBT001 - Textual's call
+        """Let a scrollbar that comes after the grid was scrolled begin where the grid stands."""
+        if shows:
+            self.vertical_scrollbar.position = self.scroll_y
+
+    def watch_show_horizontal_scrollbar(self, shows: bool) -> None:  # noqa: FBT001 - Textual's call
+        """Let a scrollbar that comes after the grid was scrolled begin where the grid stands."""
+        if shows:
+            self.horizontal_scrollbar.position = self.scroll_x
+
     def watch_scroll_x(self, old_value: float, new_value: float) -> None:
         """Draw other columns when the grid was scrolled sideways."""
         super().watch_scroll_x(old_value, new_value)

@@ -51,6 +51,7 @@ class GridEditing(GridView):
         self._editing: tuple[str, str] | None = None
         self._refusal = ""
         self._refused_text = ""
+        self._told_refusal = False
 
     def compose(self) -> ComposeResult:
         """Yield the one field that floats over the cell being edited, where cells are typed into.
@@ -69,6 +70,11 @@ class GridEditing(GridView):
     def edit_open(self) -> bool:
         """Say whether a cell is being edited."""
         return self._editing is not None
+
+    @property
+    def refuses(self) -> bool:
+        """Say whether the text being typed was refused and is not mended yet."""
+        return self.edit_open and bool(self._refusal)
 
     @property
     def refused_cells(self) -> tuple[tuple[str, str], ...]:
@@ -255,6 +261,12 @@ class GridEditing(GridView):
         self._editor.styles.offset = region.offset
         self._editor.styles.width = region.width
         self._show_notice()
+
+    def _show_notice(self) -> None:
+        super()._show_notice()
+        if self.refuses is not self._told_refusal:
+            self._told_refusal = self.refuses
+            self.post_message(messages.RefusalChanged(self))
 
     def _reason(self) -> str:
         return self._refusal if self.edit_open else super()._reason()

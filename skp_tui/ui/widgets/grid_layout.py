@@ -1,8 +1,10 @@
 """Where the columns of a grid lie, in cells from the left, before and after scrolling."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
+
+from rich.cells import cell_len
 
 from skp_tui.record import record
 from skp_tui.ui.widgets.grid_model import Column
@@ -96,11 +98,17 @@ class Layout:
         return nearest
 
 
+def width_for(texts: Iterable[str], least: int, most: int) -> int:
+    """Return the width that shows every text whole, within limits, so that others get the rest."""
+    return max(least, min(most, max(map(cell_len, texts), default=0)))
+
+
 def lay_out(columns: Sequence[Column], width: int) -> Layout:
     """Place the columns: frozen ones only where room is left to see the others beside them."""
     frozen = _frozen_count(columns, width)
     slots = _place(columns, frozen, 0)
-    spare = width - (slots[-1].end if slots else 0)
+    # the last column stays off the edge and the scrollbar where that costs nothing else a cell
+    spare = width - 1 - (slots[-1].end if slots else 0)
     if spare > 0:
         slots = _place(columns, frozen, spare)
     frozen_width = _frozen_width(slots, frozen)

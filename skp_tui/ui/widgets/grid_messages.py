@@ -61,6 +61,10 @@ class CellRefused(CellMessage, namespace="grid"):
         self.reason = reason
 
 
+class RefusalChanged(GridMessage, namespace="grid"):
+    """Tell that the text being typed is refused now, or no longer (``grid.refuses``)."""
+
+
 class EditDropped(CellMessage, namespace="grid"):
     """Tell that a typed text has lost its row, so that the screen can still show it."""
 

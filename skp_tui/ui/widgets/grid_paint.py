@@ -1,6 +1,7 @@
 """How a grid's lines are drawn: texts cut to exact cells, marks, separators."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -12,6 +13,11 @@ from skp_tui.record import record
 from skp_tui.ui.widgets.grid_layout import MARGIN, Layout, Piece
 from skp_tui.ui.widgets.grid_model import Align, Column, Row, Signs
 from skp_tui.ui.widgets.grid_states import CellState
+
+NOT_DIM: Final = Style(dim=False)
+"""What is to be read before all else is not faint, neither where the cursor is nor what to do."""
+GLUE: Final = "\u00a0"
+"""A blank at which no line breaks: between a key and what it does."""
 
 
 def fit(text: str, width: int, align: Align, ellipsis: str) -> str:
@@ -33,9 +39,12 @@ def fit(text: str, width: int, align: Align, ellipsis: str) -> str:
 
 
 def wrap(text: str, width: int, limit: int, ellipsis: str) -> list[str]:
-    """Break a sentence at words into at most `limit` lines of `width` cells."""
+    """Break a sentence at words into at most `limit` lines of `width` cells.
+
+    What ``GLUE`` holds together stays on one line, where it fits into one.
+    """
     lines: list[str] = []
-    for word in clean(text).split():
+    for word in _words(text, width):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and cell_len(joined) <= width:
             lines[-1] = joined
@@ -43,7 +52,16 @@ def wrap(text: str, width: int, limit: int, ellipsis: str) -> list[str]:
             lines.append(word)
     if len(lines) > limit:
         lines[limit - 1 :] = [" ".join(lines[limit - 1 :])]
+    lines = [line.replace(GLUE, " ") for line in lines]
     return [fit(line, width, "left", ellipsis).rstrip() for line in lines]
+
+
+def _words(text: str, width: int) -> Iterator[str]:
+    for word in filter(None, clean(text).split(" ")):
+        if cell_len(word) <= width:
+            yield word
+        else:
+            yield from word.split()
 
 
 @record
@@ -144,7 +162,7 @@ class Painter:
 
     def text(self, text: str, sign: str = " ") -> Strip:
         """Draw a line of plain text; an empty grid that has the keyboard shows the sign there."""
-        style = self.look.base + self.look.muted
+        style = self.look.base + self.look.muted + NOT_DIM
         line = fit(text, self._width - MARGIN - 1, "left", self._signs.ellipsis)
         return self._close([Segment(f"{sign} {line}", style)], style)
 

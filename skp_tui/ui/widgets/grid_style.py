@@ -5,7 +5,7 @@ from typing import Final
 
 from rich.style import Style
 
-from skp_tui.ui.widgets.grid_paint import Look
+from skp_tui.ui.widgets.grid_paint import NOT_DIM, Look
 
 CSS: Final = """
 GridDrawing {
@@ -31,6 +31,10 @@ GridDrawing {
     & > .grid--muted { color: $text-muted; }
     & > .grid--strong { text-style: bold; }
     & > .grid--notice { text-style: bold reverse; color: $text-error; }
+
+    /* sixteen colours have no shades: what is to be done is heavier, what does not count fainter */
+    &:ansi > .grid--warning { text-style: bold; }
+    &:ansi > .grid--muted { text-style: dim; }
 }
 """
 
@@ -57,10 +61,10 @@ def look_of(component: Callable[..., Style], base: Style, *, focused: bool) -> L
         header=base + tint("header"),
         group=base + tint("group"),
         rule=tint("rule"),
-        cursor=part("cursor" if focused else "cursor-blurred"),
+        cursor=part("cursor" if focused else "cursor-blurred") + NOT_DIM,
         cursor_row=tint("cursor-row"),
-        cursor_marked=part("cursor-marked"),
-        marked=part("marked"),
+        cursor_marked=part("cursor-marked") + NOT_DIM,
+        marked=part("marked") + NOT_DIM,
         frozen=part("frozen"),
         readonly=tint("readonly"),
         saving=part("saving"),

@@ -1,6 +1,6 @@
 """The single lines around a screen's content: the headline with the state of saving, the keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -67,6 +67,12 @@ def cut(text: Text, width: int) -> Text:
 def line(text: str, style: str = "") -> Text:
     """Return plain text, of users or not, as it may be drawn; blanks at its ends are kept."""
     return Text(clean(f"|{text}|")[1:-1], style=style, end="", no_wrap=True)
+
+
+def keys_line(keys: Iterable[tuple[str, str]], width: int) -> Text:
+    """Return keys with what they do, as they stand in the last line."""
+    shown = [Text.assemble((key, "bold"), " ", word) for key, word in keys]
+    return cut(joined(shown, "  "), width)
 
 
 def joined(texts: Sequence[Text], between: str) -> Text:

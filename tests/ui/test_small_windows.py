@@ -1,0 +1,124 @@
+"""Windows over a screen: messages never cover their keys, what is hidden is counted in words."""
+
+import re
+
+import pytest
+from textual.widgets import Input, OptionList
+from textual.widgets._toast import Toast
+
+from skp_tui.ui.ascii import ascii_text
+from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.screens.help import ContentsScreen, HelpScreen
+from skp_tui.ui.screens.menu import MenuScreen
+from skp_tui.ui.widgets.lines import Lines
+from tests.ui.conftest import Open, Program
+
+KINDS = (
+    (), ("f1",), ("f1", "d"), ("f1", "p"), ("f10",), ("u",), ("enter",), ("enter", "f1"), ("f9",),
+    ("f9", "s"), ("f6",), ("ctrl+n",), ("ctrl+n", "x", "escape"), ("a",), ("o", "tab"), ("p",),
+    ("j", "o"), ("k", "plus", "s"), ("r",), ("f5",), ("f10", "+"), ("f10", "-"),
+)  # fmt: skip
+"""Screens and windows of every kind, by the keys that lead there from the Unit screen."""
+LONG = (
+    "Tersimpan: E:\\Dokumen\\petunjuk\\petunjuk-skp-tui.pdf, dan kartu tombol kartu-tombol.pdf; "
+    "yang sudah ada di sana tidak ditimpa."
+)
+
+
+def rows(program: Program) -> list[str]:
+    return program.screen_text().splitlines()
+
+
+def keys_line(program: Program) -> tuple[int, str]:
+    """Return in which line the keys stand, and how it reads."""
+    screen = program.app.screen
+    keys = screen.query("#keys, .window-keys").last()
+    return keys.region.y, rows(program)[keys.region.y]
+
+
+def more(program: Program) -> str:
+    return str(program.app.screen.query_one("#menu-more", Lines).render())
+
+
+@pytest.mark.parametrize("keys", KINDS, ids="-".join)
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+async def test_no_message_covers_the_keys_nor_leaves_the_screen(
+    open_program: Open, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    async with open_program(size=size) as program:
+        await program.press(*keys)
+        before = keys_line(program)
+        # the test program remembers messages; here they are to be seen as well
+        program.app.screen.notify(LONG, markup=False)
+        program.app.screen.notify("Tersimpan.", markup=False)
+        await program.settle()
+        assert keys_line(program) == before
+        shown = [toast for toast in program.app.screen.query(Toast) if toast.region]
+        whole = isinstance(program.app.screen, Frame) and size[1] == 24
+        assert len(shown) == (2 if whole else 1)
+        assert all(toast.region.x >= 0 and toast.region.right <= size[0] for toast in shown)
+        assert any("▌ Tersimpan." in row for row in rows(program))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10), (60, 16), (80, 12)])
+async def test_the_menu_says_in_words_how_much_of_it_is_hidden(
+    open_program: Open, size: tuple[int, int]
+) -> None:
+    async with open_program(size=size) as program:
+        await program.press("f10")
+        options = program.app.screen.query_one(OptionList)
+        total, seen = options.option_count, options.region.height
+        assert more(program) == f"… {total - seen} lagi di bawah"
+        assert more(program) in program.screen_text()
+        assert ascii_text(more(program)).lstrip("~ ") == more(program).lstrip("… ")
+        await program.press(*["down"] * seen)
+        assert more(program) == f"… {total - seen - 1} lagi di bawah · 1 lagi di atas"
+        await program.press("end")
+        assert more(program) == f"… {total - seen} lagi di atas"
+        assert "Esc kemb" in program.screen_text()
+
+
+async def test_a_menu_that_is_seen_whole_says_nothing_of_more(open_program: Open) -> None:
+    async with open_program(size=(120, 60)) as program:
+        await program.press("f10")
+        assert isinstance(program.app.screen, MenuScreen)
+        assert more(program) == ""
+        assert not re.search(r"\d lagi", program.screen_text())
+
+
+async def test_the_menu_counts_anew_when_the_terminal_changes(open_program: Open) -> None:
+    async with open_program(size=(80, 60)) as program:
+        await program.press("f10")
+        assert more(program) == ""
+        await program.pilot.resize_terminal(80, 24)
+        await program.settle()
+        seen = program.app.screen.query_one(OptionList).region.height
+        assert re.match(r"… \d+ lagi di bawah", more(program))
+        assert seen == 17
+        await program.pilot.resize_terminal(80, 60)
+        await program.settle()
+        assert more(program) == ""
+
+
+@pytest.mark.parametrize("way", [("d", "slash"), ("slash",), ("slash", "slash"), ("d",)])
+async def test_in_the_contents_of_the_manual_the_slash_searches_and_is_no_text(
+    open_program: Open, way: tuple[str, ...]
+) -> None:
+    async with open_program() as program:
+        await program.press("f1", *way)
+        assert isinstance(program.app.screen, ContentsScreen)
+        assert program.app.screen.query_one(Input).value == ""
+        assert "Memulai · Unit" in program.screen_text()
+        await program.type("persen")
+        assert program.app.screen.query_one(Input).value == "persen"
+        assert "Unit · Tiga angka persentase" in program.screen_text()
+        await program.press("enter")
+        assert isinstance(program.app.screen, HelpScreen)
+        assert "Tiga angka persentase" in rows(program)[2]
+
+
+async def test_a_slash_within_what_is_searched_is_text(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("f1", "slash")
+        await program.type("46/2011")
+        assert program.app.screen.query_one(Input).value == "46/2011"
