@@ -59,16 +59,19 @@ def _check_packages(packages: list[Path]) -> int:
     """Name what is wrong with every package, also behind one that cannot be read."""
     findings: list[Problem] = []
     refused: list[SkpError] = []
-    seen: list[Path] = []
+    seen: dict[Path, None] = {}
     with working("Memeriksa"):
         for path in packages:
             try:
-                own = [one for one in checking.packages_at(path) if one not in seen]
-                seen.extend(own)
-                findings.extend(checking.check_packages(own))
+                seen.update(dict.fromkeys(checking.packages_at(path)))
+            except (SkpError, OSError) as error:
+                refused.append(refusal(error))
+        for path in seen:
+            try:
+                findings.extend(checking.check_packages([path]))
             except (SkpError, OSError, RecursionError) as error:
                 refused.append(refusal(error))
-        notes = checking.package_notes(seen)
+        notes = checking.package_notes(list(seen))
     tell(*(f"skp-tui: {note}." for note in notes))
     tell(*(f"skp-tui: {error.kalimat()}" for error in refused))
     return _report(findings, unreadable=len(refused))

@@ -43,6 +43,12 @@ def parse_nip(text: str, status: StatusPegawai = StatusPegawai.PNS) -> tuple[str
     return digits, _warnings(digits, status)
 
 
+def is_bare_nip(text: str) -> bool:
+    """Say whether a cell holds the 18 digits of a NIP and nothing before them."""
+    digits = _BLANKS.sub("", text)
+    return len(digits) == LENGTH and digits.isascii() and digits.isdigit()
+
+
 def _destroyed(how: str) -> str:
     return (
         f"NIP ini {how}: angkanya sudah dirusak Excel, yang hanya menyimpan 15 angka; ketik ulang "

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
+from skp_tui.domain.nip import is_bare_nip
 from skp_tui.domain.text import clean
 from skp_tui.errors import Problem
 from skp_tui.exchange.kinds import Jenis, Tipe
@@ -28,7 +29,6 @@ TANDA_TANGAN: Final = "tempat tanda tangan"
 _DISEBUT: Final = 12
 _DIINGAT: Final = 4096
 _NOMOR_URUT: Final = frozenset({"no", "nomor", "nourut", "nomorurut"})
-_NIP = re.compile(r"\s*'?(?:\d\s*){18}", re.ASCII)
 _URUTAN = re.compile(r"\(?(\d{1,6})[.)]?", re.ASCII)
 _BANYAKNYA = re.compile(r"[\d.,]{1,7}\s*(?:orang|pegawai|org)?\.?", re.IGNORECASE | re.ASCII)
 _SEBUAH_NOMOR = re.compile(r"\(?(\d{1,3})[.)]?", re.ASCII)
@@ -192,7 +192,7 @@ class _Rules:
     def _names_person(self, mentah: Mentah) -> bool:
         """Say whether a bare NIP stands in its column; whoever signs has "NIP." before his."""
         cells, place = mentah.sel, self._nip
-        return place is not None and place < len(cells) and bool(_NIP.fullmatch(cells[place]))
+        return place is not None and place < len(cells) and is_bare_nip(cells[place])
 
     @staticmethod
     def _filled(cells: Sequence[str], places: Sequence[int]) -> int:

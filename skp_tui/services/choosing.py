@@ -7,7 +7,6 @@ import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -119,7 +118,7 @@ def look_into(folder: Path, stop: Callable[[], bool] = lambda: False) -> Terkump
     looks: list[Tinjauan] = []
     sisa = 0
     cut = False
-    for entri in takewhile(lambda _: not stop(), _files_in(folder, _DEEPEST, stop)):
+    for entri in _files_in(folder, _DEEPEST, stop):
         if is_leftover(entri.path):
             sisa += 1
         elif cut := len(looks) == TERBANYAK:

@@ -116,7 +116,7 @@ ISI: Final = frozenset({Room.ISI})
 
 LANGKAH: Final[tuple[Langkah, ...]] = (
     Langkah(
-        "Persentase unit: MINIMAL BAIK di atas. Tekan panah bawah.",
+        "Persentase unit: MINIMAL BAIK di bawah ini. Tekan panah bawah.",
         "panah", "berjalan di daftar; persentase unit selalu di atasnya",
         UNIT, lambda kini, _: kini.di_bawah or kini.mengisi_yang_kurang,
     ),

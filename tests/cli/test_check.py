@@ -184,6 +184,15 @@ def test_the_csv_of_a_package_or_its_folder_means_the_package_and_counts_once(se
     assert done.out.count("hash") == 1
 
 
+def test_a_package_that_cannot_be_read_hides_no_other_of_its_folder(sent: Path) -> None:
+    sent.with_name("a-rusak.datapackage.json").write_text("{")
+    table_of(sent).write_bytes(table_of(sent).read_bytes() + b"x")
+    done = check(sent.parent)
+    assert done.status == 2
+    assert "a-rusak.datapackage.json bukan JSON yang utuh" in done.err
+    assert "hash" in done.out
+
+
 def test_what_is_no_package_is_refused_with_what_would_be(office: Desk, tmp_path: Path) -> None:
     lone = tmp_path / "pegawai.csv"
     lone.write_text("nip;nama\n")

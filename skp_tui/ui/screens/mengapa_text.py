@@ -7,12 +7,12 @@ from textwrap import wrap
 from skp_tui.domain.text import clean
 from skp_tui.rules.result import Hasil, Langkah
 from skp_tui.services.views import Orang
+from skp_tui.ui.widgets.grid_paint import GLUE
 
 Line = tuple[str, str]
 LABEL = 15
 """Cells of the one column of labels; a longer label stands on a line of its own."""
 INDENT = 2 + LABEL
-UNBROKEN = "\N{NO-BREAK SPACE}"
 NUMBER = 11
 EQUALS = 3
 
@@ -102,5 +102,5 @@ def _broken(formula: str, room: int) -> list[str]:
         elif sign == ")" and depth:
             depth -= 1
             if not depth and place - begun < room:
-                kept[begun : place + 1] = formula[begun : place + 1].replace(" ", UNBROKEN)
-    return [text.replace(UNBROKEN, " ") for text in wrap("".join(kept), room)]
+                kept[begun : place + 1] = formula[begun : place + 1].replace(" ", GLUE)
+    return [text.replace(GLUE, " ") for text in wrap("".join(kept), room)]

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from skp_tui.services.configuring import Values, change_settings, program_settings
 from skp_tui.services.editing import Tersimpan
-from skp_tui.settings import setelan
+from skp_tui.settings import Milik, of, setelan
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Press
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 USED = ("tema", "hemat", "ascii", "cadangan_dir", "keberatan_hari", "siasn_nilai")
 """What this release looks at, as the form asks it; the others come with printing."""
 LATER = {"tempat": "nama kota", "kop_surat": "kop surat", "lambang": "lambang daerah"}
-"""Those others, as users call them."""
+"""What users call those others."""
 
 
 class SettingsRead(Message):
@@ -60,10 +60,12 @@ class SettingsScreen(FormScreen, SupportWays):
             setting_field(setelan(nama), contoh=example if nama == "cadangan_dir" else "")
             for nama in USED
         ]
+        unused = [satu.nama for satu in of(Milik.PROGRAM) if satu.nama not in USED]
+        later = ", ".join(LATER.get(nama, nama) for nama in unused)
         shown = self.skp.rendering
         told = "".join(f"{satu}\n" for satu in (shown.why, shown.why_ascii) if satu)
         about = (
-            f"{told}Belum dipakai di versi ini: {', '.join(LATER.values())}.\n"
+            f"{told}Belum dipakai di versi ini: {later}.\n"
             "Target dan pengaturan sebuah tahun: O (Unit dan periode) di layar awal.\n"
             "Lewat perintah: skp-tui atur"
         )
