@@ -11,7 +11,7 @@ from packing.targets import PYTHONS, TARGETS, Target
 from packing.wheels import BundleError, Wheel, fetching, pip, read_wheel, resolve
 
 CHECKOUT = Path(__file__).parents[2]
-STICK = Path(__file__).parent / "stick"
+STICK = Path(__file__).parents[1] / "stick"
 GUIDE = CHECKOUT / "data" / "memasang.md"
 WHEELS, LISTS = "roda", "persyaratan"
 OF_WINDOWS = {".cmd", ".txt"}  # Notepad and cmd want their own ends of lines

@@ -1,12 +1,15 @@
 """The bundles for the long tests: made once, by the command of the README."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import hapus
+import peluncur
 from tests.bundle.computer import Computer
 
 PROJECT = Path(__file__).parents[2]
@@ -37,6 +40,21 @@ def folder(made: Path) -> Path:
     """Return the folder build."""
     [path] = made.glob("skp-tui-*-linux-x86_64")
     return path
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> hapus.Places:
+    """Return where a program is installed, which is the one of this checkout."""
+    root = tmp_path / hapus.PROGRAM
+    python = root / "0001-1.0" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n')
+    python.chmod(0o755)
+    (root / "0001-1.0" / hapus.WHOLE).touch()
+    command, entry = tmp_path / "bin" / "skp-tui", tmp_path / "menu" / "skp-tui.desktop"
+    made = hapus.Places(root, root / "skp-tui", command, (entry,))
+    peluncur.write_launchers(made, root / "0001-1.0")
+    return made
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from hapus import NUMBERED
 from packing.sums import write_list
 from packing.targets import TARGETS, Target
 from packing.wheels import needed, pip, read_wheel, read_wheels
@@ -23,7 +24,7 @@ SAMPLE = Path(__file__).parents[2] / "data" / "contoh"
 
 
 def installations(computer: Computer) -> list[str]:
-    return sorted(path.name[:4] for path in computer.root.iterdir())
+    return sorted(path.name[:4] for path in computer.root.glob(NUMBERED))
 
 
 def newer(wheels: Path, folder: Path) -> Path:
@@ -162,11 +163,15 @@ def read_version(wheels: Path) -> str:
     return str(read_wheel(own).version)
 
 
-def test_removing_the_program_keeps_the_data(computer: Computer, wheels: Path) -> None:
+@pytest.mark.parametrize("way", ["the bundle", "what was installed"])
+def test_removing_the_program_keeps_the_data(computer: Computer, wheels: Path, way: str) -> None:
     assert computer.install(wheels).returncode == 0
     computer.said(computer.launcher, "impor", "unit", SAMPLE / "unit.csv")
     before = content(computer.database)
-    done = computer.install(wheels, "--hapus")
+    if way == "the bundle":
+        done = computer.install(wheels, "--hapus")
+    else:
+        done = computer.run("sh", computer.root / "hapus.sh")
     assert (done.returncode, done.stderr) == (0, "")
     assert "tetap ada" in done.stdout
     assert not computer.launcher.exists()

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+import hapus
+import memasang
+import peluncur
+import periksa
 from packing import folder, windows
-from packing.stick import pasang
 from packing.targets import PYTHONS
 from packing.wheelhouse import GUIDE, STICK, copy_text
 
@@ -31,40 +34,40 @@ def test_the_launcher_starts_the_program_from_any_home(home: str, tmp_path: Path
     python.write_text('#!/bin/sh\nprintf "%s|" "$@"\n')
     python.chmod(0o755)
     launcher = tmp_path / "skp-tui"
-    pasang.write_script(launcher, pasang.linux_launcher(place))
+    peluncur.write_script(launcher, peluncur.linux_launcher(place))
     done = subprocess.run([launcher, "--db", "a b", ""], capture_output=True, text=True, check=True)
     assert done.stdout == "-I|-m|skp_tui|--db|a b||"
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
 
 
 def test_the_menu_of_linux_names_the_launcher_as_desktops_read_it() -> None:
-    entry = pasang.desktop_entry(Path("/home/ani/.local/bin/skp-tui"))
+    entry = peluncur.desktop_entry(Path("/home/ani/.local/bin/skp-tui"))
     assert 'Exec="/home/ani/.local/bin/skp-tui"\n' in entry
     assert "Terminal=true\n" in entry
-    odd = pasang.desktop_entry(Path('/a b/c"d$e%f/skp-tui'))
+    odd = peluncur.desktop_entry(Path('/a b/c"d$e%f/skp-tui'))
     assert r'Exec="/a b/c\\"d\\$e%%f/skp-tui"' in odd
 
 
 def test_the_launcher_of_windows_spells_no_name_of_a_user(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(pasang, "WINDOWS", True)
+    monkeypatch.setattr(hapus, "WINDOWS", True)
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
     place = tmp_path / "skp-tui-program" / "0003-1.0"
-    text = pasang.windows_launcher(place)
+    text = peluncur.windows_launcher(place)
     assert text == '@"%~dp00003-1.0\\python.exe" -I -m skp_tui %*\r\n'
     (place / "Scripts").mkdir(parents=True)
     (place / "Scripts" / "python.exe").touch()
-    assert "0003-1.0\\Scripts\\python.exe" in pasang.windows_launcher(place)
-    entry = pasang.windows_entry(tmp_path / "skp-tui.cmd")
+    assert "0003-1.0\\Scripts\\python.exe" in peluncur.windows_launcher(place)
+    entry = peluncur.windows_entry(tmp_path / "skp-tui.cmd")
     assert f'call "%LOCALAPPDATA%{os.sep}skp-tui.cmd" %*\r\n' in entry
     assert entry.endswith("if errorlevel 1 pause\r\n")
-    assert 'call "/lain/100%%/x.cmd"' in pasang.windows_entry(Path("/lain/100%/x.cmd"))
+    assert 'call "/lain/100%%/x.cmd"' in peluncur.windows_entry(Path("/lain/100%/x.cmd"))
 
 
 def test_the_embeddable_python_looks_for_packages_beside_itself(tmp_path: Path) -> None:
     (tmp_path / "python311._pth").write_text("python311.zip\n.\n\n#import site\n")
-    pasang.add_libraries(tmp_path)
+    memasang.add_libraries(tmp_path)
     lines = (tmp_path / "python311._pth").read_text().split()
     assert lines[:2] + lines[-1:] == ["python311.zip", ".", "lib"]
 
@@ -81,15 +84,15 @@ def test_the_embeddable_python_looks_for_packages_beside_itself(tmp_path: Path) 
 def test_a_computer_without_wheels_in_the_bundle_is_refused_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch, change: dict[str, object], words: str
 ) -> None:
-    pasang.check_computer(list(PYTHONS))
+    periksa.check_computer(list(PYTHONS))
     for name, answer in change.items():
         monkeypatch.setattr(sysconfig if hasattr(sysconfig, name) else platform, name, answer)
-    with pytest.raises(pasang.RefusedError, match=words):
-        pasang.check_computer(list(PYTHONS))
+    with pytest.raises(hapus.RefusedError, match=words):
+        periksa.check_computer(list(PYTHONS))
 
 
 def test_pip_looks_into_the_bundle_only_and_at_hashes() -> None:
-    options = pasang.wheel_options()
+    options = memasang.wheel_options()
     assert {"--isolated", "--no-index", "--require-hashes", "--only-binary=:all:"} <= set(options)
 
 
@@ -163,7 +166,7 @@ def test_nothing_of_the_bundle_names_the_address_of_a_registry() -> None:
 
 def test_the_guide_tells_every_sentence_that_may_meet_an_admin() -> None:
     guide = GUIDE.read_text(encoding="utf-8")
-    said = (STICK / "pasang.py").read_text() + SH + CMD
+    said = "".join(path.read_text() for path in STICK.glob("*.py")) + SH + CMD
     for quoted in re.findall(r'"([^"]+)"', guide.partition("## Bila tidak berhasil")[2]):
         known = said + (PROJECT / "skp_tui/storage/migrate.py").read_text()
         assert quoted in known, quoted

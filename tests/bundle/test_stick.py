@@ -5,20 +5,20 @@ import shlex
 import subprocess
 import sys
 import zipfile
-from datetime import UTC, datetime
 from importlib.metadata import files
 from pathlib import Path
 
 import pytest
 
-from packing.stick import pasang
+import hapus
+import memasang
+import periksa
+from hapus import Places
 from packing.sums import requirements
 from packing.wheelhouse import STICK
 from packing.wheels import read_wheel
-from skp_tui.services.holder import holding
 from tests.bundle.making import make_wheel
 
-NOW = datetime(2018, 1, 19, tzinfo=UTC)
 ABSENT = ("venv", "ensurepip", "tkinter", "turtledemo", "idlelib", "distutils", "lib2to3")
 """What CPython leaves out of its embeddable build (PC/layout/main.py)."""
 
@@ -45,11 +45,12 @@ else:
 CALL = """\
 import runpy, sys
 sys.path.insert(0, {stick!r})
-import pasang
+import hapus, memasang, peluncur
 from pathlib import Path
-pasang.SINI, pasang.EMBEDDED, pasang.WINDOWS = Path({bundle!r}), Path({embedded!r}), True
-pasang.stage(Path({target!r}))
-print(pasang.windows_launcher(Path({target!r})))
+memasang.SINI, memasang.EMBEDDED = Path({bundle!r}), Path({embedded!r})
+hapus.WINDOWS = memasang.WINDOWS = True
+memasang.stage(Path({target!r}))
+print(peluncur.windows_launcher(Path({target!r})))
 """
 
 
@@ -99,89 +100,75 @@ def test_the_embeddable_python_installs_with_what_it_has(tmp_path: Path) -> None
     assert not (target / "pyvenv.cfg").exists()
 
 
-@pytest.fixture
-def at(tmp_path: Path) -> pasang.Places:
-    """Return where a program is installed, which is the one of this checkout."""
-    root, launcher = tmp_path / "skp-tui-program", tmp_path / "bin" / "skp-tui"
-    python = root / "0001-1.0" / "bin" / "python"
-    python.parent.mkdir(parents=True)
-    python.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n')
-    python.chmod(0o755)
-    (root / "0001-1.0" / pasang.WHOLE).touch()
-    pasang.write_script(launcher, pasang.linux_launcher(root / "0001-1.0"))
-    entry = tmp_path / "menu" / "skp-tui.desktop"
-    pasang.write_script(entry, pasang.desktop_entry(launcher))
-    return pasang.Places(root, launcher, (entry,))
-
-
-def everything(at: pasang.Places) -> list[Path]:
-    return sorted(at.root.parent.rglob("*"))
-
-
-def test_a_program_on_somebodys_screen_is_not_removed(
-    at: pasang.Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    database = tmp_path / "data" / "skp.db"
-    monkeypatch.setenv("SKP_TUI_DB", str(database))
-    with holding(database, "layar", NOW):
-        before = everything(at)
-        with pytest.raises(pasang.RefusedError, match=r"sedang dipakai \(layar\)\. Tutup skp-tui"):
-            pasang.remove(at)
-        assert everything(at) == before
-    pasang.remove(at)
-    assert {path.name for path in tmp_path.iterdir()} == {"data", "bin", "menu"}
-    assert [path for path in (at.launcher, *at.entries) if path.exists()] == []
-    pasang.remove(at)  # a second time there is nothing to refuse
-
-
-def test_a_program_that_does_not_let_itself_be_moved_stays_whole(
-    at: pasang.Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Windows lets nobody rename a folder in which a program runs; here a file is in the way."""
-    monkeypatch.setenv("SKP_TUI_DB", str(tmp_path / "skp.db"))
-    (tmp_path / "skp-tui-program.dihapus").touch()
-    before = everything(at)
-    with pytest.raises(pasang.RefusedError, match=r"masih dipakai\. Tutup skp-tui"):
-        pasang.remove(at)
-    assert everything(at) == before
-
-
-def test_a_program_that_cannot_run_any_more_can_be_removed(at: pasang.Places) -> None:
-    (at.root / "0001-1.0" / "bin" / "python").write_text("#!/bin/sh\nexit 1\n")
-    pasang.remove(at)
-    assert not at.root.exists()
-
-
 def test_on_windows_every_file_is_on_the_disk_before_the_launcher(
-    at: pasang.Places, monkeypatch: pytest.MonkeyPatch
+    at: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settled = set[int]()
-    monkeypatch.setattr(pasang, "WINDOWS", True)
+    monkeypatch.setattr(memasang, "WINDOWS", True)
     monkeypatch.setattr(os, "fsync", lambda number: settled.add(os.fstat(number).st_ino))
     folder = at.root / "0001-1.0"
     (folder / "bin" / "python").chmod(0o444)
-    pasang.settle(folder)
+    memasang.settle(folder)
     assert settled == {path.stat().st_ino for path in folder.rglob("*") if path.is_file()}
 
 
-def test_what_the_launcher_points_to_stays_when_the_installation_is_cut_there(
-    at: pasang.Places, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("written", range(6))
+def test_whatever_was_written_when_it_is_cut_what_starts_points_to_a_whole_program(
+    at: Places, monkeypatch: pytest.MonkeyPatch, written: int
 ) -> None:
-    replace = Path.replace
+    replace, left = Path.replace, iter(range(written))
 
-    def replace_and_stop(path: Path, target: Path) -> Path:
-        replace(path, target)
-        raise KeyboardInterrupt
+    def replace_or_stop(path: Path, target: Path) -> Path:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return replace(path, target)
 
-    monkeypatch.setattr(pasang, "stage", Path.mkdir)
-    monkeypatch.setattr(pasang, "back_up", lambda *_: None)
-    monkeypatch.setattr(pasang, "described", lambda: ("2.0", []))
-    monkeypatch.setattr(pasang, "ENOUGH", 0)
-    monkeypatch.setattr(Path, "replace", replace_and_stop)
+    without_wheels(monkeypatch, "2.0")
+    monkeypatch.setattr(Path, "replace", replace_or_stop)
     with pytest.raises(KeyboardInterrupt):
-        pasang.install(at)
+        memasang.install(at)
+    whole = [path.name for path in hapus.installed(at.root)]
+    assert whole == ["0001-1.0", "0002-2.0"]
+    assert at.command is not None
+    for path in (at.launcher, at.command):
+        assert any(name in path.read_text() for name in whole)
+
+
+def without_wheels(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    """Let the installer install an empty folder as a version of the program."""
+    monkeypatch.setattr(memasang, "stage", Path.mkdir)
+    monkeypatch.setattr(memasang, "back_up", lambda *_: None)
+    monkeypatch.setattr(memasang, "described", lambda _: (version, []))
+    monkeypatch.setattr(memasang, "ENOUGH", 0)
+
+
+@pytest.mark.parametrize("kind", ["file", "link", "gone"])
+def test_what_another_program_left_under_the_name_is_told_and_kept(
+    at: Places, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    """Somebody had it from pip or pipx, whose command is a file or a link, also into nowhere."""
+    assert at.command is not None
+    at.command.unlink()
+    other = at.root.parent / "pipx"
+    if kind == "file":
+        at.command.write_text("#!/usr/bin/python3\nfrom skp_tui.cli import main\nmain()\n")
+    else:
+        at.command.symlink_to(other)
+    if kind == "link":
+        other.write_text("#!/bin/sh\n")
+    before = at.command.lstat()
+    without_wheels(monkeypatch, "2.0")
+    memasang.install(at)
+    assert at.command.lstat() == before
+    said = capsys.readouterr().out
+    assert f"{at.command} milik program lain; tidak diubah." in said
+    assert f"atau ketik: {at.launcher}\n" in said
+    assert "PATH" not in said
     assert "0002-2.0" in at.launcher.read_text()
-    assert [path.name for path in pasang.installed(at.root)] == ["0001-1.0", "0002-2.0"]
+    [entry] = at.entries
+    assert str(at.launcher) in entry.read_text()
+    hapus.remove(at)
+    assert at.command.lstat() == before
 
 
 @pytest.mark.parametrize("names", [[], ["platformdirs-4.whl", "platformdirs-4 (1).whl"]])
@@ -191,16 +178,15 @@ def test_a_second_copy_of_a_wheel_is_refused_in_a_sentence(
     (tmp_path / "roda").mkdir()
     for name in names:
         (tmp_path / "roda" / name).touch()
-    monkeypatch.setattr(pasang, "SINI", tmp_path)
-    with pytest.raises(pasang.RefusedError, match=rf"^{len(names)} berkas platformdirs-.*Salin"):
-        pasang.places()
+    monkeypatch.setattr(memasang, "SINI", tmp_path)
+    with pytest.raises(hapus.RefusedError, match=rf"^{len(names)} berkas platformdirs-.*Salin"):
+        memasang.places()
 
 
 @pytest.mark.parametrize("said", [b"", b'{"versi": "1"}', b"[]", b"\xff\xfe"])
 def test_a_bundle_whose_description_is_damaged_is_refused_in_a_sentence(
-    said: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    said: bytes, tmp_path: Path
 ) -> None:
     (tmp_path / "bundel.json").write_bytes(said)
-    monkeypatch.setattr(pasang, "SINI", tmp_path)
-    with pytest.raises(pasang.RefusedError, match="Salin ulang seluruh map bundel"):
-        pasang.look()
+    with pytest.raises(hapus.RefusedError, match="Salin ulang seluruh map bundel"):
+        periksa.look(tmp_path)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import hapus
+import periksa
 from packing import sums, windows
-from packing.stick import pasang
 from packing.wheels import BundleError, read_wheel
 from tests.bundle.making import make_wheel
 
@@ -42,24 +43,24 @@ def test_the_list_is_one_that_sha256sum_reads(bundle: Path) -> None:
 
 
 def test_the_installer_accepts_a_whole_bundle(bundle: Path) -> None:
-    pasang.check_bundle(bundle)
+    periksa.check_bundle(bundle)
 
 
 @pytest.mark.parametrize("name", ["b.txt", "roda/a b.whl"])
 def test_the_installer_names_the_file_that_was_changed_or_lost(bundle: Path, name: str) -> None:
     path = bundle / name
     path.write_bytes(path.read_bytes() + b"\n")
-    with pytest.raises(pasang.RefusedError, match=f"^{name} berubah atau rusak"):
-        pasang.check_bundle(bundle)
+    with pytest.raises(hapus.RefusedError, match=f"^{name} berubah atau rusak"):
+        periksa.check_bundle(bundle)
     path.unlink()
-    with pytest.raises(pasang.RefusedError, match=f"^{name} tidak ada"):
-        pasang.check_bundle(bundle)
+    with pytest.raises(hapus.RefusedError, match=f"^{name} tidak ada"):
+        periksa.check_bundle(bundle)
 
 
 def test_a_bundle_without_its_list_is_refused(bundle: Path) -> None:
     (bundle / sums.LIST).unlink()
-    with pytest.raises(pasang.RefusedError, match="SHA256SUMS tidak ada"):
-        pasang.check_bundle(bundle)
+    with pytest.raises(hapus.RefusedError, match="SHA256SUMS tidak ada"):
+        periksa.check_bundle(bundle)
 
 
 def test_pip_installs_only_what_the_requirements_were_made_of(tmp_path: Path) -> None:
