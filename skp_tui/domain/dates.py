@@ -1,4 +1,8 @@
-"""The one place that reads a date, and the one that writes it."""
+"""The one place that reads a date, and the one that writes it.
+
+What is read names the month: ``31 Januari 2018``, in a column ``31 Jan 2018``. Digits are for what
+is typed, so that a field is filled as its example shows, and for files.
+"""
 
 import re
 from datetime import date, datetime
@@ -38,13 +42,28 @@ def shown_date(value: date | None, empty: str = "–") -> str:
     return empty if value is None else f"{value.day} {BULAN[value.month - 1]} {value.year}"
 
 
+def short_date(value: date | None, empty: str = "–") -> str:
+    """Write a date where room is scarce, as in a column: ``31 Jan 2018``."""
+    return empty if value is None else f"{short_day(value)} {value.year}"
+
+
+def short_day(value: date) -> str:
+    """Write a day whose year is plain: ``31 Jan``."""
+    return f"{value.day} {BULAN[value.month - 1][:3]}"
+
+
 def editable_date(value: date | None) -> str:
-    """Write a date as it is typed: ``31-01-2018``."""
+    """Write a date as it is typed into a field: ``31-01-2018``."""
     return "" if value is None else f"{value.day:02}-{value.month:02}-{value.year:04}"
 
 
 def shown_moment(value: datetime) -> str:
-    """Write a date with its time of day, short enough for a list: ``31-01-2018 10.42``."""
+    """Write a date with its time of day, short enough for a list: ``31 Jan 2018 10.42``."""
+    return f"{short_date(value.date())} {value:%H.%M}"
+
+
+def filed_moment(value: datetime) -> str:
+    """Write a date with its time of day into a text for others: ``31-01-2018 10.42``."""
     return f"{editable_date(value.date())} {value:%H.%M}"
 
 

@@ -30,17 +30,22 @@ def parse_nip(text: str, status: StatusPegawai = StatusPegawai.PNS) -> tuple[str
     Birth date YYYYMMDD, appointment YYYYMM, sex 1 or 2, serial of three digits. The middle block of
     a PPPK is built differently, so an impossible month there is a warning only.
     """
+    digits = text if text.isascii() and text.isdigit() else _digits_of(text)
+    if len(digits) != LENGTH:
+        raise NipError(f"NIP harus 18 angka, di sini {len(digits)}{_CHECK}")
+    if digits.endswith("000"):
+        raise NipError(_destroyed("berakhir 000"))
+    return digits, _warnings(digits, status)
+
+
+def _digits_of(text: str) -> str:
     bare = _PREFIX.sub("", text.strip())
     if _EXPONENT.fullmatch(bare):
         raise NipError(_destroyed("berbentuk notasi ilmiah (E+17)"))
     digits = _BLANKS.sub("", bare)
     if not re.fullmatch(r"\d+", digits, re.ASCII):
         raise NipError("NIP hanya berisi 18 angka; hapus huruf atau tanda lain")
-    if len(digits) != LENGTH:
-        raise NipError(f"NIP harus 18 angka, di sini {len(digits)}{_CHECK}")
-    if digits.endswith("000"):
-        raise NipError(_destroyed("berakhir 000"))
-    return digits, _warnings(digits, status)
+    return digits
 
 
 def is_bare_nip(text: str) -> bool:

@@ -16,6 +16,8 @@ _DOT = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _COMMA = re.compile(r"-?\d+(,\d+)?", re.ASCII)
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?", re.ASCII)
 _KEYPAD = re.compile(r"-?(0\d*\.\d+|\d+\.(\d{1,2}|\d{4,}))", re.ASCII)
+_GROUPED_BY_COMMA = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", re.ASCII)
+_GROUPED_BY_BLANK = re.compile(r"-?[1-9]\d{0,2}([ \u00a0\u202f]\d{3})+")
 _EXPONENT = re.compile(r"[-+]?[\d.,]+[eE][-+]?\d+", re.ASCII)
 _MONEY_HEAD = re.compile(r"^rp\.?\s*", re.IGNORECASE)
 _MONEY_TAIL = re.compile(r",-{1,2}$")
@@ -64,15 +66,28 @@ def _plain_comma(text: str) -> str | None:
 def _why_not(text: str, decimal: DecimalSign) -> str:
     if _EXPONENT.fullmatch(text):
         return "ditulis dengan pangkat (E); tulis angkanya lengkap"
-    if decimal == "." and re.fullmatch(r"-?\d+,\d{3}", text, re.ASCII):
+    if decimal == "." and re.fullmatch(r"-?[1-9]\d*,\d{3}", text, re.ASCII):
         return _two_ways(text, ",", ".", "tulis desimal dengan titik, tanpa pemisah ribuan")
     if decimal == "," and re.fullmatch(r"-?\d+\.\d{3}", text, re.ASCII):
         return _two_ways(text, ".", ",", "tulis desimal dengan koma")
-    if decimal == "." and _COMMA.fullmatch(text):
-        return f"berisi koma; tulis {text.replace(',', '.')}"
+    plain = _without_groups(text, decimal)
+    if plain is not None:
+        return f"berisi pemisah ribuan; tulis {plain}"
     if decimal == "." and "," in text:
-        return "berisi koma; tulis desimal dengan titik, tanpa pemisah ribuan"
+        plain = text.replace(",", ".") if _COMMA.fullmatch(text) else None
+        return f"berisi koma; tulis {plain or 'desimal dengan titik, tanpa pemisah ribuan'}"
     return f"bukan angka; tulis angka saja, misalnya 12 atau 87{decimal}5"
+
+
+def _without_groups(text: str, decimal: DecimalSign) -> str | None:
+    """Return a number that only the marks between its thousands spoil as it should be written."""
+    if _GROUPED_BY_BLANK.fullmatch(text):
+        return re.sub(r"[ \u00a0\u202f]", "", text)
+    if decimal == "." and _GROUPED.fullmatch(text):
+        return text.replace(".", "").replace(",", ".")
+    if _GROUPED_BY_COMMA.fullmatch(text):
+        return text.replace(",", "").replace(".", decimal)
+    return None
 
 
 def _two_ways(text: str, sign: str, decimal: DecimalSign, remedy: str) -> str:

@@ -1,6 +1,7 @@
 """Golongan and pangkat (regulations E): the closed list, and the spellings met in the field."""
 
 import re
+from collections.abc import Iterator
 
 PANGKAT: dict[str, str] = {
     "I/a": "Juru Muda",
@@ -33,6 +34,8 @@ _KODE_BKN = {
     for ruang, huruf in (golongan.split("/") for golongan in PANGKAT)
 }
 _IN_TEXT = re.compile(r"\b(IV|III|II|I)\s*[/\-. ]?\s*([a-e])\b", re.IGNORECASE)
+_BROKEN_OFF = re.compile(r"(?:\bI+\s+)+$", re.IGNORECASE)
+_CALLED = re.compile(r"^(?:golongan|gol|pppk)\b[\s.:]*", re.IGNORECASE)
 _ROMAN = re.compile(r"\b(IV|III|II|I)\b", re.IGNORECASE)
 _TINGKAT = re.compile(r"\b(tk|tkt|tingkat)\b[\s.\-]*(1|i)\b", re.IGNORECASE)
 
@@ -44,22 +47,35 @@ class RankError(ValueError):
 def parse_golongan(text: str) -> str:
     """Return the golongan as ``III/d`` (or the roman class of a PPPK); raises RankError.
 
-    Reads ``III d``, ``(III/d)``, ``iii-D``, ``Penata Tk. I/ III/d``, ``Penata TK-1`` and BKN's
-    code 34.
+    Reads ``III d``, ``(III/d)``, ``iii-D``, ``Penata Tk. I/ III/d``, ``Penata TK-1``, BKN's code 34
+    and ``Golongan IX``.
     """
     bare = " ".join(text.replace("(", " ").replace(")", " ").split())
     if bare.upper() in GOLONGAN_PPPK:
         return bare.upper()
+    called = _CALLED.sub("", bare).upper()
+    if called in GOLONGAN_PPPK and called not in _ROMAWI:  # those alone may lack their letter
+        return called
     if bare in _KODE_BKN:
         return _KODE_BKN[bare]
-    matches = _IN_TEXT.findall(_TINGKAT.sub("", bare))
-    written = {f"{roman.upper()}/{letter.lower()}" for roman, letter in matches}
+    written = set(_written(_TINGKAT.sub("", bare)))
     if len(written) > 1:
         raise RankError(f"berisi {len(written)} golongan; tulis satu saja")
     golongan = written.pop() if written else _by_pangkat(bare)
     if golongan not in PANGKAT:
         raise RankError(_no_such(bare))
     return golongan
+
+
+def _written(text: str) -> Iterator[str]:
+    """Yield each golongan in a text; raises RankError for one that blanks have torn apart."""
+    for match in _IN_TEXT.finditer(text):
+        roman, letter = match[1].upper(), match[2].lower()
+        torn = _BROKEN_OFF.search(text[: match.start()])
+        whole = f"{''.join(torn[0].split()).upper()}{roman}" if torn else roman
+        if whole != roman and whole in _ROMAWI:
+            raise RankError(f"terputus spasi; maksudnya {whole}/{letter}?")
+        yield f"{roman}/{letter}"
 
 
 def _by_pangkat(text: str) -> str:

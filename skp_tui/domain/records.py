@@ -88,11 +88,11 @@ class Larik(Deret):
 
 
 class Persediaan(Mapping[tuple[str, ...], _Satu_co]):
-    """Records by their key, of which those that will be asked for next can be read at once."""
+    """Records by their key, of which many can be read at once."""
 
     @abstractmethod
-    def look_ahead(self, keys: Sequence[tuple[str, ...]]) -> None:
-        """Read what there is of some keys."""
+    def of_all(self, keys: Sequence[tuple[str, ...]]) -> list[_Satu_co | None]:
+        """Return the record of each key, None for one that there is not."""
 
 
 def letak_of(kolom: tuple[str, ...]) -> Mapping[str, int]:
@@ -120,14 +120,20 @@ class Pemetik:
 
     def of_all(self, records: Sequence[Isian]) -> Sequence[Texts]:
         """Return the texts of records, column by column where all of them share their columns."""
+        if not self._kolom:
+            return [()] * len(records)
+        return list(zip(*self.columns_of(records), strict=True))
+
+    def columns_of(self, records: Sequence[Isian]) -> list[Texts]:
+        """Return the texts of records column by column, each from the first record to the last."""
         alike = _alike(records)
-        if not alike or not self._kolom:
-            return list(map(self, records))
+        if not alike:
+            rows = list(map(self, records))
+            return list(zip(*rows, strict=True)) if rows else [()] * len(self._kolom)
         letak = alike[0].letak
         columns = list(zip(*[satu.isi for satu in alike], strict=True))
         empty = (None,) * len(alike)
-        some = [columns[letak[nama]] if nama in letak else empty for nama in self._kolom]
-        return list(zip(*some, strict=True))
+        return [columns[letak[nama]] if nama in letak else empty for nama in self._kolom]
 
     def _picking(self, letak: Mapping[str, int]) -> Callable[[Texts], Texts]:
         places = [letak[nama] for nama in self._kolom if nama in letak]

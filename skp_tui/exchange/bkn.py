@@ -16,15 +16,21 @@ from skp_tui.exchange.bkn_printed import (
     skp_of,
     skp_under,
     value_of,
+    worded,
 )
 from skp_tui.exchange.bkn_sheet import Lembar, SelBuku
 from skp_tui.exchange.bkn_table import Tabel, table_of
 from skp_tui.exchange.bkn_time import Jangka, period_of
+from skp_tui.exchange.table_model import Tabel as Sheet
 from skp_tui.exchange.tables import read_tables
 from skp_tui.exchange.values import shown_cell
 from skp_tui.record import record
 
 _FORM_NEEDED = "realisasinya tidak diimpor; sertakan lembar itu bila sudah diisi"
+_NO_ACTIVITIES = (
+    "lembar SKP dan PENGUKURAN tidak ditemukan, kegiatan dan realisasinya tidak diimpor; sertakan "
+    "lembar itu bila sudah diisi"
+)
 _LACKING: Mapping[Formulir, str] = {
     Formulir.PENGUKURAN: f"lembar PENGUKURAN tidak ditemukan, {_FORM_NEEDED}",
     Formulir.PENILAIAN: (
@@ -80,6 +86,7 @@ def read_bkn(path: Path, nama: str) -> Buku:
         )
     notes = tuple(note for tabel in tables for note in tabel.catatan)
     one = {form: lembar[0] for form, lembar in forms.items()}
+    notes = (*notes, *_absent(one, tables, nama))
     return _book(path, nama, one, (*_twice(forms, nama),), notes)
 
 
@@ -107,7 +114,9 @@ def _book(
     first = people_in_turn(final) if final else {}
     second = people_side_by_side(target) if target else {}
     kegiatan, odd = activities_of(tables[0], tables[1], nama)
-    perilaku, zero = assessed(behaviour_of(final) if final else {}, nama)
+    cells = behaviour_of(final) if final else {}
+    perilaku, zero = assessed(cells, nama)
+    zero = (*zero, *(worded(final, cells, nama) if final else ()))
     return Buku(
         path=path,
         nama=nama,
@@ -120,7 +129,7 @@ def _book(
         skp=skp_of(final) if final else None,
         nilai=value_of(final) if final else None,
         salah=(*salah, *_two_people(first, second, nama)),
-        catatan=(*notes, *_absent(forms, nama), *_of_tables(tables), *odd, *zero),
+        catatan=(*notes, *_of_tables(tables), *odd, *zero),
         formulir=frozenset(forms),
     )
 
@@ -152,10 +161,18 @@ def _digits(sel: SelBuku) -> str:
     return "".join(sign for sign in sel.teks if sign.isdigit())
 
 
-def _absent(forms: Mapping[Formulir, Lembar], nama: str) -> Iterator[Problem]:
+def _absent(
+    forms: Mapping[Formulir, Lembar], tables: Sequence[Sheet], nama: str
+) -> Iterator[Problem]:
+    """Yield what is not imported for want of a form, with the sheets that were taken for none."""
+    known = {lembar.nama for lembar in forms.values()}
+    others = [satu.lembar or "" for satu in tables if satu.isi and satu.lembar not in known]
+    named = ", ".join(f'"{lembar}"' for lembar in others)
+    more = f"; lembar lain tidak dikenali sebagai formulir: {named}" if others else ""
     for form, pesan in _LACKING.items():
         if form not in forms:
-            yield Problem(pesan, nama)
+            bare = form is Formulir.PENGUKURAN and Formulir.SKP not in forms
+            yield Problem(f"{_NO_ACTIVITIES if bare else pesan}{more}", nama)
 
 
 def _of_tables(tables: Sequence[Tabel | None]) -> Iterator[Problem]:

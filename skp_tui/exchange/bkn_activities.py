@@ -6,18 +6,14 @@ from decimal import Decimal
 
 from skp_tui.domain.number import MAX_DECIMALS, editable, shown
 from skp_tui.errors import Problem
-from skp_tui.exchange.bkn_sheet import SelBuku, amount, compact, is_empty
-from skp_tui.exchange.bkn_table import Butir, Tabel
+from skp_tui.exchange.bkn_sheet import SelBuku, amount, is_empty
+from skp_tui.exchange.bkn_table import Butir, Tabel, unit_of_time
 from skp_tui.exchange.values import shown_cell
 from skp_tui.record import record
 
 _NONE = "-"
 _OUTCOME = "realisasi_"
 _DASHES = ("-", "–", "—", "rp-", "rp.-", "rp0", "0,00", "0.00")
-_UNITS_OF_TIME: Mapping[str, str] = {
-    "bl": "bulan", "bln": "bulan", "bulan": "bulan", "hr": "hari", "mg": "minggu", "mgg": "minggu",
-    "th": "tahun", "thn": "tahun",
-}  # fmt: skip
 
 
 @record
@@ -124,7 +120,7 @@ def _as_columns(
             found[f"{side}_biaya"] = replace(sel, teks=_NONE)
     waktu = found.get("satuan_waktu")
     if waktu is not None:
-        teks = _UNITS_OF_TIME.get(compact(waktu.teks), waktu.teks)
+        teks = unit_of_time(waktu.teks)
         found["satuan_waktu"] = replace(waktu, teks=teks)
     ak, note = _credit(isi, berkas)
     if ak is not None:

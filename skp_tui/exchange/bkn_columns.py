@@ -54,7 +54,7 @@ class Kolom:
 
 def columns_of(lembar: Lembar) -> Kolom | None:
     """Return the columns of the activity table of a form."""
-    head = lembar.find(KEGIATAN)
+    head = lembar.find(*KEGIATAN)
     if head is None:
         return None
     rows = [lembar.row(head.baris + below) for below in range(_HEADER_ROWS)]

@@ -6,7 +6,8 @@ from enum import StrEnum
 from skp_tui.exchange.bkn_sheet import Lembar
 from skp_tui.exchange.table_model import Tabel
 
-KEGIATAN = "kegiatantugasjabatan"
+KEGIATAN = ("kegiatantugasjabatan", "kegiatantugaspokok")
+"""What the column of the activities is called; many offices print "tugas pokok jabatan"."""
 YANG_DINILAI = ("yangdinilai", "pnsyangdinilai", "pegawainegerisipilyangdinilai")
 PENILAI = ("pejabatpenilai",)
 ATASAN = ("atasanpejabatpenilai",)

@@ -67,6 +67,26 @@ def assessed(
     return {nama: sel for nama, sel in cells.items() if nama not in zero}, (note,)
 
 
+def worded(lembar: Lembar, cells: Mapping[str, SelBuku], berkas: str) -> tuple[Problem, ...]:
+    """Return a note about the aspects with a sebutan but no number, which are not taken.
+
+    The form computes a sebutan from an empty kepemimpinan too; that one alone is left unsaid.
+    """
+    found: dict[str, SelBuku] = {}
+    for row in lembar:
+        for sel in row:
+            nama = _ASPEK.get(sel.padat, "")
+            right = (one for one in row if one.kolom > sel.kolom and compact(one.teks) in SEBUTAN)
+            if nama and nama not in cells and (word := next(right, None)) is not None:
+                found.setdefault(nama, word)
+    if found.keys() <= {PERILAKU[-1]}:
+        return ()
+    words = ", ".join(nama.replace("_", " ") for nama in found)
+    pesan = f"perilaku ini hanya bersebutan, tanpa angka ({words}), tidak diimpor; isi angkanya"
+    nama, sel = next(iter(found.items()))
+    return (Problem(pesan, berkas, sel.baris, nama, shown_cell(sel.teks), sel.lembar),)
+
+
 def _tells(sel: SelBuku) -> bool:
     return sel.teks != ":" and compact(sel.teks) not in SEBUTAN
 

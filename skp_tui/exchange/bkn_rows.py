@@ -13,7 +13,7 @@ from skp_tui.exchange.bkn_extras import numbered
 from skp_tui.exchange.bkn_people import Orang, is_known
 from skp_tui.exchange.bkn_sheet import SelBuku
 from skp_tui.exchange.kinds import JENIS, Kolom
-from skp_tui.exchange.plan_rows import Calon
+from skp_tui.exchange.plan_rows import Asal, Calon
 from skp_tui.exchange.table_model import Mentah
 from skp_tui.exchange.values import Sel, read_cell, shown_cell
 from skp_tui.record import record
@@ -37,7 +37,7 @@ class CalonBuku(Calon):
             return Calon.problem(self, kolom, pesan)
         nilai = shown_cell(sel.teks)
         return Problem(
-            f"{pesan} (sel {sel.alamat})", self.berkas, sel.baris, kolom, nilai, sel.lembar
+            f"{pesan} (sel {sel.alamat})", self.asal.berkas, sel.baris, kolom, nilai, sel.lembar
         )
 
 
@@ -161,7 +161,9 @@ def _candidate(buku: Buku, putusan: Putusan, jenis: str, nomor: int, isi: Isi) -
     awal = next(iter(isi.values()), buku.awal)
     letak = {**_key(buku, awal, putusan, yearly=kind.tahunan), **isi}
     cells = {nama: _read(sel, kind.kolom_bernama[nama], jenis) for nama, sel in letak.items()}
-    calon = CalonBuku(nomor, buku.nama, awal.lembar, Mentah(awal.baris, ()), cells, letak=letak)
+    calon = CalonBuku(
+        Asal(nomor, buku.nama, awal.lembar), Mentah(awal.baris, ()), cells, letak=letak
+    )
     for nama, sel in cells.items():
         if sel.salah is not None:
             calon.refuse(nama, sel.salah)

@@ -22,6 +22,10 @@ _ENDS = (
 TAMBAHAN = ("tugastambahan", "kreativitas", "kreatifitas", "unsurpenunjang")
 
 _MEASURED = ("kuantitas", "kualitas", "waktu")
+_UNITS_OF_TIME: Mapping[str, str] = {
+    "bl": "bulan", "bln": "bulan", "bulan": "bulan", "hr": "hari", "hari": "hari", "mg": "minggu",
+    "mgg": "minggu", "minggu": "minggu", "th": "tahun", "thn": "tahun", "tahun": "tahun",
+}  # fmt: skip
 _UNITS: Mapping[str, str] = {"kuantitas": "satuan", "waktu": "satuan_waktu"}
 
 
@@ -70,8 +74,29 @@ def table_of(lembar: Lembar, berkas: str) -> Tabel | None:
             butir.append(satu)
     last = inside[-1][0].baris if inside else kolom.judul
     notes.extend(_doubtful(butir, berkas))
+    notes.extend(note for row in inside for note in _other_time(row, kolom, berkas))
     notes.extend(_left_below(lembar, kolom, last, berkas))
     return Tabel(lembar, kolom, tuple(_numbered(butir)), last, tuple(notes))
+
+
+def unit_of_time(teks: str) -> str:
+    """Return a unit of time in full, any other text as it is."""
+    return _UNITS_OF_TIME.get(compact(teks), teks)
+
+
+def _other_time(row: Sequence[SelBuku], kolom: Kolom, berkas: str) -> Iterator[Problem]:
+    """Yield an outcome in days where the target counts months: the value would be far off."""
+    target, outcome = (
+        dict(_amount_and_unit(kolom.cells(row, f"{side}_waktu"), side, "waktu")) for side in SIDES
+    )
+    one, other = target.get("satuan_waktu"), outcome.get("satuan_waktu")
+    if one and other and compact(unit_of_time(one.teks)) != compact(unit_of_time(other.teks)):
+        pesan = (
+            f"satuan waktunya lain dari targetnya ({one.teks}); angkanya dibaca apa adanya, "
+            "samakan satuannya"
+        )
+        nilai = " ".join(sel.teks for sel in dict.fromkeys(outcome.values()))
+        yield Problem(pesan, berkas, other.baris, "realisasi_waktu", nilai, other.lembar)
 
 
 def _is_end(row: Sequence[SelBuku], kolom: Kolom) -> bool:
@@ -136,7 +161,9 @@ def _cells(row: Sequence[SelBuku], kolom: Kolom) -> dict[str, SelBuku]:
     found: dict[str, SelBuku] = {}
     for side in SIDES:
         for aspek in ASPEK:
-            for nama, sel in _amount_and_unit(kolom.cells(row, f"{side}_{aspek}"), side, aspek):
+            cells = kolom.cells(row, f"{side}_{aspek}")
+            satuan = found.get(_UNITS.get(aspek, ""))
+            for nama, sel in _amount_and_unit(cells, side, aspek, satuan):
                 found.setdefault(nama, sel)
         for sel in kolom.cells(row, f"{side}_ak"):
             found.setdefault(f"{side}_ak", sel)
@@ -144,15 +171,19 @@ def _cells(row: Sequence[SelBuku], kolom: Kolom) -> dict[str, SelBuku]:
 
 
 def _amount_and_unit(
-    cells: Sequence[SelBuku], side: str, aspek: str
+    cells: Sequence[SelBuku], side: str, aspek: str, satuan: SelBuku | None = None
 ) -> Iterator[tuple[str, SelBuku]]:
     """Yield amount and unit: the first cell with digits is the amount, the words are the unit.
 
-    Where there are no digits the first cell stands where the amount belongs, and is refused there.
+    Where there are no digits the first cell stands where the amount belongs, and is refused there;
+    but a unit alone, one of time or that of the target (``satuan``), is a row not filled yet.
     """
     angka, unit = f"{side}_{aspek}", _UNITS.get(aspek)
     first = next((sel for sel in cells if _is_amount(sel)), cells[0] if cells else None)
     if first is None:
+        return
+    if unit and len(cells) == 1 and _is_unit(first, satuan):
+        yield unit, first
         return
     both = _WITH_UNIT.fullmatch(first.teks)
     if both and (unit or both[2] == "%"):
@@ -164,6 +195,12 @@ def _amount_and_unit(
     for sel in cells:
         if unit and sel is not first:
             yield unit, sel
+
+
+def _is_unit(sel: SelBuku, satuan: SelBuku | None) -> bool:
+    if compact(sel.teks) in _UNITS_OF_TIME:
+        return True
+    return satuan is not None and compact(sel.teks) == compact(satuan.teks) != ""
 
 
 def _is_amount(sel: SelBuku) -> bool:

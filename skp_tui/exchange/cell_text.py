@@ -1,5 +1,6 @@
 """A cell of a workbook as the text that a person reads in it, and what kind of cell it was."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -25,6 +26,7 @@ class Rupa(StrEnum):
     TEKS = "t"
     ANGKA = "n"
     PERSEN = "p"
+    BERNOL = "0"
     TANGGAL = "d"
     JAM = "w"
     LOGIKA = "b"
@@ -32,6 +34,8 @@ class Rupa(StrEnum):
     RUMUS = "f"
 
 
+_LITERAL: Final = re.compile(r"\"[^\"]*\"?|\\.|_.|\*.|\[[^\]]*\]", re.DOTALL)
+_PADDED: Final = re.compile(r"0{2,18}(?:;.*)?", re.DOTALL)
 _DIINGAT: Final = 20_000
 _KOSONG: Final = Rupa.KOSONG.value
 _TEKS: Final = Rupa.TEKS.value
@@ -81,6 +85,28 @@ def _others(value: Nilai) -> tuple[str, str]:
 def number_text(value: float) -> str:
     """Write a number cell with at most 15 digits, all of them: never with an exponent."""
     return editable(Decimal(format(value, ".15g")))
+
+
+def format_of(code: str) -> tuple[str, Rupa] | None:
+    """Return what a number format does to what is seen: None for one that only groups or rounds.
+
+    ``0%`` multiplies by a hundred, ``0"%"`` only prints a sign; ``000`` shows 7 as 007.
+    """
+    if "%" in code and "%" in _LITERAL.sub("", code):
+        return "", Rupa.PERSEN
+    if _PADDED.fullmatch(code):
+        return code.partition(";")[0], Rupa.BERNOL
+    return None
+
+
+def seen(text: str, kind: str, words: tuple[str, str]) -> tuple[str, str]:
+    """Return a cell and its kind as it is seen: ``words`` stand for it, or say how it is shown."""
+    if words[1] == Rupa.PERSEN:
+        return (percent_text(text), words[1]) if kind == Rupa.ANGKA else (text, kind)
+    if words[1] == Rupa.BERNOL:
+        padded = kind == Rupa.ANGKA and text.isdigit()
+        return (text.zfill(len(words[0])) if padded else text), kind
+    return words
 
 
 def percent_text(text: str) -> str:

@@ -46,6 +46,9 @@ _BOM: Mapping[bytes, str] = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+_RUSAK = "\ufffd"
+"""What stands for bytes that are no letter."""
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f\ufffd]")
 _SAMPLE = 4096
 _PIECE = 1 << 20
 _MOSTLY = 4  # a quarter of the signs: Latin text in UTF-16 has a zero byte in nearly every one
@@ -64,6 +67,8 @@ def encoding_of(isi: bytes, berkas: str) -> str:
     for name in (encoding,) if encoding else ("utf-8", "cp1252"):
         if _is_text(isi, name):
             return name
+        if name.startswith("utf-8"):
+            _refuse_damaged(isi, berkas)
     raise InputError(
         f"{berkas} bukan berkas teks: isinya biner atau rusak.", "Simpan ulang sebagai CSV UTF-8."
     )
@@ -80,6 +85,29 @@ def _is_text(isi: bytes, encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _refuse_damaged(isi: bytes, berkas: str) -> None:
+    """Refuse UTF-8 with single bytes that are none: read otherwise, each letter of it is garbled.
+
+    Text of Windows-1252 is hardly ever UTF-8 by chance, so whatever has as many right signs as
+    wrong bytes was meant as UTF-8.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    wrong = right = 0
+    line = 1
+    for start in range(0, len(isi) + 1, _PIECE):
+        text = decoder.decode(isi[start : start + _PIECE], final=start + _PIECE > len(isi))
+        if not wrong:
+            line += text.partition(_RUSAK)[0].count("\n")
+        wrong += text.count(_RUSAK)
+        right += len(_BEYOND_ASCII.findall(text))
+    if 0 < wrong <= right:
+        raise InputError(
+            f"{berkas}, baris {line}: huruf di sini rusak; berkas ini sebagian besar UTF-8, tetapi "
+            "tidak seluruhnya.",
+            "Perbaiki huruf itu, atau simpan ulang berkas asalnya sebagai CSV UTF-8.",
+        )
 
 
 def _refuse_other_formats(isi: bytes, berkas: str) -> None:

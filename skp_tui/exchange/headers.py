@@ -6,22 +6,21 @@ from typing import Final
 
 from skp_tui.domain.number import DecimalSign
 from skp_tui.errors import InputError, Problem
+from skp_tui.exchange.doubts import like_thousands, numbers_for_units
+from skp_tui.exchange.header_words import doubled, no_header, place
 from skp_tui.exchange.kinds import Jenis
 from skp_tui.exchange.leftovers import parted, passed_over
 from skp_tui.exchange.matching import Judul, match_header, match_two_rows
 from skp_tui.exchange.sheet_cells import fitted
 from skp_tui.exchange.table_model import BARIS_TERBANYAK, Bentuk, Mentah, Tabel
 from skp_tui.exchange.tables import QuoteError, records
+from skp_tui.exchange.unseen import hidden_rows, unheaded
 from skp_tui.record import record
 
 Teratas = Mapping[str, Sequence[Mentah]]
 """The first records of a table under each of its delimiters."""
 _AT_THE_TOP: Final = 200
 """Records among which nearly every file has its header."""
-
-
-class NoHeaderError(InputError):
-    """No row of a table holds the required headers of the kind."""
 
 
 @record
@@ -69,7 +68,7 @@ def headed(
     tried = _tried(tabel, jenis, wajib)
     found = [satu for satu in tried if satu.is_header]
     if not found:
-        raise _no_header(tabel, wajib, tried)
+        raise _no_header(tabel, jenis, wajib, tried)
     return _below(tabel, min(found, key=_rank), jenis)
 
 
@@ -247,13 +246,9 @@ def _says_more(both: Judul, single: Judul) -> bool:
 def _below(tabel: Tabel, found: _Percobaan, jenis: Jenis) -> Terbaca:
     judul = found.judul
     if judul is None:
-        raise _no_header(tabel, (), (found,))
+        raise _no_header(tabel, jenis, (), (found,))
     if judul.kembar:
-        raise InputError(
-            f"{place(tabel)}, baris {judul.mentah.baris}: ada dua kolom yang sama artinya: "
-            f"{', '.join(judul.kembar)}.",
-            "Hapus salah satu, atau ganti judulnya.",
-        )
+        raise doubled(tabel, judul, jenis)
     below = (satu for satu in records(tabel, found.pemisah) if satu.baris > judul.mentah.baris)
     isi = list(islice(below, BARIS_TERBANYAK + 1))
     if len(isi) > BARIS_TERBANYAK:
@@ -261,28 +256,23 @@ def _below(tabel: Tabel, found: _Percobaan, jenis: Jenis) -> Terbaca:
             f"{tabel.berkas} berisi lebih dari 200.000 baris.", "Bagi menjadi beberapa berkas."
         )
     kept, passed = parted(isi, judul, jenis, tabel)
-    notes = (*tabel.catatan, *passed_over(passed, tabel))
+    notes = (*tabel.catatan, *passed_over(passed, tabel), *unheaded(judul, kept, tabel))
+    notes = (*notes, *numbers_for_units(kept, judul, tabel))
+    if found.pemisah == ",":
+        notes = (*notes, *like_thousands(kept, judul, jenis, tabel))
     if tabel.bentuk is not Bentuk.CSV:
         kept, odd = fitted(kept, judul, jenis, tabel)
-        notes = (*notes, *odd)
+        notes = (*notes, *odd, *hidden_rows(kept, tabel))
     return Terbaca(tabel.without_text(), found.pemisah, judul, kept, notes)
 
 
-def place(tabel: Tabel) -> str:
-    """Return how messages call a table: its file, and its sheet where it has one."""
-    return f'{tabel.berkas}, lembar "{tabel.lembar}"' if tabel.lembar else tabel.berkas
-
-
-def _no_header(tabel: Tabel, wajib: Collection[str], tried: Sequence[_Percobaan]) -> InputError:
+def _no_header(
+    tabel: Tabel, jenis: Jenis, wajib: Collection[str], tried: Sequence[_Percobaan]
+) -> InputError:
     found = max((satu.kolom for satu in tried), key=len, default=())
     broken = next(
         (satu.rusak for satu in tried if satu.rusak and len(satu.kolom) == len(found)), None
     )
     if broken is not None:
         return broken
-    missing = ", ".join(nama for nama in wajib if nama not in found)
-    return NoHeaderError(
-        f"{place(tabel)}: baris judul tidak ditemukan; kolom wajib yang tidak ada: {missing}; "
-        f"kolom yang ditemukan: {', '.join(found) or 'tidak satu pun'}.",
-        "Lengkapi judul kolomnya; contoh kosong dibuat dengan skp-tui templat.",
-    )
+    return no_header(tabel, jenis, wajib, found)

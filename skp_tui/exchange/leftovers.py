@@ -28,6 +28,8 @@ TANDA_TANGAN: Final = "tempat tanda tangan"
 
 _DISEBUT: Final = 12
 _DIINGAT: Final = 4096
+_SEKALIGUS: Final = 100
+"""Rows that are looked at together: one that is odd among them has each looked at by itself."""
 _NOMOR_URUT: Final = frozenset({"no", "nomor", "nourut", "nomorurut"})
 _URUTAN = re.compile(r"\(?(\d{1,6})[.)]?", re.ASCII)
 _BANYAKNYA = re.compile(r"[\d.,]{1,7}\s*(?:orang|pegawai|org)?\.?", re.IGNORECASE | re.ASCII)
@@ -71,19 +73,24 @@ def parted(
     kept: list[Mentah] = []
     passed: list[Dilewati] = []
     fresh = True
-    for mentah in rows:
-        if not fresh and rules.is_record(mentah.sel):
-            kept.append(mentah)
+    for some in _pieces(rows):
+        if not fresh and rules.are_records(some):
+            kept.extend(some)
             continue
-        sebab = rules.why_not(mentah, first=fresh)
-        fresh = sebab in {JUDUL_ULANG, KOSONG} and (fresh or sebab == JUDUL_ULANG)
-        if sebab is None:
-            kept.append(mentah)
-        else:
-            passed.append(Dilewati(mentah.baris, sebab))
+        for mentah in some:
+            sebab = rules.why_not(mentah, first=fresh)
+            fresh = sebab in {JUDUL_ULANG, KOSONG} and (fresh or sebab == JUDUL_ULANG)
+            if sebab is None:
+                kept.append(mentah)
+            else:
+                passed.append(Dilewati(mentah.baris, sebab))
     start = rules.signature_from(kept)
     passed += [Dilewati(mentah.baris, TANDA_TANGAN) for mentah in kept[start:]]
     return tuple(kept[:start]), tuple(sorted(passed, key=lambda satu: satu.baris))
+
+
+def _pieces(rows: Sequence[Mentah]) -> Iterator[Sequence[Mentah]]:
+    return (rows[start : start + _SEKALIGUS] for start in range(0, len(rows), _SEKALIGUS))
 
 
 def passed_over(passed: Sequence[Dilewati], tabel: Tabel) -> tuple[Problem, ...]:
@@ -150,14 +157,18 @@ class _Rules:
         self._last = max((*self._dikenal, *(anchor for anchor, _ in self._anchors)), default=0)
         self._gabungan = {(top, left): right for top, left, _, right in tabel.gabungan}
 
-    def is_record(self, cells: Sequence[str]) -> bool:
-        """Say shortly of most records that they are: required columns filled, a NIP, no header."""
-        if self._nip is None or len(cells) <= self._last or len(cells[self._nip]) <= _PENDEK:
+    def are_records(self, rows: Sequence[Mentah]) -> bool:
+        """Say shortly of most rows that they are: required columns filled, a NIP, no header."""
+        cells = [mentah.sel for mentah in rows]
+        if self._nip is None or min(map(len, cells)) <= self._last:
+            return False
+        if min([len(sel[self._nip]) for sel in cells]) <= _PENDEK:
             return False
         for place, name in self._anchors:
-            if self._normal(cells[place]) == name:
+            if name in map(self._normal, {sel[place] for sel in cells}):
                 return False
-        return self._filled(cells, self._wajib) == len(self._wajib)
+        filled = ({sel[place] for sel in cells} for place in self._wajib)
+        return all(text and not text.isspace() for texts in filled for text in texts)
 
     def why_not(self, mentah: Mentah, *, first: bool) -> str | None:
         """Say what a row is instead of a record, None for one that could be a record."""

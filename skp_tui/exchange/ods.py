@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import IO, Final
 
 from skp_tui.exchange.cell_text import Rupa
+from skp_tui.exchange.table_model import BARIS_TERBANYAK
 from skp_tui.exchange.windows import LEBAR, BesarError, Jendela, elements, heading
 from skp_tui.exchange.xml_text import plain
 
@@ -21,6 +22,7 @@ _HIDDEN = re.compile(
     rb"<style:style\b[^>]*?style:name=[\"']([^\"']*)[^>]*>\s*"
     rb"<style:table-properties\b[^>]*?table:display=[\"']false",
 )
+_UNSHOWN = re.compile(rb"table:visibility=[\"'](?:filter|collapse)[\"']")
 _ROWS = re.compile(rb"table:number-rows-repeated=[\"'](\d+)")
 _COLUMNS = re.compile(rb"table:number-columns-repeated=[\"'](\d+)")
 _SPANNED = re.compile(rb"table:number-columns-spanned=[\"'](\d+)")
@@ -73,6 +75,8 @@ class Ods:
                 row, width = _trimmed(body, number + 1, now)
             if width:
                 now.add(row, number + 1, kali, width)
+            if width and _UNSHOWN.search(start[2]):
+                now.tersembunyi.update(range(number + 1, number + 1 + min(kali, BARIS_TERBANYAK)))
             number += kali
         if name:
             yield name, shown, now

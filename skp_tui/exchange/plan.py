@@ -121,7 +121,10 @@ def plan_read(
     _judge(calon, konteks, progress)
     good = _without_refused(_grouped(calon), jenis, stok)
     warn_odd(good, jenis, stok)
-    return result(jenis, [(dari.nama, dari.terbaca) for dari in dibaca], calon, good, stok)
+    odd = [satu for satu in calon if satu.salah or satu.catatan]
+    # the others are held by their keys alone from here on, and let go of one by one
+    del calon
+    return result(jenis, [(dari.nama, dari.terbaca) for dari in dibaca], odd, good, stok)
 
 
 def _without_refused(kelompok: Kelompok, jenis: Jenis, stok: Stok) -> Kelompok:
@@ -182,13 +185,17 @@ def _grouped(calon: Iterable[Calon]) -> Kelompok:
 def _refuse_differing(members: Sequence[Calon], jenis: Jenis) -> None:
     """Refuse all rows of one key that do not say the same, each naming the others."""
     signs = [signature(satu, jenis) for satu in members]
-    firsts = dict(reversed(list(zip(signs, members, strict=True))))
+    firsts: dict[tuple[str | None, ...], Calon] = {}
+    for satu, sign in zip(members, signs, strict=True):
+        firsts.setdefault(sign, satu)
     if len(firsts) == 1:
         return
-    tables = {satu.nomor_tabel for satu in members}
+    tables = {satu.asal.nomor for satu in members}
     sengketa = " ".join(members[0].kunci or ()) if len(tables) > 1 else None
     for satu, mine in zip(members, signs, strict=True):
         others = list(islice((pair for pair in firsts.items() if pair[0] != mine), _DISEBUT))
-        places = " dan ".join(place_from(satu, other) for _, other in others)
+        places = [place_from(satu, other) for _, other in others]
+        rest = len(firsts) - 1 - len(places)
+        named = f"{', '.join(places)} dan {rest} baris lain" if rest else " dan ".join(places)
         kolom = differing_column(mine, others[0][0], jenis)
-        satu.refuse(kolom, f"berbeda dari {places} yang kuncinya sama; sisakan satu", sengketa)
+        satu.refuse(kolom, f"berbeda dari {named} yang kuncinya sama; sisakan satu", sengketa)

@@ -58,7 +58,7 @@ def check_cells(calon: Calon, konteks: Konteks) -> None:
     """Judge the cells that need the stock: unit codes, and NIPs by the status of their holder."""
     for nama, sel in tuple(calon.sel.items()):
         kolom = konteks.jenis.kolom_bernama[nama]
-        if sel.nilai is None:
+        if sel.nilai is None or calon.is_broken(nama):
             continue
         if kolom.tipe is Tipe.UNIT:
             _check_unit(calon, kolom.nama, sel, konteks)

@@ -1,9 +1,12 @@
 """What a plan says: rows to add, to change field by field, same, refused; plain frozen values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
+from itertools import compress
+from operator import ne
 from typing import NamedTuple
 
+from skp_tui.domain.records import Texts
 from skp_tui.errors import Problem
 from skp_tui.exchange.kinds import Jenis, Kunci
 from skp_tui.exchange.table_model import Tabel
@@ -16,6 +19,18 @@ class Perubahan(NamedTuple):
     kolom: str
     lama: str | None
     baru: str | None
+
+
+def changes_between(kolom: Iterable[str], before: Texts, after: Texts) -> tuple[Perubahan, ...]:
+    """Return the fields in which two records differ; None and an empty text are alike."""
+    differing = compress(zip(kolom, before, after, strict=True), map(ne, before, after))
+    return tuple(
+        [
+            Perubahan(nama, old, new)
+            for nama, old, new in differing
+            if (old or None) != (new or None)
+        ]
+    )
 
 
 class Baris(NamedTuple):

@@ -4,30 +4,26 @@ Both lead to the same plan: what is not certain here is left to ``plan_checks``,
 asked of the functions that it asks.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
-from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
-from typing import Final
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import itemgetter, not_
+from typing import Final, cast
 
-from skp_tui.domain.appraisal import ASPEK, PERILAKU
-from skp_tui.domain.records import Isian, Larik, Pemetik, Persediaan, Texts, letak_of
-from skp_tui.domain.validity import faults_of_kegiatan, faults_of_perilaku, faults_of_tambahan
+from skp_tui.domain.records import Deret, Isian, Larik, Pemetik, Persediaan, Sekali, Texts, letak_of
 from skp_tui.exchange.kinds import Kunci
 from skp_tui.exchange.plain_cells import LarikMentah
 from skp_tui.exchange.plan_checks import judge
-from skp_tui.exchange.plan_kinerja import sound_measures
+from skp_tui.exchange.plan_model import Perubahan, changes_between
 from skp_tui.exchange.plan_rows import Calon, CalonPolos
+from skp_tui.exchange.plan_sound import SOUND, Columns
 from skp_tui.exchange.plan_years import Konteks, fault_of_tahun
-from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.values import nip_fault
 
 _BAGI: Final = 8
 """In so many pieces rows are judged anew of which one is odd, down to the single row."""
 
-Columns = list[Sequence[str | None]]
-Sound = Callable[[Sequence[Texts]], bool]
+Settled = tuple[Sequence[CalonPolos], Sequence[Texts], Sequence[Kunci], Sequence[Texts | None]]
+"""Rows with the texts read of them, their keys, and what is stored under these."""
 
 
 class Judges:
@@ -45,9 +41,10 @@ class Judges:
             if kolom.bawaan and kolom.nama not in jenis.kunci
         ]
         self._place = 3 if "bagian" in jenis.kunci else 2
-        maker = _SOUND.get(jenis.nama)
+        maker = SOUND.get(jenis.nama)
         self._sound = maker(self._letak, konteks.stok) if maker is not None else None
         self._texts_of = Pemetik(jenis.nama_kolom)
+        self._once = Sekali[str | None]().__getitem__
         self._places: dict[tuple[str | None, ...], bool] = {}
 
     def judge(self, calon: Sequence[Calon]) -> None:
@@ -74,47 +71,66 @@ class Judges:
         kunci = self._keys(columns)
         if kunci is None:
             return False
+        before = self._before(kunci)
+        new = [stored is None for stored in before]
         read = list(zip(*columns, strict=True))
-        rekaman = self._konteks.stok.rekaman
-        if isinstance(rekaman, Persediaan):
-            rekaman.look_ahead(kunci)
-        lama = list(map(rekaman.get, kunci))
-        before = [None if old is None else self._texts_of(old) for old in lama]
+        # a row that is new must have more than another: those that are, and the others
+        found = polos, read, kunci, before
+        done = [self._fill(_half(found, half)) for half in (new, list(map(not_, new))) if any(half)]
+        return all(done)
+
+    def _fill(self, found: Settled) -> bool:
+        """Note what comes of rows, all of them new or none; False where they are not sound."""
+        polos, read, kunci, before = found
         merged = self._merged(read, before)
-        if merged is None or not self._sound(merged):
+        if merged is None or self._sound is None:
             return False
-        settled = zip(polos, kunci, lama, read, before, merged, strict=True)
-        for satu, its_key, old, fresh, stored, texts in settled:
+        if not self._sound(list(zip(*merged, strict=True))):
+            return False
+        settled = zip(polos, kunci, read, before, merged, strict=True)
+        for satu, its_key, fresh, stored, texts in settled:
             satu.kunci = its_key
             satu.jadi = self._record(satu, texts, fresh)
-            # what says the same is its own stored record: the texts are not held twice
-            satu.lama = satu.jadi if texts == stored else old
+            if stored is not None:
+                # what was stored is held as what differs: most of its texts are the row's too
+                satu.lama, satu.perubahan = satu.jadi, self._changes(stored, texts)
         return True
+
+    def _before(self, kunci: Sequence[Kunci]) -> list[Texts | None]:
+        """Return the texts that are stored under each key, None for one that is not stored."""
+        rekaman = self._konteks.stok.rekaman
+        if isinstance(rekaman, Persediaan):
+            lama: Iterable[Isian | None] = rekaman.of_all(kunci)
+        else:
+            lama = map(rekaman.get, kunci)
+        return [None if old is None else self._texts_of(old) for old in lama]
+
+    def _changes(self, before: Texts, texts: Texts) -> tuple[Perubahan, ...]:
+        """Return what a row changes, one copy of a text that was stored for all rows."""
+        if before == texts:
+            return ()
+        told = changes_between(self._letak, before, texts)
+        return tuple([Perubahan(satu.kolom, self._once(satu.lama), satu.baru) for satu in told])
 
     def _keys(self, columns: Columns) -> list[Kunci] | None:
         """Return the key of each row; None where one is not whole, or not in a good place."""
-        parts = [[text for text in columns[place] if text is not None] for place in self._kunci]
-        if any(len(part) < len(columns[0]) for part in parts):
+        parts = [columns[place] for place in self._kunci]
+        if any(None in part for part in parts):
             return None
-        places = set(zip(*parts[: self._place], strict=True))
+        whole = cast("list[Sequence[str]]", parts)
+        places = set(zip(*whole[: self._place], strict=True))
         if not all(map(self._is_good_place, places)):
             return None
-        return list(zip(*parts, strict=True))
+        return list(zip(*whole, strict=True))
 
     def _merged(
         self, read: Sequence[Texts], before: Sequence[Texts | None]
     ) -> Sequence[Texts] | None:
-        """Lay rows over what is stored; None where one lacks something or another is not alike.
-
-        New rows and stored ones are not looked at together: a file mostly has one sort of them.
-        """
-        new = before.count(None)
-        if new == len(before):
+        """Lay rows over what is stored, or over nothing; None where one lacks what it must have."""
+        if None in before:
             if any(None in set(map(itemgetter(place), read)) for place in self._wajib):
                 return None
             return list(map(self._with_defaults, read)) if self._bawaan else read
-        if new:
-            return None
         whole = zip(read, before, strict=True)
         return [texts if None not in texts else _over(texts, old or ()) for texts, old in whole]
 
@@ -127,7 +143,7 @@ class Judges:
             filled[place] = filled[place] or bawaan
         return tuple(filled)
 
-    def _record(self, calon: CalonPolos, texts: Texts, read: Texts) -> Isian:
+    def _record(self, calon: CalonPolos, texts: Texts, read: Texts) -> Deret:
         cells = calon.mentah.sel
         # a file as this program writes it says everything in canonical form: kept once, not twice
         if texts == cells:
@@ -157,75 +173,16 @@ class Judges:
         )
 
 
+def _half(found: Settled, chosen: Sequence[bool]) -> Settled:
+    """Return the chosen ones of rows."""
+    if all(chosen):
+        return found
+    polos, read, kunci, before = found
+    some, texts = list(compress(polos, chosen)), list(compress(read, chosen))
+    return some, texts, list(compress(kunci, chosen)), list(compress(before, chosen))
+
+
 def _over(texts: Texts, before: Texts) -> Texts:
     """Lay a row over what is stored: an empty cell leaves it as it is."""
     given = zip(texts, before, strict=True)
     return tuple([old if new is None else new for new, old in given])
-
-
-@lru_cache(maxsize=65536)
-def _sound_aspek(aspek: str, target: str | None, realisasi: str | None) -> bool:
-    return not faults_of_kegiatan(
-        {f"target_{aspek}": _number(target), f"realisasi_{aspek}": _number(realisasi)}
-    )
-
-
-@lru_cache(maxsize=65536)
-def _sound_ak(ak: str | None) -> bool:
-    return not faults_of_kegiatan({"ak": _number(ak)})
-
-
-def _number(text: str | None) -> Decimal | None:
-    return Decimal(text) if text else None
-
-
-def _kegiatan(letak: Mapping[str, int], _stok: Stok) -> Sound:
-    pairs = [
-        (aspek, itemgetter(letak[f"target_{aspek}"], letak[f"realisasi_{aspek}"]))
-        for aspek in ASPEK
-    ]
-    ak = itemgetter(letak["ak"])
-    return lambda rows: (
-        all(map(_sound_ak, set(map(ak, rows))))
-        and all(_sound_aspek(aspek, *pair) for aspek, of in pairs for pair in set(map(of, rows)))
-    )
-
-
-def _tambahan(letak: Mapping[str, int], _stok: Stok) -> Sound:
-    pair = itemgetter(letak["jenis"], letak["tingkat"])
-    return lambda rows: not any(faults_of_tambahan(*some) for some in set(map(pair, rows)))
-
-
-@lru_cache(maxsize=65536)
-def _sound_perilaku(text: str | None) -> bool:
-    return not faults_of_perilaku({PERILAKU[0]: _number(text)})
-
-
-def _perilaku(letak: Mapping[str, int], _stok: Stok) -> Sound:
-    values = itemgetter(*(letak[nama] for nama in PERILAKU))
-    return lambda rows: all(map(_sound_perilaku, set(chain.from_iterable(map(values, rows)))))
-
-
-def _indikator(letak: Mapping[str, int], stok: Stok) -> Sound:
-    measures = itemgetter(*(letak[nama] for nama in ("target", "satuan", "realisasi")))
-    result = itemgetter(*(letak[nama] for nama in ("tahun", "nip", "bagian", "no_hasil")))
-    return lambda rows: (
-        all(some in stok.hasil for some in set(map(result, rows)))
-        and all(sound_measures(*some) for some in set(map(measures, rows)))
-    )
-
-
-def _always(_letak: Mapping[str, int], _stok: Stok) -> Sound:
-    """Ask nothing: what the cells of the kind hold is judged when they are read."""
-    return lambda _rows: True
-
-
-_SOUND: Mapping[str, Callable[[Mapping[str, int], Stok], Sound]] = {
-    "kegiatan": _kegiatan,
-    "tambahan": _tambahan,
-    "perilaku": _perilaku,
-    "hasil_kerja": _always,
-    "indikator": _indikator,
-    "ekspektasi": _always,
-    "lampiran": _always,
-}

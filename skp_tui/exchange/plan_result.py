@@ -1,9 +1,7 @@
 """The judged rows put together as a plan: baru, berubah, sama, ditolak, and what is odd."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import replace
-from itertools import compress
-from operator import ne
 
 from skp_tui.domain.office import PEJABAT, PENDAMPING
 from skp_tui.domain.records import Pemetik
@@ -18,11 +16,12 @@ from skp_tui.exchange.plan_model import (
     Rencana,
     TabelDitolak,
     Tegas,
+    changes_between,
 )
 from skp_tui.exchange.plan_rows import Calon, place_of
 from skp_tui.exchange.stock import Stok
 
-_TAK_DIKENAL = "kolom tidak dikenal, diabaikan; periksa judulnya bila seharusnya dibaca"
+TAK_DIKENAL = "kolom tidak dikenal, diabaikan; periksa judulnya bila seharusnya dibaca"
 _BERTUMPU = frozenset({"unit", "pegawai", "bagian", "hasil_kerja"})
 """The kinds whose rows must be there before rows of later kinds can come in."""
 _TERLALU_KANAN = "sel di kanan kolom IV tidak ikut tersalin ke berkas ini"
@@ -34,29 +33,49 @@ Bernama = Sequence[tuple[str, Terbaca]]
 def result(
     jenis: Jenis,
     tables: Bernama,
-    calon: Sequence[Calon],
-    good: Mapping[Kunci, Sequence[Calon]],
+    odd: Sequence[Calon],
+    good: MutableMapping[Kunci, Sequence[Calon]],
     stok: Stok,
 ) -> Rencana:
-    """Return the plan; equal rows of one key beyond the first are "sama"."""
-    firsts = [members[0] for members in good.values()]
-    baru = tuple(_baris(satu) for satu in firsts if satu.lama is None)
-    berubah = tuple(_changed(firsts, jenis))
-    refused = [satu for satu in calon if satu.salah]
+    """Return the plan; equal rows of one key beyond the first are "sama".
+
+    ``odd`` are the rows that are refused or earn a remark. ``good`` is emptied: what the plan says
+    of a row takes as much memory as the row.
+    """
+    refused = [satu for satu in odd if satu.salah]
     for satu in refused:
         _sort_by_column(satu, jenis)
+    ditegaskan = tuple(_given(jenis, good, stok)) if jenis.nama == "bagian" else ()
+    jumlah = sum(map(len, good.values()))
+    baru, berubah = _parted(good, jenis)
     return Rencana(
         jenis=jenis,
         baru=baru,
         berubah=berubah,
-        sama=sum(map(len, good.values())) - len(baru) - len(berubah),
+        sama=jumlah - len(baru) - len(berubah),
         ditolak=tuple(problem for satu in refused for problem in satu.salah),
-        peringatan=(*_of_files(tables), *(note for satu in calon for note in satu.catatan)),
+        peringatan=(*_of_files(tables), *(note for satu in odd for note in satu.catatan)),
         periode_baru=_new_years(jenis, (*baru, *berubah), stok),
-        ditegaskan=tuple(_given(jenis, good, stok)) if jenis.nama == "bagian" else (),
+        ditegaskan=ditegaskan,
         tabel_ditolak=tuple(_refused_tables(tables, refused)),
         kunci_ditolak=dict(_refused_keys(jenis, refused)),
     )
+
+
+def _parted(
+    good: MutableMapping[Kunci, Sequence[Calon]], jenis: Jenis
+) -> tuple[tuple[Baris, ...], tuple[Baris, ...]]:
+    """Return the new records and the changed ones, and empty what they are taken from."""
+    baru: list[Baris] = []
+    berubah: list[Baris] = []
+    changes_of = _changes(jenis)
+    for kunci in list(good):
+        first = good.pop(kunci)[0]
+        if first.lama is None:
+            baru.append(_baris(first))
+        elif perubahan := changes_of(first):
+            berubah.append(_baris(first, perubahan))
+    return tuple(baru), tuple(berubah)
 
 
 def _sort_by_column(calon: Calon, jenis: Jenis) -> None:
@@ -67,25 +86,27 @@ def _sort_by_column(calon: Calon, jenis: Jenis) -> None:
 
 def _baris(calon: Calon, perubahan: tuple[Perubahan, ...] = ()) -> Baris:
     return Baris(
-        calon.berkas, calon.mentah.baris, calon.kunci or (), calon.jadi, perubahan, calon.lembar
+        calon.asal.berkas,
+        calon.mentah.baris,
+        calon.kunci or (),
+        calon.jadi,
+        perubahan,
+        calon.asal.lembar,
     )
 
 
-def _changed(firsts: Iterable[Calon], jenis: Jenis) -> Iterator[Baris]:
+def _changes(jenis: Jenis) -> Callable[[Calon], tuple[Perubahan, ...]]:
+    """Return what tells which fields of a stored record change."""
     names, texts = jenis.nama_kolom, Pemetik(jenis.nama_kolom)
-    for calon in firsts:
-        # what was found to say the same is its own stored record
-        if calon.lama is None or calon.jadi is calon.lama:
-            continue
-        lama, jadi = texts(calon.lama), texts(calon.jadi)
-        differing = compress(zip(names, lama, jadi, strict=True), map(ne, lama, jadi))
-        perubahan = [
-            Perubahan(nama, before, after)
-            for nama, before, after in differing
-            if (before or None) != (after or None)
-        ]
-        if perubahan:
-            yield _baris(calon, tuple(perubahan))
+
+    def changes(calon: Calon) -> tuple[Perubahan, ...]:
+        if calon.perubahan is not None:
+            return calon.perubahan
+        if calon.lama is None:
+            return ()
+        return changes_between(names, texts(calon.lama), texts(calon.jadi))
+
+    return changes
 
 
 def _given(jenis: Jenis, good: Mapping[Kunci, Sequence[Calon]], stok: Stok) -> Iterator[Tegas]:
@@ -136,10 +157,10 @@ def _refused_keys(jenis: Jenis, refused: Iterable[Calon]) -> Iterator[tuple[Kunc
 def _refused_tables(tables: Bernama, refused: Iterable[Calon]) -> Iterator[TabelDitolak]:
     of_table: dict[int, list[BarisDitolak]] = {}
     for satu in refused:
-        if satu.nomor_tabel >= len(tables):
+        if satu.asal.nomor >= len(tables):
             continue  # gathered from a workbook that comes in whole or not at all
         baris = BarisDitolak(satu.mentah.baris, satu.mentah.semua_sel, "; ".join(_reasons(satu)))
-        of_table.setdefault(satu.nomor_tabel, []).append(baris)
+        of_table.setdefault(satu.asal.nomor, []).append(baris)
     for nomor, baris_ditolak in of_table.items():
         terbaca = tables[nomor][1]
         judul, rows = terbaca.judul, tuple(baris_ditolak)
@@ -167,7 +188,7 @@ def _of_files(tables: Bernama) -> Iterator[Problem]:
             if numbers_rows(judul, cells):
                 numbered.append(Problem(_NOMOR_URUT, berkas, mentah.baris, judul, lembar=lembar))
             else:
-                yield Problem(_TAK_DIKENAL, berkas, mentah.baris, judul, lembar=lembar)
+                yield Problem(TAK_DIKENAL, berkas, mentah.baris, judul, lembar=lembar)
         if not terbaca.isi:
             pesan = "tidak ada baris di bawah judul; isi dahulu"
             yield Problem(pesan, berkas, mentah.baris, lembar=lembar)

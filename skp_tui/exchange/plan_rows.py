@@ -11,6 +11,7 @@ from skp_tui.errors import Problem
 from skp_tui.exchange.headers import Terbaca
 from skp_tui.exchange.kinds import Jenis, Kolom, Kunci, Tipe
 from skp_tui.exchange.plain_cells import JENIS_POLOS, PlainReader
+from skp_tui.exchange.plan_model import Perubahan
 from skp_tui.exchange.table_model import LEWAT_BARIS, Mentah
 from skp_tui.exchange.values import KOSONG, Sel, read_cell, shown_cell
 
@@ -21,15 +22,23 @@ _KOSONG: Isian = {}
 
 
 @dataclass(eq=False, slots=True)
+class Asal:
+    """The table that a row comes from: its number in this call, its file, its sheet."""
+
+    nomor: int
+    berkas: str
+    lembar: str | None
+
+
+@dataclass(eq=False, slots=True)
 class Calon:
     """One row on its way into the plan; ``salah`` holds every fault, a refused row has some.
 
-    ``lama`` is the stored record, ``jadi`` the record as it would stand after merging.
+    ``lama`` is the stored record, ``jadi`` the record as it would stand after merging. Where
+    ``perubahan`` says what differs, ``lama`` only says that there is a stored record.
     """
 
-    nomor_tabel: int
-    berkas: str
-    lembar: str | None
+    asal: Asal
     mentah: Mentah
     sel: dict[str, Sel]
     kunci: Kunci | None = None
@@ -37,11 +46,12 @@ class Calon:
     jadi: Isian = field(default_factory=dict)
     salah: tuple[Problem, ...] = ()
     catatan: tuple[Problem, ...] = ()
+    perubahan: tuple[Perubahan, ...] | None = None
 
     @property
     def tempat(self) -> tuple[int, int]:
         """Return where the row stands, for sorting: file, line."""
-        return self.nomor_tabel, self.mentah.baris
+        return self.asal.nomor, self.mentah.baris
 
     def isi(self, kolom: str) -> Sel:
         """Return the cell of a column, an empty one where the file has none."""
@@ -54,7 +64,8 @@ class Calon:
     def problem(self, kolom: str | None, pesan: str) -> Problem:
         """Return a sentence about this row with its place and value."""
         asli = self.isi(kolom).asli if kolom else ""
-        return Problem(pesan, self.berkas, self.mentah.baris, kolom, shown_cell(asli), self.lembar)
+        berkas, lembar = self.asal.berkas, self.asal.lembar
+        return Problem(pesan, berkas, self.mentah.baris, kolom, shown_cell(asli), lembar)
 
     def refuse(self, kolom: str | None, pesan: str, sengketa: str | None = None) -> None:
         """Add a fault, unless the same one is there already."""
@@ -70,12 +81,9 @@ class Calon:
 
 
 @dataclass(eq=False, slots=True)
-class Asal:
-    """The table that rows come from, and what reads them: shortly, or cell by cell."""
+class AsalPolos(Asal):
+    """A table of rows in which most likely nothing is odd: what reads them shortly, or by cell."""
 
-    nomor: int
-    berkas: str
-    lembar: str | None
     lebar: int
     polos: PlainReader
     cells: Callable[[Mentah], dict[str, Sel]]
@@ -84,17 +92,18 @@ class Asal:
 class CalonPolos(Calon):
     """A row in which most likely nothing is odd: without an object for each of its cells."""
 
-    __slots__ = ("asal",)
+    __slots__ = ()
 
-    def __init__(self, asal: Asal, mentah: Mentah) -> None:
-        self.nomor_tabel = asal.nomor
-        self.berkas, self.lembar = asal.berkas, asal.lembar
+    asal: AsalPolos
+
+    def __init__(self, asal: AsalPolos, mentah: Mentah) -> None:
+        self.asal = asal
         self.mentah = mentah
         self.sel = _BELUM
         self.kunci = self.lama = None
         self.jadi = _KOSONG
         self.salah = self.catatan = ()
-        self.asal = asal
+        self.perubahan = None
 
     def unfold(self) -> None:
         """Read the cells one by one after all, to be judged thoroughly or told about."""
@@ -116,11 +125,12 @@ def candidates(
     lebar = len(terbaca.judul.mentah.sel)
     lembar = terbaca.tabel.lembar
     if jenis.nama in JENIS_POLOS:
-        asal = Asal(nomor, berkas, lembar, lebar, PlainReader(terbaca, jenis, tetap), cells)
-        yield from (CalonPolos(asal, mentah) for mentah in terbaca.isi)
+        polos = AsalPolos(nomor, berkas, lembar, lebar, PlainReader(terbaca, jenis, tetap), cells)
+        yield from (CalonPolos(polos, mentah) for mentah in terbaca.isi)
         return
+    asal = Asal(nomor, berkas, lembar)
     for mentah in terbaca.isi:
-        calon = Calon(nomor, berkas, lembar, mentah, cells(mentah))
+        calon = Calon(asal, mentah, cells(mentah))
         _note_cells(calon, lebar)
         yield calon
 
@@ -251,15 +261,16 @@ def differing_column(mine: Sequence[str | None], other: Sequence[str | None], je
 
 def place_from(calon: Calon, other: Calon) -> str:
     """Name another row as seen from this one: with its file only where that differs."""
-    if other.nomor_tabel == calon.nomor_tabel:
+    if other.asal.nomor == calon.asal.nomor:
         return f"baris {other.mentah.baris}"
     return place_of(other)
 
 
 def place_of(calon: Calon) -> str:
     """Name a row with its file and sheet."""
-    lembar = f' lembar "{calon.lembar}"' if calon.lembar else ""
-    return f"{calon.berkas}{lembar} baris {calon.mentah.baris}"
+    asal = calon.asal
+    lembar = f' lembar "{asal.lembar}"' if asal.lembar else ""
+    return f"{asal.berkas}{lembar} baris {calon.mentah.baris}"
 
 
 def leans_on(place: str) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.bkn_layout import is_bkn
-from skp_tui.exchange.headers import NoHeaderError, Peta, Terbaca, best_header, headed, place
+from skp_tui.exchange.header_words import NoHeaderError, place
+from skp_tui.exchange.headers import Peta, Terbaca, best_header, headed
 from skp_tui.exchange.kinds import Jenis
 from skp_tui.exchange.table_model import BARIS_TERBANYAK, Tabel, is_legend
 

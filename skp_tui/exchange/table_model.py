@@ -78,7 +78,8 @@ class Tabel:
     ``pemisah`` are the delimiters that the header line of a text may still choose from;
     ``baris_awal`` is the line at which the text starts: 2 behind a line ``sep=``. A sheet
     (``lembar``) has its records in ``isi`` instead of a text, cell 0 standing in column A.
-    ``catatan`` is what there is to say about the file as such, ``gabungan`` are merged cells.
+    ``catatan`` is what there is to say about the file as such, ``gabungan`` are merged cells,
+    ``tersembunyi`` the rows that the sheet does not show.
     """
 
     path: Path
@@ -91,6 +92,7 @@ class Tabel:
     catatan: tuple[Problem, ...] = ()
     gabungan: tuple[Gabungan, ...] = ()
     naskah: Naskah | None = None
+    tersembunyi: frozenset[int] = frozenset()
 
     def open_text(self) -> TextIO:
         """Return the text from ``baris_awal`` on, line ends as they are."""

@@ -113,12 +113,18 @@ def records(tabel: Tabel, pemisah: str) -> Iterator[Mentah]:
     # the same few texts fill most cells: shared, they take a fraction of the memory
     once = Sekali[str]().__getitem__
     for start, rows in _blocks(tabel, pemisah):
-        for baris, sel in zip(start, rows, strict=True):
-            # asked of the first cell alone where that is enough
-            if sel and ("!" <= sel[0] <= "~" or "".join(sel).strip()):
-                # rows over several lines come one by one
-                cacat = _swallowed(sel, pemisah) if len(rows) == 1 else ()
-                yield Mentah(baris, tuple(map(once, sel)), cacat=cacat)
+        filled = [(baris, sel) for baris, sel in zip(start, rows, strict=True) if _is_filled(sel)]
+        if len(rows) > 1:
+            yield from [Mentah(baris, tuple(map(once, sel))) for baris, sel in filled]
+            continue
+        for baris, sel in filled:
+            # rows over several lines come one by one
+            yield Mentah(baris, tuple(map(once, sel)), cacat=_swallowed(sel, pemisah))
+
+
+def _is_filled(sel: Sequence[str]) -> bool:
+    # asked of the first cell alone where that is enough
+    return bool(sel) and ("!" <= sel[0] <= "~" or bool("".join(sel).strip()))
 
 
 def _swallowed(sel: Sequence[str], pemisah: str) -> tuple[Cacat, ...]:

@@ -32,8 +32,12 @@ GALAT_EXCEL = frozenset(
 )
 _GALAT_LIBREOFFICE = re.compile(r"err:\d{3}", re.IGNORECASE | re.ASCII)
 _QUOTED = re.compile(r"'['=+\-@0-9]")
+_AS_TEXT = re.compile(r'="([^"]*)"')
+_ENUMERATED = re.compile(r"\(?(\d{1,6})[.)]", re.ASCII)
 _NOT_LETTER = re.compile(r"[\W_]+")
 
+_KODE = frozenset({Tipe.NIP, Tipe.KODE, Tipe.UNIT})
+"""Types whose texts look like numbers, so that lists are made with ``="0801"`` for them."""
 _TAHUN_TERKECIL, _TAHUN_TERBESAR = 1000, 9999
 
 
@@ -75,7 +79,7 @@ def read_cell(asli: str, kolom: Kolom, desimal: DecimalSign) -> Sel:
     if text in ("", HAPUS):
         return Sel(asli, hapus=text == HAPUS, catatan=note)
     try:
-        nilai = _READERS[kolom.tipe](unquoted(text), kolom, desimal)
+        nilai = _READERS[kolom.tipe](_bare_text(text, kolom), kolom, desimal)
         return Sel(asli, nilai=nilai, catatan=note)
     except (CellError, NumberError, DateError, NipError, RankError) as fault:
         return Sel(asli, salah=str(fault), catatan=note)
@@ -89,6 +93,12 @@ def is_error(text: str) -> bool:
 def unquoted(text: str) -> str:
     """Take exactly one ``'`` off that protects a text from a spreadsheet (``csvout.protected``)."""
     return text[1:] if _QUOTED.match(text) else text
+
+
+def _bare_text(text: str, kolom: Kolom) -> str:
+    """Return a text without what keeps a spreadsheet from making a number of it."""
+    match = _AS_TEXT.fullmatch(text) if kolom.tipe in _KODE else None
+    return match[1].strip() if match else unquoted(text)
 
 
 def shown_cell(asli: str) -> str | None:
@@ -144,7 +154,11 @@ def _measure(text: str, _kolom: Kolom, desimal: DecimalSign) -> str:
 
 
 def _count(text: str, _kolom: Kolom, desimal: DecimalSign) -> str:
-    number = canonical(parse_number(text, desimal))
+    match = _ENUMERATED.fullmatch(text)
+    try:
+        number = canonical(parse_number(match[1] if match else text, desimal))
+    except NumberError:
+        number = ""
     if not number.isdigit() or number == "0":
         raise CellError("bukan bilangan bulat mulai 1; tulis misalnya 1")
     return number
@@ -153,7 +167,7 @@ def _count(text: str, _kolom: Kolom, desimal: DecimalSign) -> str:
 def _year(text: str, kolom: Kolom, desimal: DecimalSign) -> str:
     try:
         year = int(_count(text, kolom, desimal))
-    except (CellError, NumberError):
+    except CellError:
         year = 0
     if not _TAHUN_TERKECIL <= year <= _TAHUN_TERBESAR:
         raise CellError("bukan tahun; tulis empat angka, misalnya 2017")

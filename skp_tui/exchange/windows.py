@@ -42,7 +42,8 @@ class Jendela:
 
     ``baris`` are their numbers with how often each repeats, ``lebar`` how far their cells reach,
     ``khusus`` the cells that need other words than their value (errors, formulas without one),
-    ``gabungan`` the merged cells, where the rows themselves tell of them.
+    ``gabungan`` the merged cells, where the rows themselves tell of them, ``tersembunyi`` the rows
+    that are not shown.
     """
 
     rows: list[bytes] = field(default_factory=list)
@@ -51,6 +52,7 @@ class Jendela:
     panjang: int = 0
     khusus: dict[Letak, tuple[str, str]] = field(default_factory=dict)
     gabungan: list[Gabungan] = field(default_factory=list)
+    tersembunyi: set[int] = field(default_factory=set)
 
     def add(self, row: bytes, baris: int, kali: int, lebar: int) -> None:
         """Append a row."""

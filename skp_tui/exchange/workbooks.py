@@ -15,7 +15,7 @@ import python_calamine as calamine
 from skp_tui.domain.text import clean
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.archives import check_archive, damaged, locked, old_workbook, too_large
-from skp_tui.exchange.cell_text import Rupa, percent_text, texts_of
+from skp_tui.exchange.cell_text import Rupa, seen, texts_of
 from skp_tui.exchange.ods import Ods
 from skp_tui.exchange.ole import container
 from skp_tui.exchange.table_model import (
@@ -112,28 +112,29 @@ def _read_xlsx(path: Path, arsip: zipfile.ZipFile) -> Iterator[Tabel]:
             notes += _hidden(path, lembar.nama, holds=any(True for _ in book.windows(lembar)))
     for lembar in book.lembar:
         if lembar.tampak:
-            rows = tuple(_cells(book.windows(lembar), book.small, count))
-            yield _table(path, lembar.nama, rows, Bentuk.XLSX, notes, book.gabungan)
+            hidden: set[int] = set()
+            rows = tuple(_cells(book.windows(lembar), book.small, count, hidden))
+            yield _table(path, lembar.nama, rows, Bentuk.XLSX, notes, book.gabungan, hidden)
             notes = []
 
 
 def _read_ods(path: Path, arsip: zipfile.ZipFile) -> Iterator[Tabel]:
     book = Ods(arsip)
     count = _Counter(path)
-    sheets: dict[str, tuple[list[Mentah], list[Gabungan]]] = {}
+    sheets: dict[str, tuple[list[Mentah], list[Gabungan], set[int]]] = {}
     hidden: dict[str, bool] = {}
     for nama, tampak, jendela in book.windows():
         if not tampak:
             hidden[nama] = hidden.get(nama, False) or bool(jendela.rows)
             continue
-        rows, merged = sheets.setdefault(nama, ([], []))
-        rows += _cells([jendela], book.small, count, sendiri=False)
+        rows, merged, unshown = sheets.setdefault(nama, ([], [], set()))
+        rows += _cells([jendela], book.small, count, unshown, sendiri=False)
         merged += jendela.gabungan
     notes = [*_passengers(path, arsip)]
     for nama, holds in hidden.items():
         notes += _hidden(path, nama, holds=holds)
-    for nama, (rows, merged) in sheets.items():
-        yield _table(path, nama, tuple(rows), Bentuk.ODS, notes, tuple(merged))
+    for nama, (rows, merged, unshown) in sheets.items():
+        yield _table(path, nama, tuple(rows), Bentuk.ODS, notes, tuple(merged), unshown)
         notes = []
 
 
@@ -162,7 +163,7 @@ def _read_xls(path: Path, isi: bytes) -> Iterator[Tabel]:
                     (top + 1, left, bottom + 1, right)
                     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
                 )
-                yield _table(path, satu.name, rows, Bentuk.XLS, notes, merged)
+                yield _table(path, satu.name, rows, Bentuk.XLS, notes, merged, seen.tersembunyi)
                 notes = []
 
 
@@ -173,6 +174,7 @@ def _table(
     bentuk: Bentuk,
     notes: Sequence[Problem],
     gabungan: tuple[Gabungan, ...],
+    tersembunyi: Iterable[int],
 ) -> Tabel:
     return Tabel(
         path,
@@ -182,6 +184,7 @@ def _table(
         bentuk=bentuk,
         catatan=tuple(notes),
         gabungan=gabungan,
+        tersembunyi=frozenset(tersembunyi),
     )
 
 
@@ -189,11 +192,16 @@ def _cells(
     windows: Iterable[Jendela],
     small: Callable[[Jendela], io.BytesIO],
     count: Callable[[int, int], None],
+    tersembunyi: set[int],
     *,
     sendiri: bool = True,
 ) -> Iterator[Mentah]:
-    """Yield the records of windows; ``sendiri`` says that cells carry their row number."""
+    """Yield the records of windows; ``sendiri`` says that cells carry their row number.
+
+    Meanwhile ``tersembunyi`` takes up the rows that are not shown.
+    """
     for jendela in windows:
+        tersembunyi |= jendela.tersembunyi
         if jendela.rows:
             with _opened(small(jendela)) as book:
                 sheet = book.get_sheet_by_index(0)
@@ -253,14 +261,11 @@ def _record(
     texts, kinds = cells
     if left:
         texts, kinds = [""] * left + texts, [Rupa.KOSONG.value] * left + kinds
-    for kolom, (text, rupa) in khusus or ():
+    for kolom, words in khusus or ():
         more = kolom + 1 - len(texts)
         texts += [""] * more
         kinds += [Rupa.KOSONG.value] * more
-        if rupa != Rupa.PERSEN:
-            texts[kolom], kinds[kolom] = text, rupa
-        elif kinds[kolom] == Rupa.ANGKA:
-            texts[kolom], kinds[kolom] = percent_text(texts[kolom]), rupa
+        texts[kolom], kinds[kolom] = seen(texts[kolom], kinds[kolom], words)
     shape = "".join(kinds[:LEBAR]).rstrip(Rupa.KOSONG)
     lebih = any(texts[LEBAR:])
     del texts[len(shape) :]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from skp_tui.exchange.cell_text import Rupa
+from skp_tui.exchange.cell_text import Rupa, format_of
 from skp_tui.exchange.windows import Letak
 
 # Records of the format (MS-XLS 2.3.1); a cell starts with its row, its column and its style.
@@ -15,6 +15,7 @@ _LABELS: Final = frozenset({0x00FD, 0x0204, 0x00D6})
 _NUMBERS: Final = frozenset({_NUMBER, _RK, _MULRK, _FORMULA})
 _CELLS: Final = _NUMBERS | _LABELS | {_BOOLERR}
 _GLOBALS: Final = frozenset({_BOF, _FILEPASS, _BOUNDSHEET, _FORMAT, _XF})
+_ROW, _NOT_SHOWN, _FLAGS = 0x0208, 0x20, 12
 _SST, _CONTINUE = 0x00FC, 0x003C
 _KEPT: Final = (
     (_CELLS - {_FORMULA})
@@ -57,12 +58,14 @@ class Petunjuk:
     """What one sheet of an old workbook holds beside its values.
 
     ``baris`` and ``kolom`` count as far as cells are filled; ``khusus`` are the cells that need
-    other words than their value: errors, formulas with a text, percents.
+    other words than their value: errors, formulas with a text, percents; ``tersembunyi`` are the
+    rows, from 1, that are not shown.
     """
 
     baris: int = 0
     kolom: int = 0
     khusus: dict[Letak, tuple[str, str]] = field(default_factory=dict)
+    tersembunyi: set[int] = field(default_factory=set)
 
 
 def survey(isi: bytes) -> tuple[dict[str, Petunjuk], bytes]:
@@ -106,7 +109,7 @@ class _Walk:
         self.found: dict[str, Petunjuk] = {}
         self._names: dict[int, str] = {}
         self._formats: dict[int, str] = {}
-        self._percents: list[bool] = []
+        self._styles: list[tuple[str, str] | None] = []
         self._now: Petunjuk | None = None
         self._waiting: Letak | None = None
         self._wide = True
@@ -123,6 +126,9 @@ class _Walk:
             self._take_cell(self._now, kind, data)
         elif kind == _STRING and self._now is not None and self._waiting is not None:
             self._now.khusus[self._waiting] = (self._text(data, 2), Rupa.TEKS)
+        elif kind == _ROW and self._now is not None:
+            if len(data) > _FLAGS and data[_FLAGS] & _NOT_SHOWN:
+                self._now.tersembunyi.add(struct.unpack_from("<H", data)[0] + 1)
         elif kind in _GLOBALS:
             self._take_global(start, kind, data)
 
@@ -140,7 +146,8 @@ class _Walk:
             self._formats[struct.unpack_from("<H", data)[0]] = self._text(data[2:], 2)
         else:
             number = struct.unpack_from("<2xH", data)[0]
-            self._percents.append(number in _PERSEN or "%" in self._formats.get(number, ""))
+            code = "0%" if number in _PERSEN else self._formats.get(number, "")
+            self._styles.append(format_of(code))
 
     def _text(self, data: bytes, size: int) -> str:
         """Return a text whose length stands in so many bytes before it."""
@@ -160,8 +167,9 @@ class _Walk:
         if kind in _NUMBERS:
             for offset, index in enumerate(range(column, last + 1)):
                 style = struct.unpack_from("<H", data, 4 + offset * _RK_SIZE)[0]
-                if style < len(self._percents) and self._percents[style]:
-                    now.khusus[row, index] = ("", Rupa.PERSEN)
+                words = self._styles[style] if style < len(self._styles) else None
+                if words is not None:
+                    now.khusus[row, index] = words
         if kind == _BOOLERR and data[7]:
             now.khusus[row, column] = (_GALAT.get(data[6], "#N/A"), Rupa.GALAT)
         self._waiting = None

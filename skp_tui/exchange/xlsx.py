@@ -5,10 +5,10 @@ import mmap
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from skp_tui.exchange.cell_text import Rupa
+from skp_tui.exchange.cell_text import Rupa, format_of
 from skp_tui.exchange.shared_texts import Isi, SharedTexts
 from skp_tui.exchange.table_model import Gabungan
 from skp_tui.exchange.windows import (
@@ -35,11 +35,12 @@ _STYLE = re.compile(r"<(?:\w+:)?xf\b([^>]*)>")
 _DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*?(/?)>")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?ref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)")
 _NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d+)")
+_HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d+)")
 _KIND = re.compile(rb"\bt\s*=\s*[\"'](\w+)")
 _STYLED = re.compile(rb"\bs\s*=\s*[\"'](\d+)")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]+)<")
-_PERCENT: Final = frozenset({9, 10})
+_PERCENT: Final = ("9", "10")
 _FURTHER: Final = b'<c r="IW%d" t="inlineStr"><is><t>x</t></is></c>'
 
 
@@ -70,7 +71,7 @@ class Xlsx:
             "1",
             "true",
         }
-        self._percents = self._percent_styles()
+        self._formats = self._format_styles()
         self._shared = SharedTexts(self._mapped("sharedStrings"))
         self._empty = without_rows(self._bytes("styles"), since_1904=since_1904)
 
@@ -82,7 +83,7 @@ class Xlsx:
             read, match = heading(file, _DATA)
             if match is None or match[2]:
                 return
-            rows = _Rows(match[1], self._percents, self._shared)
+            rows = _Rows(match[1], self._formats, self._shared)
             for last in elements(file, b"</" + match[1] + b"row>", read[match.end() :]):
                 yield from rows.windows(last)
             yield from rows.rest()
@@ -168,20 +169,24 @@ class Xlsx:
                 pages.write(piece)
         return pages
 
-    def _percent_styles(self) -> frozenset[int]:
+    def _format_styles(self) -> Mapping[int, tuple[str, str]]:
+        """Return the styles in which a number is seen as another one."""
         text = (self._bytes("styles") or b"").decode("utf-8", "replace")
         codes = map(attributes_of, _FORMAT.findall(text))
-        named = {satu.get("numFmtId") for satu in codes if "%" in satu.get("formatCode", "")}
-        wanted = named | {str(number) for number in _PERCENT}
+        named = {satu.get("numFmtId"): format_of(satu.get("formatCode", "")) for satu in codes}
+        named.update(dict.fromkeys(_PERCENT, ("", Rupa.PERSEN)))
         match = _STYLES.search(text)
         styles = map(attributes_of, _STYLE.findall(match[0])) if match else iter(())
-        return frozenset(i for i, satu in enumerate(styles) if satu.get("numFmtId") in wanted)
+        found = ((i, named.get(satu.get("numFmtId"))) for i, satu in enumerate(styles))
+        return {i: words for i, words in found if words is not None}
 
 
 class _Rows:
     """Cuts the rows of one sheet into windows and notes what the library does not tell."""
 
-    def __init__(self, prefix: bytes, percents: frozenset[int], shared: SharedTexts) -> None:
+    def __init__(
+        self, prefix: bytes, formats: Mapping[int, tuple[str, str]], shared: SharedTexts
+    ) -> None:
         p = re.escape(prefix)
         self._open = b"<" + prefix + b"row"
         self._close = b"</" + prefix + b"row>"
@@ -189,7 +194,7 @@ class _Rows:
         self._cell = re.compile(rb"<" + p + rb"c\b([^>]*?)(?:/>|>(.*?)</" + p + rb"c>)", re.DOTALL)
         self._places = re.compile(rb"<" + p + rb"c\s[^>]*?\br\s*=\s*[\"']([A-Z]{1,3})(\d+)[\"']")
         self._prefix = prefix
-        self._percents = percents
+        self._formats = formats
         self._shared = shared
         self._now = Jendela()
         self._number = 0
@@ -215,6 +220,8 @@ class _Rows:
             if span < 1 or self._now.is_full_with(span, width):
                 yield from self.rest()
             self._note(number, body)
+            if _HIDDEN.search(text, start, end):
+                self._now.tersembunyi.add(number)
             self._now.add(self._renumbered(number, body), number, 1, width)
 
     def rest(self) -> Iterator[Jendela]:
@@ -253,9 +260,9 @@ class _Rows:
         return b"".join(kept) + further, width
 
     def _note(self, number: int, body: bytes) -> None:
-        """Note errors, formulas without a value, and percents; most rows have none of them."""
-        has_percent = bool(self._percents) and b"s=" in body
-        if not has_percent and b'"e"' not in body and b"'e'" not in body and b"<f" not in body:
+        """Note errors, formulas without a value, and formats that change what is seen."""
+        has_format = bool(self._formats) and b"s=" in body
+        if not has_format and b'"e"' not in body and b"'e'" not in body and b"<f" not in body:
             return
         column = -1
         for match in self._cell.finditer(body):
@@ -275,6 +282,4 @@ class _Rows:
             has_formula = b"<f" in inner.replace(b"<" + self._prefix, b"<")
             return ("", Rupa.RUMUS) if has_formula and name != b"str" else None
         style = _STYLED.search(attributes)
-        if name == b"n" and style and int(style[1]) in self._percents:
-            return ("", Rupa.PERSEN)
-        return None
+        return self._formats.get(int(style[1])) if name == b"n" and style else None

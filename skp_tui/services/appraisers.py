@@ -26,6 +26,12 @@ def known_pejabat(daftar: Daftar, nip: str) -> Pejabat | None:
     )  # fmt: skip
 
 
+def named_pejabat(daftar: Daftar, nip: str) -> Pejabat | None:
+    """Return who has a NIP, also one who is no employee here but was named as appraiser before."""
+    others = (satu for satu in daftar.pejabat if satu.nip == bare(nip))
+    return known_pejabat(daftar, nip) or next(others, None)
+
+
 def bare(nip: str) -> str:
     """Return a NIP without the blanks it may be written with."""
     return "".join(nip.split())

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from skp_tui.domain.parts import Isi
 from skp_tui.errors import InputError
 from skp_tui.record import record
-from skp_tui.services.entry import NAMA_KOLOM, as_record, check_used, faults_of
-from skp_tui.services.recording import Tempat
+from skp_tui.services.entry import NAMA_KOLOM, check_used, faults_of
+from skp_tui.services.recording import Tempat, record_of
 from skp_tui.storage import apply
 from skp_tui.storage.edit import Edit
 
@@ -37,7 +37,7 @@ def save_block(writer: "Writer", ubahan: Sequence[Ubahan], sebab: str) -> None:
     if faults:
         more = f" Dan {len(faults) - 1} lagi." if len(faults) > 1 else ""
         raise InputError(f"{faults[0]}.{more}")
-    records = [(*as_record(satu.tempat, satu.isi), satu) for satu in ubahan]
+    records = [(*record_of(satu.tempat, satu.isi), satu) for satu in ubahan]
     records.sort(key=lambda record: record[0])
     with writer.change(sebab) as work:
         for tahun, jenis in sorted({(satu.tempat.tahun, jenis) for jenis, _, satu in records}):

@@ -4,7 +4,7 @@ import sqlite3
 
 from skp_tui.domain.office import Pegawai, subtree
 from skp_tui.record import record
-from skp_tui.services.copying import Pesanan, Rencana, obstacle, plan, same_text
+from skp_tui.services.copying import PesananSalin, RencanaSalin, obstacle, plan, same_text
 from skp_tui.services.recording import Tempat
 from skp_tui.services.target_rows import KEGIATAN, butir_of, jenis_rencana, without_outcomes
 from skp_tui.services.views import regulation_of
@@ -47,10 +47,10 @@ def sources(
     return sorted(others, key=place)
 
 
-def plan_from(connection: sqlite3.Connection, sumber: Sumber, tempat: Tempat) -> Rencana:
+def plan_from(connection: sqlite3.Connection, sumber: Sumber, tempat: Tempat) -> RencanaSalin:
     """Return what copying a part into another would do."""
     rows = without_outcomes(read_plan(connection, sumber))
-    pesanan = Pesanan(tempat.tahun, {tempat.nip: rows}, tempat.bagian, jenis=sumber.jenis)
+    pesanan = PesananSalin(tempat.tahun, {tempat.nip: rows}, tempat.bagian, jenis=sumber.jenis)
     return plan(connection, pesanan)
 
 

@@ -41,7 +41,7 @@ NOTHING: Final = Pelengkap()
 
 
 @record
-class Pesanan:
+class PesananSalin:
     """What is to be copied to whom, in the order in which it is shown.
 
     ``sumber`` has the rows of kind ``jenis`` that are wanted, by NIP, ``pelengkap`` what else comes
@@ -94,10 +94,10 @@ class Salinan:
 
 
 @record
-class Rencana:
+class RencanaSalin:
     """The plan: what every person gets, or why he gets nothing."""
 
-    pesanan: Pesanan
+    pesanan: PesananSalin
     orang: tuple[Salinan, ...]
 
     @property
@@ -115,36 +115,36 @@ class Rencana:
         """Return how many rows are new."""
         return sum(len(satu.baru) for satu in self.orang)
 
-    def only(self, nips: Collection[str]) -> "Rencana":
+    def only(self, nips: Collection[str]) -> "RencanaSalin":
         """Return the plan for some of the people."""
         sumber = {nip: some for nip, some in self.pesanan.sumber.items() if nip in nips}
         orang = tuple(satu for satu in self.orang if satu.nip in nips)
-        return Rencana(replace(self.pesanan, sumber=sumber), orang)
+        return RencanaSalin(replace(self.pesanan, sumber=sumber), orang)
 
-    def choosing(self, rows: Sequence[Butir]) -> "Rencana":
+    def choosing(self, rows: Sequence[Butir]) -> "RencanaSalin":
         """Return the plan with some of the rows, the same for everybody."""
         wanted = tuple(rows)
         sumber = dict.fromkeys(self.pesanan.sumber, wanted)
         pesanan = replace(self.pesanan, sumber=sumber)
-        return Rencana(pesanan, tuple(_filled(satu, wanted, pesanan) for satu in self.orang))
+        return RencanaSalin(pesanan, tuple(_filled(satu, wanted, pesanan) for satu in self.orang))
 
 
 # What would come of it
 
 
-def plan(connection: sqlite3.Connection, pesanan: Pesanan) -> Rencana:
+def plan(connection: sqlite3.Connection, pesanan: PesananSalin) -> RencanaSalin:
     """Return what an order would do; raises InputError for a year without such rows."""
     year = read_year(connection, pesanan.tahun, list(pesanan.sumber))
     check_isian(regulation_of(year), pesanan.tahun, pesanan.jenis)
     return plan_in(year, pesanan)
 
 
-def plan_in(year: Tahun, pesanan: Pesanan) -> Rencana:
+def plan_in(year: Tahun, pesanan: PesananSalin) -> RencanaSalin:
     """Return what an order would do in a year that was read."""
-    return Rencana(pesanan, tuple(_for_person(year, pesanan, nip) for nip in pesanan.sumber))
+    return RencanaSalin(pesanan, tuple(_for_person(year, pesanan, nip) for nip in pesanan.sumber))
 
 
-def _for_person(year: Tahun, pesanan: Pesanan, nip: str) -> Salinan:
+def _for_person(year: Tahun, pesanan: PesananSalin, nip: str) -> Salinan:
     pegawai, penilaian = year.kantor.people.get(nip), year.penilaian.get(nip)
     if pegawai is None:
         raise InputError(f"Tidak ada pegawai dengan NIP {nip}.", "Buka lagi, lalu ulangi.")
@@ -169,7 +169,7 @@ def _part(penilaian: Penilaian | None, nomor: int | None) -> Bagian | None:
     return next((part for part in penilaian.bagian if part.nomor == nomor), None)
 
 
-def _filled(satu: Salinan, rows: Sequence[Butir], pesanan: Pesanan) -> Salinan:
+def _filled(satu: Salinan, rows: Sequence[Butir], pesanan: PesananSalin) -> Salinan:
     if satu.alasan not in {"", SUDAH_ADA}:
         return satu
     if pesanan.hanya_kosong and satu.tersimpan:
@@ -228,7 +228,7 @@ def _not_due(penilaian: Penilaian, jenis: str) -> str:
 # Carrying it out
 
 
-def apply(writer: "Writer", rencana: Rencana, sebab: str) -> int:
+def apply(writer: "Writer", rencana: RencanaSalin, sebab: str) -> int:
     """Copy as planned, in one step, and return how many rows came in.
 
     Raises InputError when what is stored is no longer what the plan was made from, LockedError for
@@ -240,13 +240,13 @@ def apply(writer: "Writer", rencana: Rencana, sebab: str) -> int:
     return rencana.jumlah
 
 
-def write_rows(work: "Work", rencana: Rencana) -> None:
+def write_rows(work: "Work", rencana: RencanaSalin) -> None:
     """Write what is new, as a part of a unit of work."""
     for jenis, records in records_of(rencana).items():
         write(work, jenis, records)
 
 
-def check(writer: "Writer", rencana: Rencana) -> None:
+def check(writer: "Writer", rencana: RencanaSalin) -> None:
     """Refuse a plan that has nothing new, is no longer true, or holds what entry would refuse."""
     with writer.reading() as connection:
         now = plan(connection, rencana.pesanan)
@@ -267,7 +267,7 @@ def _faults(rows: Sequence[Butir]) -> Iterator[tuple[str, str]]:
         yield from faults_of_butir(satu).items()
 
 
-def nothing_new(rencana: Rencana) -> SkpError:
+def nothing_new(rencana: RencanaSalin) -> SkpError:
     """Return why a plan that copies nothing cannot be carried out."""
     if len(rencana.orang) != 1:
         return InputError(
@@ -282,12 +282,12 @@ def nothing_new(rencana: Rencana) -> SkpError:
     )
 
 
-def records_of(rencana: Rencana) -> Kelompok:
+def records_of(rencana: RencanaSalin) -> Kelompok:
     """Return what is new as records by kind."""
     return records_by_kind(_new(rencana))
 
 
-def _new(rencana: Rencana) -> Iterator[tuple[Tempat, Butir | Ekspektasi | Lampiran]]:
+def _new(rencana: RencanaSalin) -> Iterator[tuple[Tempat, Butir | Ekspektasi | Lampiran]]:
     for satu in rencana.penerima:
         along = satu.pelengkap
         for row in (*satu.baru, *along.ekspektasi, *along.lampiran):

@@ -55,7 +55,7 @@ def save_records(
     a field that the form does not have stays as it is. With ``baru`` a record whose key is taken is
     refused: an import would change it, but who fills in an empty form does not mean that.
     """
-    rencana = judged(writer, jenis, isian)
+    rencana = plan_of_form(writer, jenis, isian)
     taken = _taken(writer, rencana, isian) if baru else ()
     if rencana.ditolak or taken:
         return Tersimpan((*rencana.ditolak, *taken), rencana.peringatan)
@@ -71,12 +71,12 @@ def _taken(writer: "Writer", rencana: Rencana, isian: Sequence[Isian]) -> tuple[
         # a stored record says the same as its mere key; a new one would need more
         keys = [{nama: satu.get(nama, "") for nama in kind.kunci} for satu in isian]
         bare = [{**dict.fromkeys(kind.wajib_isi, ""), **satu} for satu in keys]
-        free = not judged(writer, kind.nama, bare).sama
+        free = not plan_of_form(writer, kind.nama, bare).sama
     words = "sudah dipakai; ubah yang ada, atau tulis yang lain"
     return () if free else (Problem(words, kolom=kind.kunci[-1]),)
 
 
-def judged(writer: "Writer", jenis: str, isian: Sequence[Isian]) -> Rencana:
+def plan_of_form(writer: "Writer", jenis: str, isian: Sequence[Isian]) -> Rencana:
     """Return the plan of rows as forms bring them; nothing is written.
 
     A form shows every field: only what was changed in it stops following.
@@ -112,7 +112,7 @@ def correct_nip(writer: "Writer", old: str, new: str) -> str:
         raise InputError(f'NIP "{new}": {error}.', "Periksa SK-nya.") from None
     if digits in people_now:
         raise InputError(f"NIP {shown_nip(digits)} sudah dipakai pegawai lain.", "Periksa SK-nya.")
-    with writer.change(f"NIP {old} menjadi {digits}") as work:
+    with writer.change(f"NIP {shown_nip(old)} menjadi {shown_nip(digits)}") as work:
         people.correct_nip(work, old, digits)
         if not work.changes:
             raise InputError(f"Tidak ada yang ber-NIP {shown_nip(old)}.", "Periksa NIP-nya.")

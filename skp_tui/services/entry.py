@@ -14,7 +14,6 @@ from skp_tui.domain.appraisal import (
     Tambahan,
 )
 from skp_tui.domain.kinerja import BarisIndikator
-from skp_tui.domain.records import Rekaman
 from skp_tui.domain.validity import (
     faults_of_indikator,
     faults_of_kegiatan,
@@ -74,7 +73,7 @@ def save(
     """
     for name, pesan in faults_of(isi).items():
         raise InputError(f"{NAMA_KOLOM.get(name, name).capitalize()}: {pesan}.")
-    jenis, record = as_record(tempat, isi)
+    jenis, record = record_of(tempat, isi)
     with writer.change(sebab) as work:
         check_used(work.raw, tempat.tahun, jenis)
         apply.put(work, jenis, record, frozenset(kolom), baru=baru)
@@ -85,7 +84,7 @@ def remove(writer: "Writer", tempat: Tempat, isi: parts.Terhapus, sebab: str) ->
 
     An activity takes its dated notes along, a result its indicators.
     """
-    jenis, record = as_record(tempat, isi)
+    jenis, record = record_of(tempat, isi)
     with writer.change(sebab) as work:
         check_used(work.raw, tempat.tahun, jenis)
         apply.remove(work, jenis, [record])
@@ -113,11 +112,6 @@ def faults_of(isi: Isi) -> dict[str, str]:
         satu = isi.indikator
         return faults_of_indikator(satu.target, satu.satuan, satu.realisasi)
     return {}
-
-
-def as_record(tempat: Tempat, isi: Isi) -> tuple[str, Rekaman]:
-    """Return the kind and the record of a row."""
-    return record_of(tempat, isi)
 
 
 def next_number(numbers: Collection[int]) -> int:

@@ -9,11 +9,11 @@ whoever looks keeps every save waiting. The pieces fit together, since the trail
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
-from skp_tui.domain.dates import shown_moment
+from skp_tui.domain.dates import editable_date, shown_date, shown_moment
 from skp_tui.domain.search import fits, searchable
 from skp_tui.record import record
 from skp_tui.services.history_words import Katalog, column_words, summary, value_words
@@ -25,6 +25,8 @@ FULL = 200
 """Rows of a page."""
 CHUNK = 1000
 """Lines that are read at once while something is looked for."""
+DAY = 10
+"""Signs of a stored moment that are its day."""
 BUDGET = 10_000
 """Lines looked through for one page, so that what was found is shown soon."""
 
@@ -58,6 +60,7 @@ class Baris:
 
     kunci: str
     langkah: int
+    saat: str
     waktu: str
     nip: str
     nama: str
@@ -176,9 +179,11 @@ def is_wanted(baris: Baris, kata: tuple[str, ...]) -> bool:
 
 def _searched(baris: Baris) -> str:
     step = f"langkah {baris.langkah}"
+    # a NIP is shown in its groups, and looked for in one piece too
+    digits = baris.perubahan.replace(" ", "") if "NIP" in baris.kolom else ""
     return searchable(
-        baris.waktu, baris.nip, baris.nama, baris.apa, baris.perubahan, baris.sebab,
-        baris.keadaan, step,
+        baris.waktu, _day_words(baris.saat[:DAY]), baris.nip, baris.nama, baris.apa,
+        baris.perubahan, baris.sebab, baris.keadaan, step, digits,
     )  # fmt: skip
 
 
@@ -205,6 +210,7 @@ def rows_of(katalog: Katalog, line: Line, keadaan: str) -> Iterator[Baris]:
         yield Baris(
             kunci=f"{line.seq}:{place}",
             langkah=line.langkah,
+            saat=line.waktu,
             waktu=moment_of(line),
             nip=pokok.nip,
             nama=pokok.nama,
@@ -225,6 +231,13 @@ def moment_of(line: Line) -> str:
 @lru_cache(maxsize=4096)
 def _moment(waktu: str) -> str:
     return shown_moment(datetime.fromisoformat(waktu))
+
+
+@lru_cache(maxsize=4096)
+def _day_words(hari: str) -> str:
+    """Write a day in the other ways in which it is looked for."""
+    day = date.fromisoformat(hari)
+    return f"{shown_date(day)} {editable_date(day)}"
 
 
 def _changes(katalog: Katalog, line: Line) -> Iterator[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from skp_tui.domain.nip import shown_nip
 from skp_tui.exchange.csvout import text_csv
 from skp_tui.exchange.publishing import NamaBerkas, write_atomically
 from skp_tui.record import record
@@ -67,7 +68,7 @@ def step_in_full(connection: sqlite3.Connection, langkah: int) -> Rincian:
 
 def _record(katalog: Katalog, line: Line) -> Rekaman:
     pokok = katalog.subject(line)
-    words = f"{pokok.nama} ({pokok.nip}) · {pokok.tempat}" if pokok.nip else pokok.tempat
+    words = f"{pokok.nama} ({shown_nip(pokok.nip)}) · {pokok.tempat}" if pokok.nip else pokok.tempat
     if line.lama is None or line.baru is None:
         words = f"{words} · {'baru' if line.lama is None else 'dihapus'}"
     columns = (

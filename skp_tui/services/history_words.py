@@ -8,7 +8,8 @@ from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
-from skp_tui.domain.dates import editable_date, parse_date
+from skp_tui.domain.dates import parse_date, short_date
+from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.number import shown
 from skp_tui.domain.ukuran import shown_ukuran, stored_ukuran
 from skp_tui.record import record
@@ -255,10 +256,12 @@ def _signed(text: str) -> str:
     return str(json.loads(text)["sebutan"])
 
 
+_NIPS = ("nip", "penilai_nip", "atasan_penilai_nip")
 _WORDS: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(_NUMBERS, lambda text: shown(Decimal(text))),
     **dict.fromkeys(_MEASURES, lambda text: shown_ukuran(stored_ukuran(text))),
-    **dict.fromkeys(_DATES, lambda text: editable_date(parse_date(text))),
+    **dict.fromkeys(_DATES, lambda text: short_date(parse_date(text))),
+    **dict.fromkeys(_NIPS, shown_nip),
     **dict.fromkeys(_CHOICES, lambda text: text.replace("_", " ")),
     "saksi": _signed,
     "peraturan": nama_peraturan,

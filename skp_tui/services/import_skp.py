@@ -82,7 +82,7 @@ class Naskah:
         """Take up the faults of the rows of one kind, which were judged."""
         by_name = {satu.buku.nama: satu for satu in self._semua}
         for calon in rows:
-            satu = by_name[calon.berkas]
+            satu = by_name[calon.asal.berkas]
             if satu.tanpa_orang:
                 # without his row nobody is known: that was said there already
                 satu.salah.extend(one for one in calon.salah if one.kolom != "nip")

@@ -126,10 +126,12 @@ def apply_plan(writer: "Writer", rencana: Rencana, sebab: str) -> None:
 def write_plan(work: "Work", rencana: Rencana) -> None:
     """Write what the plan adds and changes, as a part of a unit of work."""
     baru = [baris.rekaman for baris in rencana.baru]
-    ubah = {baris.kunci: _edit(baris) for baris in rencana.berubah}
-    ubah.update(_pins(rencana, ubah))
+    ubah = list(map(_edit, rencana.berubah))
+    if rencana.ditegaskan:
+        changed = dict(zip((baris.kunci for baris in rencana.berubah), ubah, strict=True))
+        ubah = list({**changed, **dict(_pins(rencana, changed))}.values())
     if baru or ubah:
-        write(work, rencana.jenis.nama, baru, list(ubah.values()))
+        write(work, rencana.jenis.nama, baru, ubah)
 
 
 def _edit(baris: Baris) -> Edit:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 
-from skp_tui.domain.dates import editable_date, shown_date
+from skp_tui.domain.dates import short_date, shown_date
 from skp_tui.domain.revision import (
     Perubahan,
     Revisi,
@@ -91,9 +91,9 @@ def short_state(orang: Orang) -> str:
     """Say the same in a column of a list."""
     penilaian = orang.penilaian
     if penilaian.dikunci is not None:
-        return f"dikunci {editable_date(penilaian.dikunci)}"
+        return f"dikunci {short_date(penilaian.dikunci)}"
     if penilaian.disepakati is not None and orang.hasil.status is not Status.DIKECUALIKAN:
-        return f"disepakati {editable_date(penilaian.disepakati)}"
+        return f"disepakati {short_date(penilaian.disepakati)}"
     return state_words(orang)
 
 

@@ -4,23 +4,28 @@ import sqlite3
 from collections.abc import Mapping
 
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Alasan
-from skp_tui.domain.office import Unit, subtree
+from skp_tui.domain.office import Pejabat, Unit, subtree
 from skp_tui.domain.period import Periode
 from skp_tui.domain.records import Rekaman
 from skp_tui.errors import SkpError
 from skp_tui.record import record
 from skp_tui.rules.regulation import governing_instead, nama_peraturan, peraturan_named
 from skp_tui.services.converting import check_free
+from skp_tui.services.first_answers import first_answers
 from skp_tui.storage.office_reader import read_office, read_period, read_years
 from skp_tui.storage.records import read_records
 
 
 @record
 class Daftar:
-    """Everybody who is stored, as records of kind ``pegawai``, and the units."""
+    """Everybody who is stored, as records of kind ``pegawai``, and the units.
+
+    ``pejabat`` are appraisers who were named with their NIP and are no employees here.
+    """
 
     pegawai: Mapping[str, Rekaman]
     units: Mapping[str, Unit]
+    pejabat: tuple[Pejabat, ...] = ()
 
     def inside(self, kode: str) -> tuple[Rekaman, ...]:
         """Return the people of a unit and of all below it, by unit, then name."""
@@ -90,9 +95,16 @@ class Kantor:
 
 
 def people_list(connection: sqlite3.Connection) -> Daftar:
-    """Return all people and units."""
+    """Return all people and units, and who else was named as an appraiser."""
     people = {satu["nip"] or "": dict(satu) for satu in read_records(connection, "pegawai")}
-    return Daftar(people, read_office(connection).units)
+    kantor = read_office(connection)
+    named = (one for satu in kantor.people.values() for one in (satu.penilai, satu.atasan_penilai))
+    strangers = {
+        satu.nip: satu
+        for satu in (*first_answers(connection), *named)
+        if satu.nip and satu.nama and satu.nip not in people
+    }
+    return Daftar(people, kantor.units, tuple(strangers.values()))
 
 
 def office(connection: sqlite3.Connection) -> Kantor:

@@ -15,7 +15,7 @@ from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.plan import Rencana
 from skp_tui.record import record
 from skp_tui.services.appraisers import bare, changed_answers
-from skp_tui.services.editing import Isian, Tersimpan, judged
+from skp_tui.services.editing import Isian, Tersimpan, plan_of_form
 from skp_tui.services.importing import write_plan
 from skp_tui.services.listing import Daftar, people_list
 from skp_tui.services.refusal import refuse_locked
@@ -110,9 +110,9 @@ def _plans(writer: "Writer", tugas: Tugas, isian: Isian, *, ikut: bool) -> list[
     given, old = _given(tugas, isian), tugas.bagian[-1]
     key = {"tahun": str(tugas.orang.penilaian.tahun), "nip": tugas.orang.nip}
     own = {"mulai": isian["mulai"], **({} if ikut else given)}
-    new = judged(writer, "bagian", [{**key, "bagian": str(old.nomor + 1), **own}])
+    new = plan_of_form(writer, "bagian", [{**key, "bagian": str(old.nomor + 1), **own}])
     ended = _ended(old, isian, _day(isian["mulai"]))
-    ending = judged(writer, "bagian", [{**key, "bagian": str(old.nomor), **ended}])
+    ending = plan_of_form(writer, "bagian", [{**key, "bagian": str(old.nomor), **ended}])
     ending = replace(ending, ditolak=tuple(_renamed(satu) for satu in ending.ditolak))
     return [ending, *person_plans(writer, tugas, given if ikut else {}), new]
 
@@ -178,7 +178,7 @@ def person_plans(writer: "Writer", tugas: Tugas, changed: Mapping[str, str]) -> 
         return []
     record = tugas.daftar.pegawai[tugas.orang.nip]
     must = {nama: record[nama] or "" for nama in ("nip", "nama", "unit")}
-    return [judged(writer, "pegawai", [{**must, **changed}])]
+    return [plan_of_form(writer, "pegawai", [{**must, **changed}])]
 
 
 def _renamed(problem: Problem) -> Problem:
@@ -233,7 +233,7 @@ def change_part(writer: "Writer", tahun: int, nip: str, nomor: int, isian: Isian
     days = {kolom: isian[kolom] for kolom in ("mulai", "selesai")}
     post = {nama: isian[nama] for nama in before}
     given = changed_answers(post, tugas.daftar, before=before)
-    rencana = judged(writer, "bagian", [{**key, **days, **given}])
+    rencana = plan_of_form(writer, "bagian", [{**key, **days, **given}])
     changes = bool(rencana.baru or rencana.berubah)
     faults = list(rencana.ditolak)
     asked = _with_days(found[nomor], days)

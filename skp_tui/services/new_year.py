@@ -15,8 +15,8 @@ from skp_tui.record import record
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.configuring import canonical_value
 from skp_tui.services.copying import (
-    Pesanan,
-    Rencana,
+    PesananSalin,
+    RencanaSalin,
     check,
     obstacle,
     plan_in,
@@ -69,7 +69,7 @@ class TahunBaru:
     periode: Periode
     sudah_ada: bool
     pegawai: int
-    rencana: Rencana
+    rencana: RencanaSalin
     tinggal: tuple[Tinggal, ...] = field(default=())
 
     @property
@@ -119,13 +119,13 @@ def _like(periode: Periode, tahun: int) -> Periode:
     )
 
 
-def _order(last: Tahun, new: Tahun) -> Pesanan:
+def _order(last: Tahun, new: Tahun) -> PesananSalin:
     """Return whose plans are to be copied, by unit, rank and name as in every list."""
     jenis = jenis_rencana(regulation_of(new)) or KEGIATAN
     listed = sorted(last.penilaian.values(), key=list_place)
     wanted = [satu for satu in listed if not _reason(satu, new)]
     along = {satu.pegawai.nip: pelengkap_of(satu, jenis) for satu in wanted}
-    return Pesanan(
+    return PesananSalin(
         tahun=new.tahun,
         sumber={satu.pegawai.nip: without_outcomes(_rows(satu, jenis)) for satu in wanted},
         hanya_kosong=True,

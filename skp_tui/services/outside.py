@@ -17,7 +17,7 @@ from skp_tui.domain.number import shown
 from skp_tui.domain.parts import days_of, parts_of
 from skp_tui.errors import Problem
 from skp_tui.record import record
-from skp_tui.services.editing import Isian, Tersimpan, judged
+from skp_tui.services.editing import Isian, Tersimpan, plan_of_form
 from skp_tui.services.importing import apply_plan
 from skp_tui.services.listing import Kantor, office
 from skp_tui.services.refusal import refuse_locked
@@ -35,7 +35,7 @@ AKHIR = "akhir"
 
 
 @record
-class Tempat:
+class TempatNilai:
     """Which value it is: the academic or the final one of the year, or the SKP of one part."""
 
     jenis: str
@@ -58,7 +58,7 @@ class Tempat:
 class Luar:
     """One value from elsewhere: stored or not yet, and what is computed without it and of what."""
 
-    tempat: Tempat
+    tempat: TempatNilai
     nilai: NilaiLuar | None
     tanpa: Fraction | None
     dari: str
@@ -95,12 +95,12 @@ def _values(orang: Orang, periode: "Periode") -> Iterator[Luar]:
     penilaian = orang.penilaian
     peraturan = orang.peraturan
     if AKHIR in peraturan.nilai_luar:
-        yield Luar(Tempat(AKHIR), penilaian.akhir, None, "")
+        yield Luar(TempatNilai(AKHIR), penilaian.akhir, None, "")
     if AKADEMIK not in peraturan.nilai_luar:
         return
     parts = parts_of(penilaian)
     of_year = peraturan.nilai(replace(penilaian, akademik=None), periode).nilai_skp
-    yield Luar(Tempat(AKADEMIK), penilaian.akademik, of_year, f"{len(parts)} bagian")
+    yield Luar(TempatNilai(AKADEMIK), penilaian.akademik, of_year, f"{len(parts)} bagian")
     computed = replace(
         penilaian, akademik=None, bagian=tuple(replace(part, nilai_luar=None) for part in parts)
     )
@@ -108,7 +108,7 @@ def _values(orang: Orang, periode: "Periode") -> Iterator[Luar]:
     for part in parts:
         first, last = days_of(parts, part.nomor, penilaian.pegawai, penilaian.tahun)
         yield Luar(
-            Tempat(SKP, part.nomor),
+            TempatNilai(SKP, part.nomor),
             part.nilai_luar,
             values[part.nomor],
             f"{len(part.kegiatan)} kegiatan",
@@ -116,7 +116,9 @@ def _values(orang: Orang, periode: "Periode") -> Iterator[Luar]:
         )
 
 
-def save_value(writer: "Writer", tahun: int, nip: str, tempat: Tempat, isian: Isian) -> Tersimpan:
+def save_value(
+    writer: "Writer", tahun: int, nip: str, tempat: TempatNilai, isian: Isian
+) -> Tersimpan:
     """Store a value from elsewhere; ``isian`` has ``nilai``, ``sumber`` and perhaps ``ide_baru``.
 
     An academic value beside an exception is refused. Raises LockedError for a signed appraisal.
@@ -125,7 +127,7 @@ def save_value(writer: "Writer", tahun: int, nip: str, tempat: Tempat, isian: Is
     row = {"tahun": str(tahun), "nip": nip, "jenis": tempat.jenis, **isian}
     if tempat.bagian is not None:
         row["bagian"] = str(tempat.bagian)
-    rencana = judged(writer, "nilai_luar", [row])
+    rencana = plan_of_form(writer, "nilai_luar", [row])
     if rencana.ditolak:
         return Tersimpan(tuple(_at_value(satu) for satu in rencana.ditolak))
     if rencana.baru or rencana.berubah:
@@ -141,7 +143,7 @@ def _at_value(problem: Problem) -> Problem:
     return problem if problem.kolom in asked else replace(problem, kolom="nilai")
 
 
-def remove_value(writer: "Writer", tahun: int, nip: str, tempat: Tempat) -> None:
+def remove_value(writer: "Writer", tahun: int, nip: str, tempat: TempatNilai) -> None:
     """Remove a value from elsewhere: what is entered counts again.
 
     Raises LockedError for a signed appraisal, InputError where there is no value.

@@ -14,6 +14,7 @@ from skp_tui.exchange.csvout import csv_bytes
 from skp_tui.exchange.table_model import Tabel
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.editing import FORMULIR, Tersimpan
+from skp_tui.services.first_answers import PEJABAT_AWAL, first_answers
 from skp_tui.services.importing import make_plan, order, stock
 from skp_tui.storage.apply import write
 from skp_tui.storage.office_reader import read_office
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 Isian = Mapping[str, str]
 Pejabat2 = tuple[Pejabat, Pejabat]
-
-PEJABAT_AWAL = "pejabat_awal"
-"""The row of ``pengaturan`` with the appraiser of the first start; it is no named setting."""
 
 PERTANYAAN = (
     "kode", "nama", "tahun", "penilai_nama", "penilai_nip", "atasan_penilai_nama",
@@ -102,24 +100,12 @@ def default_pejabat(connection: sqlite3.Connection, unit: str) -> Pejabat2:
     inside = subtree(kantor.units, unit) if unit in kantor.units else set()
     near = [satu for satu in kantor.people.values() if satu.unit == unit]
     below = [satu for satu in kantor.people.values() if satu.unit in inside]
-    return _most_common(near) or _most_common(below) or _first_answers(connection)
+    return most_common(near) or most_common(below) or first_answers(connection)
 
 
-def _most_common(people: Iterable[Pegawai]) -> Pejabat2 | None:
+def most_common(people: Iterable[Pegawai]) -> Pejabat2 | None:
+    """Return the appraisers that most of some people have, None where nobody has any."""
     pairs = Counter(
         (satu.penilai, satu.atasan_penilai) for satu in people if satu.penilai != Pejabat()
     )
     return pairs.most_common(1)[0][0] if pairs else None
-
-
-def _first_answers(connection: sqlite3.Connection) -> Pejabat2:
-    row = connection.execute(
-        "SELECT nilai FROM pengaturan WHERE nama = ?", (PEJABAT_AWAL,)
-    ).fetchone()
-    answers: Mapping[str, str] = json.loads(row[0]) if row else {}
-    return _answered(answers, "penilai"), _answered(answers, "atasan_penilai")
-
-
-def _answered(answers: Mapping[str, str], awalan: str) -> Pejabat:
-    nip = "".join(answers.get(f"{awalan}_nip", "").split())
-    return Pejabat(nip=nip, nama=answers.get(f"{awalan}_nama", ""))

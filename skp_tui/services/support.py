@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 import skp_tui
-from skp_tui.domain.dates import age_words, shown_moment
+from skp_tui.domain.dates import age_words, filed_moment
 from skp_tui.domain.number import readable_size
 from skp_tui.errors import SkpError
 from skp_tui.exchange.kinds import VERSI_BERKAS
@@ -146,7 +146,7 @@ def _stored(connection: sqlite3.Connection, now: datetime) -> Iterator[Baris]:
         "kiriman terakhir",
         (
             f"tahun {sent.tahun} nomor {sent.nomor}, profil {sent.profil}, "
-            f"{shown_moment(sent.waktu)} ({_age(sent.waktu, now)})"
+            f"{filed_moment(sent.waktu)} ({_age(sent.waktu, now)})"
             if sent
             else "belum ada"
         ),
@@ -189,7 +189,7 @@ def _last_copy(basis: Path, cadangan: str | None, now: datetime) -> str:
     except OSError as error:
         return f"{UNKNOWN}: {reason_of(error)}"
     made = datetime.fromtimestamp(found.st_mtime, tz=now.tzinfo)
-    return f"{copy.name}, {shown_moment(made)} ({_age(made, now)}), {readable_size(found.st_size)}"
+    return f"{copy.name}, {filed_moment(made)} ({_age(made, now)}), {readable_size(found.st_size)}"
 
 
 def _last_fault(log: Path, tirai: Tirai) -> str:
@@ -203,7 +203,7 @@ def _last_fault(log: Path, tirai: Tirai) -> str:
     for place in range(len(lines) - 1, -1, -1):
         if when := _moment(lines[place]):
             kind = lines[place + 1].split()[:1] if place + 1 < len(lines) else []
-            return tirai.text(f"{shown_moment(when)}, {' '.join(kind)}")
+            return tirai.text(f"{filed_moment(when)}, {' '.join(kind)}")
     return "tidak ada"
 
 

@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import Final
 
 import skp_tui
-from skp_tui.domain.dates import shown_moment
+from skp_tui.domain.dates import filed_moment
 from skp_tui.domain.text import clean
 from skp_tui.services.checking import TAHAP, checked
 from skp_tui.services.support import Bagian, Baris
@@ -76,7 +76,7 @@ def is_given_up(found: Bagian) -> bool:
 def head_lines(now: datetime) -> tuple[str, ...]:
     """Return what the text begins with."""
     return (
-        f"Dukungan skp-tui {skp_tui.__version__}, {shown_moment(now)}",
+        f"Dukungan skp-tui {skp_tui.__version__}, {filed_moment(now)}",
         "Tanpa nama, NIP dan nilai siapa pun.",
     )
 

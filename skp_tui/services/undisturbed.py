@@ -10,6 +10,9 @@ class Undisturbed:
 
     An import makes millions of records that point to nothing which points back. To go through all
     of them again and again, as the collector does, took a tenth of its time.
+
+    It is off for the whole process, so for the screens too while they show how far an import is.
+    What they leave meanwhile waits until the end: 200 keys and three windows left 1.5 MB.
     """
 
     def __init__(self) -> None:

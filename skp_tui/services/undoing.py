@@ -69,12 +69,15 @@ def _question(writer: "Writer", dasar: int) -> str:
         langkah = history.to_take_back(connection, dasar)
         if langkah is None:
             return ""
-        sebab, count = history.size_of(connection, langkah)
-        if history.begins(connection, langkah):
-            return f"Langkah terakhir: {sebab}. {BEGINNING}"
-    if count < LARGE:
+        besar = history.size_of(connection, langkah)
+        if history.begins(connection, besar):
+            return f"Langkah terakhir: {besar.sebab}. {BEGINNING}"
+    if besar.rekaman < LARGE:
         return ""
-    return f"Langkah terakhir: {sebab}. {count} baris berubah sekaligus; Ctrl+Y mengulanginya."
+    return (
+        f"Langkah terakhir: {besar.sebab}. {besar.rekaman} baris berubah sekaligus; "
+        "Ctrl+Y mengulanginya."
+    )
 
 
 def repeat(writer: "Writer", dasar: int) -> Kabar:

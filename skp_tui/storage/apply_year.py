@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
-from operator import concat
-from typing import TYPE_CHECKING, TypeVar
+from itertools import repeat
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
 from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT
@@ -14,6 +13,7 @@ from skp_tui.storage.edit import Edit
 from skp_tui.storage.keys import Keys
 
 if TYPE_CHECKING:
+    from skp_tui.storage.noted import Column
     from skp_tui.storage.trail import Values
     from skp_tui.storage.work import Work
 
@@ -60,6 +60,8 @@ _WITHIN: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _IN_PART = frozenset({"kegiatan", "tambahan", "hasil_kerja"})
 _CHUNK = 500
+_HIGHEST = 2**63 - 1
+"""The highest number that SQLite stores."""
 _BATCH = 5000
 """So many records are written at a time: what finds them takes more memory than they do."""
 
@@ -68,7 +70,7 @@ Owner = Texts
 """Year, NIP, part, sort and result of a record: the same few for many records."""
 Place = tuple[int, ...]
 _Identity = tuple[Place, tuple[object, ...]]
-Filling = Callable[[Sequence[Isian]], Sequence[tuple[object, ...]]]
+Filling = Callable[[Sequence[Isian]], "list[Column]"]
 _Some = TypeVar("_Some", Isian, Edit)
 
 
@@ -76,25 +78,20 @@ def write_of_year(
     work: "Work", keys: Keys, jenis: str, baru: Sequence[Isian], ubah: Sequence[Edit]
 ) -> None:
     """Add and change records of one kind, with whatever row they imply."""
-    owner_of = Pemetik(_OWNER)
-    owners = (owner_of.of_all(some) for some in _batches(baru))
-    _imply(keys, jenis, set(chain.from_iterable(owners)))
-    columns = (*_PLACE[jenis], *map(_stored_name, _COLUMNS[jenis]))
-    work.insert_all(jenis, columns, _rows(keys, jenis, baru))
-    for some in _batches(ubah):
-        _change(work, keys, jenis, some)
+    fields, place = _filling(keys, jenis, (*_OWNER, *_COLUMNS[jenis])), _placing(keys, jenis)
+    kolom = (*_PLACE[jenis], *map(_stored_name, _COLUMNS[jenis]))
+    for some in _batches(baru):
+        columns = fields(some)
+        owners = list(zip(*columns[: len(_OWNER)], strict=True))
+        _imply(keys, jenis, set(owners))
+        places = zip(*map(place, owners), strict=True)
+        work.insert_all(jenis, kolom, [*places, *columns[len(_OWNER) :]])
+    for edits in _batches(ubah):
+        _change(work, keys, jenis, edits)
 
 
 def _batches(records: Sequence[_Some]) -> Iterator[Sequence[_Some]]:
     return (records[start : start + _BATCH] for start in range(0, len(records), _BATCH))
-
-
-def _rows(keys: Keys, jenis: str, baru: Sequence[Isian]) -> Iterator[tuple[object, ...]]:
-    """Yield the row of each new record: what it belongs to, then its own columns."""
-    owner_of, place = Pemetik(_OWNER), _placing(keys, jenis)
-    fields = _filling(keys, jenis, _COLUMNS[jenis])
-    for some in _batches(baru):
-        yield from map(concat, map(place, owner_of.of_all(some)), fields(some))
 
 
 def _change(work: "Work", keys: Keys, jenis: str, ubah: Sequence[Edit]) -> None:
@@ -107,7 +104,8 @@ def _change(work: "Work", keys: Keys, jenis: str, ubah: Sequence[Edit]) -> None:
     values: dict[int, Values] = {}
     for kolom, numbers in alike.items():
         names = [name for name in _COLUMNS[jenis] if name in kolom]
-        rows = _filling(keys, jenis, names)([ubah[number].rekaman for number in numbers])
+        columns = _filling(keys, jenis, names)([ubah[number].rekaman for number in numbers])
+        rows = zip(*columns, strict=True) if names else repeat((), len(numbers))
         stored = list(map(_stored_name, names))
         values.update(
             (n, dict(zip(stored, row, strict=True))) for n, row in zip(numbers, rows, strict=True)
@@ -136,24 +134,17 @@ def _imply(keys: Keys, jenis: str, owners: Iterable[Owner]) -> None:
 
 
 def _filling(keys: Keys, jenis: str, names: Sequence[str]) -> Filling:
-    """Return what makes the rows of records: texts, a number, a key of a unit."""
+    """Return what reads columns of records as they are stored: texts, a number, a key of a unit."""
     texts = Pemetik(names)
-    number = names.index("no") if "no" in names else None
-    unit = names.index("unit") if jenis == "bagian" and "unit" in names else None
 
-    def rows(some: Sequence[Isian]) -> Sequence[tuple[object, ...]]:
-        found = texts.of_all(some)
-        if number is None and unit is None:
-            return found
-        columns: list[Sequence[object]] = list(zip(*found, strict=True))
-        if number is not None and columns:
-            columns[number] = [int(satu[number] or 0) for satu in found]
-        if unit is not None and columns:
-            codes = (satu[unit] for satu in found)
-            columns[unit] = [keys.unit[kode] if kode else None for kode in codes]
-        return list(zip(*columns, strict=True))
+    def stored(name: str, column: Texts) -> "Column":
+        if name == "no":
+            return [int(no or 0) for no in column]
+        if name == "unit" and jenis == "bagian":
+            return [keys.unit[kode] if kode else None for kode in column]
+        return column
 
-    return rows
+    return lambda some: list(map(stored, names, texts.columns_of(some)))
 
 
 def _stored_name(name: str) -> str:
@@ -184,17 +175,25 @@ def _placing(keys: Keys, jenis: str) -> Callable[[Owner], Place]:
 
 def find(work: "Work", keys: Keys, jenis: str, records: Sequence[Isian]) -> list[int | None]:
     """Return the keys of records, in the order given; None for one that is not stored."""
-    columns = (*_PLACE[jenis], *_WITHIN.get(jenis, ()))
+    within = _WITHIN.get(jenis, ())
+    columns = (*_PLACE[jenis], *within)
     width = 1 + len(_PLACE[jenis])
     wanted = _identities(keys, jenis, records)
-    owners = sorted({identity[0][0] for identity in wanted if identity is not None})
+    there = [identity for identity in wanted if identity is not None]
+    owners = sorted({place[0] for place, _ in there})
+    near, between = "", tuple[object, ...]()
+    if there and "no" in within:
+        # somebody may have far more records than are asked for
+        numbers = [cast("int", fields[within.index("no")]) for _, fields in there]
+        near = "AND no BETWEEN ? AND ?"
+        between = tuple(min(some, _HIGHEST) for some in (min(numbers), max(numbers)))
     stored: dict[_Identity, int] = {}
     for start in range(0, len(owners), _CHUNK):
         some = owners[start : start + _CHUNK]
         rows = work.raw.execute(
             f"SELECT id, {', '.join(columns)} FROM {jenis} "
-            f"WHERE {columns[0]} IN ({', '.join('?' * len(some))})",
-            some,
+            f"WHERE {columns[0]} IN ({', '.join('?' * len(some))}) {near}",
+            (*some, *between),
         )
         stored.update(((row[1:width], row[width:]), row[0]) for row in rows)
     return [None if identity is None else stored.get(identity) for identity in wanted]
@@ -203,7 +202,9 @@ def find(work: "Work", keys: Keys, jenis: str, records: Sequence[Isian]) -> list
 def _identities(keys: Keys, jenis: str, records: Sequence[Isian]) -> list[_Identity | None]:
     """Return what finds each record; None where not even what it belongs to is there."""
     place = _placing(keys, jenis)
-    fields = _filling(keys, jenis, _WITHIN.get(jenis, ()))(records)
+    names = _WITHIN.get(jenis, ())
+    columns = _filling(keys, jenis, names)(records)
+    fields = zip(*columns, strict=True) if names else repeat((), len(records))
     owners = Pemetik(_OWNER).of_all(records)
     there = {owner for owner in set(owners) if _has_place(keys, jenis, owner)}
     return [

@@ -8,6 +8,8 @@ found in a few jumps, since what lay below a step when it was made lies below it
 
 import sqlite3
 
+from skp_tui.record import record
+
 # What was sent stays sent: such a step is passed over.
 PASSED_OVER = "kiriman"
 
@@ -44,23 +46,35 @@ def to_repeat(connection: sqlite3.Connection, after: int = 0) -> int | None:
     return None
 
 
-def size_of(connection: sqlite3.Connection, langkah: int) -> tuple[str, int]:
-    """Return the cause of a step, and how many records it changed."""
-    row = connection.execute(
-        "SELECT min(sebab), count(*) FROM jejak WHERE langkah = ?", (langkah,)
-    ).fetchone()
-    return row[0] or "", row[1]
+@record
+class Besar:
+    """How much a step changed: the records, and those among them that are new units."""
+
+    sebab: str
+    rekaman: int
+    unit_baru: int
 
 
-def begins(connection: sqlite3.Connection, langkah: int) -> bool:
-    """Say whether a step made the first unit there was: without it the database is empty."""
+def size_of(connection: sqlite3.Connection, langkah: int) -> Besar:
+    """Return the cause of a step, and how much it changed."""
     row = connection.execute(
-        "SELECT 1 FROM jejak WHERE langkah = ? AND tabel = 'unit' AND lama IS NULL "
-        "AND (SELECT count(*) FROM unit) <= (SELECT count(*) FROM jejak "
-        "WHERE langkah = ? AND tabel = 'unit' AND lama IS NULL) LIMIT 1",
-        (langkah, langkah),
+        "SELECT coalesce(min(sebab), ''), count(*), "
+        "count(*) FILTER (WHERE tabel = 'unit' AND lama IS NULL) FROM jejak WHERE langkah = ?",
+        (langkah,),
     ).fetchone()
-    return row is not None
+    return Besar(*row)
+
+
+def begins(connection: sqlite3.Connection, besar: Besar) -> bool:
+    """Say whether a step made all units there are: without it the database is empty.
+
+    Hardly a step makes a unit, and of the others nothing is asked.
+    """
+    if not besar.unit_baru:
+        return False
+    return bool(
+        connection.execute("SELECT count(*) <= ? FROM unit", [besar.unit_baru]).fetchone()[0]
+    )
 
 
 def sent_since(connection: sqlite3.Connection, langkah: int) -> bool:

@@ -1,15 +1,15 @@
 """What one unit of work has changed so far, kept small: an import adds 200,000 records at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
-from json.encoder import encode_basestring
-from typing import Final
+from itertools import pairwise, repeat
+from operator import itemgetter
+from typing import Final, cast
 
 from skp_tui.record import record
-from skp_tui.storage.trail import Change, Values, as_json, to_json
+from skp_tui.storage.trail import Change, Lines, as_json, to_json
 
-Line = tuple[str, int, str | None, str | None]
-"""Table, key, and the fields before and after, as the trail writes them."""
+Column = Sequence[object]
+"""What records hold in one column, from the first record to the last."""
 
 _BLOCK: Final = 1000
 """Records that are written column by column at a time."""
@@ -19,28 +19,28 @@ _BLOCK: Final = 1000
 class Added:
     """Records that were added together: their keys, and a row each under the same columns.
 
-    The columns are in alphabetical order, as the trail writes them; None is an empty field.
+    None is an empty field.
     """
 
     tabel: str
     kunci: Sequence[int]
     kolom: tuple[str, ...]
-    rows: Sequence[tuple[object, ...]]
+    columns: Sequence[Column]
 
     def changes(self) -> Iterator[Change]:
         """Return one change for each record."""
-        for kunci, row in zip(self.kunci, self.rows, strict=True):
+        for kunci, *row in zip(self.kunci, *self.columns, strict=True):
             pairs = zip(self.kolom, row, strict=True)
             yield Change(
                 self.tabel, kunci, None, {n: text for n, text in pairs if text is not None}
             )
 
-    def lines(self) -> Iterator[Line]:
-        """Return one line of the trail for each record, without a dict for any of them."""
-        for start in range(0, len(self.rows), _BLOCK):
-            texts = json_of_rows(self.kolom, self.rows[start : start + _BLOCK])
-            keys = self.kunci[start : start + _BLOCK]
-            yield from zip(repeat(self.tabel), keys, repeat(None), texts)
+    def lines(self) -> Iterator[Lines]:
+        """Return the lines of the trail for the records, without a dict for any of them."""
+        for some in _blocks(len(self.kunci)):
+            keys, columns = self.kunci[some], [column[some] for column in self.columns]
+            baru = json_of_columns(self.kolom, columns, len(keys))
+            yield Lines(self.tabel, keys, None, list(baru))
 
 
 @record
@@ -50,23 +50,29 @@ class Altered:
     tabel: str
     kunci: Sequence[int]
     kolom: tuple[str, ...]
-    lama: Sequence[tuple[object, ...]]
-    baru: Sequence[tuple[object, ...]]
+    lama: Sequence[Column]
+    baru: Sequence[Column]
 
     def changes(self) -> Iterator[Change]:
         """Return one change for each record."""
-        for kunci, lama, baru in zip(self.kunci, self.lama, self.baru, strict=True):
-            old, new = (dict(zip(self.kolom, row, strict=True)) for row in (lama, baru))
+        rows = (zip(*columns, strict=True) for columns in (self.lama, self.baru))
+        for kunci, *both in zip(self.kunci, *rows, strict=True):
+            old, new = (dict(zip(self.kolom, row, strict=True)) for row in both)
             yield Change(self.tabel, kunci, old, new)
 
-    def lines(self) -> Iterator[Line]:
-        """Return one line of the trail for each record, without a dict for any of them."""
-        for start in range(0, len(self.kunci), _BLOCK):
-            some = slice(start, start + _BLOCK)
+    def lines(self) -> Iterator[Lines]:
+        """Return the lines of the trail for the records, without a dict for any of them."""
+        for some in _blocks(len(self.kunci)):
+            keys = self.kunci[some]
             lama, baru = (
-                json_of_rows(self.kolom, rows[some], empty=True) for rows in (self.lama, self.baru)
+                list(
+                    json_of_columns(
+                        self.kolom, [cells[some] for cells in columns], len(keys), empty=True
+                    )
+                )
+                for columns in (self.lama, self.baru)
             )
-            yield from zip(repeat(self.tabel), self.kunci[some], lama, baru)
+            yield Lines(self.tabel, keys, lama, baru)
 
 
 Noted = Added | Altered | Change
@@ -81,44 +87,72 @@ def changes_of(noted: Iterable[Noted]) -> list[Change]:
     ]
 
 
-def lines_of(noted: Iterable[Noted]) -> Iterator[Line]:
-    """Yield the lines of the trail, one for each record."""
+def lines_of(noted: Iterable[Noted]) -> Iterator[Lines]:
+    """Yield the lines of the trail, one for each record, together what is written alike."""
+    single: list[Change] = []
     for one in _one_for_each(noted):
+        if single and (not isinstance(one, Change) or _shape(one) != _shape(single[0])):
+            yield from _lines(single)
+            single = []
         if isinstance(one, Change):
-            yield one.tabel, one.kunci, _json(one.lama), _json(one.baru)
+            single.append(one)
         else:
             yield from one.lines()
+    if single:
+        yield from _lines(single)
 
 
-def json_of_rows(
-    kolom: Sequence[str], rows: Sequence[tuple[object, ...]], *, empty: bool = False
+def _shape(one: Change) -> tuple[str, bool, bool]:
+    return one.tabel, one.lama is None, one.baru is None
+
+
+def _lines(changes: Sequence[Change]) -> Iterator[Lines]:
+    """Yield the lines of changes of one table that have the same of before and after."""
+    for some in _blocks(len(changes)):
+        keys = [one.kunci for one in changes[some]]
+        lama = [to_json(one.lama) for one in changes[some] if one.lama is not None]
+        baru = [to_json(one.baru) for one in changes[some] if one.baru is not None]
+        yield Lines(changes[0].tabel, keys, lama or None, baru or None)
+
+
+def _blocks(count: int) -> Iterator[slice]:
+    return (slice(start, start + _BLOCK) for start in range(0, count, _BLOCK))
+
+
+def json_of_columns(
+    kolom: Sequence[str], columns: Sequence[Column], count: int, *, empty: bool = False
 ) -> Iterator[str]:
-    """Write rows under the same columns as ``to_json`` writes each, with or without what is empty.
+    """Write records, given column by column, as ``to_json`` writes each.
 
-    Column by column, since nearly all columns hold a text in every row, or in none.
+    Empty fields are written where ``empty``, else left out. A column mostly holds texts that stand
+    in JSON as they are, some hold a value in every record, few in some records only.
     """
-    template, given = "", []
-    columns = dict(zip(kolom, zip(*rows, strict=True), strict=True))
-    for name in sorted(columns):
-        cells = columns[name]
-        head, kinds = f",{as_json(name)}:", set(map(type, cells))
-        if type(None) in kinds and not empty:
-            if len(kinds) == 1:
-                continue
+    template, given = "", list[Column]()
+    for name, cells in sorted(zip(kolom, columns, strict=True), key=itemgetter(0)):
+        head = f",{as_json(name)}:"
+        if _are_plain(cells):
+            template += head.replace("%", "%%") + '"%s"'
+            given.append(cells)
+        elif empty or None not in cells:
+            template += head.replace("%", "%%") + "%s"
+            given.append(list(map(as_json, cells)))
+        elif any(cell is not None for cell in cells):
             template += "%s"
             given.append(["" if cell is None else head + as_json(cell) for cell in cells])
-        else:
-            template += head.replace("%", "%%") + "%s"
-            given.append(list(map(encode_basestring if kinds == {str} else as_json, cells)))
     if not given:
-        return repeat("{}", len(rows))
+        return repeat("{}", count)
     if template.startswith(","):
         return map(f"{{{template[1:]}}}".__mod__, zip(*given, strict=True))
     return (f"{{{fields[1:]}}}" for fields in map(template.__mod__, zip(*given, strict=True)))
 
 
-def _json(values: Values | None) -> str | None:
-    return None if values is None else to_json(values)
+def _are_plain(cells: Column) -> bool:
+    """Say whether all cells are texts that JSON holds as they are."""
+    try:
+        whole = "".join(cast("Sequence[str]", cells))
+    except TypeError:
+        return False
+    return whole.isprintable() and '"' not in whole and "\\" not in whole
 
 
 def _one_for_each(noted: Iterable[Noted]) -> Iterable[Noted]:
@@ -158,7 +192,11 @@ def _apart(noted: Sequence[Noted]) -> Iterator[Noted]:
 def _twice(keys: Sequence[Sequence[int]]) -> set[int]:
     seen: set[int] = set()
     twice: set[int] = set()
-    for some in keys if len(keys) > 1 else ():
+    spans = sorted((min(some), max(some)) for some in keys if some)
+    if all(before[1] < after[0] for before, after in pairwise(spans)):
+        # as with what an import adds: no set of all its keys is needed to see it
+        return twice
+    for some in keys:
         twice.update(seen.intersection(some))
         seen.update(some)
     return twice

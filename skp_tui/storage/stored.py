@@ -96,15 +96,20 @@ class Tersimpan(Persediaan[Larik]):
         texts = self._ahead.pop(kunci, None) or self._read(kunci)
         return default if texts is None else Larik(self._letak, texts)
 
-    def look_ahead(self, keys: Sequence[Kunci]) -> None:
-        """Read what is stored of some keys at once, for they will be asked for next.
+    def of_all(self, keys: Sequence[Kunci]) -> list[Larik | None]:
+        """Return the record of each key, None for one that there is not: read at once.
 
-        It is only kept while it is not too much: other records of their owners may come with it.
+        What is read is only kept while it is not too much: other records of their owners may come
+        with it.
         """
         owner = itemgetter(slice(self._width))
         owners = {self._owners[some]: some for some in set(map(owner, keys)) & self._owners.keys()}
         if not owners:
-            return
+            return [None] * len(keys)
+        self._look_ahead(keys, owners)
+        return list(map(self.get, keys))
+
+    def _look_ahead(self, keys: Sequence[Kunci], owners: Mapping[int, Kunci]) -> None:
         numbers = [int(key[self._number]) for key in keys] if self._number is not None else []
         between = (min(numbers), max(numbers)) if numbers else ()
         rows = self._cursor.execute(self._many, (json.dumps(list(owners)), *between)).fetchall()

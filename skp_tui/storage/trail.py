@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import repeat
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -88,25 +89,38 @@ def link(before: str, fields: Iterable[object]) -> str:
     return sha256(f"[{body}]".encode()).hexdigest()
 
 
+@record
+class Lines:
+    """Lines of the trail of one table: the keys, and the fields before and after as written.
+
+    None stands for records that were not there before, or are not there any more.
+    """
+
+    tabel: str
+    kunci: Sequence[int]
+    lama: Sequence[str] | None
+    baru: Sequence[str] | None
+
+
 def chained(
-    lines: Iterable[tuple[str, int, str | None, str | None]],
-    step: tuple[int, str],
-    cause: tuple[str, int | None],
-    before: str,
-) -> Iterator[tuple[object, ...]]:
-    """Yield the lines of one step whole, each hashed onto the one before as ``link`` does it.
+    lines: Lines, step: tuple[int, str], cause: tuple[str, int | None], before: str
+) -> list[str]:
+    """Return the hash of each line, each taken onto the one before as ``link`` does it.
 
     What they share is written once.
     """
-    first, last = (",".join(map(as_json, some)) for some in (step, cause))
-    for tabel, kunci, lama, baru in lines:
-        body = (
-            f'["{before}",{first},"{tabel}",{kunci},'
-            f"{'null' if lama is None else encode_basestring(lama)},"
-            f"{'null' if baru is None else encode_basestring(baru)},{last}]"
-        )
+    first = ",".join(map(as_json, (*step, lines.tabel)))
+    last = ",".join(map(as_json, cause))
+    lama, baru = (
+        repeat("null", len(lines.kunci)) if texts is None else map(encode_basestring, texts)
+        for texts in (lines.lama, lines.baru)
+    )
+    hashes: list[str] = []
+    for kunci, old, new in zip(lines.kunci, lama, baru, strict=True):
+        body = f'["{before}",{first},{kunci},{old},{new},{last}]'
         before = sha256(body.encode()).hexdigest()
-        yield (*step, tabel, kunci, lama, baru, *cause, before)
+        hashes.append(before)
+    return hashes
 
 
 HASHED = ("langkah", "waktu", "tabel", "kunci", "lama", "baru", "sebab", "membalik")

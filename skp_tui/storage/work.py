@@ -1,30 +1,21 @@
 """One unit of work: changes and their trail in one transaction, or nothing at all."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from operator import concat, itemgetter
-from typing import cast
+from itertools import groupby
 
 from sqlalchemy import Connection
 
 from skp_tui.errors import DatabaseError
 from skp_tui.storage import noted, trail
-from skp_tui.storage.noted import Added, Altered, Noted
+from skp_tui.storage.inserting import insert_rows
+from skp_tui.storage.noted import Added, Altered, Column, Noted
 from skp_tui.storage.tables import ROWS
 from skp_tui.storage.trail import Change, Values
 
 CHUNK = 500
-
-_JEJAK = (
-    "INSERT INTO jejak (langkah, waktu, tabel, kunci, lama, baru, sebab, membalik, sidik) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-
-
-Row = tuple[object, ...]
-_JOINED = cast("Callable[[Row, Row], Row]", concat)
 
 
 class Work:
@@ -71,33 +62,27 @@ class Work:
                 raise KeyError(f"{tabel} has no {', '.join(row.keys() - blank.keys())}")
         following = self._next_id(tabel)
         keys = [_as_key(row.get("id", following + place)) for place, row in enumerate(rows)]
-        fields = [(name, default) for name, default in blank.items() if name != "id"]
-        texts = [tuple([row.get(name, default) for name, default in fields]) for row in rows]
-        return self._add(tabel, keys, tuple(name for name, _ in fields), texts)
+        columns = {
+            name: [row.get(name, default) for row in rows]
+            for name, default in blank.items()
+            if name != "id" and (default is not None or any(name in row for row in rows))
+        }
+        return self._add(tabel, keys, tuple(columns), tuple(columns.values()))
 
     def insert_all(
-        self, tabel: str, kolom: Sequence[str], rows: Iterable[tuple[object, ...]]
+        self, tabel: str, kolom: Sequence[str], columns: Sequence[Column]
     ) -> Sequence[int]:
-        """Add records given under the same columns and return their keys; the others are empty."""
-        order = sorted(range(len(kolom)), key=kolom.__getitem__)
+        """Add records given column by column and return their keys; other columns are empty."""
         following = self._next_id(tabel)
-        added = list(map(itemgetter(*order), rows))
-        names = tuple(kolom[index] for index in order)
-        return self._add(tabel, range(following, following + len(added)), names, added)
+        keys = range(following, following + len(columns[0]))
+        return self._add(tabel, keys, tuple(kolom), columns)
 
     def _add(
-        self,
-        tabel: str,
-        keys: Sequence[int],
-        kolom: tuple[str, ...],
-        rows: Sequence[tuple[object, ...]],
+        self, tabel: str, keys: Sequence[int], kolom: tuple[str, ...], columns: Sequence[Column]
     ) -> Sequence[int]:
-        marks = ", ".join("?" * (len(kolom) + 1))
-        statement = f"INSERT INTO {tabel} (id, {', '.join(kolom)}) VALUES ({marks})"
-        first: Iterable[tuple[object, ...]] = zip(keys, strict=True)
-        self._run(statement, map(_JOINED, first, rows))
-        if rows:
-            self._noted.append(Added(tabel, keys, kolom, rows))
+        insert_rows(self.raw, tabel, ("id", *kolom), zip(keys, *columns, strict=True))
+        if keys:
+            self._noted.append(Added(tabel, keys, kolom, columns))
         return keys
 
     def update(self, tabel: str, changed: Mapping[int, Values]) -> None:
@@ -112,11 +97,11 @@ class Work:
         self._noted.extend(altered)
         rows: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
         for one in altered:
-            first: Iterable[tuple[object, ...]] = zip(one.kunci, strict=True)
-            rows.setdefault(one.kolom, []).extend(map(_JOINED, one.baru, first))
+            rows.setdefault(one.kolom, []).extend(zip(*one.baru, one.kunci, strict=True))
         for columns, some in rows.items():
             fields = ", ".join(f"{name} = ?" for name in columns)
-            self._run(f"UPDATE {tabel} SET {fields} WHERE id = ?", some)
+            # one by one in their order: a number must be free before another record takes it
+            self.raw.executemany(f"UPDATE {tabel} SET {fields} WHERE id = ?", some)
 
     def confirm(self, tabel: str, values: Mapping[int, Values]) -> None:
         """Note that fields were given again as they are stored, which only the trail tells.
@@ -129,7 +114,7 @@ class Work:
         """Remove records; the trail keeps all their fields."""
         stored = self.rows(tabel, list(keys))
         self._noted.extend(Change(tabel, key, _filled(row), None) for key, row in stored.items())
-        self._run(f"DELETE FROM {tabel} WHERE id = ?", [(key,) for key in stored])
+        self.raw.executemany(f"DELETE FROM {tabel} WHERE id = ?", [(key,) for key in stored])
 
     def rows(self, tabel: str, keys: Sequence[int]) -> dict[int, dict[str, object]]:
         """Return the stored records by key."""
@@ -150,10 +135,6 @@ class Work:
             found.update((row[0], row[1:]) for row in rows)
         return found
 
-    def _run(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
-        # by the driver, which takes row after row: SQLAlchemy holds on to all that it was given
-        self.raw.executemany(statement, rows)
-
     def _next_id(self, tabel: str) -> int:
         row = self.raw.execute(
             "SELECT seq FROM sqlite_sequence WHERE name = ?", (tabel,)
@@ -163,8 +144,21 @@ class Work:
     def write_trail(self) -> None:
         """Append one line for each record changed, each hashed onto the one before."""
         step = self.langkah, self.waktu.isoformat(timespec="seconds")
-        lines = noted.lines_of(self._noted)
-        self._run(_JEJAK, trail.chained(lines, step, (self.sebab, self.membalik), self._sidik))
+        cause = self.sebab, self.membalik
+        every = dict(zip(("langkah", "waktu", "sebab", "membalik"), (*step, *cause), strict=True))
+        sidik = self._sidik
+        for some in noted.lines_of(self._noted):
+            hashes = trail.chained(some, step, cause, sidik)
+            sidik = hashes[-1]
+            texts = {"lama": some.lama, "baru": some.baru}
+            given = {name: column for name, column in texts.items() if column is not None}
+            insert_rows(
+                self.raw,
+                "jejak",
+                ("kunci", *given, "sidik"),
+                zip(some.kunci, *given.values(), hashes, strict=True),
+                {"tabel": some.tabel, **every},
+            )
 
 
 @cache
@@ -184,22 +178,19 @@ def _altered(
     stored: Mapping[int, tuple[object, ...]],
 ) -> Iterator[Altered]:
     """Yield what becomes different, together while the same fields do; ``stored`` has id first."""
-    together: tuple[tuple[str, ...], list[int], list[tuple[object, ...]], list[tuple[object, ...]]]
     place = {name: index for index, name in enumerate(names, 1)}
-    together = (), [], [], []
-    for key, values in changed.items():
+
+    def differing(key: int) -> tuple[str, ...]:
         before = stored[key]
-        new = tuple([name for name in values if before[place[name]] != values[name]])
-        if new != together[0]:
-            if together[1]:
-                yield Altered(tabel, together[1], together[0], together[2], together[3])
-            together = new, [], [], []
-        if new:
-            together[1].append(key)
-            together[2].append(tuple([before[place[name]] for name in new]))
-            together[3].append(tuple([values[name] for name in new]))
-    if together[1]:
-        yield Altered(tabel, together[1], together[0], together[2], together[3])
+        fields = changed[key].items()
+        return tuple([name for name, value in fields if before[place[name]] != value])
+
+    for kolom, keys in groupby(changed, differing):
+        if kolom:
+            some = list(keys)
+            lama = [[stored[key][place[name]] for key in some] for name in kolom]
+            baru = [[changed[key][name] for key in some] for name in kolom]
+            yield Altered(tabel, some, kolom, lama, baru)
 
 
 def _filled(row: Values) -> Values:

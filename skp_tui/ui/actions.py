@@ -38,7 +38,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "help", ("f1", "question_mark"), "F1", "Bantuan",
         "Menjelaskan layar ini dan sel tempat kursor; ? juga, di luar isian.",
-        letter="b", footer=1,
+        letter="?", footer=1,
     ),
     Action(
         "open_person", ("enter",), "Enter", "Isi",
@@ -78,7 +78,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", ("slash",), "/", "Cari",
         "Menyaring daftar sambil mengetik; Esc menampilkan semua lagi.",
-        LISTS | PEOPLE | COPYING | SENT_VALUES, letter="c", footer=3,
+        LISTS | PEOPLE | COPYING | SENT_VALUES, letter="/", footer=3,
     ),
     Action(
         "choose_year", ("t",), "T", "Tahun",
@@ -108,7 +108,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "explain", ("f9",), "F9", "Mengapa",
         "Menjelaskan nilai langkah demi langkah, dengan pasalnya.",
-        PERSON | JUDGING, letter="m", footer=4,
+        PERSON | JUDGING, letter="9", footer=4,
     ),
     Action(
         "copy_text", ("ctrl+c",), "Ctrl+C", "Salin",
@@ -118,7 +118,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "save_text", ("s",), "S", "Simpan teks",
         "Menyimpan penjelasan ini sebagai berkas teks; berkas lain tidak pernah ditimpa.",
-        frozenset({Room.MENGAPA}), letter="t", footer=4,
+        frozenset({Room.MENGAPA}), letter="s", footer=4,
     ),
     *FINDING_ACTIONS,
     *COPYING_ACTIONS,
@@ -136,7 +136,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "tell_saved", ("ctrl+s",), "Ctrl+S", "Tersimpan?",
         "Memberi tahu bahwa semua sudah tersimpan, dan sejak kapan.",
-        EVERYWHERE - FORMS, letter="s",
+        EVERYWHERE - FORMS, letter="7",
     ),
     Action(
         "go_back", ("escape",), "Esc", "Kembali",
@@ -149,9 +149,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
         footer=10,
     ),
     Action(
-        "palette", ("ctrl+p",), "Ctrl+P", "Palet",
+        "palette", ("ctrl+p",), "Ctrl+P", "Cari apa pun",
         "Mencari perintah atau pegawai dengan mengetik sebagian namanya.",
-        letter="l",
+        letter="8",
     ),
     Action(
         "quit", ("ctrl+q",), "Ctrl+Q", "Keluar",

@@ -18,12 +18,12 @@ COPYING_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "copy_to_many", ("s",), "S", "Salin ke…",
         "Menyalin rencana pegawai pada baris kursor ke banyak pegawai sekaligus.",
-        LISTS, letter="w", footer=9,
+        LISTS, letter="s", footer=9,
     ),
     Action(
         "begin_year", ("b",), "B", "Tahun baru",
         "Membuat tahun baru dari tahun lalu: pengaturannya, dan rencana orangnya bila dikehendaki.",
-        frozenset({Room.UNIT_PERIODE}), letter="a", footer=5,
+        frozenset({Room.UNIT_PERIODE}), letter="b", footer=5,
     ),
     Action(
         "go_on", ("enter",), "Enter", "Lanjut",
@@ -53,11 +53,11 @@ COPYING_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "set_target", ("t",), "T", "Target",
         "Menulis target persentase minimal Baik tahun baru; boleh dikosongkan dahulu.",
-        YEAR, letter="r", footer=2,
+        YEAR, letter="t", footer=2,
     ),
     Action(
         "turn_targets", ("s",), "S", "Salin target",
         "Berganti: menyalin rencana tiap orang dari tahun lalu, atau hanya membuat tahunnya.",
-        YEAR, letter="g", footer=2,
+        YEAR, letter="s", footer=2,
     ),
 )  # fmt: skip

@@ -26,7 +26,7 @@ HISTORY_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", ("slash",), "/", "Cari",
         "Menyaring jejak sambil mengetik: nama, kolom, nilai, tanggal atau sebab.",
-        TRAIL, letter="c", footer=3,
+        TRAIL, letter="/", footer=3,
     ),
     Action(
         "choose_kind", ("k",), "K", "Jenis",
@@ -41,7 +41,7 @@ HISTORY_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "save_trail", ("s",), "S", "Simpan CSV",
         "Menyimpan yang tampak, seluruhnya, sebagai CSV; berkas lain tidak pernah ditimpa.",
-        TRAIL, letter="v", footer=6,
+        TRAIL, letter="s", footer=6,
     ),
     Action(
         "undo", ("ctrl+z",), "Ctrl+Z", "Batal",

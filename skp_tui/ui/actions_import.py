@@ -13,11 +13,11 @@ TELL_IMPORT: Final = (
 IMPORT_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "import_files", ("f5",), "F5", "Impor", TELL_IMPORT,
-        LISTS | {Room.PEGAWAI, Room.AWAL}, letter="6", footer=3,
+        LISTS | {Room.PEGAWAI, Room.AWAL}, letter="f", footer=3,
     ),
     Action(
         "import_files", ("f5",), "F5", "Impor", TELL_IMPORT,
-        frozenset({Room.UNIT_PERIODE}), letter="6", footer=6,
+        frozenset({Room.UNIT_PERIODE}), letter="f", footer=6,
     ),
     Action(
         "open_entry", ("enter",), "Enter", "Buka/pilih",
@@ -42,7 +42,7 @@ IMPORT_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", ("slash",), "/", "Cari",
         "Menyaring berkas sambil mengetik; Esc menampilkan semua lagi.",
-        FILES, letter="c", footer=8,
+        FILES, letter="/", footer=8,
     ),
     Action(
         "choose_kind", ("j",), "J", "Jenis",
@@ -87,7 +87,7 @@ IMPORT_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "make_template", ("b",), "B", "Templat",
         "Membuat berkas kosong untuk diisi, sebagai buku kerja Excel atau CSV.",
-        FILES, letter="o",
+        FILES, letter="b",
     ),
     Action(
         "use_columns", ("f5",), "F5", "Pakai",
@@ -117,6 +117,6 @@ IMPORT_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "next_sheet", ("l",), "L", "Lembar",
         "Ke lembar berikut dari buku kerja ini; pasangan yang sudah lengkap tetap dipakai.",
-        COLUMNS, letter="n", footer=7,
+        COLUMNS, letter="l", footer=7,
     ),
 )  # fmt: skip

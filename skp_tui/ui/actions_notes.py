@@ -14,7 +14,7 @@ TELL_NOTES: Final = "Buku catatan perilaku pegawai ini: bertanggal, untuk dibaca
 NOTE_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "open_progress", ("m",), "M", "Kemajuan", TELL_PROGRESS,
-        LISTS, letter="f",
+        LISTS, letter="m",
     ),
     Action(
         "open_progress", ("ctrl+k",), "Ctrl+K", "Kemajuan", TELL_PROGRESS,
@@ -22,11 +22,11 @@ NOTE_ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "open_notes", ("c",), "C", "Catatan", TELL_NOTES,
-        LISTS, letter="9",
+        LISTS, letter="c",
     ),
     Action(
         "open_notes", ("ctrl+e",), "Ctrl+E", "Catatan", TELL_NOTES,
-        ACTIVITIES, letter="9",
+        ACTIVITIES, letter="b",
     ),
     Action(
         "new_note", ("ctrl+n",), "Ctrl+N", "Baru",

@@ -10,7 +10,7 @@ OFFICE_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "send", ("f6",), "F6", "Kirim",
         "Menunjukkan apa yang masih kurang, lalu menulis berkas untuk BKD.",
-        LISTS, letter="k", footer=3,
+        LISTS, letter="6", footer=3,
     ),
     Action(
         "open_people", ("p",), "P", "Pegawai",
@@ -20,12 +20,12 @@ OFFICE_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "new_person", ("ctrl+n",), "Ctrl+N", "Tambah",
         "Menambah pegawai baru.",
-        LISTS, letter="n", footer=8,
+        LISTS, letter="w", footer=8,
     ),
     Action(
         "new_person", ("ctrl+n",), "Ctrl+N", "Baru",
         "Menambah pegawai baru.",
-        PEOPLE, letter="n", footer=3,
+        PEOPLE, letter="w", footer=3,
     ),
     Action(
         "open_office", ("o",), "O", "Unit/tahun",
@@ -40,7 +40,7 @@ OFFICE_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "keep_copy", (), "", "Salinan",
         "Menyimpan salinan utuh basis data ini di tempat lain; tidak ada yang ditimpa.",
-        LISTS, letter="d", bound=False,
+        LISTS, letter="g", bound=False,
     ),
     Action(
         "open_record", ("enter",), "Enter", "Ubah",
@@ -70,7 +70,7 @@ OFFICE_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "mark", ("space", "insert"), "Spasi", "Tandai",
         "Menandai pegawai pada baris kursor, untuk diubah bersama; sekali lagi melepasnya.",
-        PEOPLE, letter="t", footer=4,
+        PEOPLE, letter="k", footer=4,
     ),
     Action(
         "mark_all", ("plus",), "+", "Tandai semua",
@@ -83,9 +83,14 @@ OFFICE_ACTIONS: Final[tuple[Action, ...]] = (
         PEOPLE, letter="p", footer=5,
     ),
     Action(
+        "give_usual", ("t",), "T", "Tawaran",
+        "Memberi semua yang belum punya penilai pejabat yang ditawarkan; Ctrl+Z membatalkannya.",
+        PEOPLE | {Room.RENCANA}, letter="t",
+    ),
+    Action(
         "correct_nip", ("n",), "N", "NIP",
         "Membetulkan NIP yang salah ketik, di semua tempat sekaligus.",
-        PEOPLE, letter="k", footer=6,
+        PEOPLE, letter="n", footer=6,
     ),
     Action(
         "remove_record", ("f8",), "F8", "Hapus",

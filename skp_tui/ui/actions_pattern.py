@@ -14,12 +14,12 @@ PATTERN_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "open_pattern", ("b",), "B", "Sebaran",
         "Membandingkan sebaran predikat dengan yang diharapkan dari capaian organisasi.",
-        LISTS, letter="7",
+        LISTS, letter="b",
     ),
     Action(
         "open_credits", ("n",), "N", "Angka kredit",
         "Menampilkan angka kredit pejabat fungsional dari predikatnya, sejak tahun 2023.",
-        LISTS, letter="8",
+        LISTS, letter="n",
     ),
     *(
         Action(
@@ -42,7 +42,7 @@ PATTERN_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", ("slash",), "/", "Cari",
         "Menyaring daftar sambil mengetik; Esc menampilkan semua lagi.",
-        CREDITS, letter="c", footer=3,
+        CREDITS, letter="/", footer=3,
     ),
     Action(
         "open_person", ("enter",), "Enter", "Isi",
@@ -52,11 +52,11 @@ PATTERN_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "explain", ("f9",), "F9", "Mengapa",
         "Menjelaskan angka kredit pegawai ini langkah demi langkah, dengan pasalnya.",
-        CREDITS, letter="m", footer=4,
+        CREDITS, letter="9", footer=4,
     ),
     Action(
         "save_list", ("s",), "S", "Simpan CSV",
         "Menyimpan daftar ini sebagai CSV; berkas lain tidak pernah ditimpa.",
-        CREDITS, letter="v", footer=5,
+        CREDITS, letter="s", footer=5,
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ PLAN_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "apply_plan", ("enter",), "Enter", "Terapkan",
         "Menanyakan sekali, lalu memasukkan semuanya dalam satu langkah; Ctrl+Z membatalkannya.",
-        PLAN, letter="t", footer=2,
+        PLAN, letter="k", footer=2,
     ),
     Action(
         "show_refused", ("d",), "D", "Ditolak",
@@ -25,12 +25,12 @@ PLAN_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "show_new", ("b",), "B", "Baru",
         "Hanya baris baru; sekali lagi menampilkan semua.",
-        PLAN, letter="n",
+        PLAN, letter="b",
     ),
     Action(
         "show_same", ("s",), "S", "Sama",
         "Mengatakan berapa baris yang sama dengan yang tersimpan, jadi tidak mengubah apa pun.",
-        PLAN, letter="m",
+        PLAN, letter="s",
     ),
     Action(
         "show_warnings", ("p",), "P", "Peringatan",
@@ -40,7 +40,7 @@ PLAN_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "show_values", ("n",), "N", "Nilai beda",
         "Hanya nilai tercetak di buku kerja BKN yang berbeda dari yang dihitung di sini.",
-        PLAN, letter="i",
+        PLAN, letter="n",
     ),
     Action(
         "show_all", ("a",), "A", "Semua",
@@ -55,6 +55,6 @@ PLAN_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", ("slash",), "/", "Cari",
         "Menyaring baris rencana sambil mengetik: nama, NIP, kolom, nilai, sebab; Esc semua lagi.",
-        PLAN, letter="c", footer=3,
+        PLAN, letter="/", footer=3,
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ POST_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "open_parts", ("d",), "D", "Pindah",
         "Pindah tugas: bagian tahun pegawai ini, masing-masing dengan unit dan penilainya.",
-        SOMEBODY, letter="g",
+        SOMEBODY, letter="d",
     ),
     Action(
         "open_outside", ("v",), "V", "Nilai luar",

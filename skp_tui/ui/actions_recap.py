@@ -30,7 +30,7 @@ RECAP_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", ("slash",), "/", "Cari",
         "Menyaring daftar sambil mengetik; Esc menampilkan semua lagi.",
-        RECAP, letter="c", footer=5,
+        RECAP, letter="/", footer=5,
     ),
     Action(
         "see_people", ("p",), "P", "Pegawai",
@@ -40,6 +40,6 @@ RECAP_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "save_list", ("s",), "S", "Simpan CSV",
         "Menyimpan daftar ini sebagai CSV; berkas lain tidak pernah ditimpa.",
-        RECAP, letter="v", footer=6,
+        RECAP, letter="s", footer=6,
     ),
 )  # fmt: skip

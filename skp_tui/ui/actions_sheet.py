@@ -11,12 +11,12 @@ TELL_SHEET: Final = (
 )
 
 SHEET_ACTIONS: Final[tuple[Action, ...]] = (
-    Action("open_sheet", ("l",), "L", "Lembar", TELL_SHEET, LISTS, letter="e", footer=7),
+    Action("open_sheet", ("l",), "L", "Lembar", TELL_SHEET, LISTS, letter="l", footer=7),
     Action("open_sheet", ("ctrl+l",), "Ctrl+L", "Lembar", TELL_SHEET, ENTRY, letter="w", footer=7),
     Action(
         "open_sheets", ("k",), "K", "Kunci",
         "Menyepakati atau mengunci banyak pegawai sekaligus, dengan satu tanggal.",
-        LISTS, letter="x", footer=8,
+        LISTS, letter="k", footer=8,
     ),
     Action(
         "open_objections", ("5",), "5", "Keberatan",
@@ -26,7 +26,7 @@ SHEET_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "agree", ("s",), "S", "Sepakati",
         "Mencatat tanggal target disepakati; setelah target berubah, menyepakatinya lagi.",
-        SHEET, letter="a", footer=2,
+        SHEET, letter="s", footer=2,
     ),
     Action(
         "lock", ("k",), "K", "Kunci",
@@ -36,7 +36,7 @@ SHEET_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "reopen", ("b",), "B", "Buka kembali",
         "Membuka penilaian yang terkunci; alasannya wajib dan tercatat dalam jejak.",
-        SHEET, letter="u", footer=4,
+        SHEET, letter="b", footer=4,
     ),
     Action(
         "write_stage", ("o",), "O", "Keberatan",
@@ -66,7 +66,7 @@ SHEET_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", ("slash",), "/", "Cari",
         "Menyaring daftar sambil mengetik; Esc menampilkan semua lagi.",
-        MANY, letter="c", footer=7,
+        MANY, letter="/", footer=7,
     ),
     Action(
         "mark", ("space", "insert"), "Spasi", "Tandai",
@@ -81,7 +81,7 @@ SHEET_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "agree_many", ("s",), "S", "Sepakati",
         "Menyepakati target semua yang ditandai, dengan satu tanggal.",
-        MANY, letter="a", footer=4,
+        MANY, letter="s", footer=4,
     ),
     Action(
         "lock_many", ("k",), "K", "Kunci",
@@ -91,6 +91,6 @@ SHEET_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "explain", ("f9",), "F9", "Mengapa",
         "Menjelaskan nilai langkah demi langkah, dengan pasalnya.",
-        SHEET, letter="m",
+        SHEET, letter="9",
     ),
 )  # fmt: skip

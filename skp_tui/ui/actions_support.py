@@ -28,7 +28,7 @@ SUPPORT_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "skip_key", ("l",), "L", "Lewati",
         "Melewati tombol yang diminta; ia diminta lagi sesudah yang lain.",
-        KEYS, letter="w", footer=3,
+        KEYS, letter="l", footer=3,
     ),
     Action(
         "other_ways", ("c",), "C", "Cara lain",
@@ -48,7 +48,7 @@ SUPPORT_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "save_text", ("s",), "S", "Simpan teks",
         "Menyimpan keterangan ini sebagai berkas teks; berkas lain tidak pernah ditimpa.",
-        SUPPORT, letter="t", footer=2,
+        SUPPORT, letter="s", footer=2,
     ),
     Action(
         "look_again", ("f5",), "F5", "Ulangi",

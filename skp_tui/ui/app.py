@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Settings = Mapping[str, str]
 
+SENT: Final = "kiriman"
+"""The folder of packages of the sample office, beside its database."""
 GARBAGE: Final = 50_000
 """Objects after which Python looks for what nobody uses any more."""
 
@@ -63,7 +65,7 @@ class SkpApp(Practising):
         self.terminal = terminal or self.terminal
         self.contoh = contoh
         self._practises = latihan
-        self.last_folder: Path | None = None
+        self.last_folder: Path | None = self.sample_place
         """Where a package was written last, and where files were taken from (``import_folder``)."""
         self.import_folder: Path | None = None
         self.tried: dict[str, bool] = {}
@@ -78,6 +80,11 @@ class SkpApp(Practising):
         """Show the program as its settings say."""
         self.settings = settings
         self.render_as(settings)
+
+    @property
+    def sample_place(self) -> Path | None:
+        """Return where the sample office sends to: it is no real unit, and goes with its copy."""
+        return self.sitting.path.parent / SENT if self.contoh else None
 
     def get_default_screen(self) -> OpeningScreen:
         """Return what stands there while the start screen is still being loaded."""

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Final
 from skp_tui.ui.stepping import Stepping
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from skp_tui.ui.practice import Practice
     from skp_tui.ui.screens.unit import UnitScreen
 
@@ -26,7 +24,6 @@ class Practising(Stepping):
 
     contoh: bool
     """Whether the database is a throw-away copy of the sample office."""
-    last_folder: "Path | None"
     wants_sample = False
     wants_practice = False
     practice: "Practice | None" = None
@@ -79,8 +76,6 @@ class Practising(Stepping):
         from skp_tui.ui.practice import Practice  # noqa: PLC0415 - for the round only
 
         self.practice = Practice()
-        # what the round sends goes away with its copy
-        self.last_folder = self.sitting.path.parent
         home = self.home
         home.bar.close()
         if home.view is not None:

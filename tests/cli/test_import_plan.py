@@ -1,5 +1,5 @@
 from tests.cli.calls import Desk
-from tests.cli.office import BRAM, LUAR, UNITS, activity, conduct
+from tests.cli.office import BRAM, LUAR, PEOPLE, SARI, UNITS, activity, conduct
 
 # -- duplicates
 
@@ -15,6 +15,22 @@ def test_differing_duplicates_are_all_refused_each_naming_the_other(office: Desk
     assert "baris 4" in plan["ditolak"][0]["pesan"]
     assert "baris 2" in plan["ditolak"][1]["pesan"]
     assert plan["baru"] == 1
+
+
+def test_of_many_differing_duplicates_each_names_three_and_how_many_more(office: Desk) -> None:
+    rows = ({"tahun": "2017", "nip": SARI, "disiplin": str(80 + number)} for number in range(6))
+    plan = office.plan("perilaku", *rows)
+    assert [one["pesan"].partition(" yang ")[0] for one in plan["ditolak"]][:2] == [
+        "berbeda dari baris 3, baris 4, baris 5 dan 2 baris lain",
+        "berbeda dari baris 2, baris 4, baris 5 dan 2 baris lain",
+    ]
+
+
+def test_a_cell_that_is_refused_is_not_looked_for_as_a_unit_as_well(desk: Desk) -> None:
+    desk.must("unit", *UNITS)
+    [sari, *_] = PEOPLE
+    plan = desk.plan("pegawai", {**sari, "unit": "03-Jan"})
+    assert [one["kolom"] for one in plan["ditolak"]] == ["unit"]
 
 
 def test_duplicates_are_found_across_the_files_of_a_call(office: Desk) -> None:

@@ -1,12 +1,21 @@
-"""A date is read in the three written forms and written in one."""
+"""A date is read in the three written forms, and written in one form for each place."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skp_tui.domain.dates import DateError, editable_date, parse_date, shown_date
+from skp_tui.domain.dates import (
+    DateError,
+    editable_date,
+    filed_moment,
+    parse_date,
+    short_date,
+    short_day,
+    shown_date,
+    shown_moment,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +72,21 @@ def test_a_date_is_shown_with_its_month_in_words() -> None:
     assert shown_date(date(2018, 1, 31)) == "31 Januari 2018"
     assert shown_date(date(2017, 8, 1)) == "1 Agustus 2017"
     assert (shown_date(None), shown_date(None, ""), editable_date(None)) == ("–", "", "")
+
+
+def test_a_column_has_the_first_letters_of_the_month() -> None:
+    assert short_date(date(2018, 1, 31)) == "31 Jan 2018"
+    assert short_day(date(2017, 8, 1)) == "1 Agu"
+    assert (short_date(None), short_date(None, "")) == ("–", "")
+
+
+@given(st.dates())
+def test_the_short_form_of_a_date_is_the_long_one_with_less_of_its_month(value: date) -> None:
+    day, month, year = shown_date(value).split()
+    assert short_date(value) == f"{day} {month[:3]} {year}"
+
+
+def test_a_moment_is_read_in_words_and_filed_in_digits() -> None:
+    when = datetime(2018, 1, 5, 9, 30, tzinfo=UTC)
+    assert shown_moment(when) == "5 Jan 2018 09.30"
+    assert filed_moment(when) == "05-01-2018 09.30"

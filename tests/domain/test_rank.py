@@ -30,6 +30,9 @@ BKN = {
         ("Penata Tingkat I (III/d)", "III/d"),
         ("III/d - Penata Tk.I", "III/d"),
         ("Penata Tk. I", "III/d"),
+        ("Penata Tk. I III/d", "III/d"),
+        ("Golongan IX", "IX"),
+        ("Gol. X", "X"),
         ("Penata Tk.I/", "III/d"),
         ("PENATA TK-1", "III/d"),
         ("penata tingkat i", "III/d"),
@@ -89,6 +92,9 @@ def test_every_pangkat_leads_to_its_golongan(golongan: str, nama: str) -> None:
         ("Kepala Subbagian", "bukan golongan; tulis misalnya III/d"),
         ("Penata Besar Tk. I", "bukan golongan; tulis misalnya III/d"),
         ("III/c, III/d", "berisi 2 golongan; tulis satu saja"),
+        ("I I I/d", "terputus spasi; maksudnya III/d?"),
+        ("II I/d", "terputus spasi; maksudnya III/d?"),
+        ("(i ii/b)", "terputus spasi; maksudnya III/b?"),
     ],
 )
 def test_what_is_no_golongan_is_refused_with_a_guess_or_an_example(text: str, pesan: str) -> None:

@@ -261,3 +261,19 @@ def test_a_row_with_a_bare_nip_below_a_signature_is_refused_and_not_passed_over(
     text = f"nip;nama;unit\n{SARI};Sari Contoh;1\nKepala Dinas;;\n199001012015011004;;\n"
     hasil = rencana(tmp_path, "pegawai", text)
     assert [satu.baris for satu in hasil.ditolak if satu.kolom == "nama"] == [3, 4]
+
+
+@pytest.mark.parametrize("place", [1, 2, 98, 99, 100, 101, 199, 200, 201, 229])
+@pytest.mark.parametrize("kind", ["judul", "jumlah", "kosong"])
+def test_what_is_no_record_is_passed_over_wherever_it_stands_in_a_long_list(
+    tmp_path: Path, place: int, kind: str
+) -> None:
+    judul = "tahun,nip,no,uraian"
+    odd = {"judul": judul, "jumlah": "JUMLAH,,,", "kosong": '"","","",""'}[kind]
+    rows = [f"2017,{SARI},{no},Surat" for no in range(1, 231)]
+    rows.insert(place, odd)
+    hasil = rencana(tmp_path, "kegiatan", "\n".join((judul, *rows, "")))
+    assert (len(hasil.baru), hasil.ditolak) == (230, ())
+    assert [baris.baris for baris in hasil.baru] == [
+        line for line in range(2, 233) if line != place + 2
+    ]

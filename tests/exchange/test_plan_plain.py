@@ -16,8 +16,11 @@ from skp_tui.domain.records import Larik, Pemetik, letak_of
 from skp_tui.errors import Problem
 from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plain_cells import JENIS_POLOS
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.plan_model import Baris, Rencana
+from skp_tui.exchange.plan import Sumber, plan, read_heads
+from skp_tui.exchange.plan_model import Baris, Perubahan, Rencana
+from skp_tui.exchange.plan_plain import Judges
+from skp_tui.exchange.plan_rows import candidates
+from skp_tui.exchange.plan_years import Konteks
 from skp_tui.exchange.stock import Stok
 from tests.exchange.samples import ASING, BRAM, RETNO, SARI, STOK, TIUR, again, table
 
@@ -144,6 +147,29 @@ def test_a_row_that_says_what_is_stored_is_the_stored_record(tmp_path: Path) -> 
     assert [baris.rekaman["bagian"] for baris in first.baru] == ["1"]
     second = planned(tmp_path, "kegiatan", rows, again(first), wider=False)
     assert (second.baru, second.berubah, second.sama) == ((), (), 1)
+
+
+def test_new_rows_among_stored_ones_are_judged_the_short_way_too(tmp_path: Path) -> None:
+    row = dict.fromkeys(jenis_of("kegiatan").nama_kolom, "")
+    first = [
+        {**row, "tahun": "2017", "nip": SARI, "no": str(no), "uraian": "Surat", "bagian": "1"}
+        for no in range(1, 9)
+    ]
+    stok = again(planned(tmp_path, "kegiatan", first[::2], STOK, wider=False))
+    rows = [{**satu, "uraian": "Surat lain"} if satu["no"] == "3" else satu for satu in first]
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, fieldnames=list(row))
+    writer.writeheader()
+    writer.writerows(rows)
+    jenis = jenis_of("kegiatan")
+    [dibaca] = read_heads(jenis, [Sumber([table(tmp_path, text.getvalue())])])
+    calon = list(candidates(0, dibaca.nama, dibaca.terbaca, jenis, {}))
+    Judges(Konteks(stok, jenis, {}, {})).judge(calon)
+    assert not any(satu.sel for satu in calon)
+    assert [satu.lama is None for satu in calon] == [False, True] * 4
+    assert [satu.perubahan for satu in calon] == [
+        (), None, (Perubahan("uraian", "Surat", "Surat lain"),), None, (), None, (), None,
+    ]  # fmt: skip
 
 
 def test_a_record_of_many_is_a_mapping_like_any_other() -> None:

@@ -1,18 +1,21 @@
 """Bytes become a table: encodings, delimiters, titles, header, and what is no CSV at all."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.decoding import UKURAN_TERBESAR
+from skp_tui.exchange.decoding import UKURAN_TERBESAR, encoding_of
 from skp_tui.exchange.headers import headed
 from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plan import plan
+from skp_tui.exchange.sheets import headed_tables
 from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.table_model import LEWAT_BARIS
 from skp_tui.exchange.tables import read_tables
 from tests.exchange.samples import SARI, rencana, table, words
+from tests.exchange.sheets import Rows, xlsx
 
 UNIT = "kode,nama\n1,Café Kantor\n"
 
@@ -145,7 +148,7 @@ def test_a_quote_that_swallows_the_next_row_refuses_its_row(tmp_path: Path) -> N
         (b"kode,nama\n1,\0\0\0", "biner"),
         (b"", "kosong"),
         (b"\xef\xbb\xbf \r\n", "kosong"),
-        (b"\xef\xbb\xbfkode,nama\n1,\xe9\n", "biner atau rusak"),
+        (b"\xef\xbb\xbfkode,nama\n1,\xe9\n", "baris 2: huruf di sini rusak"),
         (b"kode,nama\n1,\x81\x8d\n", "biner atau rusak"),
     ],
 )
@@ -154,6 +157,67 @@ def test_what_only_pretends_to_be_csv_is_refused(tmp_path: Path, isi: bytes, kat
     path.write_bytes(isi)
     with pytest.raises(InputError, match=kata):
         read_tables(path)
+
+
+@pytest.mark.parametrize(
+    ("rusak", "baris"),
+    [
+        ("nip;nama\r\n1;Café\r\n2;A\u00a0B\r\n".encode() + b"3;Ros\xe9\r\n", 4),
+        ("nip;nama\r\n1;Café\r\n2;Ruhé".encode()[:-1], 3),
+        (b"nip;nama\r\n1;Ros\xe9\r\n" + "2;“Contoh”\r\n".encode(), 2),
+    ],
+)
+def test_utf8_with_a_damaged_letter_is_refused_and_never_garbled(rusak: bytes, baris: int) -> None:
+    with pytest.raises(InputError, match=f"x.csv, baris {baris}: huruf di sini rusak"):
+        encoding_of(rusak, "x.csv")
+
+
+@pytest.mark.parametrize("teks", ["Café – “Madya”…", "Bidang\u00a0Umum", "É – é"])
+def test_text_of_windows_is_still_told_from_damaged_utf8(teks: str) -> None:
+    assert encoding_of(f"kode;nama\r\n8;{teks}\r\n".encode("cp1252"), "x.csv") == "cp1252"
+
+
+@pytest.mark.parametrize(
+    ("name", "isi", "kata"),
+    [
+        ("u.csv", "kode|nama|induk\n8|Bidang|1\n", "dipisah dengan tanda | (baris 1)"),
+        ("u.csv", 'Daftar\n"kode,nama"\n"8,Bidang"\n', "diapit tanda kutip (baris 2)"),
+        ("u.csv", '"kode;""nama"""\n"8;Bidang"\n', "diapit tanda kutip (baris 1)"),
+    ],
+)
+def test_columns_that_came_into_one_cell_are_told_with_how(
+    tmp_path: Path, name: str, isi: str, kata: str
+) -> None:
+    (tmp_path / name).write_text(isi, encoding="utf-8")
+    with pytest.raises(InputError, match=re.escape(kata)):
+        headed_tables(read_tables(tmp_path / name), jenis_of("unit"))
+
+
+def test_a_text_pasted_into_one_column_of_a_workbook_is_told_with_what_to_do(
+    tmp_path: Path,
+) -> None:
+    rows: Rows = [["Daftar unit"], ["kode;nama"], ["8;Bidang"]]
+    path = xlsx(tmp_path / "u.xlsx", {"Unit": rows})
+    with pytest.raises(InputError) as refused:
+        headed_tables(read_tables(path), jenis_of("unit"))
+    assert refused.value.kalimat().startswith(
+        'u.xlsx, lembar "Unit": semua kolom bertumpuk dalam satu sel (baris 2), dipisah dengan '
+        "titik koma. Bagi dahulu di Excel"
+    )
+    both = xlsx(tmp_path / "dua.xlsx", {"Unit": rows, "Lain": [["kode", "nama"], ["9", "Seksi"]]})
+    (read,) = headed_tables(read_tables(both), jenis_of("unit"))
+    (note,) = read.catatan
+    assert note.pesan == (
+        "lembar ini dilewati: semua kolom bertumpuk dalam satu sel (baris 2), dipisah dengan "
+        "titik koma"
+    )
+
+
+def test_headings_of_the_same_meaning_are_named_with_their_columns(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("nip;nama;OPD;Unit Kerja\n1;Sari;1.1;1\n", encoding="utf-8")
+    with pytest.raises(InputError, match=re.escape('unit (C "OPD", D "Unit Kerja").')):
+        headed_tables(read_tables(path), jenis_of("pegawai"))
 
 
 HTML = "<html><table><tr><td>nip</td></tr></table></html>"

@@ -195,6 +195,33 @@ def test_a_percent_is_never_taken_for_its_hundredth(tmp_path: Path) -> None:
     assert '"90%": sel ini berformat persen' in words(hasil.ditolak)
 
 
+@pytest.mark.parametrize("akhiran", ["xlsx", "xls"])
+def test_a_percent_sign_that_is_only_printed_multiplies_nothing(
+    tmp_path: Path, akhiran: str
+) -> None:
+    path = tmp_path / f"k.{akhiran}"
+    codes = ['0"%"', "0\\%", "[Red]0"]
+    if akhiran == "xlsx":
+        with xlsxwriter.Workbook(path) as book:
+            sheet = book.add_worksheet("S")
+            sheet.write_row(0, 0, ["tahun", "nip", "no", "uraian", "target_kualitas"])
+            for row, code in enumerate(codes, 1):
+                sheet.write_row(row, 0, [2017, SARI, row, "Menyusun"])
+                sheet.write(row, 4, 90, book.add_format({"num_format": code}))
+    else:
+        old = xlwt.Workbook()
+        page = old.add_sheet("S")
+        for column, text in enumerate(("tahun", "nip", "no", "uraian", "target_kualitas")):
+            page.write(0, column, text)
+        for row, code in enumerate(codes, 1):
+            for column, value in enumerate((2017, SARI, row, "Menyusun")):
+                page.write(row, column, value)
+            page.write(row, 4, 90, xlwt.easyxf(num_format_str=code))
+        old.save(str(path))
+    hasil = planned(path, "kegiatan")
+    assert [baris.rekaman["target_kualitas"] for baris in hasil.baru] == ["90"] * 3
+
+
 @EVERY
 def test_every_sheet_with_the_header_is_read_and_others_are_named(
     tmp_path: Path, akhiran: str
@@ -306,3 +333,45 @@ def test_a_person_known_by_two_sheets_is_one_person(tmp_path: Path) -> None:
         xlsx(tmp_path / "p.xlsx", {"A": rows, "B": rows}), "pegawai", Stok(units=STOK.units)
     )
     assert (len(hasil.baru), hasil.sama) == (1, 1)
+
+
+@pytest.mark.parametrize("akhiran", ["xlsx", "xls"])
+def test_a_code_with_leading_zeros_by_its_format_is_read_as_it_looks(
+    tmp_path: Path, akhiran: str
+) -> None:
+    path = tmp_path / f"u.{akhiran}"
+    rows = [("kode", "nama", "induk"), (7, "Bidang", None), (71, "Seksi", 7), (1.5, "Lain", None)]
+    if akhiran == "xlsx":
+        with xlsxwriter.Workbook(path) as book:
+            sheet = book.add_worksheet("S")
+            padded = book.add_format({"num_format": "000"})
+            for row, cells in enumerate(rows):
+                sheet.write_row(row, 0, cells, padded)
+    else:
+        old = xlwt.Workbook()
+        page, style = old.add_sheet("S"), xlwt.easyxf(num_format_str="000")
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                page.write(row, column, cell, style)
+        old.save(str(path))
+    hasil = planned(path, "unit", Stok())
+    assert [(baris.rekaman["kode"], baris.rekaman["induk"]) for baris in hasil.baru] == [
+        ("007", None),
+        ("071", "007"),
+        ("1.5", None),
+    ]
+
+
+def test_leading_zeros_by_format_do_not_touch_a_number(tmp_path: Path) -> None:
+    path = tmp_path / "k.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("S")
+        padded = book.add_format({"num_format": "000"})
+        sheet.write_row(0, 0, ["tahun", "nip", "no", "uraian", "target_kuantitas"])
+        sheet.write_row(1, 0, [2017, SARI, 1, "Menyusun", 12], padded)
+    (baris,) = planned(path, "kegiatan").baru
+    assert [baris.rekaman[nama] for nama in ("tahun", "no", "target_kuantitas")] == [
+        "2017",
+        "1",
+        "12",
+    ]

@@ -1,12 +1,13 @@
-"""An outcome far from its target is asked about; none is refused for it (regulations A.1)."""
+"""What can hardly be is asked about; nothing is refused for it (regulations A.1)."""
 
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from skp_tui.domain.appraisal import Kegiatan
-from skp_tui.rules.pp46_odd import odd_outcomes
+from skp_tui.domain.appraisal import Bagian, Kegiatan, Penilaian
+from skp_tui.domain.office import Pegawai
+from skp_tui.rules.pp46_odd import is_odd, odd_amounts, odd_outcomes
 
 KEGIATAN = Kegiatan(
     1,
@@ -41,3 +42,54 @@ def test_what_was_not_done_and_what_has_no_target_is_not_asked_about() -> None:
     not_done = replace(KEGIATAN, realisasi_kuantitas=Decimal(0), realisasi_waktu=Decimal(99))
     assert odd_outcomes(not_done) == {}
     assert odd_outcomes(Kegiatan(1, "x", realisasi_waktu=Decimal(9))) == {}
+
+
+@pytest.mark.parametrize(
+    ("waktu", "satuan", "most"),
+    [
+        ("12", "bulan", None), ("12.01", "bulan", "12"), ("15", "Bulan", "12"),
+        ("53", "minggu", None), ("54", "minggu", "53"), ("366", "hari", None),
+        ("367", "hari", "366"), ("1", "tahun", None), ("1.5", "tahun", "1"),
+        ("5", "triwulan", "4"), ("3", "semester", "2"), ("9999", "jam", None),
+    ],
+)  # fmt: skip
+def test_a_time_that_a_year_has_no_room_for_is_asked_about_as_target_and_as_outcome(
+    waktu: str, satuan: str, most: str | None
+) -> None:
+    both = Decimal(waktu)
+    kegiatan = Kegiatan(1, "x", satuan_waktu=satuan, target_waktu=both, realisasi_waktu=both)
+    asked = odd_amounts(kegiatan)
+    if most is None:
+        assert asked == {}
+        return
+    assert list(asked) == ["target_waktu", "realisasi_waktu"]
+    assert asked["realisasi_waktu"].startswith("realisasi waktu ")
+    assert asked["target_waktu"].endswith(
+        f" {satuan} lebih lama dari setahun ({most} {satuan}); periksa"
+    )
+
+
+def test_of_a_time_that_turns_negative_that_is_said() -> None:
+    late = replace(KEGIATAN, realisasi_waktu=Decimal(24))
+    assert odd_amounts(late) == odd_outcomes(late)
+    assert "memberi nilai negatif" in odd_amounts(late)["realisasi_waktu"]
+
+
+def test_a_target_longer_than_a_year_is_asked_about_also_where_nothing_was_done() -> None:
+    not_done = replace(
+        KEGIATAN,
+        target_waktu=Decimal(24),
+        realisasi_kuantitas=Decimal(0),
+        realisasi_waktu=Decimal(24),
+    )
+    assert list(odd_amounts(not_done)) == ["target_waktu"]
+
+
+def test_one_activity_that_can_hardly_be_is_enough_to_look_at_a_person() -> None:
+    def person(waktu: int) -> Penilaian:
+        kegiatan = replace(KEGIATAN, realisasi_waktu=Decimal(waktu))
+        bagian = Bagian(1, "1", kegiatan=(kegiatan,))
+        return Penilaian(2017, Pegawai("196704101990031001", "Tiur Rekaan", "1"), (bagian,))
+
+    assert is_odd(person(15))
+    assert not is_odd(person(12))

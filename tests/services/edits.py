@@ -34,7 +34,7 @@ from skp_tui.domain.parts import Terhapus
 from skp_tui.domain.progress import Catatan
 from skp_tui.errors import SkpError
 from skp_tui.services import configuring, editing, entry, importing, notes, progress, signing
-from skp_tui.services.recording import Tempat
+from skp_tui.services.recording import Tempat, record_of
 from skp_tui.storage import trail
 from skp_tui.storage.capaian import set_capaian
 from skp_tui.storage.writer import Writer
@@ -143,7 +143,7 @@ class Edits(RuleBasedStateMachine):
 
     @rule(nip=NIPS, tahun=LATER, isi=KINERJA)
     def save_row_of_2022(self, nip: str, tahun: int, isi: entry.Isi) -> None:
-        _, record = entry.as_record(tempat(nip, 1, tahun), isi)
+        _, record = record_of(tempat(nip, 1, tahun), isi)
         self._save(tempat(nip, 1, tahun), isi, set(record) - {"tahun", "nip", "bagian", "no_hasil"})
 
     @rule(nip=NIPS, tahun=LATER, isi=KINERJA)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.errors import InputError, LockedError
 from skp_tui.services.copy_sources import Sumber, candidates, plan_from, sources
-from skp_tui.services.copying import Pesanan, Rencana, apply, into, plan
+from skp_tui.services.copying import PesananSalin, RencanaSalin, apply, into, plan
 from skp_tui.services.recording import Tempat
 from skp_tui.services.signing import lock
 from skp_tui.services.target_rows import without_outcomes
@@ -34,12 +34,12 @@ def office(tmp_path: Path) -> Office:
     return Office.filled(tmp_path)
 
 
-def order(office: Office, pesanan: Pesanan) -> Rencana:
+def order(office: Office, pesanan: PesananSalin) -> RencanaSalin:
     with reading(office.path) as connection:
         return plan(connection, pesanan)
 
 
-def copied(office: Office, rencana: Rencana) -> int:
+def copied(office: Office, rencana: RencanaSalin) -> int:
     with office.writing() as writer:
         return apply(writer, rencana, "salin")
 
@@ -132,7 +132,7 @@ def test_unit_of_time_angka_kredit_and_cost_come_along(office: Office) -> None:
 
 def test_copying_twice_doubles_nothing(office: Office) -> None:
     kegiatan = without_outcomes(office.penilaian(BRAM).bagian[0].kegiatan)
-    pesanan = Pesanan(2017, {KEPALA: kegiatan})
+    pesanan = PesananSalin(2017, {KEPALA: kegiatan})
     copied(office, order(office, pesanan))
     again = order(office, pesanan)
     assert again.jumlah == 0
@@ -142,7 +142,9 @@ def test_copying_twice_doubles_nothing(office: Office) -> None:
 
 
 def test_capitals_and_blanks_make_no_other_activity(office: Office) -> None:
-    rencana = order(office, Pesanan(2017, {BRAM: (Kegiatan(1, " MENCATAT "), Kegiatan(2, "Baru"))}))
+    rencana = order(
+        office, PesananSalin(2017, {BRAM: (Kegiatan(1, " MENCATAT "), Kegiatan(2, "Baru"))})
+    )
     assert [satu.uraian for satu in rencana.orang[0].baru] == ["Baru"]
 
 
@@ -181,7 +183,7 @@ def test_those_who_cannot_get_anything_are_left_out_with_the_reason(office: Offi
     with office.writing() as writer:
         lock(writer, 2017, [SARI], date(2018, 1, 5))
     everybody = (SARI, UNKNOWN, "198001012021211001", "198002022005011002", KEPALA)
-    rencana = order(office, Pesanan(2017, dict.fromkeys(everybody, (Kegiatan(1, "Baru"),))))
+    rencana = order(office, PesananSalin(2017, dict.fromkeys(everybody, (Kegiatan(1, "Baru"),))))
     assert [(satu.nip, satu.alasan) for satu in rencana.dilewati] == [
         (SARI, "sudah dikunci"),
         (UNKNOWN, "tidak aktif tahun 2017"),
@@ -199,7 +201,9 @@ def test_values_from_elsewhere_leave_nothing_to_copy(office: Office) -> None:
         "tahun,nip,jenis,nilai,sumber,bagian\n"
         f"2017,{KEPALA},akademik,88,IPK,\n2017,{SARI},skp,86,Dinas lain,1\n",
     )
-    rencana = order(office, Pesanan(2017, dict.fromkeys((KEPALA, SARI), (Kegiatan(1, "Baru"),))))
+    rencana = order(
+        office, PesananSalin(2017, dict.fromkeys((KEPALA, SARI), (Kegiatan(1, "Baru"),)))
+    )
     assert [satu.alasan for satu in rencana.orang] == [
         "tugas belajar, SKP dari nilai akademik", "SKP dinilai di tempat lain",
     ]  # fmt: skip
@@ -207,7 +211,7 @@ def test_values_from_elsewhere_leave_nothing_to_copy(office: Office) -> None:
 
 def test_a_moved_person_gets_them_in_his_last_part(office: Office) -> None:
     office.impor("bagian", f"{PARTS}2017,{BRAM},2,2017-07-01,,,Arsiparis\n")
-    rencana = order(office, Pesanan(2017, {BRAM: (Kegiatan(9, "Mencatat"),)}))
+    rencana = order(office, PesananSalin(2017, {BRAM: (Kegiatan(9, "Mencatat"),)}))
     assert (rencana.orang[0].tempat.bagian, rencana.orang[0].jabatan) == (2, "Arsiparis")
     assert [satu.no for satu in rencana.orang[0].baru] == [1]
 
@@ -215,7 +219,7 @@ def test_a_moved_person_gets_them_in_his_last_part(office: Office) -> None:
 def test_many_are_one_step_that_one_undo_takes_back(office: Office) -> None:
     before = office.content()
     rencana = order(
-        office, Pesanan(2017, dict.fromkeys((KEPALA, SARI, BRAM), (Kegiatan(1, "Baru"),)))
+        office, PesananSalin(2017, dict.fromkeys((KEPALA, SARI, BRAM), (Kegiatan(1, "Baru"),)))
     )
     with office.writing() as writer:
         last = len(writer.steps())
@@ -228,14 +232,14 @@ def test_many_are_one_step_that_one_undo_takes_back(office: Office) -> None:
 
 def test_leaving_people_or_activities_out_copies_the_rest(office: Office) -> None:
     two = (Kegiatan(1, "Satu"), Kegiatan(2, "Dua"))
-    rencana = order(office, Pesanan(2017, dict.fromkeys((KEPALA, SARI), two)))
+    rencana = order(office, PesananSalin(2017, dict.fromkeys((KEPALA, SARI), two)))
     assert copied(office, rencana.only({SARI}).choosing(two[1:])) == 1
     assert kegiatan_of(office, SARI) == {1: "Menyusun", 2: "Dua"}
     assert kegiatan_of(office, KEPALA) == {}
 
 
 def test_a_plan_that_is_no_longer_true_is_refused_and_nothing_is_copied(office: Office) -> None:
-    rencana = order(office, Pesanan(2017, {BRAM: (Kegiatan(1, "Baru"),)}))
+    rencana = order(office, PesananSalin(2017, {BRAM: (Kegiatan(1, "Baru"),)}))
     office.impor("kegiatan", f"tahun,nip,no,uraian\n2017,{BRAM},3,Menyela\n")
     with refused(InputError, "berubah sejak pratinjau", office):
         copied(office, rencana)
@@ -244,19 +248,21 @@ def test_a_plan_that_is_no_longer_true_is_refused_and_nothing_is_copied(office: 
 def test_a_locked_appraisal_refuses_in_one_sentence_with_the_remedy(office: Office) -> None:
     with office.writing() as writer:
         lock(writer, 2017, [BRAM], date(2018, 1, 5))
-    rencana = order(office, Pesanan(2017, {BRAM: (Kegiatan(1, "Baru"),)}, bagian=1))
+    rencana = order(office, PesananSalin(2017, {BRAM: (Kegiatan(1, "Baru"),)}, bagian=1))
     with refused(LockedError, "Penilaian Bram Contoh sudah dikunci 5 Januari 2018", office):
         copied(office, rencana)
 
 
 def test_a_year_whose_regulation_knows_no_kegiatan_is_refused(office: Office) -> None:
     with pytest.raises(InputError, match="PP 30/2019, yang tidak memakai kegiatan"):
-        order(office, Pesanan(2021, {BRAM: (Kegiatan(1, "Baru"),)}))
+        order(office, PesananSalin(2021, {BRAM: (Kegiatan(1, "Baru"),)}))
 
 
 def test_agreed_targets_and_outcomes_are_told_before_they_are_touched(office: Office) -> None:
     office.raw("UPDATE penilaian SET disepakati = '2017-01-05'")
-    rencana = order(office, Pesanan(2017, dict.fromkeys((BRAM, KEPALA), (Kegiatan(1, "Baru"),))))
+    rencana = order(
+        office, PesananSalin(2017, dict.fromkeys((BRAM, KEPALA), (Kegiatan(1, "Baru"),)))
+    )
     told = [(satu.disepakati, satu.berealisasi) for satu in rencana.orang]
     assert told == [(True, True), (False, False)]
 

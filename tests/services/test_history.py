@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from skp_tui.domain.nip import shown_nip
 from skp_tui.errors import InputError
 from skp_tui.services import configuring, editing, entry, signing
 from skp_tui.services.history import BUDGET, CHUNK, FULL, KINDS, Baris, Lihat, Looking, page
@@ -63,7 +64,7 @@ def test_a_cell_is_told_as_the_screens_write_it(office: Office) -> None:
     with office.writing() as writer:
         type_cell(writer, office)
     told = newest(office)
-    assert (told.nip, told.nama, told.waktu) == (BRAM, "Bram Contoh", "05-01-2018 09.30")
+    assert (told.nip, told.nama, told.waktu) == (BRAM, "Bram Contoh", "5 Jan 2018 09.30")
     assert told.apa == "2017 kegiatan 1 · realisasi kuantitas"
     assert told.perubahan == "48 → 50,5"
     assert (told.sebab, told.keadaan) == ("realisasi kuantitas Bram", "")
@@ -84,7 +85,7 @@ def test_dates_choices_and_units_are_told_in_words(office: Office) -> None:
         assert not editing.save_records(writer, "pegawai", [isian], "ubah").ditolak
     told = {satu.apa: satu.perubahan for satu in rows(office) if satu.sebab == "ubah"}
     assert told["data pegawai · unit"] == "Sekretariat (1.1) → Bidang Mutasi (1.2)"
-    assert told["data pegawai · TMT golongan"] == "– → 01-04-2016"
+    assert told["data pegawai · TMT golongan"] == "– → 1 Apr 2016"
     assert told["data pegawai · jenis jabatan"] == "fungsional umum → struktural"
 
 
@@ -92,7 +93,7 @@ def test_a_signature_shows_its_day_and_its_sebutan(office: Office) -> None:
     with office.writing() as writer:
         signing.lock(writer, 2017, [BRAM], date(2018, 1, 5))
     told = {satu.kolom: satu.perubahan for satu in rows(office, Lihat(BRAM, "penilaian"))[:2]}
-    assert told == {"tanggal kunci": "– → 05-01-2018", "hasil yang ditandatangani": "– → Baik"}
+    assert told == {"tanggal kunci": "– → 5 Jan 2018", "hasil yang ditandatangani": "– → Baik"}
 
 
 def test_a_setting_that_looks_like_a_number_stays_as_it_was_typed(office: Office) -> None:
@@ -132,8 +133,9 @@ def test_a_person_is_found_under_his_corrected_nip_with_all_that_was_before(
         editing.correct_nip(writer, SARI, NEW_NIP)
     after = rows(office, Lihat(NEW_NIP))
     assert [satu.kunci for satu in after[1:]] == [satu.kunci for satu in before]
-    assert after[0].perubahan == f"{SARI} → {NEW_NIP}"
+    assert after[0].perubahan == f"{shown_nip(SARI)} → {shown_nip(NEW_NIP)}"
     assert {satu.nip for satu in after} == {NEW_NIP}
+    assert after[0] in rows(office, Lihat(kata=(SARI, "nip"))), "found in one piece, too"
 
 
 def test_whether_a_step_stands_is_told_at_it_and_at_what_took_it_back(office: Office) -> None:
@@ -177,6 +179,8 @@ def test_the_kinds_part_the_whole_trail(office: Office) -> None:
         (("kegiatan", "2", "menata"), 1),
         ((BRAM, "perilaku"), 1),
         (("05-01-2018", "pegawai.csv", "sari"), 1),
+        (("5 jan 2018", "pegawai.csv", "sari"), 1),
+        (("5 januari 2018", "pegawai.csv", "sari"), 1),
         (("tidakada",), 0),
     ],
 )
@@ -219,7 +223,7 @@ def test_a_page_is_short_and_a_rare_word_is_looked_for_piece_by_piece(long_offic
     first = page(looking(long_office), Lihat(kata=("mencatat",)))
     assert first.baris == ()
     assert first.sebelum is not None
-    assert first.sampai == "05-01-2018 09.30"
+    assert first.sampai == "5 Jan 2018 09.30"
     assert first.seluruhnya == len(long_office.lines())
     assert len(rows(long_office, Lihat(kata=("mencatat",)))) == 1
 
@@ -281,7 +285,7 @@ def test_a_step_is_shown_with_every_column(office: Office) -> None:
         whole = step_in_full(connection, number)
     assert (whole.sebab, whole.keadaan, whole.lainnya) == ("hapus kegiatan 2", "", 0)
     [record] = whole.rekaman
-    assert record.tempat == f"Bram Contoh ({BRAM}) · 2017 kegiatan 2 · dihapus"
+    assert record.tempat == f"Bram Contoh ({shown_nip(BRAM)}) · 2017 kegiatan 2 · dihapus"
     assert ("realisasi kualitas", "90", "–") in record.kolom
     assert ("bagian", "1", "–") in record.kolom
 

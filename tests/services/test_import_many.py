@@ -1,6 +1,5 @@
 """Several kinds in one import: each sees what the earlier ones bring, all of it is one step."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -13,13 +12,12 @@ from skp_tui.services.holder import holding
 from skp_tui.services.import_many import (
     Borongan,
     Dibatalkan,
-    Gladi,
     Pesanan,
-    Sudah,
     carry_out,
     rehearse,
     run_many,
 )
+from tests.services.many import SEMUA, bring, counts, look, orders
 from tests.services.office import (
     BRAM,
     KEGIATAN,
@@ -34,9 +32,6 @@ from tests.services.office import (
     clock,
 )
 
-SEMUA = {"perilaku": PERILAKU, "kegiatan": KEGIATAN, "pegawai": PEGAWAI, "unit": UNIT}
-"""Everything of the small office, the wrong way round."""
-
 
 @pytest.fixture
 def kosong(tmp_path: Path) -> Office:
@@ -46,32 +41,6 @@ def kosong(tmp_path: Path) -> Office:
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     return Office.filled(tmp_path)
-
-
-def orders(folder: Path, texts: Mapping[str, str], *, utuh: bool = False) -> Borongan:
-    found: list[Pesanan] = []
-    for jenis, text in texts.items():
-        file = folder / f"{jenis}.csv"
-        file.write_text(text, encoding="utf-8")
-        found.append(Pesanan(jenis_of(jenis), (file,)))
-    return Borongan(tuple(found), utuh=utuh)
-
-
-def look(office: Office, borongan: Borongan) -> Gladi:
-    return rehearse(office.path, borongan, clock)
-
-
-def bring(office: Office, borongan: Borongan) -> Sudah:
-    gladi = look(office, borongan)
-    with office.writing() as writer:
-        return carry_out(writer, gladi, office.path.parent)
-
-
-def counts(gladi: Gladi) -> dict[str, tuple[int, int, int, int]]:
-    return {
-        satu.jenis.nama: (len(satu.baru), len(satu.berubah), satu.sama, satu.jumlah_ditolak)
-        for satu in gladi.rencana
-    }
 
 
 def test_every_kind_sees_what_the_earlier_ones_bring(kosong: Office, tmp_path: Path) -> None:
@@ -299,72 +268,6 @@ def test_a_row_of_a_locked_appraisal_is_refused_in_the_midst_of_others(
     gladi = look(office, orders(tmp_path, {"unit": UNIT, "perilaku": text}))
     assert counts(gladi) == {"unit": (0, 0, 3, 0), "perilaku": (0, 1, 0, 1)}
     assert KEPALA not in {satu.kunci[1] for satu in gladi.rencana[1].berubah}
-
-
-def test_who_leans_on_a_refused_row_of_an_earlier_kind_is_sent_to_that_row(
-    kosong: Office, tmp_path: Path
-) -> None:
-    bring(kosong, orders(tmp_path, {"unit": UNIT}))
-    files: list[Pesanan] = []
-    for name, nama in (("komputer-a", "Sari"), ("komputer-b", "Sari Contoh")):
-        (tmp_path / name).mkdir()
-        for jenis, text in (
-            ("pegawai", f"nip,nama,unit\n{SARI},{nama},1.1\n"),
-            ("perilaku", f"tahun,nip,integritas\n2017,{SARI},90\n"),
-        ):
-            file = tmp_path / name / f"{jenis}.csv"
-            file.write_text(text, encoding="utf-8")
-            files.append(Pesanan(jenis_of(jenis), (file,)))
-    _, perilaku = look(kosong, Borongan(tuple(files))).rencana
-    needed = f"{tmp_path / 'komputer-b' / 'pegawai.csv'} baris 2"
-    pesan = f"baris ini bergantung pada {needed}, yang ditolak; perbaiki baris itu dahulu"
-    assert [satu.pesan for satu in perilaku.ditolak] == [pesan, pesan]
-
-
-@pytest.mark.parametrize(
-    ("texts", "kolom", "place"),
-    [
-        (
-            {"unit": "kode,nama,induk\n1.9,,1\n", "pegawai": f"nip,nama,unit\n{BRAM},Bram,1.9\n"},
-            "unit",
-            "unit.csv baris 2",
-        ),
-        (
-            {
-                "bagian": f"tahun,nip,bagian,mulai\n2017,{BRAM},2,2017-13-01\n",
-                "kegiatan": f"tahun,nip,no,uraian,bagian\n2017,{BRAM},1,Menata,2\n",
-            },
-            "bagian",
-            "bagian.csv baris 2",
-        ),
-        (
-            {
-                "pegawai": f"nip,nama,unit\n{UNKNOWN},,1\n",
-                "bagian": f"tahun,nip,bagian,penilai_nip\n2017,{BRAM},1,{UNKNOWN}\n",
-            },
-            "penilai_nip",
-            "pegawai.csv baris 2",
-        ),
-    ],
-)
-def test_every_way_to_lean_on_a_refused_row_names_that_row(
-    office: Office, tmp_path: Path, texts: Mapping[str, str], kolom: str, place: str
-) -> None:
-    _, later = look(office, orders(tmp_path, texts)).rencana
-    (problem,) = later.ditolak
-    assert problem.kolom == kolom
-    assert problem.pesan.startswith(f"baris ini bergantung pada {place}, yang ditolak")
-
-
-def test_who_is_in_no_file_of_the_call_still_has_to_be_imported_first(
-    office: Office, tmp_path: Path
-) -> None:
-    texts = {
-        "pegawai": f"nip,nama,unit\n{SARI},,1\n",
-        "perilaku": f"tahun,nip,integritas\n2017,{UNKNOWN},90\n",
-    }
-    _, perilaku = look(office, orders(tmp_path, texts)).rencana
-    assert "impor jenis pegawai dahulu" in perilaku.ditolak[0].pesan
 
 
 def test_a_file_that_is_named_twice_is_read_once_however_it_is_spelled(

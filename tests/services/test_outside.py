@@ -16,7 +16,7 @@ from skp_tui.services.outside import (
     AKADEMIK,
     SKP,
     DariLuar,
-    Tempat,
+    TempatNilai,
     outside,
     remove_value,
     save_value,
@@ -25,7 +25,7 @@ from skp_tui.services.views import unit_view
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, Office
 
-OF_YEAR, OF_PART = Tempat(AKADEMIK), Tempat(SKP, 1)
+OF_YEAR, OF_PART = TempatNilai(AKADEMIK), TempatNilai(SKP, 1)
 GIVEN = {"nilai": "88,5", "sumber": "Transkrip Universitas Contoh"}
 STORED = NilaiLuar(Decimal("88.5"), "Transkrip Universitas Contoh")
 
@@ -41,7 +41,7 @@ def look(office: Office, tahun: int = 2017) -> DariLuar:
 
 
 def save(
-    office: Office, tempat: Tempat, changed: dict[str, str] | None = None, *, tahun: int = 2017
+    office: Office, tempat: TempatNilai, changed: dict[str, str] | None = None, *, tahun: int = 2017
 ) -> Tersimpan:
     with office.writing() as writer:
         return save_value(writer, tahun, BRAM, tempat, {**GIVEN, **(changed or {})})
@@ -64,7 +64,7 @@ def test_an_academic_value_that_looks_like_an_ipk_is_stored_with_a_warning(
 
 @pytest.mark.parametrize("tempat", [OF_YEAR, OF_PART], ids=lambda tempat: tempat.kunci)
 def test_a_value_takes_the_place_of_the_computed_one_and_goes_again(
-    office: Office, tempat: Tempat
+    office: Office, tempat: TempatNilai
 ) -> None:
     before, computed = office.content(), office.orang(BRAM).hasil.nilai_skp
     assert save(office, tempat) == Tersimpan()
@@ -126,7 +126,7 @@ def test_a_part_that_was_never_entered_can_get_its_value(office: Office) -> None
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_question(
-    office: Office, tempat: Tempat, changed: dict[str, str], kolom: str, words: str
+    office: Office, tempat: TempatNilai, changed: dict[str, str], kolom: str, words: str
 ) -> None:
     before = office.content()
     done = save(office, tempat, changed)

@@ -16,7 +16,7 @@ from skp_tui.domain.kinerja import (
 )
 from skp_tui.errors import InputError
 from skp_tui.services.copy_sources import candidates, plan_from, sources
-from skp_tui.services.copying import Rencana, apply
+from skp_tui.services.copying import RencanaSalin, apply
 from skp_tui.services.new_year import TahunBaru, begin_year, plan_year
 from skp_tui.services.recording import Tempat
 from skp_tui.services.target_rows import jenis_rencana
@@ -82,7 +82,7 @@ def begun(office: Office, rencana: TahunBaru) -> int:
         return begin_year(writer, rencana, None)
 
 
-def copied(office: Office, rencana: Rencana) -> int:
+def copied(office: Office, rencana: RencanaSalin) -> int:
     with office.writing() as writer:
         return apply(writer, rencana, "salin")
 

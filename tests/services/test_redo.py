@@ -84,7 +84,7 @@ def test_what_a_command_imported_is_taken_back_on_the_screen(office: Office) -> 
         told = sat.submit(lambda writer: undoing.take_back(writer, sat.dasar, sat.awal)).result(60)
     assert rows_of(office.content()) == before
     assert told.kalimat == (
-        "Impor unit unit.csv — dibatalkan. Itu perubahan 05-01-2018 09.30; Ctrl+Y mengulanginya."
+        "Impor unit unit.csv — dibatalkan. Itu perubahan 5 Jan 2018 09.30; Ctrl+Y mengulanginya."
     )
 
 

@@ -88,7 +88,7 @@ class History(Edits):
     @rule(nip=NIPS, nilai=st.sampled_from(["80", "91,5"]))
     def value_from_outside(self, nip: str, nilai: str) -> None:
         isian = {"nilai": nilai, "sumber": "Dinas Lain"}
-        place = outside.Tempat(outside.AKADEMIK)
+        place = outside.TempatNilai(outside.AKADEMIK)
         self.attempt(outside.save_value, self.writer, 2017, nip, place, isian)
 
     @rule(tahun=YEARS)

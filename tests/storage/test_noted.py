@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skp_tui.storage import trail
-from skp_tui.storage.noted import Added, Altered, changes_of, lines_of
+from skp_tui.storage.noted import Added, Altered, Noted, changes_of, lines_of
 from skp_tui.storage.trail import Change
 from tests.services.office import Office
 
@@ -44,39 +45,54 @@ def test_a_line_is_hashed_as_a_json_list(fields: list[object]) -> None:
         assert trail.link(trail.START, fields) == hashlib.sha256(encoded).hexdigest()
 
 
-LINE = st.tuples(
-    st.just("unit"), st.integers(1), st.none() | st.text(SIGNS), st.none() | st.text(SIGNS)
-)
+TEXTS = st.text(SIGNS)
 
 
 @given(
-    st.tuples(st.integers(1), st.text(SIGNS)),
-    st.tuples(st.text(SIGNS), st.none() | st.integers(1)),
-    st.lists(LINE),
+    st.tuples(st.integers(1), TEXTS),
+    st.tuples(TEXTS, st.none() | st.integers(1)),
+    st.lists(st.tuples(st.integers(1), TEXTS, TEXTS), min_size=1),
+    st.tuples(st.booleans(), st.booleans()),
 )
 def test_the_lines_of_a_step_are_hashed_like_any_line(
     step: tuple[int, str],
     cause: tuple[str, int | None],
-    lines: list[tuple[str, int, str | None, str | None]],
+    lines: list[tuple[int, str, str]],
+    told: tuple[bool, bool],
 ) -> None:
+    keys, *texts = (list(column) for column in zip(*lines, strict=True))
+    lama, baru = (some if given else None for some, given in zip(texts, told, strict=True))
     before, expected = trail.START, []
-    for line in lines:
-        before = trail.link(before, (*step, *line, *cause))
-        expected.append((*step, *line, *cause, before))
-    assert list(trail.chained(lines, step, cause, trail.START)) == expected
+    for place, (key, *_) in enumerate(lines):
+        fields = [None if some is None else some[place] for some in (lama, baru)]
+        before = trail.link(before, (*step, "unit", key, *fields, *cause))
+        expected.append(before)
+    told_together = trail.Lines("unit", keys, lama, baru)
+    assert trail.chained(told_together, step, cause, trail.START) == expected
+
+
+def each_line(noted: Iterable[Noted]) -> list[tuple[object, ...]]:
+    """Return the lines one by one, however they are told together."""
+    found: list[tuple[object, ...]] = []
+    for some in lines_of(noted):
+        empty = [None] * len(some.kunci)
+        columns = zip(some.kunci, some.lama or empty, some.baru or empty, strict=True)
+        found.extend((some.tabel, *line) for line in columns)
+    return found
 
 
 @given(st.lists(st.tuples(VALUES, VALUES)))
 def test_records_added_together_are_told_like_single_ones(
     rows: list[tuple[object, object]],
 ) -> None:
-    added = Added("unit", range(5, 5 + len(rows)), ("kode", "nama"), rows)
+    columns = list(zip(*rows, strict=True)) or [(), ()]
+    added = Added("unit", range(5, 5 + len(rows)), ("kode", "nama"), columns)
     single = [
         Change("unit", key, None, {n: value for n, value in fields if value is not None})
         for key, row in zip(range(5, 5 + len(rows)), rows, strict=True)
         for fields in [list(zip(("kode", "nama"), row, strict=True))]
     ]
-    assert list(lines_of([added])) == list(lines_of(single))
+    assert each_line([added]) == each_line(single)
     assert changes_of([added]) == single
 
 
@@ -85,7 +101,8 @@ def test_records_changed_together_are_told_like_single_ones(
     rows: list[tuple[object, object, object, object]],
 ) -> None:
     keys, names = range(5, 5 + len(rows)), ("nama", "kode%s")
-    altered = Altered("unit", keys, names, [row[:2] for row in rows], [row[2:] for row in rows])
+    columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
+    altered = Altered("unit", keys, names, columns[:2], columns[2:])
     single = [
         Change(
             "unit",
@@ -95,16 +112,14 @@ def test_records_changed_together_are_told_like_single_ones(
         )
         for key, row in zip(keys, rows, strict=True)
     ]
-    assert list(lines_of([altered])) == list(lines_of(single))
+    assert each_line([altered]) == each_line(single)
     assert changes_of([altered]) == single
 
 
 def test_a_record_that_was_changed_together_with_others_and_again_has_one_line() -> None:
-    first = Altered(
-        "unit", [1, 2, 3], ("nama",), [("A",), ("B",), ("C",)], [("a",), ("b",), ("c",)]
-    )
-    later = Altered("unit", [3, 2], ("nama",), [("c",), ("b",)], [("x",), ("B",)])
-    other = Altered("pegawai", [2], ("nama",), [("b",)], [("d",)])
+    first = Altered("unit", [1, 2, 3], ("nama",), [["A", "B", "C"]], [["a", "b", "c"]])
+    later = Altered("unit", [3, 2], ("nama",), [["c", "b"]], [["x", "B"]])
+    other = Altered("pegawai", [2], ("nama",), [["b"]], [["d"]])
     assert changes_of([first, later, other]) == [
         Change("unit", 1, {"nama": "A"}, {"nama": "a"}),
         Change("unit", 3, {"nama": "C"}, {"nama": "x"}),
@@ -136,7 +151,7 @@ def test_records_that_change_in_different_fields_are_stored_and_told_in_their_or
 
 
 def test_a_record_that_was_added_with_others_and_changed_has_one_line() -> None:
-    added = Added("unit", [1, 2], ("kode", "nama"), [("1", "Satu"), ("2", "Dua")])
+    added = Added("unit", [1, 2], ("kode", "nama"), [("1", "2"), ("Satu", "Dua")])
     later = Change("unit", 2, {"nama": "Dua"}, {"nama": "Lain"})
     other = Change("pegawai", 1, {"nama": "A"}, {"nama": "B"})
     assert changes_of([added, other, later]) == [
@@ -156,8 +171,8 @@ def test_a_column_that_there_is_not_is_a_bug_and_stores_nothing(office: Office) 
 def test_rows_given_in_any_order_of_columns_are_stored_and_told_alike(office: Office) -> None:
     with office.writing() as writer:
         with writer.change("uji") as work:
-            assert list(work.insert_all("unit", ("nama", "kode"), [("Satu", "1")])) == [1]
-            assert list(work.insert_all("unit", ("kode", "nama"), iter([("2", "Dua")]))) == [2]
+            assert list(work.insert_all("unit", ("nama", "kode"), [["Satu"], ["1"]])) == [1]
+            assert list(work.insert_all("unit", ("kode", "nama"), [("2",), ("Dua",)])) == [2]
             assert work.rows("unit", [1, 2]) == {
                 1: {"id": 1, "induk_id": None, "kode": "1", "nama": "Satu"},
                 2: {"id": 2, "induk_id": None, "kode": "2", "nama": "Dua"},

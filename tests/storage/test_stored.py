@@ -68,8 +68,7 @@ def test_records_read_ahead_are_those_that_are_found_one_by_one(
         single, ahead = Tersimpan(connection, jenis), Tersimpan(connection, jenis)
         for start in range(0, len(asked), many):
             some = asked[start : start + many]
-            ahead.look_ahead(some)
-            assert [ahead.get(key) for key in some] == [single.get(key) for key in some]
+            assert ahead.of_all(some) == [single.get(key) for key in some]
         assert [key for key in asked if key in ahead] == [key for key in asked if key in keys]
 
 

@@ -161,6 +161,50 @@ async def test_what_could_not_be_stored_is_never_offered(open_program: Open) -> 
         assert "panah kanan" not in program.screen_text()
 
 
+async def test_what_was_undone_is_offered_no_more_and_offered_again_when_redone(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.open("tiur")
+        await program.press("ctrl+n")
+        await program.type("Zakat dihitung")
+        await program.press("enter", "ctrl+z", "ctrl+n")
+        await program.type("zak")
+        assert "panah kanan" not in program.screen_text()
+        await program.press("escape", "ctrl+y", "f4", "ctrl+n")
+        await program.type("zak")
+        assert "→ Zakat dihitung" in program.screen_text()
+
+
+async def test_a_text_that_was_corrected_or_removed_is_offered_no_more(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.open("tiur")
+        await program.press("ctrl+n")
+        await program.type("Zakat dihitugn")
+        await program.press("enter", "left")
+        await program.type("Zakat dibagi")
+        await program.press("enter", "f4", "ctrl+n")
+        await program.type("zakat dih")
+        assert "panah kanan" not in program.screen_text()
+        await program.press("escape", "f3", "ctrl+end", "f8", "f4", "ctrl+n")
+        await program.type("zakat")
+        assert "panah kanan" not in program.screen_text()
+
+
+async def test_what_others_still_do_is_offered_though_one_row_of_it_was_removed(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.open("tiur")
+        for _ in range(2):
+            await program.press("ctrl+n")
+            await program.type("Zakat dihitung")
+            await program.press("enter")
+        await program.press("f8", "f4", "ctrl+n")
+        await program.type("zak")
+        assert "→ Zakat dihitung" in program.screen_text()
+
+
 async def test_other_cells_are_not_completed(open_program: Open) -> None:
     async with open_program() as program:
         await program.open("tiur")

@@ -121,7 +121,7 @@ async def test_an_indicator_typed_before_brings_its_aspect_and_unit(open_program
         await keys(program, "enter", "ctrl+n", '"Layanan cepat', "enter", '"Waktu layanan', "enter")
         sheet = kinerja(program).sheet("hasil")
         sheet.move_to(sheet.rows[1].key, "aspek")
-        await keys(program, "w", '"5 hari', "enter")
+        await keys(program, "w", "tab", '"5 hari', "enter")
         await keys(program, "f4", "ctrl+n", '"la')
         assert "→ Layanan cepat" in program.screen_text()
         await keys(program, "right", "enter", '"wa')

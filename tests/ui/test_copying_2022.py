@@ -57,7 +57,7 @@ async def test_a_new_year_takes_the_plan_over_without_what_came_of_it(open_progr
     async with open_program(today=TODAY) as program:
         nip = await planned(program, "Wayan")
         await program.press("o", "tab", "home", "b")
-        assert f"Tahun {KINI} dari {LALU} · PermenPANRB 6/2022" in program.screen_text()
+        assert f"Tahun baru · {KINI} dari {LALU} · PermenPANRB 6/2022" in program.screen_text()
         assert "1 menerima 2 hasil kerja." in program.screen_text()
         await program.press("enter")
         assert any("2 hasil kerja disalin" in toast for toast in program.toasts())
@@ -82,7 +82,7 @@ async def test_a_colleagues_results_are_copied_from_the_entry_screen(open_progra
         assert shows(program, KinerjaScreen)
         await program.press("ctrl+o")
         assert shows(program, SourceScreen)
-        assert "Salin hasil kerja ke Tiur Contoh 2025" in program.screen_text()
+        assert "Salin hasil kerja · ke Tiur Contoh · 2025" in program.screen_text()
         await program.press("enter")
         assert shows(program, PreviewScreen)
         assert "2 hasil kerja baru dari SKP 2025 Wayan Contoh, A.Md." in program.screen_text()

@@ -57,7 +57,7 @@ async def test_r_opens_the_ratings_from_2022_and_perilaku_before(open_program: O
         await program.press("escape")
         await rate_all(program)
         text = program.screen_text()
-        assert text.splitlines()[0].startswith(" Evaluasi Tahunan  Kepala Badan · 2025")
+        assert text.splitlines()[0].startswith(" Evaluasi Tahunan · Kepala Badan · 2025")
         assert f"0 dari {EVERYBODY} lengkap" in text
         assert cell(program) == (first(program), "hasil_kerja")
 
@@ -246,7 +246,7 @@ async def test_another_period_is_rated_by_itself_and_helps_the_yearly_one(
         await program.press("ctrl+g")
         assert isinstance(program.app.screen, ChooseScreen)
         await program.press("1")
-        assert program.screen_text().splitlines()[0].startswith(" Evaluasi Triwulan I  ")
+        assert program.screen_text().splitlines()[0].startswith(" Evaluasi Triwulan I · ")
         await program.press("1", "up", "right", "2")
         assert evaluasi(program, name, "triwulan-1") == Evaluasi("triwulan-1", ATAS, SESUAI)
         assert evaluasi(program, name) == Evaluasi()

@@ -216,6 +216,30 @@ def test_every_letter_of_a_menu_chooses_its_own_action(room: Room) -> None:
 
 
 @pytest.mark.parametrize("room", Room)
+def test_a_letter_that_is_a_key_of_the_screen_does_the_same_in_its_menu(room: Room) -> None:
+    menu = MenuScreen(room)
+    for action in actions_of(room):
+        for key in action.keys:
+            if action.letter and len(key) == 1:
+                assert menu.key_by_letter(key) == action.id
+
+
+async def test_the_menu_says_what_a_letter_does_and_what_stands_beside_it(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("f10")
+        title, head, first = program.screen_text().splitlines()[1:4]
+        assert "Menu layar ini: tekan hurufnya. Tombolnya berlaku juga tanpa menu." in title
+        columns = ("Huruf", "Tombol", "Perintah", "Kerjanya")
+        assert head.strip(" │").split() == list(columns)
+        assert [head.index(name) for name in columns[1:]] == [
+            first.index(words) for words in ("F1", "Bantuan", "Menjelaskan")
+        ]
+        assert head.index("Huruf") < first.index("?") < head.index("Tombol")
+
+
+@pytest.mark.parametrize("room", Room)
 def test_the_palette_offers_every_action_of_every_room(room: Room) -> None:
     class Here(UnitScreen):
         pass
@@ -331,13 +355,13 @@ async def test_a_long_menu_scrolls_by_keys_and_explains_each_entry(open_program:
         listed = [action for action in actions_of(Room.UNIT) if action.id != "menu"]
         await program.press(*["down"] * (len(listed) - 1))
         assert "Keluar; isian yang terbuka disimpan" in program.screen_text()
-        assert "Q  Ctrl+Q" in program.screen_text()
+        assert "  Q   Ctrl+Q" in program.screen_text()
 
 
 async def test_a_menu_entry_that_is_too_long_ends_visibly(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("f10")
-        (line,) = (line for line in program.screen_text().splitlines() if "M  F9" in line)
+        (line,) = (line for line in program.screen_text().splitlines() if "  9   F9" in line)
         assert "…" in line
 
 

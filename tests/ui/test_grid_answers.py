@@ -62,7 +62,7 @@ async def test_a_failed_write_opens_the_cell_with_the_text_and_the_reason() -> N
         await pilot.pause()
         assert app.at() == ("r1", "kuant")
         assert app.open()
-        assert " 7 " in app.shown()
+        assert "!7 " in app.shown()
         assert f"! {FULL}" in app.lines()[3]
         await pilot.press("enter")
         assert app.submitted() == [("r1", "kuant", "7", "5")] * 2
@@ -132,7 +132,7 @@ async def test_a_failed_write_of_the_cell_being_typed_keeps_the_newer_text() -> 
         await pilot.press("right", "7", "enter", "up", "8")
         app.grid.failed("r1", "kuant", "7", FULL)
         await pilot.pause()
-        assert " 8 " in app.shown()
+        assert "!8 " in app.shown()
         assert FULL in app.shown()
         await pilot.press("enter")
         assert app.submitted()[-1] == ("r1", "kuant", "8", "5")
@@ -149,7 +149,7 @@ async def test_a_failed_write_that_a_later_one_replaces_is_let_go() -> None:
         app.grid.failed("r1", "kuant", "8", FULL)
         await pilot.pause()
         assert app.open()
-        assert " 8 " in app.shown()
+        assert "!8 " in app.shown()
 
 
 async def test_a_failed_write_of_a_row_that_is_gone_is_told() -> None:

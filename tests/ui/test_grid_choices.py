@@ -15,6 +15,12 @@ RATINGS: Choices = (
     Pilihan("Sesuai", "s", ("sesuai ekspektasi",)),
     Pilihan("Di bawah", "b", ("di bawah ekspektasi", "dibawah")),
 )
+ALL_ASPECTS: Choices = (
+    Pilihan("kuantitas", "k"),
+    Pilihan("kualitas", "m", ("mutu",)),
+    Pilihan("waktu", "w"),
+    Pilihan("biaya", "b"),
+)
 ASPECTS: Choices = (Pilihan("kuantitas", "k"), Pilihan("waktu", "w"))
 COLUMNS = (
     Column("nama", "Nama", 8, frozen=True, editable=False),
@@ -58,7 +64,6 @@ class ChoiceApp(GridApp):
     ("key", "word"),
     [
         *(("1", "Di atas"), ("2", "Sesuai"), ("3", "Di bawah")),
-        *(("a", "Di atas"), ("S", "Sesuai"), ("b", "Di bawah")),
     ],
 )
 async def test_one_key_commits_at_once_and_goes_down_without_a_field(key: str, word: str) -> None:
@@ -69,6 +74,54 @@ async def test_one_key_commits_at_once_and_goes_down_without_a_field(key: str, w
         assert app.at() == ("r2", "hasil")
         assert not app.open()
         assert f"·{word}" in app.lines()[1]
+
+
+@pytest.mark.parametrize(("key", "word"), [("a", "Di atas"), ("S", "Sesuai"), ("b", "Di bawah")])
+async def test_a_letter_commits_at_once_and_stays_for_a_word_may_follow(
+    key: str, word: str
+) -> None:
+    app = ChoiceApp()
+    async with app.run_test() as pilot:
+        await pilot.press(key)
+        assert app.submitted() == [("r1", "hasil", word, "")]
+        assert app.at() == ("r1", "hasil")
+        assert not app.open()
+        await pilot.press("enter")
+        assert app.at() == ("r2", "hasil")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("kuantitas", ["kuantitas"]),
+        ("kualitas", ["kuantitas", "kualitas"]),
+        ("mutu", ["kualitas"]),
+        ("BIAYA", ["biaya"]),
+        ("kw", ["kuantitas", "waktu"]),
+        ("kub", ["kuantitas", "biaya"]),
+    ],
+)
+async def test_a_word_typed_out_chooses_what_it_says_and_goes_nowhere_else(
+    typed: str, words: list[str]
+) -> None:
+    column = Column("aspek", "Aspek", 10, pilihan=ALL_ASPECTS)
+    grid = Grid((column, Column("target", "Target", 10)))
+    app = GridApp(grid, [Row("r1", ("–", "–")), Row("r2", ("–", "–"))])
+    async with app.run_test() as pilot:
+        await pilot.press(*typed)
+        assert [text for _, _, text, _ in app.submitted()] == words
+        assert app.at() == ("r1", "aspek")
+        await pilot.press("tab", "u")
+        assert app.at() == ("r1", "target")
+
+
+async def test_a_letter_that_stands_for_a_block_begins_no_word() -> None:
+    app = ChoiceApp()
+    async with app.run_test() as pilot:
+        await pilot.press("shift+down", "s", "e")
+        assert [cell.text for cell in app.blocks[0].cells] == ["Sesuai", "Sesuai"]
+        assert (len(app.blocks), app.submitted()) == (1, [])
+        assert KEYS in app.shown()
 
 
 async def test_keys_typed_one_after_another_rate_one_person_after_another() -> None:
@@ -262,7 +315,7 @@ async def test_a_row_may_have_other_choices_than_its_column() -> None:
     app = ChoiceApp([indicator, typed, row(3)])
     async with app.run_test() as pilot:
         assert app.grid.choices == ASPECTS
-        await pilot.press("w")
+        await pilot.press("w", "down")
         assert app.submitted() == [("i1", "hasil", "waktu", "")]
         assert app.grid.choices == ()
         await pilot.press("w")

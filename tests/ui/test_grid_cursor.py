@@ -236,3 +236,55 @@ async def test_a_move_repaints_two_lines_however_many_rows_there_are() -> None:
         grid.drawn.clear()
         await pilot.press("down")
         assert sorted(grid.drawn) == [2, 3]
+
+
+def lit(grid: Grid, y: int) -> tuple[str, str]:
+    """Return what stands before the cursor on a line, and what the cursor lights."""
+    before, cursor = "", ""
+    for segment in grid.render_line(y):
+        if segment.style is not None and segment.style.reverse:
+            cursor += segment.text
+        elif not cursor:
+            before += segment.text
+    return before, cursor
+
+
+@pytest.mark.parametrize(
+    ("steps", "before", "cursor"),
+    [(0, " ", "Arsip"), (1, " ", "5"), (2, " ", "berkas"), (3, " ", "–"), (4, " ", "88,67")],
+)
+async def test_a_plain_blank_stands_between_the_cursor_and_its_neighbours(
+    steps: int, before: str, cursor: str
+) -> None:
+    app = GridApp()
+    async with app.run_test() as pilot:
+        await pilot.press(*["right"] * steps)
+        left, shown = lit(app.grid, app.grid.header_height)
+        assert left.endswith(before)
+        assert shown.strip() == cursor
+        width = app.grid.columns[steps + 1].width
+        assert len(shown) >= width
+        # the text stays where it stands in the other rows
+        line = app.grid.render_line(app.grid.header_height + 1).text
+        assert line[len(left) :].startswith(shown)
+
+
+async def test_the_open_field_leaves_that_blank_too_and_the_text_stays_in_its_place() -> None:
+    app = GridApp()
+    async with app.run_test() as pilot:
+        await pilot.press("right", "right", "f2")
+        await pilot.pause()
+        field = app.grid.query_one(Input)
+        line = app.grid.render_line(app.grid.header_height + 1).text
+        assert field.region.x - app.grid.region.x == line.index("berkas")
+
+
+async def test_marked_cells_and_whole_rows_are_lit_without_a_gap() -> None:
+    rows = [Row("r1", ("1", "Arsip")), Row("r2", ("2", "Surat"))]
+    whole = GridApp(Grid(COLUMNS[:2], cursor="row"), rows)
+    async with whole.run_test():
+        assert "1 Arsip" in lit(whole.grid, whole.grid.header_height)[1]
+    marked = GridApp()
+    async with marked.run_test() as pilot:
+        await pilot.press("right", "ctrl+b", "right", "right")
+        assert "5»berkas" in lit(marked.grid, marked.grid.header_height)[1]

@@ -382,7 +382,7 @@ async def test_every_kind_is_named_alike_where_it_is_chosen_and_in_its_plan(
         plan = program.app.screen
         assert isinstance(plan, PlanScreen)
         kinds = ", ".join(map(kind_words, JENIS))
-        assert plan.title_text().plain == f"Rencana impor  {len(JENIS)} berkas · {kinds}"
+        assert plan.title_text().plain == f"Rencana impor · {len(JENIS)} berkas · {kinds}"
 
 
 async def test_no_word_about_a_kind_is_cut_on_the_smallest_screen(

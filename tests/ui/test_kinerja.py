@@ -195,6 +195,19 @@ async def test_one_key_chooses_aspect_and_kind(open_program: Open) -> None:
         assert (hasil.jenis, hasil.indikator[0].aspek) == (JenisHasil.UTAMA, "kuantitas")
 
 
+async def test_an_aspect_typed_out_becomes_the_aspect_and_nothing_of_it_the_target(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await keys(program, "enter", *PLAN, "ctrl+n", "enter", '"Mutu berkas', "tab")
+        await keys(program, '"kualitas', "enter", '"90 persen', "enter")
+        new = results(program)[0].indikator[1]
+        assert (new.aspek, new.target, new.satuan) == ("kualitas", Decimal(90), "persen")
+        await keys(program, "ctrl+z", "ctrl+z")
+        assert results(program)[0].indikator[1].aspek == "kuantitas"
+        assert results(program)[0].indikator[1].target is None
+
+
 async def test_enter_goes_down_past_rows_that_lack_the_cell(open_program: Open) -> None:
     async with open_program() as program:
         await keys(program, "enter", *PLAN, "ctrl+n", "down", "enter", '"Arsip', "enter")

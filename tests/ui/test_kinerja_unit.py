@@ -45,7 +45,7 @@ def typed(place: int, rating: str) -> Iterator[str]:
     yield from (f'"Berkas selesai bidang {place}', "enter", f'"{100 + place} berkas', "enter")
     yield from (f'"{98 + place}', "enter", f'"Buku register {place}', "enter")
     yield from ('"Pertahankan', "enter")
-    yield from ("ctrl+n", "enter", '"Waktu layanan', "tab", "w")
+    yield from ("ctrl+n", "enter", '"Waktu layanan', "tab", '"waktu', "tab")
     yield from ('"5 hari', "tab", '"4', "enter", "ctrl+end", "down")
     yield from rating
     if rating:

@@ -114,7 +114,7 @@ async def test_what_the_year_gets_is_read_whole(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("o", "tab", "b")
         words = " ".join(program.line("copy-about").splitlines())
-        assert "(T mengisi) · batas 31-01-2019 · pengaturan 2017" in words
+        assert "(T mengisi) · batas 31 Januari 2019 · pengaturan 2017" in words
 
 
 async def test_a_mark_taken_away_leaves_one_person_out(open_program: Open) -> None:

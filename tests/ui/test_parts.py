@@ -86,7 +86,7 @@ async def test_d_shows_the_parts_and_how_the_value_comes_about(open_program: Ope
         assert len(program.app.screen.listed.rows) == 1
         text = program.screen_text()
         assert "Bram Contoh" in text
-        assert "01-01-2017 31-12-2017" in text
+        assert "1 Jan 2017  31 Des 2017" in text
         assert "SKP 2017 = 92,60" in text
         assert "Ctrl+N mengakhiri bagian ini" in text
 

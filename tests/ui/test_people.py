@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import fits, words_of
 from skp_tui.services.listing import people_list
 from skp_tui.storage.records import Rekaman
@@ -286,7 +287,7 @@ async def test_marks_that_the_filter_hides_are_counted_and_take_part(open_progra
         await program.press("enter", "space")
         assert "2 ditandai (1 tidak tampak)" in program.screen_text()
         await program.press("p")
-        assert "bagi 2 pegawai" in program.screen_text()
+        assert "Penilai dan unit · 2 pegawai" in program.screen_text()
 
 
 async def test_an_empty_form_for_many_changes_nothing(open_program: Open) -> None:
@@ -381,3 +382,31 @@ def test_somebody_without_a_post_is_not_found_by_the_word_none() -> None:
     person = dict.fromkeys(("nama", "nip", "jabatan"), None) | {"nama": "Siti", "nip": "1"}
     assert fits(words_of("siti"), searched(person))
     assert not fits(words_of("none"), searched(person))
+
+
+async def test_a_nip_is_grouped_in_its_field_however_it_is_typed(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("p", "ctrl+n")
+        await program.type(DIGITS)
+        await program.press("tab")
+        assert NEW in program.screen_text()
+        assert DIGITS not in program.screen_text()
+        assert form(program).answers()["nip"] == DIGITS
+        await program.press("shift+tab")
+        assert focused(program) == "nip"
+        await program.press("end", "backspace", "tab")
+        assert form(program).answers()["nip"] == NEW[:-1], "what is no NIP stays as it is typed"
+
+
+async def test_an_appraisers_nip_is_grouped_and_leaving_its_field_changes_nothing(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await go_to(program, "wayan")
+        await program.press("enter")
+        await field(program, "penilai_nip")
+        before = form(program).answers()
+        assert len(before["penilai_nip"]) == len(DIGITS)
+        assert shown_nip(before["penilai_nip"]) in program.screen_text()
+        await program.press("tab", "escape")
+        assert isinstance(program.app.screen, PeopleScreen), "nothing was typed, nothing is asked"

@@ -54,7 +54,7 @@ async def test_r_lists_all_who_are_due_with_their_aspects(open_program: Open) ->
         await program.press("r")
         assert len(grid(program).rows) == EVERYBODY - EXCEPTED
         text = program.screen_text()
-        assert text.splitlines()[0].startswith(" Perilaku  Kepala Badan · 2017")
+        assert text.splitlines()[0].startswith(" Perilaku · Kepala Badan · 2017")
         assert "41 dari 41 lengkap" in text
         assert "1 dikecualikan tidak ditanyakan" in text
         (bram,) = (line for line in text.splitlines() if "Bram" in line)

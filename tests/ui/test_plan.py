@@ -8,6 +8,7 @@ import pytest
 from skp_tui.services import signing
 from skp_tui.ui.screens.ask import ChooseScreen
 from skp_tui.ui.screens.plan_stage import Tahap
+from skp_tui.ui.screens.plan_words import WAY_OUT
 from tests.ui.conftest import TAHUN, Open
 from tests.ui.plan_files import (
     BRAM,
@@ -22,6 +23,7 @@ from tests.ui.plan_files import (
     person,
     show,
     stage,
+    steps,
     write,
 )
 
@@ -47,7 +49,7 @@ async def test_the_counts_come_first_and_the_refused_on_top(
         assert about == "B 2 baru   U 1 berubah   S 0 sama   D 2 ditolak   P 0 peringatan"
         assert cells(program, "keadaan") == ["ditolak", "ditolak", "berubah", "baru", "baru"]
         assert cells(program, "tempat") == ["3", "5", "4", "2", "6"]
-        assert "Rencana impor  pegawai.csv · pegawai" in program.line("headline")
+        assert "Rencana impor · pegawai.csv · pegawai" in program.line("headline")
         assert "belum diterapkan" in program.line("headline")
 
 
@@ -133,13 +135,40 @@ async def test_where_two_files_disagree_both_rows_stand_together_on_top(
         ]  # fmt: skip
         values = [text.partition(":")[0] for text in cells(program, "isi")]
         assert values[:4] == ['"Pengelola"', '"Arsiparis"', '"Pengelola"', '"Analis"']
-        assert "Antar berkas berselisih: 4 baris tentang 2 data" in program.line("plan-about")
+        about = program.line("plan-about")
+        assert "Antar berkas berselisih: 4 baris tentang 2 data" in about
+        assert about.count(WAY_OUT) == 1
+        assert WAY_OUT in program.screen_text(), "it is read whole at 80 columns"
         foot = program.line("plan-foot").replace("\n", "")
         assert f"berbeda dari {two} baris 3" in foot.replace(" ", "").replace(
             "berbedadari", "berbeda dari "
         ).replace("baris", " baris ")
         await program.press("d")
         assert len(cells(program, "keadaan")) == 5
+
+
+async def test_before_it_is_applied_no_key_of_the_plan_takes_an_earlier_change_back(
+    open_program: Open, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "pegawai.csv", HEAD, person(1))
+    async with open_program() as program:
+        before = steps(program)
+        await show(program, orders(pegawai=file))
+        assert "Ctrl+Z" not in program.line("keys")
+        await program.press("ctrl+z")
+        assert any("Rencana ini belum diterapkan" in words for words in program.toasts())
+        assert steps(program) == before
+
+
+async def test_columns_that_nobody_reads_are_told_with_the_way_to_match_them(
+    open_program: Open, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "pegawai.csv", f"{HEAD};Nama Penilai;Kode Pos", f"{person(1)};Sari;1")
+    async with open_program() as program:
+        await show(program, orders(pegawai=file))
+        assert "2 kolom tidak dibaca, judulnya tidak dikenal. Esc, lalu K, mencocokkannya." in (
+            program.screen_text()
+        )
 
 
 async def test_several_kinds_are_counted_each_and_one_can_be_chosen(

@@ -180,7 +180,7 @@ def test_a_printed_value_stands_beside_the_computed_one() -> None:
 def test_values_are_written_as_the_screens_write_them() -> None:
     kegiatan, pegawai = jenis_of("kegiatan"), jenis_of("pegawai")
     assert value_words(kegiatan, "target_kuantitas", "1250.5") == "1.250,5"
-    assert value_words(pegawai, "aktif_sejak", "2017-03-01") == "01-03-2017"
+    assert value_words(pegawai, "aktif_sejak", "2017-03-01") == "1 Mar 2017"
     assert value_words(pegawai, "jenis_jabatan", "fungsional_umum") == "fungsional umum"
     assert value_words(pegawai, "penilai_nama", "") == "–"
 

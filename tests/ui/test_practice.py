@@ -62,8 +62,7 @@ async def test_the_whole_round_goes_on_by_itself_as_its_keys_are_pressed(
         assert all(satu.pelajaran in shown for satu in LANGKAH)
         await program.press("enter")
         assert "sekali pakai" in strip(program)
-        assert program.sitting.path.parent == program.app.last_folder
-        assert (program.sitting.path.parent / "skp-1-2017.csv").is_file()
+        assert (program.sitting.path.parent / "kiriman" / "skp-1-2017.csv").is_file()
         assert not program.stored().rekap.belum_dinilai
 
 

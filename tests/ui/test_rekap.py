@@ -99,7 +99,7 @@ async def test_enter_goes_into_a_unit_and_esc_back_to_where_one_came_from(
         assert names(program) == [
             "Sekretariat", "  Subbagian Program dan Keuangan", "  Subbagian Umum",
         ]  # fmt: skip
-        assert "Rekap  Sekretariat · 2017" in program.screen_text()
+        assert "Rekap · Sekretariat · 2017" in program.screen_text()
         await program.press("down", "down", "enter")
         assert names(program) == ["Subbagian Umum"]
         await program.press("escape")
@@ -130,7 +130,7 @@ async def test_the_filter_leaves_units_in_their_place_in_the_tree(open_program: 
         ]  # fmt: skip
         assert "3 dari 16" in program.screen_text()
         await program.press("down", "down", "enter")
-        assert "Rekap  Subbidang Mutasi Umum" in program.screen_text()
+        assert "Rekap · Subbidang Mutasi Umum" in program.screen_text()
         await program.press("escape", "slash")
         await program.type("zzz")
         assert "Tidak ada yang cocok. Esc menampilkan semua." in program.screen_text()
@@ -189,7 +189,7 @@ async def test_enter_on_a_year_goes_there_and_its_people_are_one_key_away(
 ) -> None:
     async with open_program() as program:
         await program.press("h", "tab", "up", "up", "enter")
-        assert "Rekap  Kepala Badan · 2021 · PP 30/2019" in program.screen_text()
+        assert "Rekap · Kepala Badan · 2021 · PP 30/2019" in program.screen_text()
         assert cells(program)[0] == ("Kepala Badan", "41", "40", "97,56 %", "90,24 %", "92,50 %")
         await program.press("p")
         assert program.at(program.unit)

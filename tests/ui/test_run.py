@@ -121,7 +121,7 @@ async def test_a_copy_is_kept_and_nothing_is_overwritten(
     monkeypatch.setenv("HOME", str(tmp_path / "rumah"))
     async with open_program() as program:
         for _ in range(2):
-            await program.press("f10", "d", "ctrl+u")
+            await program.press("f10", "g", "ctrl+u")
             await program.type("simpan.db")
             await program.press("enter")
         assert any("simpan-2.db" in toast for toast in program.toasts())
@@ -137,7 +137,7 @@ async def test_a_copy_that_cannot_be_written_is_told(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "x").write_text("berkas")
     async with open_program() as program:
-        await program.press("f10", "d", "ctrl+u")
+        await program.press("f10", "g", "ctrl+u")
         await program.type("x/y.db")
         await program.press("enter")
         assert not program.app.saving.failed

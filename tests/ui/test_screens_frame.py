@@ -151,7 +151,7 @@ async def test_the_menu_does_what_its_letter_says(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("f10")
         assert isinstance(program.app.screen, MenuScreen)
-        await program.press("m")
+        await program.press("9")
         assert isinstance(program.app.screen, MengapaScreen)
 
 

@@ -61,4 +61,4 @@ async def test_the_screen_follows_a_window_that_changes_its_size(open_program: O
             for width, height in ((40, 10), (200, 60), (20, 5), (80, 24)):
                 await program.pilot.resize_terminal(width, height)
             await program.press(*keys)
-        assert program.screen_text().splitlines()[0].startswith(" SKP  Kepala Badan · 2017")
+        assert program.screen_text().splitlines()[0].startswith(" SKP · Kepala Badan · 2017")

@@ -7,19 +7,20 @@ import pytest
 from rich.text import Text
 
 from skp_tui.services import views
+from skp_tui.services.editing import save_records
 from skp_tui.ui.screens.ask import ChooseScreen
 from skp_tui.ui.screens.isi import IsiScreen
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from skp_tui.ui.screens.unit_head import bar, deadline, shares, to_do
-from skp_tui.ui.screens.unit_list import EMPTY
+from skp_tui.ui.screens.unit_list import EMPTY, EMPTY_HERE
 from skp_tui.ui.widgets.grid_paint import wrap
-from tests.ui.conftest import Open
+from tests.ui.conftest import Open, Program
 
 
 async def test_the_first_lines_name_the_unit_and_its_three_figures(open_program: Open) -> None:
     async with open_program() as program:
         lines = program.screen_text().splitlines()
-        assert lines[0].startswith(" SKP  Kepala Badan · 2017 · PP 46/2011")
+        assert lines[0].startswith(" SKP · Kepala Badan · 2017 · PP 46/2011")
         assert lines[0].endswith("tersimpan")
         assert lines[1] == " MINIMAL BAIK  87,80 % dari wajib dinilai   90,00 % dari yang dinilai"
         assert "Target 96,00 %" in lines[2]
@@ -249,12 +250,46 @@ async def test_a_dash_that_is_turned_round_is_wider_than_a_cursor(open_program: 
 
 
 @pytest.mark.parametrize("width", [40, 60, 78, 118])
-def test_a_key_and_what_it_does_stand_on_one_line(width: int) -> None:
-    lines = wrap(EMPTY, width, 9, "…")
+@pytest.mark.parametrize(
+    ("text", "key"), [(EMPTY, "U unit lain"), (EMPTY_HERE, "U memilihnya")], ids=["one", "many"]
+)
+def test_a_key_and_what_it_does_stand_on_one_line(width: int, text: str, key: str) -> None:
+    lines = wrap(text, width, 9, "…")
     assert any("T tahun lain" in line for line in lines)
-    assert any("U unit lain" in line for line in lines)
+    assert any(key in line for line in lines)
     assert "\u00a0" not in "".join(lines)
 
 
 def test_what_is_held_together_still_breaks_where_a_line_is_too_short_for_it() -> None:
     assert wrap("satu\u00a0dua\u00a0tiga", 9, 9, "…") == ["satu dua", "tiga"]
+
+
+# Several top units, as after the data of several computers were put together
+
+
+def _add_unit(program: Program, kode: str, nama: str) -> None:
+    row = {"kode": kode, "nama": nama, "induk": ""}
+    assert not program.write(lambda writer: save_records(writer, "unit", [row], "unit")).ditolak
+
+
+async def test_other_top_units_are_named_with_the_key_that_leads_to_them(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        assert "unit teratas" not in program.screen_text()
+        _add_unit(program, "9", "Keuangan")
+        program.unit.reload()
+        await program.settle()
+        assert "Ada 2 unit teratas; U memilih yang lain: Keuangan" in program.screen_text()
+        await program.press("u", "end", "enter")
+        shown = " ".join(program.screen_text().split())
+        assert "Ada 2 unit teratas; U memilih yang lain: Kepala Badan" in shown
+        assert "Belum ada pegawai di unit ini, tetapi ada unit lain: U memilihnya." in shown
+
+
+async def test_the_program_begins_at_a_top_unit_with_people(open_program: Open) -> None:
+    async with open_program() as program:
+        _add_unit(program, "0", "Kosong")
+    async with open_program() as program:
+        assert "SKP · Kepala Badan" in program.line("headline")
+        assert "Ada 2 unit teratas; U memilih yang lain: Kosong" in program.screen_text()

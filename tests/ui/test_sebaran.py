@@ -68,8 +68,8 @@ async def test_the_menu_tells_the_two_worst_apart(open_program: Open) -> None:
         await to_pattern(program, [SESUAI])
         await program.press("f10")
         text = program.screen_text()
-        assert "4  4         Kurang          Mencatat capaian organisasi: Kurang" in text
-        assert "5  5         Sangat Kurang   Mencatat capaian organisasi: Sangat Kurang" in text
+        assert "  4   4         Kurang          Mencatat capaian organisasi: Kurang" in text
+        assert "  5   5         Sangat Kurang   Mencatat capaian organisasi: Sangat" in text
         await program.press("5")
         assert capaian(program) is CapaianOrganisasi.SANGAT_KURANG
 

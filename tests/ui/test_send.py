@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from skp_tui.domain.number import readable_size
 from skp_tui.rules.result import Kurang
@@ -32,6 +33,11 @@ async def go_to(program: Program, folder: str) -> None:
     """Open Kirim and type the folder."""
     await program.press("f6", "t", "ctrl+u")
     await program.type(folder)
+
+
+def said(program: Program) -> str:
+    """Return what the window says that stands there after sending."""
+    return str(program.app.screen.query_one("VerticalScroll Static", Static).render())
 
 
 async def complete(program: Program) -> None:
@@ -184,6 +190,39 @@ async def test_the_folder_is_remembered_for_the_sitting(open_program: Open, tmp_
             await program.press("escape")
         await program.press("f6")
         assert str(tmp_path / "stik") in program.screen_text()
+
+
+async def test_the_sample_office_sends_to_a_place_beside_its_copy_and_says_that_it_goes(
+    open_program: Open, tmp_path: Path
+) -> None:
+    async with open_program(contoh=True) as program:
+        place = program.sitting.path.parent / "kiriman"
+        await program.press("f6", "f6", "y")
+        shown = said(program)
+        assert (place / "skp-1-2017.csv").is_file()
+        assert "jangan diserahkan. Map ini hilang bersama kantor contoh saat ditutup." in shown
+        assert "Serahkan" not in shown
+        await program.press("escape", "t", "ctrl+u")
+        await program.type("lain")
+        await program.press("f6", "y")
+        assert (place / "lain" / "skp-1-2017.csv").is_file()
+    assert not list(tmp_path.glob("lain*"))
+
+
+async def test_a_place_named_whole_keeps_what_the_sample_office_sends(
+    open_program: Open, tmp_path: Path
+) -> None:
+    kept = tmp_path / "simpan"
+    async with open_program(contoh=True) as program:
+        await go_to(program, str(kept))
+        await program.press("f6", "y")
+        shown = said(program)
+        assert "semua rekaan: jangan diserahkan." in shown
+        assert "hilang" not in shown
+    assert {path.name for path in kept.iterdir()} == {
+        "skp-1-2017.csv",
+        "skp-1-2017.datapackage.json",
+    }
 
 
 async def test_undo_never_takes_a_package_back(open_program: Open) -> None:

@@ -167,7 +167,7 @@ async def test_all_settings_of_a_package_are_read_whole(
         assert len(head) <= 4
         words = " ".join(head[1:])
         assert "kebijakan batas: batas-bawah; penyebut: semua; kuantitas nol: nol; " in words
-        assert words.endswith("batas waktu: 31-01-2018")
+        assert words.endswith("batas waktu: 31 Januari 2018")
         screen = program.screen_text().splitlines()
         assert [text.strip() for text in screen[1 : 1 + len(head)]] == head
 

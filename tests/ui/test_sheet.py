@@ -83,7 +83,7 @@ async def test_a_target_changed_after_the_agreement_stands_beside_it(open_progra
         await program.press(*LEFT_TO_TARGET)
         await program.type("2")
         await program.press("enter")
-        assert "disepakati 12-01-2017, 1 target berubah · lengkap" in program.line("headline")
+        assert "disepakati 12 Jan 2017, 1 target berubah · lengkap" in program.line("headline")
         note = "Disepakati 12 Januari 2017, 1 target berubah sejak itu; Ctrl+L menunjukkannya."
         assert note in program.screen_text()
         await program.press("ctrl+l")

@@ -94,7 +94,7 @@ async def test_the_menu_counts_anew_when_the_terminal_changes(open_program: Open
         await program.settle()
         seen = program.app.screen.query_one(OptionList).region.height
         assert re.match(r"… \d+ lagi di bawah", more(program))
-        assert seen == 17
+        assert seen == 16
         await program.pilot.resize_terminal(80, 60)
         await program.settle()
         assert more(program) == ""

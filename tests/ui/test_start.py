@@ -183,3 +183,75 @@ async def test_esc_does_not_lead_to_a_screen_without_a_unit(open_program: Open) 
     async with open_program(empty=True) as program:
         await program.press("escape")
         assert isinstance(program.app.screen, StartScreen)
+
+
+async def test_an_import_without_appraisers_offers_the_one_of_the_questions_at_one_key(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "DUK 2017.xlsx", {"DUK": duk()})
+    async with open_program(empty=True) as program:
+        program.app.import_folder = tmp_path
+        await answer(program)
+        await program.press("enter", "i")
+        await go_to(program, "duk")
+        await program.press("f5")
+        await program.press("enter", "y")
+        offered = "T: Bram Contoh (atasannya Sari Contoh) menjadi penilai 3 pegawai."
+        assert offered in program.screen_text()
+        assert "T Penilai" in program.line("keys")
+        assert set(raters(program)) == {None}
+        await program.press("t")
+        assert set(raters(program)) == {"196703121993031908"}
+        assert offered not in program.screen_text()
+        assert (
+            "Bram Contoh (atasannya Sari Contoh) menjadi penilai 3 pegawai." in program.toasts()[-1]
+        )
+        assert "sudah diterapkan" in program.line("headline")
+        await program.press("t")
+        assert "Tidak ada penilai yang ditawarkan" in program.toasts()[-1]
+        await program.press("enter", "ctrl+z")
+        assert set(raters(program)) == {None}
+
+
+async def test_the_list_of_people_goes_on_offering_him_until_it_is_taken(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "DUK 2017.xlsx", {"DUK": duk()})
+    async with open_program(empty=True) as program:
+        program.app.import_folder = tmp_path
+        await answer(program)
+        await program.press("enter", "i")
+        await go_to(program, "duk")
+        await program.press("f5")
+        await program.press("enter", "y", "enter", "p")
+        foot = program.line("people-foot")
+        assert "3 dari 3 pegawai belum punya penilai · P memilih · T menetapkan Bram Contoh" in foot
+        await program.press("t")
+        assert set(raters(program)) == {"196703121993031908"}
+        assert "belum punya penilai" not in program.line("people-foot")
+        await program.press("ctrl+z")
+        assert set(raters(program)) == {None}
+        assert "T menetapkan Bram Contoh" in program.line("people-foot")
+
+
+async def test_f2_lists_the_appraiser_of_the_questions_though_he_is_no_employee(
+    open_program: Open,
+) -> None:
+    async with open_program(empty=True) as program:
+        await answer(program)
+        await program.press("enter", "k")
+        form = program.app.screen
+        assert isinstance(form, PersonScreen)
+        entry = form.entries["penilai_nip"]
+        form.set_focus(entry)
+        await program.press("ctrl+u", "f2")
+        assert f"Bram Contoh  {ANDA}" in program.screen_text()
+        await program.press("enter")
+        assert form.answers()["penilai_nip"] == ANDA.replace(" ", "")
+        assert form.answers()["penilai_nama"] == "Bram Contoh"
+        assert ANDA in program.screen_text()
+
+
+def raters(program: Program) -> list[str | None]:
+    with program.sitting.reading() as connection:
+        return [satu["penilai_nip"] for satu in office(connection).daftar.pegawai.values()]

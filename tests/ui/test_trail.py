@@ -46,7 +46,7 @@ async def test_j_shows_what_was_changed_of_the_cursors_person_newest_first(
     async with open_program() as program:
         await type_outcome(program)
         await program.press("escape", "j")
-        assert "Jejak  Wayan Contoh, A.Md." in program.line("headline")
+        assert "Jejak · Wayan Contoh, A.Md." in program.line("headline")
         assert cells(program, "apa")[0] == "2017 kegiatan 3 · realisasi kualitas"
         assert cells(program, "perubahan")[0] == "– → 91"
         foot = program.line("trail-foot")
@@ -77,10 +77,10 @@ async def test_o_switches_between_the_person_and_everything(open_program: Open) 
     async with open_program() as program:
         await type_outcome(program)
         await program.press("escape", "j", "o")
-        assert "Jejak  semua" in program.line("headline")
+        assert "Jejak · semua" in program.line("headline")
         assert len(set(cells(program, "nama"))) > 5
         await program.press("o")
-        assert "Jejak  Wayan" in program.line("headline")
+        assert "Jejak · Wayan" in program.line("headline")
         assert "nama" not in [column.key for column in screen(program).listed.columns]
 
 

@@ -46,7 +46,7 @@ async def test_the_history_goes_on_after_a_restart(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("ctrl+z")
         assert outcome(program) == "None"
-        assert "Itu perubahan 19-01-2018 10.42; Ctrl+Y mengulanginya." in program.toasts()[-1]
+        assert "Itu perubahan 19 Jan 2018 10.42; Ctrl+Y mengulanginya." in program.toasts()[-1]
     async with open_program() as program:
         await program.press("ctrl+y")
         assert outcome(program) == "91"

@@ -22,7 +22,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def keep_as(program: Program, typed: str) -> None:
     """Keep a copy under a typed name."""
-    await program.press("f10", "d", *["backspace"] * 120)
+    await program.press("f10", "g", *["backspace"] * 120)
     await program.type(typed)
     await program.press("enter")
 
@@ -42,7 +42,7 @@ async def test_the_letter_of_the_menu_is_not_a_key_of_the_screen_below_too(
     open_program: Open,
 ) -> None:
     async with open_program() as program:
-        await program.press("f10", "d")
+        await program.press("f10", "g")
         assert [type(found) for found in program.app.screen_stack[1:]] == [UnitScreen, TextScreen]
 
 

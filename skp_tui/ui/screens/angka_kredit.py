@@ -18,7 +18,7 @@ from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.screens.ways import entry_screen
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
-from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.lines import Lines, titled
 
 
 class CreditsCounted(Message):
@@ -60,8 +60,7 @@ class CreditsScreen(OfUnit, Filtered, SavesList):
 
     def title_text(self) -> Text:
         """Name unit and year."""
-        rest = line(f"{self.view.unit.nama} · {self.view.tahun}", "bold")
-        return Text.assemble(("Angka kredit  ", "bold"), rest, no_wrap=True, end="")
+        return titled("Angka kredit", self.view.unit.nama, str(self.view.tahun))
 
     def show_view(self) -> None:
         """Convert anew, in a thread of its own: a city has thousands."""

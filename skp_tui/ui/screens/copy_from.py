@@ -10,14 +10,14 @@ from textual.screen import Screen
 
 from skp_tui.domain.search import searchable
 from skp_tui.services.copy_sources import Sumber, plan_from, sources
-from skp_tui.services.copying import Rencana, apply, nothing_new
+from skp_tui.services.copying import RencanaSalin, apply, nothing_new
 from skp_tui.services.recording import Tempat
 from skp_tui.services.target_rows import KEGIATAN, SEBUTAN, Butir
 from skp_tui.ui.actions import Room, bindings_of
-from skp_tui.ui.screens.copy_list import CopyList, PlanList
+from skp_tui.ui.screens.copy_list import CopyList, TargetList
 from skp_tui.ui.screens.copy_rows import WIDE, butir_row, count_column
 from skp_tui.ui.widgets.grid import Column, Row
-from skp_tui.ui.widgets.lines import line
+from skp_tui.ui.widgets.lines import titled
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -34,7 +34,7 @@ class SourcesRead(Message):
 class PlanRead(Message):
     """Tell what copying would do."""
 
-    def __init__(self, rencana: Rencana) -> None:
+    def __init__(self, rencana: RencanaSalin) -> None:
         super().__init__()
         self.rencana = rencana
 
@@ -61,7 +61,7 @@ class SourceScreen(CopyList[Sumber]):
 
     def title_text(self) -> Text:
         """Name who gets something."""
-        return line(f"Salin {self.sebutan} ke {self.nama} {self.tempat.tahun}", "bold")
+        return titled(f"Salin {self.sebutan}", f"ke {self.nama}", str(self.tempat.tahun))
 
     def reload(self) -> None:
         """Read where can be copied from."""
@@ -140,7 +140,7 @@ class SourceScreen(CopyList[Sumber]):
             )
 
 
-class PreviewScreen(PlanList):
+class PreviewScreen(TargetList):
     """Show which rows of a source come in, and with which numbers."""
 
     room = Room.SALIN_PRATINJAU
@@ -157,19 +157,19 @@ class PreviewScreen(PlanList):
         super().__init__(base, done)
         self.sumber, self.tempat, self.nama = sumber, tempat, nama
         self.jenis = sumber.jenis
-        self.whole: Rencana | None = None
-        self.rencana: Rencana | None = None
+        self.whole: RencanaSalin | None = None
+        self.rencana: RencanaSalin | None = None
         self._known: frozenset[str] = frozenset()
 
     def title_text(self) -> Text:
         """Name who gets something."""
-        return line(f"Salin {self.sebutan} ke {self.nama} {self.tempat.tahun}", "bold")
+        return titled(f"Salin {self.sebutan}", f"ke {self.nama}", str(self.tempat.tahun))
 
     def reload(self) -> None:
         """Read what would come in."""
         sumber, tempat = self.sumber, self.tempat
 
-        def read(connection: sqlite3.Connection) -> Rencana:
+        def read(connection: sqlite3.Connection) -> RencanaSalin:
             return plan_from(connection, sumber, tempat)
 
         self.skp.read(self, read, PlanRead, group="rencana")

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from skp_tui.domain.search import searchable
 from skp_tui.services.target_rows import KEGIATAN, SEBUTAN, Butir
+from skp_tui.ui.screens.around_list import sentences
 from skp_tui.ui.screens.changing import Changing
 from skp_tui.ui.screens.copy_rows import butir_columns, words_of
 from skp_tui.ui.screens.filtered import Filtered
@@ -18,7 +19,6 @@ from skp_tui.ui.screens.mark_grid import MarkGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid import Column, Row
-from skp_tui.ui.widgets.grid_paint import wrap
 from skp_tui.ui.widgets.lines import Lines, cut, line
 from skp_tui.ui.widgets.marked_list import MarkedList
 from skp_tui.ui.widgets.row_store import RowStore
@@ -27,8 +27,7 @@ T = TypeVar("T")
 
 READING = "Membaca…"
 ABOUT_LINES = 2
-"""Lines that one sentence above the list may take; a single one on a screen lower than ``LOW``."""
-LOW = 16
+"""Lines that one sentence above the list may take."""
 NOTHING_FITS = "Tidak ada yang cocok. Esc menampilkan semua."
 
 
@@ -147,8 +146,7 @@ class CopyList(Filtered, Changing, Generic[T]):
 
     def _about(self, width: int) -> Text:
         first, *rest = self.about() or ("",)
-        limit = ABOUT_LINES if self.size.height >= LOW else 1
-        lines = [piece for words in rest for piece in wrap(words, width, limit, "…")]
+        lines = sentences(self, rest, width, ABOUT_LINES)
         return Text("\n", end="").join([cut(line(first, "bold"), width), *map(line, lines)])
 
     def at_cursor(self) -> T | None:
@@ -201,7 +199,7 @@ class CopyList(Filtered, Changing, Generic[T]):
             self.done()
 
 
-class PlanList(CopyList[Butir]):
+class TargetList(CopyList[Butir]):
     """List the rows of one person's plan, told apart by their numbers."""
 
     jenis = KEGIATAN

@@ -10,8 +10,8 @@ from textual.screen import Screen
 from skp_tui.domain.search import searchable
 from skp_tui.services.copy_sources import Calon, candidates
 from skp_tui.services.copying import (
-    Pesanan,
-    Rencana,
+    PesananSalin,
+    RencanaSalin,
     apply,
     nothing_new,
     plan,
@@ -25,13 +25,13 @@ from skp_tui.services.target_rows import (
     without_outcomes,
 )
 from skp_tui.ui.actions import Room, bindings_of
-from skp_tui.ui.screens.copy_list import CopyList, PlanList
+from skp_tui.ui.screens.copy_list import CopyList, TargetList
 from skp_tui.ui.screens.copy_people import PeoplePreview
 from skp_tui.ui.screens.copy_rows import WIDE, butir_row, count_column
 from skp_tui.ui.screens.mark_grid import MARK
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.grid_layout import width_for
-from skp_tui.ui.widgets.lines import line
+from skp_tui.ui.widgets.lines import titled
 
 if TYPE_CHECKING:
     from skp_tui.services.views import Orang, UnitView
@@ -49,12 +49,12 @@ class CandidatesRead(Message):
 class ManyRead(Message):
     """Tell what copying to many would do."""
 
-    def __init__(self, rencana: Rencana) -> None:
+    def __init__(self, rencana: RencanaSalin) -> None:
         super().__init__()
         self.rencana = rencana
 
 
-class ActivitiesScreen(PlanList):
+class ActivitiesScreen(TargetList):
     """Choose which rows of a person are copied; all of them at first."""
 
     room = Room.SALIN_PILIH
@@ -67,7 +67,7 @@ class ActivitiesScreen(PlanList):
 
     def title_text(self) -> Text:
         """Name whose rows they are."""
-        return line(f"Salin {self.sebutan} {self.orang.nama} {self.view.tahun}", "bold")
+        return titled(f"Salin {self.sebutan}", f"dari {self.orang.nama}", str(self.view.tahun))
 
     def reload(self) -> None:
         """Show the rows of the last part, with a mark on each."""
@@ -121,7 +121,7 @@ class PeopleToScreen(CopyList[Calon]):
 
     def title_text(self) -> Text:
         """Name whose rows they are."""
-        return line(f"Salin {self.sebutan} {self.orang.nama} {self.view.tahun}", "bold")
+        return titled(f"Salin {self.sebutan}", f"dari {self.orang.nama}", str(self.view.tahun))
 
     def help_topics(self) -> tuple[str, ...]:
         """Name the step."""
@@ -190,7 +190,7 @@ class PeopleToScreen(CopyList[Calon]):
             nips = [self.key_of(at)]
         if nips:
             sumber = dict.fromkeys(nips, self.butir)
-            pesanan = Pesanan(self.view.tahun, sumber, jenis=self.jenis)
+            pesanan = PesananSalin(self.view.tahun, sumber, jenis=self.jenis)
             self.app.push_screen(ManyPreviewScreen(self.base, self.orang.nama, pesanan))
 
 
@@ -200,13 +200,13 @@ class ManyPreviewScreen(PeoplePreview):
     room = Room.SALIN_PRATINJAU
     BINDINGS = bindings_of(Room.SALIN_PRATINJAU)
 
-    def __init__(self, base: Screen[None], nama: str, pesanan: Pesanan) -> None:
+    def __init__(self, base: Screen[None], nama: str, pesanan: PesananSalin) -> None:
         super().__init__(base)
         self.nama, self.pesanan = nama, pesanan
 
     def title_text(self) -> Text:
         """Name whose rows they are."""
-        return line(f"Salin {self.pesanan.sebutan} {self.nama} {self.pesanan.tahun}", "bold")
+        return titled(f"Salin {self.pesanan.sebutan}", f"dari {self.nama}", str(self.pesanan.tahun))
 
     def help_topics(self) -> tuple[str, ...]:
         """Name the step."""
@@ -216,7 +216,7 @@ class ManyPreviewScreen(PeoplePreview):
         """Read what would come of it."""
         pesanan, width, looking = self.pesanan, self.size.width, self.skp.sitting.reading
 
-        def read() -> Rencana:
+        def read() -> RencanaSalin:
             with looking() as connection:
                 rencana = plan(connection, pesanan)
             self.prepare(rencana, (), width)
@@ -228,7 +228,7 @@ class ManyPreviewScreen(PeoplePreview):
         """Show it."""
         self.show_plan(message.rencana)
 
-    def heading(self, chosen: Rencana) -> str:
+    def heading(self, chosen: RencanaSalin) -> str:
         """Say how many get how much."""
         number = len(next(iter(self.pesanan.sumber.values())))
         return (

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from skp_tui.domain.search import searchable
 from skp_tui.domain.validity import KEGIATAN_DISARANKAN
-from skp_tui.services.copying import Rencana, Salinan
+from skp_tui.services.copying import RencanaSalin, Salinan
 from skp_tui.ui.screens.copy_list import CopyList
 from skp_tui.ui.screens.copy_rows import (
     crowded,
@@ -20,25 +20,25 @@ from skp_tui.ui.widgets.grid import Column, Row
 class PeoplePreview(CopyList[Salinan]):
     """List who gets what; a mark that is taken away leaves somebody out."""
 
-    whole: Rencana | None = None
-    chosen: Rencana | None = None
+    whole: RencanaSalin | None = None
+    chosen: RencanaSalin | None = None
     """The plan for those who are marked."""
     _left_out: tuple[Salinan, ...] = ()
     _notes: tuple[str, ...] = ()
     _skipped = ""
 
     @abstractmethod
-    def heading(self, chosen: Rencana) -> str:
+    def heading(self, chosen: RencanaSalin) -> str:
         """Say how many get how much."""
 
-    def prepare(self, rencana: Rencana, others: Iterable[Salinan], width: int) -> None:
+    def prepare(self, rencana: RencanaSalin, others: Iterable[Salinan], width: int) -> None:
         """Write the lines of a plan ahead, in the thread that made it."""
         self._left_out = (*rencana.dilewati, *others)
         self._skipped = skipped_words(satu.alasan for satu in self._left_out)
         self.write_lines(rencana.penerima, width, True)  # noqa: FBT003 - marked
         self.write_lines(self._left_out, width, False)  # noqa: FBT003 - not marked
 
-    def show_plan(self, rencana: Rencana) -> None:
+    def show_plan(self, rencana: RencanaSalin) -> None:
         """Show a plan: who gets something first, with a mark, then the others."""
         self.whole = rencana
         self.list.marked = {satu.nip for satu in rencana.penerima}

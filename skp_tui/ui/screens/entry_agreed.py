@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from skp_tui.domain.dates import editable_date, shown_date
+from skp_tui.domain.dates import short_date, shown_date
 from skp_tui.services.lembar import changed_targets, read_agreed
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Agreed:
         day = orang.penilaian.disepakati
         if day is None or state not in {"draf", "lengkap"}:
             return state
-        agreed = f"disepakati {editable_date(day)}"
+        agreed = f"disepakati {short_date(day)}"
         changed = self.changed(orang)
         if self._screen.size.width < WIDE:
             return agreed if state == "draf" else state

@@ -30,15 +30,17 @@ SAID: Final[Mapping[type[Terketik], str]] = {
 
 
 class CatalogueRead(Message):
-    """Tell what was typed in a post, and anywhere."""
+    """Tell what was typed in a post, and anywhere; ``putaran`` tells readings anew apart."""
 
-    def __init__(self, jabatan: str, found: Temuan) -> None:
+    def __init__(self, jabatan: str, found: Temuan, putaran: int) -> None:
         super().__init__()
-        self.jabatan, self.found = jabatan, found
+        self.jabatan, self.found, self.putaran = jabatan, found, putaran
 
 
 class Catalogue:
     """Offer texts while one is typed; read once for each post, in a thread.
+
+    It is read anew when a text may have gone that only stood there: undone, corrected, removed.
 
     ``kinds`` are the kinds of rows that it knows. The answer of a reading reaches the screen as
     ``CatalogueRead``, which hands it to ``take``.
@@ -48,6 +50,8 @@ class Catalogue:
         self._screen = screen
         self._known = {jenis: Katalog() for jenis in kinds}
         self._asked: set[str] = set()
+        self._wanted = self._shown = 0
+        self._since: list[tuple[str, Terketik]] = []
         self._taken: dict[str, Terketik] = {}
         self._said = False
 
@@ -56,7 +60,7 @@ class Catalogue:
         jabatan = self._screen.bagian.jabatan
         if jabatan in self._asked:
             return
-        first, kinds = not self._asked, tuple(self._known)
+        first, kinds, putaran = not self._asked, tuple(self._known), self._wanted
         self._asked.add(jabatan)
 
         def read(connection: sqlite3.Connection) -> Temuan:
@@ -65,12 +69,26 @@ class Catalogue:
         self._screen.skp.read(
             self._screen,
             read,
-            lambda found: CatalogueRead(jabatan, found),
+            lambda found: CatalogueRead(jabatan, found, putaran),
             group=f"katalog {jabatan}",
         )
 
+    def read_anew(self) -> None:
+        """Read again what is stored; what was read before is offered until the answer is there."""
+        self._wanted += 1
+        self._asked.clear()
+        self._since.clear()
+        self.read()
+
     def take(self, message: CatalogueRead) -> None:
         """Offer from now on what was read."""
+        if message.putaran < self._wanted:
+            return
+        if message.putaran > self._shown:
+            self._shown = message.putaran
+            self._known = {jenis: Katalog() for jenis in self._known}
+            for post, isi in self._since:
+                self._known[type(isi)].add(post, isi)
         for jenis, (own, every) in message.found.items():
             self._known[jenis].take(message.jabatan, own, every)
 
@@ -124,6 +142,7 @@ class Catalogue:
         post = next((part.jabatan for part in parts if part.nomor == nomor), None)
         if post is not None and isinstance(isi, Terketik) and type(isi) in self._known:
             self._known[type(isi)].add(post, isi)
+            self._since.append((post, isi))
 
 
 def _owner(isi: Isi) -> int | None:

@@ -4,17 +4,18 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TypeGuard
 
-from textual import on
+from textual import events, on
 
 from skp_tui.domain.parts import Terhapus
 from skp_tui.rules.result import Kurang
 from skp_tui.services.entry import Isi
 from skp_tui.services.views import Orang, UnitView
-from skp_tui.ui.screens.entry_suggesting import EntrySuggesting
-from skp_tui.ui.screens.isi_sheet import Sheet, place_of
+from skp_tui.ui.screens.entry_drafts import EntryDrafts
+from skp_tui.ui.screens.isi_sheet import Sheet
 from skp_tui.ui.screens.person_ways import PersonWays
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid_editing import GridEditing
+from skp_tui.ui.widgets.lines import Lines
 
 ONE_PART = (
     "Pegawai ini tidak pindah dalam tahun ini; hanya ada satu bagian. "
@@ -23,7 +24,7 @@ ONE_PART = (
 LOCKED = "Penilaian ini sudah dikunci. Ctrl+L, lalu B, membukanya kembali."
 
 
-class EntryScreen(PersonWays, EntrySuggesting):
+class EntryScreen(PersonWays, EntryDrafts):
     """Enter one person after another by keyboard alone."""
 
     def __init__(
@@ -41,6 +42,16 @@ class EntryScreen(PersonWays, EntrySuggesting):
         else:
             self.go_to(self._at)
 
+    @on(grid_messages.CursorMoved)
+    def show_guide(self) -> None:
+        """Show what helps in another cell."""
+        self.query_one("#guide", Lines).redraw()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show what helps in another grid."""
+        del event
+        self.show_guide()
+
     def cursor_person(self) -> Orang:
         """Return the person who is shown."""
         return self.orang
@@ -54,10 +65,6 @@ class EntryScreen(PersonWays, EntrySuggesting):
     @abstractmethod
     def go_to_next(self) -> None:
         """Put the cursor where something is missing, else where typing goes on."""
-
-    @abstractmethod
-    def begin_row(self) -> None:
-        """Begin a row in the grid that has the keyboard, or ask which kind."""
 
     @abstractmethod
     def may_remove(self, isi: Isi) -> TypeGuard[Terhapus]:
@@ -143,23 +150,6 @@ class EntryScreen(PersonWays, EntrySuggesting):
 
     # Rows
 
-    def action_new_row(self) -> None:
-        """Add a row to the grid that has the keyboard."""
-        if self.locked:
-            self.tell_locked()
-        elif self.close_edit():
-            self.begin_row()
-
-    def begin_draft(self, isi: Isi, column: str = "uraian") -> None:
-        """Show a row that is not stored yet, and let its first words be typed."""
-        key = self.key_of(isi)
-        self.draft = (key, isi)
-        self.fill()
-        sheet = self.sheet(self.sections.grid_of(isi))
-        self.focus_on(sheet)
-        sheet.move_to(key, column)
-        sheet.begin_edit("")
-
     def action_remove_row(self) -> None:
         """Remove the row of the cursor."""
         sheet = self.focused
@@ -169,19 +159,10 @@ class EntryScreen(PersonWays, EntrySuggesting):
             isi = self.entered.get(sheet.cursor_row)
             if self.is_new_row(sheet.cursor_row):
                 self.drop_edit()
-                self.draft = None
-                self.fill()
+                self.drop_draft(sheet)
             elif isi is not None and self.may_remove(isi):
                 self.drop_edit()
                 self.remove_row(sheet, isi)
-
-    @on(Sheet.EditCancelled)
-    def drop_draft(self, message: Sheet.EditCancelled) -> None:
-        """Take an empty new row away again, and the mark of a refused text."""
-        self.skp.forget_failed(place_of(message.row_key, message.column_key))
-        if self.draft is not None and message.row_key == self.draft[0]:
-            self.draft = None
-            self.fill()
 
     # Cells
 

@@ -10,7 +10,7 @@ from skp_tui.domain.number import NumberError, editable, parse_number, shown
 from skp_tui.domain.validity import fault_of_nilai_luar
 from skp_tui.rules.pp30 import predikat
 from skp_tui.services.editing import Tersimpan
-from skp_tui.services.outside import AKHIR, Tempat, save_value
+from skp_tui.services.outside import AKHIR, TempatNilai, save_value
 from skp_tui.services.views import Orang
 from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers
@@ -86,7 +86,9 @@ class FinalForm(YearForm):
     def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
         """Store the value."""
         penilaian = self.orang.penilaian
-        return save_value(writer, penilaian.tahun, penilaian.pegawai.nip, Tempat(AKHIR), answers)
+        return save_value(
+            writer, penilaian.tahun, penilaian.pegawai.nip, TempatNilai(AKHIR), answers
+        )
 
     def form_of(self, orang: Orang, following: Sequence[Orang]) -> "FinalForm":
         """Return the form of the next one, with the same source."""

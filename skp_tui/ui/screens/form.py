@@ -19,7 +19,7 @@ from skp_tui.ui.screens.form_field import ChoiceEntry, Entry, Field, FieldRow, P
 from skp_tui.ui.screens.form_help import FormHelp
 from skp_tui.ui.screens.form_messages import FormFailed, FormStored, store_or_judge
 from skp_tui.ui.screens.form_pick import PickScreen
-from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.lines import Lines, line, titled
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -57,7 +57,7 @@ class FormScreen(FormHelp):
 
     def title_text(self) -> Text:
         """Name what is asked about."""
-        return line(self._title, "bold")
+        return titled(*self._title.split(" · "))
 
     def content(self) -> ComposeResult:
         """Yield the questions and the explanation of the one that has the keyboard."""

@@ -39,8 +39,8 @@ class Field:
 
     With ``pilihan`` the answer is one of them, found by typing; ``bebas`` allows others too;
     ``langsung`` takes the one that begins with a typed sign at once.
-    ``tetap`` is only shown, ``panjang`` has several lines. ``judul`` is the heading that stands
-    before it.
+    ``tetap`` is only shown, ``panjang`` has several lines, ``nip`` is shown in its groups.
+    ``judul`` is the heading that stands before it.
     """
 
     nama: str
@@ -53,6 +53,7 @@ class Field:
     wajib: bool = False
     tetap: bool = False
     panjang: bool = False
+    nip: bool = False
     judul: str = ""
 
     def begun_by(self, sign: str) -> Pilihan | None:
@@ -265,4 +266,8 @@ def entry_of(field: Field, value: str) -> Entry:
         from skp_tui.ui.screens.form_long import LongEntry  # noqa: PLC0415 - needs this module
 
         return LongEntry(field, value)
+    if field.nip:
+        from skp_tui.ui.screens.form_nip import NipEntry  # noqa: PLC0415 - needs this module
+
+        return NipEntry(field, value)
     return TextEntry(field, value)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ROOMS_CSS: Final = Path(__file__).parents[1] / "rooms.tcss"
 """What all but the start screen look like; reading it takes as long as a tenth of the start."""
-BANNER = "Kantor contoh, sekali pakai; semua rekaan. Di Unit, F10 lalu D menyimpannya."
+BANNER = "Kantor contoh, sekali pakai; semua rekaan. Di Unit, F10 lalu G menyimpannya."
 STOPPED = "Kantor contoh. Latihan berhenti dahulu; F10 lalu = : melanjutkannya."
 BANNER_LINES, LINES_KEPT = 4, 6
 OFFER = "Kantor contoh; semua orangnya rekaan. F10 lalu = : latihan lima menit."

@@ -22,7 +22,7 @@ from skp_tui.ui.screens.isi_words import rule
 from skp_tui.ui.screens.kind_words import kind_title
 from skp_tui.ui.screens.progress_list import OneOfTwo
 from skp_tui.ui.widgets import grid_messages
-from skp_tui.ui.widgets.lines import Lines, cut, line
+from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 
 Petas = Mapping[str | None, Peta]
 Done = Callable[[str, Petas], object]
@@ -108,9 +108,7 @@ class ColumnsScreen(Frame):
 
     def title_text(self) -> Text:
         """Name the file."""
-        return Text.assemble(
-            ("Cocokkan kolom  ", "bold"), line(self.found.path.name, "bold"), no_wrap=True, end=""
-        )
+        return titled("Cocokkan kolom", self.found.path.name)
 
     def help_topics(self) -> tuple[str, ...]:
         """Name the list that has the keyboard."""

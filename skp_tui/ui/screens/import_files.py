@@ -16,15 +16,15 @@ from skp_tui.services.folders import places
 from skp_tui.services.templates import write_template
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens import import_foot
+from skp_tui.ui.screens.around_list import is_low
 from skp_tui.ui.screens.ask import AskScreen, Choice, ChooseScreen, TextScreen
 from skp_tui.ui.screens.import_choosing import Choosing
 from skp_tui.ui.screens.import_messages import PlacesFound, SurroundingsRead, TemplateWritten
 from skp_tui.ui.screens.kind_words import kind_choices
 from skp_tui.ui.screens.unit_read import indented, year_words, years_to_choose
-from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.lines import Lines, line, titled
 
 LONGEST: Final = 500
-LOW: Final = 16
 NOTHING: Final = "Pilih dahulu berkasnya: Enter pada berkas, atau Spasi pada map."
 
 
@@ -75,7 +75,7 @@ class ImportScreen(Choosing):
 
     def title_text(self) -> Text:
         """Name the screen."""
-        return line("Impor", "bold")
+        return titled("Impor")
 
     def help_topics(self) -> tuple[str, ...]:
         """Name what the cursor is on."""
@@ -148,7 +148,7 @@ class ImportScreen(Choosing):
     def _foot(self, width: int) -> Text:
         about = import_foot.about_lines(self, self.year_words, self.unit_words, width)
         chosen = import_foot.next_line(self, width)
-        if self.size.height < LOW:
+        if is_low(self):
             return chosen
         return Text("\n", end="").join([*about, chosen])
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from skp_tui.domain.dates import editable_date
+from skp_tui.domain.dates import short_date
 from skp_tui.domain.number import readable_size
 from skp_tui.services.choosing import Tinjauan
 from skp_tui.services.folders import Entri
@@ -23,7 +23,7 @@ def columns_for(width: int) -> tuple[Column, ...]:
         Column("nama", "Nama", 24, frozen=True, flexible=True),
         Column("isinya", "Isinya", 24 if width < WIDE else 36),
         Column("ukuran", "Ukuran", 8, align="right"),
-        Column("diubah", "Diubah", 10),
+        Column("diubah", "Diubah", 11),
     )
 
 
@@ -53,7 +53,7 @@ def row_of(
 
 
 def _day(entri: Entri) -> str:
-    return editable_date(entri.diubah.date()) if entri.diubah else ""
+    return short_date(entri.diubah.date()) if entri.diubah else ""
 
 
 def folder_name(path: Path) -> str:

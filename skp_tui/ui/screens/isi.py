@@ -4,19 +4,23 @@ from collections.abc import Sequence
 from typing import TypeGuard
 
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 
 from skp_tui.domain.appraisal import JenisTambahan, Kegiatan, Perilaku, Tambahan, Tingkat
 from skp_tui.domain.parts import Terhapus
+from skp_tui.domain.rows import URAIAN
 from skp_tui.rules.result import Kurang
 from skp_tui.services.entry import Isi, next_number
 from skp_tui.services.views import Orang, UnitView
 from skp_tui.ui.actions import Room, bindings_of
-from skp_tui.ui.screens import isi_rows, isi_words
+from skp_tui.ui.screens import isi_guide, isi_rows, isi_words
 from skp_tui.ui.screens.ask import Choice, ChooseScreen
 from skp_tui.ui.screens.entry_screen import EntryScreen
+from skp_tui.ui.screens.isi_input import odd
 from skp_tui.ui.screens.isi_outcomes import ActivityOutcomes
 from skp_tui.ui.screens.isi_sections import KEGIATAN, PERILAKU, TAMBAHAN, Pp46Sections
+from skp_tui.ui.screens.isi_sheet import Sheet
 from skp_tui.ui.widgets.grid_editing import GridEditing
 from skp_tui.ui.widgets.lines import Lines, cut, line
 
@@ -25,6 +29,7 @@ NO_KEGIATAN = (
 )
 NO_EXTRA = "Belum ada. Ctrl+N di sini menambah tugas tambahan atau kreativitas."
 NEW_ROW = "+ Ctrl+N baris baru"
+OFFERED = "Baris berikut. Tab lagi ke tugas tambahan, Esc membuangnya."
 EXTRAS = (
     Choice(JenisTambahan.TUGAS_TAMBAHAN, line("Tugas tambahan")),
     *(Choice(level, line(f"Kreativitas, bermanfaat bagi {level}")) for level in Tingkat),
@@ -39,16 +44,22 @@ class IsiScreen(EntryScreen):
     BINDINGS = bindings_of(Room.ISI)
     sections = Pp46Sections()
     learnt = (Kegiatan,)
-    following = ("part", "notes", "extras", "rule", "total", "missing")
+    following = ("part", "notes", "extras", "rule", "guide", "total", "missing")
 
     def __init__(
         self, view: UnitView, listed: Sequence[Orang], nip: str, at: Kurang | None = None
     ) -> None:
         super().__init__(view, listed, nip, at)
         self.outcomes = ActivityOutcomes(self)
+        self._offered, self._told_offer = "", False
+
+    def on_mount(self) -> None:
+        """Let the grid of the activities want a row after the one that is typed."""
+        sheet = self.sheet(KEGIATAN)
+        sheet.goes_on, sheet.vanishes = self._goes_on, self._is_offered
 
     def content(self) -> ComposeResult:
-        """Yield the part, the three grids, the value and what is missing."""
+        """Yield the part, the three grids, the guide, the value and what is missing."""
         yield Lines(self.part_line, id="part")
         yield Lines(self.note_lines, id="notes")
         yield self.grid(KEGIATAN, empty=NO_KEGIATAN, footer=NEW_ROW)
@@ -56,6 +67,7 @@ class IsiScreen(EntryScreen):
         yield self.grid(TAMBAHAN, empty=NO_EXTRA)
         yield Lines(self._judged_line, id="rule")
         yield self.grid(PERILAKU)
+        yield Lines(self._guide, id="guide")
         yield Lines(lambda width: cut(isi_words.total(self.orang.hasil), width), id="total")
         yield Lines(lambda width: isi_words.missing(self.orang.hasil.kurang, width), id="missing")
 
@@ -66,10 +78,33 @@ class IsiScreen(EntryScreen):
     def _judged_line(self, width: int) -> Text:
         return isi_words.rule(isi_words.judged(self.orang.penilaian), width)
 
+    def _guide(self, width: int) -> Text:
+        sheet = self.focused
+        if not isinstance(sheet, Sheet):
+            sheet = self.sheet(KEGIATAN)
+        isi, kolom = self.entered.get(sheet.cursor_row or ""), sheet.cursor_column or ""
+        lines = self._guide_lines(width)
+        return isi_guide.guide(isi, kolom, width, lines, is_cut=sheet.cursor_is_cut)
+
+    def _guide_lines(self, width: int) -> int:
+        """Count the lines that the longest row needs, the same for every cell of the person."""
+        most = isi_guide.most_lines(self.size.height, len(self.bagian.kegiatan))
+        counts = (
+            isi_guide.needed(self.entered[row.key], width, most, is_cut=sheet.cuts(row.key, URAIAN))
+            for sheet in (self.sheet(KEGIATAN), self.sheet(TAMBAHAN))
+            for row in sheet.rows
+            if row.key in self.entered
+        )
+        return max(counts, default=0)
+
+    def on_resize(self) -> None:
+        """Say in full what the grids cut at another width, as soon as they are placed anew."""
+        self.call_after_refresh(self.show_guide)
+
     # Where the cursor goes
 
     def go_to_next(self) -> None:
-        """Put the cursor where the first cell or row is missing, else on the first outcome."""
+        """Put the cursor on what is missing, else on what can hardly be, else the first outcome."""
         kurang = next(iter(self.orang.hasil.kurang), None)
         if kurang is not None and not self.locked:
             self.go_to(kurang)
@@ -77,7 +112,8 @@ class IsiScreen(EntryScreen):
         sheet = self.sheet(KEGIATAN)
         self.focus_on(sheet)
         if sheet.rows:
-            sheet.move_to(sheet.rows[0].key, "realisasi_kuantitas")
+            asked = ((row.key, name) for row in sheet.rows for name in odd(self.entered[row.key]))
+            sheet.move_to(*next(asked, (sheet.rows[0].key, "realisasi_kuantitas")))
 
     def go_to(self, kurang: Kurang) -> None:
         """Put the cursor on the cell where something is missing."""
@@ -106,7 +142,9 @@ class IsiScreen(EntryScreen):
             # column, for staying would let the next number replace the one just typed
             along = sheet.id == PERILAKU or row == self.begun
             sheet.move_to(row if along else sheet.rows[0].key, following[0])
-        elif sheet.id == KEGIATAN and row != self.begun:
+        elif sheet.id == KEGIATAN and self._goes_on(row):
+            self.offer_row()
+        elif sheet.id == KEGIATAN:
             self.focus_on(self.sheet(PERILAKU))
             self.sheet(PERILAKU).to_edge(first=True)
 
@@ -118,8 +156,24 @@ class IsiScreen(EntryScreen):
 
     # Rows
 
+    @on(Sheet.RowWanted)
+    def offer_row(self) -> None:
+        """Begin the activity after the one just typed; it goes again if nothing is typed."""
+        self.begin_row()
+        self._offered = "" if self.draft is None else self.draft[0]
+        if not self._told_offer:
+            self._told_offer = True
+            self.tell(OFFERED)
+
+    def _goes_on(self, key: str) -> bool:
+        return not self.locked and self.fills_along(key)
+
+    def _is_offered(self, key: str) -> bool:
+        return key == self._offered and self.is_new_row(key)
+
     def begin_row(self) -> None:
         """Begin an activity, or ask which kind of extra."""
+        self._offered = ""
         if self.sheet(TAMBAHAN).has_focus:
             self.app.push_screen(
                 ChooseScreen("Tambah apa?", EXTRAS, topic="tambah"), self._new_extra

@@ -9,7 +9,7 @@ from skp_tui.domain.appraisal import Kegiatan, Perilaku, Tambahan, Tingkat
 from skp_tui.domain.kinerja import BarisIndikator, HasilKerja
 from skp_tui.domain.number import editable, shown
 from skp_tui.domain.validity import odd_measures
-from skp_tui.rules.pp46_odd import odd_outcomes
+from skp_tui.rules.pp46_odd import odd_amounts
 from skp_tui.services.entry import NAMA_KOLOM, Isi, faults_of
 from skp_tui.ui.screens import kinerja_input
 from skp_tui.ui.screens.isi_typed import CLEARING, Refusal, typed_number, typed_words
@@ -145,10 +145,10 @@ def shown_text(isi: Isi, kolom: str) -> str:
 
 
 def odd(isi: Isi) -> dict[str, str]:
-    """Return what is asked by column: outcomes far from their target, texts that hide a number."""
+    """Return what is asked by column: amounts that can hardly be, texts that hide a number."""
     if isinstance(isi, BarisIndikator):
         return odd_measures(isi.indikator)
-    return odd_outcomes(isi) if isinstance(isi, Kegiatan) else {}
+    return odd_amounts(isi) if isinstance(isi, Kegiatan) else {}
 
 
 def columns_of(isi: Isi, kolom: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from textual import events
 from textual.message import Message
 
 from skp_tui.services.entry import Isi
@@ -20,6 +21,20 @@ class Sheet(GridSuggesting):
 
     fills_along: Callable[[str], bool] = staticmethod(lambda _row: False)
     """Says of a row whether Enter goes on in the row itself."""
+    goes_on: Callable[[str], bool] = staticmethod(lambda _row: False)
+    """Says of a row whether Tab after its last cell, in the last row, wants another row below."""
+    vanishes: Callable[[str], bool] = staticmethod(lambda _row: False)
+    """Says of a row whether it goes again when it is left with nothing typed into it."""
+
+    class RowWanted(Message):
+        """Tell that Tab passed the last cell of a row that is followed by another one."""
+
+    class TypedNowhere(Message):
+        """Tell that a sign was typed where there is no row to take it."""
+
+        def __init__(self, sheet: "Sheet", sign: str) -> None:
+            super().__init__()
+            self.sheet, self.sign = sheet, sign
 
     class EditCancelled(Message):
         """Tell that Esc brought the old text of a cell back."""
@@ -29,6 +44,46 @@ class Sheet(GridSuggesting):
             self.sheet = sheet
             self.row_key = row_key
             self.column_key = column_key
+
+    def _tab(self, step: int) -> bool:
+        row = self.cursor_row
+        if step < 0 or row is None or not self.goes_on(row) or any(self._editable_cells(1)):
+            return super()._tab(step)
+        self.post_message(self.RowWanted())
+        return True
+
+    def _start_typing(self, event: events.Key) -> bool:
+        sign = event.character
+        if self._rows or not event.is_printable or sign is None or sign in self.BUBBLING:
+            return super()._start_typing(event)
+        self.post_message(self.TypedNowhere(self, sign))
+        return True
+
+    def type_on(self, sign: str) -> None:
+        """Put a sign into the open cell, as if it were typed there."""
+        self._editor.type_text(sign)
+
+    def _step(self, key: str, step: Callable[[], bool]) -> bool:
+        if key not in {"enter", "tab"} or not self._is_vain():
+            return super()._step(key, step)
+        self.cancel_edit()
+        return self._leave(1)
+
+    def try_commit(self) -> bool:
+        """Commit an open edit; of a row that vanishes there may be nothing to commit."""
+        if self._is_vain():
+            self.cancel_edit()
+        return super().try_commit()
+
+    def _is_vain(self) -> bool:
+        """Say whether a row is open that vanishes, with nothing typed into it."""
+        editing = self._editing
+        return editing is not None and self.is_blank(editing[0]) and self.vanishes(editing[0])
+
+    def is_blank(self, row_key: str) -> bool:
+        """Say whether a row is open with nothing typed into its cell."""
+        open_here = self._editing is not None and self._editing[0] == row_key
+        return open_here and not self._editor.value.strip()
 
     def cancel_edit(self) -> None:
         """Close the field and tell it."""

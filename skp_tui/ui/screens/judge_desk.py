@@ -23,7 +23,7 @@ from skp_tui.ui.screens.judge_model import WIDE, JudgeSheet, Judging
 from skp_tui.ui.screens.unit_table import numbered
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid import Row
-from skp_tui.ui.widgets.lines import Lines, cut, line
+from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 from skp_tui.ui.widgets.row_store import RowStore
 
 if TYPE_CHECKING:
@@ -123,13 +123,7 @@ class JudgeDesk(BlockSaving):
 
     def title_text(self) -> Text:
         """Name the screen, unit and year."""
-        return Text.assemble(
-            (f"{self.judged.nama}  ", "bold"),
-            line(self.view.unit.nama, "bold"),
-            f" · {self.view.tahun}",
-            no_wrap=True,
-            end="",
-        )
+        return titled(self.judged.nama, self.view.unit.nama, str(self.view.tahun))
 
     def title_kept(self) -> int:
         """Keep what is judged, with its period."""

@@ -15,7 +15,7 @@ from skp_tui.ui.key_trial import Percobaan, Stand
 from skp_tui.ui.screens import keys_words as words
 from skp_tui.ui.screens.aside import Aside
 from skp_tui.ui.screens.support_ways import SupportWays
-from skp_tui.ui.widgets.lines import Lines, cut, joined, line
+from skp_tui.ui.widgets.lines import Lines, cut, joined, titled
 
 if TYPE_CHECKING:
     from textual import events
@@ -64,8 +64,7 @@ class KeysScreen(Aside, SupportWays):
 
     def title_text(self) -> Text:
         """Name the screen and what is between keyboard and program."""
-        between_words = f" · {', '.join(self._here)}" if self._here else ""
-        return Text.assemble(("Coba tombol", "bold"), line(between_words), no_wrap=True, end="")
+        return titled("Coba tombol", ", ".join(self._here))
 
     def content(self) -> ComposeResult:
         """Yield the key asked for, the table of all, and what helps."""

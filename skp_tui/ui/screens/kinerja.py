@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from rich.text import Text
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 
 from skp_tui.domain.appraisal import TAHUNAN, Evaluasi
@@ -91,16 +91,10 @@ class KinerjaScreen(EntryScreen):
         most = kinerja_words.lines_of_guide(self.size.height)
         return kinerja_words.guide_of(isi, kolom, width, most, is_cut=sheet.cursor_is_cut)
 
-    @on(grid_messages.CursorMoved)
-    def show_guide(self) -> None:
-        """Show what helps in another cell."""
-        self.query_one("#guide", Lines).refresh(layout=True)
-
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show what helps in another grid."""
+        """Name the keys of the ratings where they are chosen."""
         del event
         self.query_one("#ratings", Lines).refresh()
-        self.query_one("#guide", Lines).refresh(layout=True)
 
     # Where the cursor goes
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from rich.cells import chop_cells
 from rich.text import Text
 
 from skp_tui.domain.appraisal import SEBUTAN_PERINGKAT, TAHUNAN, Penilaian
@@ -23,9 +22,9 @@ from skp_tui.rules.result import Hasil
 from skp_tui.rules.target import reaches, terpenuhi
 from skp_tui.services.entry import NAMA_KOLOM, Isi
 from skp_tui.ui.screens.evaluasi_words import guide
+from skp_tui.ui.screens.guide_text import broken, stacked
 from skp_tui.ui.screens.kinerja_input import shown_text
 from skp_tui.ui.screens.kinerja_kinds import PERINGKAT, Baris, kind_of, number_of_indicator
-from skp_tui.ui.widgets.grid_paint import wrap
 from skp_tui.ui.widgets.lines import cut, joined, line
 
 GUIDE_LINES: Final = 2
@@ -115,7 +114,7 @@ def guide_of(isi: Isi | None, kolom: str, width: int, most: int, *, is_cut: bool
     """Return what helps in a cell: the guiding text, its row, or its whole text where it is cut."""
     if kolom in PERINGKAT:
         return guide(kolom, width, brief=most == 1)
-    found = _wrapped(_about(isi), width, most)
+    found = stacked(_about(isi), width, most)
     if is_cut and isinstance(isi, Baris) and clean(shown_text(isi, kolom)) not in found.plain:
         return _whole(isi, kolom, width, most)
     return found
@@ -140,18 +139,9 @@ def _whole(isi: Baris, kolom: str, width: int, most: int) -> Text:
     place = kind_of(isi).place(isi)
     name = f"{place[:1].upper()}{place[1:]} · {NAMA_KOLOM.get(kolom, kolom)}"
     text = clean(shown_text(isi, kolom))
-    below = _broken(text, width, most)
-    rows = [name, *below] if len(below) < most else _broken(f"{name}: {text}", width, most)
-    return _wrapped(rows, width, most)
-
-
-def _broken(text: str, width: int, most: int) -> list[str]:
-    """Break a text at words; where that alone loses its end, as of a link, anywhere."""
-    rows = wrap(text, width, most, "…")
-    if "".join("".join(rows).split()) == "".join(text.split()):
-        return rows
-    anywhere = [row.strip() for row in chop_cells(text, width)]
-    return anywhere if len(anywhere) <= most else rows
+    below = broken(text, width, most)
+    rows = [name, *below] if len(below) < most else broken(f"{name}: {text}", width, most)
+    return stacked(rows, width, most)
 
 
 def _indicator(isi: BarisIndikator) -> list[str]:
@@ -163,14 +153,3 @@ def _indicator(isi: BarisIndikator) -> list[str]:
     if reached := REACHED[reaches(satu)]:
         pieces.append(reached)
     return [f"{number_of_indicator(isi)} {satu.uraian}", " · ".join(pieces)]
-
-
-def _wrapped(texts: list[str], width: int, most: int) -> Text:
-    """Return as many lines as always, so that nothing moves when the cursor does.
-
-    The first text takes the lines that the others leave; where they leave none, the last ones stay.
-    """
-    last = texts[1:][-most:]
-    rows = [*wrap(texts[0], width, most - len(last), "…"), *last] if len(last) < most else last
-    rows = [*rows, *(" " for _ in range(most - len(rows)))]
-    return joined([cut(line(row), width) for row in rows], "\n")

@@ -11,7 +11,7 @@ from skp_tui.services.views import Orang
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.mengapa_text import explanation, heading, line_of
 from skp_tui.ui.screens.text_saving import SavesText
-from skp_tui.ui.widgets.lines import line
+from skp_tui.ui.widgets.lines import line, titled
 
 PAPER = 78
 """Signs a line that the saved and the copied text have."""
@@ -62,8 +62,9 @@ class MengapaScreen(SavesText):
 
     def title_text(self) -> Text:
         """Ask the question that is answered here."""
-        rest = line(f" · {self.orang.nama} · {self.orang.peraturan.nama}")
-        return Text.assemble((heading(self.orang), "bold"), rest, no_wrap=True, end="")
+        orang = self.orang
+        tahun = str(orang.penilaian.tahun)
+        return titled(heading(orang), orang.nama, tahun, orang.peraturan.nama)
 
     def text(self) -> str:
         """Return the explanation as it is copied or saved."""

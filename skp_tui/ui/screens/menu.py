@@ -1,4 +1,7 @@
-"""F10: everything that can be done on a screen, with its keys and a letter for each."""
+"""F10: everything that can be done on a screen, with its keys and a letter for each.
+
+A letter that is a key of the screen is its own letter here too, so that nobody learns two.
+"""
 
 from textwrap import wrap
 
@@ -13,7 +16,9 @@ from skp_tui.ui.actions import Action, Room, actions_of
 from skp_tui.ui.screens.ask import Choice, ChooseScreen
 from skp_tui.ui.widgets.lines import Lines, cut, line
 
-TITLE = "Semua yang dapat dikerjakan di sini"
+TITLE = "Menu layar ini: tekan hurufnya. Tombolnya berlaku juga tanpa menu."
+COLUMNS = ("Huruf", "Tombol", "Perintah", "Kerjanya")
+LETTER, KEY = 5, 9
 ABOUT_LINES = 2
 WORD = 12
 """Letters of a usual word, the most that the footer has room for."""
@@ -26,11 +31,11 @@ class MenuScreen(ChooseScreen):
     only in the place where it is pressed is listed too, but cannot be chosen.
     """
 
-    BESIDES, BESIDES_LOW, HIGHEST = 7, 6, 1000
+    BESIDES, BESIDES_LOW, HIGHEST = 8, 6, 1000
 
     def __init__(self, room: Room) -> None:
         self._actions = tuple(action for action in actions_of(room) if action.id != "menu")
-        room_for = max((WORD, *(len(action.word) for action in self._actions)))
+        self._room_for = room_for = max((WORD, *(len(action.word) for action in self._actions)))
         super().__init__(
             TITLE,
             [
@@ -43,6 +48,9 @@ class MenuScreen(ChooseScreen):
         """Yield the list, the explanation of the present entry, and the keys."""
         with Vertical(classes="window menu"):
             yield Static(TITLE, markup=False, classes="window-title")
+            yield Lines(
+                lambda width: cut(_columns(*COLUMNS, self._room_for), width), id="menu-head"
+            )
             yield OptionList(
                 *(
                     Option(choice.text, disabled=not action.runs)
@@ -52,9 +60,7 @@ class MenuScreen(ChooseScreen):
             )
             yield Lines(self._more, id="menu-more")
             yield Lines(self._about, id="menu-about")
-            yield Static(
-                "Huruf atau Enter memilih   Esc kembali", markup=False, classes="window-keys"
-            )
+            yield Static("Panah, Enter memilih   Esc kembali", markup=False, classes="window-keys")
 
     def on_mount(self) -> None:
         """Begin at the first entry, and say how many more there are."""
@@ -92,5 +98,8 @@ def menu_line(action: Action, room_for: int) -> Text:
     All words of a list have the same room, so that what they do stands in one column.
     """
     about = action.tooltip.partition(";")[0].rstrip(".")
-    word = action.word.ljust(room_for)
-    return line(f"{action.letter.upper() or ' '}  {action.label:<9} {word} {about}")
+    return _columns(action.letter.upper(), action.label, action.word, about, room_for)
+
+
+def _columns(letter: str, key: str, word: str, about: str, room_for: int) -> Text:
+    return line(f"{letter:^{LETTER}} {key:<{KEY}} {word:<{room_for}} {about}")

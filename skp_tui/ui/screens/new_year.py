@@ -7,16 +7,16 @@ from rich.text import Text
 from textual.message import Message
 from textual.screen import Screen
 
-from skp_tui.domain.dates import editable_date
+from skp_tui.domain.dates import shown_date
 from skp_tui.errors import InputError
 from skp_tui.rules.regulation import masa_of, nama_peraturan
-from skp_tui.services.copying import Rencana, Salinan
+from skp_tui.services.copying import RencanaSalin, Salinan
 from skp_tui.services.new_year import TahunBaru, begin_year, checked_target, plan_year
 from skp_tui.services.recording import Tempat
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import TextScreen
 from skp_tui.ui.screens.copy_people import PeoplePreview
-from skp_tui.ui.widgets.lines import line
+from skp_tui.ui.widgets.lines import titled
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -51,7 +51,7 @@ class BeginYearScreen(PeoplePreview):
         """Name both years."""
         tahun = self.dari + 1
         stored = masa_of(tahun).kode if self.rencana is None else self.rencana.periode.peraturan
-        return line(f"Tahun {tahun} dari {self.dari} · {nama_peraturan(stored)}", "bold")
+        return titled("Tahun baru", f"{tahun} dari {self.dari}", nama_peraturan(stored))
 
     def reload(self) -> None:
         """Read what would be taken over."""
@@ -80,7 +80,7 @@ class BeginYearScreen(PeoplePreview):
         first, *rest = super().about()
         return (first, self._settings(), *rest)
 
-    def heading(self, chosen: Rencana) -> str:
+    def heading(self, chosen: RencanaSalin) -> str:
         """Say how many belong to the year, and how many get their targets."""
         if self.rencana is None:
             return ""
@@ -97,7 +97,7 @@ class BeginYearScreen(PeoplePreview):
         if self.rencana.sudah_ada:
             return f"Tahun {periode.tahun} sudah ada: target dan pengaturannya tetap."
         target = f"{self.target} %" if self.target else "belum ada"
-        until = editable_date(periode.batas_waktu)
+        until = shown_date(periode.batas_waktu)
         settings = f"batas {until} · pengaturan {self.dari}"
         return f"{GOAL} {target} (T mengisi) · {settings}"
 

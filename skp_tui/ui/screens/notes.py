@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 
-from skp_tui.domain.dates import shown_date
+from skp_tui.domain.dates import short_date, shown_date
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.progress import Catatan
 from skp_tui.services.notes import Buku, read_book, save_note
@@ -19,11 +19,11 @@ from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.grid_paint import wrap
-from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.lines import Lines, titled
 
 COLUMNS = (
     Column("no", "No", 3, align="right"),
-    Column("tanggal", "Tanggal", 17),
+    Column("tanggal", "Tanggal", 11),
     Column("isi", "Uraian", 30, flexible=True),
 )
 MOST_LINES = 40
@@ -57,8 +57,7 @@ class NotesScreen(NotesDesk):
 
     def title_text(self) -> Text:
         """Name the book and whose it is."""
-        words = line(f" · {self.nama} · {self.tahun}")
-        return Text.assemble(("Catatan perilaku", "bold"), words, no_wrap=True, end="")
+        return titled("Catatan perilaku", self.nama, str(self.tahun))
 
     def state_text(self) -> str:
         """Count the notes."""
@@ -80,7 +79,7 @@ class NotesScreen(NotesDesk):
         self.notes.say_when_empty(NONE_HERE)
         self.notes.set_rows(
             [
-                Row(str(satu.nomor), (str(number), shown_date(satu.tanggal), satu.isi))
+                Row(str(satu.nomor), (str(number), short_date(satu.tanggal), satu.isi))
                 for number, satu in enumerate(message.buku.catatan, 1)
             ]
         )
@@ -136,7 +135,7 @@ class NotesScreen(NotesDesk):
         """Return the form of a note."""
         if self.buku is None:
             return None
-        title = f"{'Catatan baru' if catatan is None else 'Ubah catatan'} · perilaku {self.nama}"
+        title = f"{'Catatan baru' if catatan is None else 'Ubah catatan'} · perilaku · {self.nama}"
         tahun, nip, nomor = self.tahun, self.nip, catatan.nomor if catatan else None
         form = NoteScreen(
             title, catatan, lambda writer, answers: save_note(writer, tahun, nip, nomor, answers)

@@ -15,18 +15,17 @@ from textual.message import Message
 from skp_tui.domain.dates import shown_date
 from skp_tui.errors import InputError
 from skp_tui.services.views import Orang
+from skp_tui.ui.screens.around_list import sentences
 from skp_tui.ui.screens.changing import Changing
 from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets.grid import Column, Row
-from skp_tui.ui.widgets.grid_paint import wrap
-from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.lines import Lines, line, titled
 
 EMPTY = "Membaca…"
 WIDTH = 80
 ABOUT_LINES = 3
-"""Lines that one sentence below the list may take; a single one on a screen lower than ``LOW``."""
-LOW = 16
+"""Lines that one sentence below the list may take."""
 
 
 class AboutOne(Protocol):
@@ -100,10 +99,8 @@ class OfPerson(Changing, ReadAnew, Generic[T]):
 
     def title_text(self) -> Text:
         """Name the person."""
-        name = "" if self.found is None else f" · {self.found.orang.nama}"
-        return Text.assemble(
-            (self.NAME, "bold"), f" {self.tahun}", line(name), no_wrap=True, end=""
-        )
+        name = "" if self.found is None else self.found.orang.nama
+        return titled(self.NAME, name, str(self.tahun))
 
     def state_text(self) -> str:
         """Say whether the appraisal is signed."""
@@ -152,8 +149,7 @@ class OfPerson(Changing, ReadAnew, Generic[T]):
 
     def _about(self, width: int) -> Text:
         words = () if self.found is None else self.about(self.found)
-        limit = ABOUT_LINES if self.size.height >= LOW else 1
-        lines = [piece for text in words if text for piece in wrap(text, width, limit, "…")]
+        lines = sentences(self, words, width, ABOUT_LINES)
         return Text("\n", end="", no_wrap=True).join(map(line, lines))
 
     def open_to_change(self) -> T | None:

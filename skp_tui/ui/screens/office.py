@@ -31,7 +31,7 @@ from skp_tui.ui.screens.office_years import NewYearScreen, YearScreen
 from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
-from skp_tui.ui.widgets.lines import Lines, cut, line
+from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -80,7 +80,7 @@ class OfficeScreen(Changing, ReadAnew, ImportWays):
 
     def title_text(self) -> Text:
         """Name the screen."""
-        return line("Unit dan periode", "bold")
+        return titled("Unit dan periode")
 
     def help_topics(self) -> tuple[str, ...]:
         """Name the list."""

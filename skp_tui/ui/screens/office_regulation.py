@@ -51,7 +51,7 @@ class RegulationScreen(FormScreen):
     SAVE = "Ubah peraturan"
 
     def __init__(self, tahun: int) -> None:
-        super().__init__(f"Peraturan tahun {tahun}")
+        super().__init__(f"Peraturan tahun · {tahun}")
         self._tahun = tahun
         self._perubahan: PerubahanPeraturan | None = None
         self._about = Static(markup=False, classes="form-about")

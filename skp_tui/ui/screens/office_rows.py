@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from skp_tui.domain.dates import parse_date, shown_date
+from skp_tui.domain.dates import parse_date, short_date
 from skp_tui.domain.number import canonical
 from skp_tui.services.listing import Dikecualikan, Kantor, Tahunan
 from skp_tui.ui.screens.unit_read import indented
@@ -35,14 +35,14 @@ COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("tahun", "Tahun", 5, frozen=True),
         Column("peraturan", "Peraturan", 20),
         Column("target", "Target", 8, align="right"),
-        Column("batas", "Batas waktu", 17),
+        Column("batas", "Batas waktu", 11),
         Column("isi", "Penilaian", 20, flexible=True),
     ),
     "pengecualian": (
         Column("tahun", "Tahun", 5, frozen=True),
         Column("nama", "Nama", 24, frozen=True, flexible=True),
         Column("alasan", "Alasan", 24),
-        Column("tanggal", "Tanggal", 17),
+        Column("tanggal", "Tanggal", 11),
     ),
 }
 
@@ -86,7 +86,7 @@ def _year(tahunan: Tahunan) -> Row:
             str(periode.tahun),
             f"{tahunan.peraturan} !" if tahunan.semestinya else tahunan.peraturan,
             "–" if target is None else f"{canonical(target).replace('.', ',')} %",
-            shown_date(periode.batas_waktu),
+            short_date(periode.batas_waktu),
             state,
         ),
     )
@@ -109,7 +109,7 @@ def _exception(satu: Dikecualikan) -> Row:
             rekaman["tahun"] or "",
             satu.nama,
             satu.alasan,
-            shown_date(parse_date(rekaman["tanggal"] or "")),
+            short_date(parse_date(rekaman["tanggal"] or "")),
         ),
     )
 

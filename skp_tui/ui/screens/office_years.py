@@ -88,7 +88,7 @@ class YearScreen(FormScreen):
     EXPLAIN = True
 
     def __init__(self, tahun: int) -> None:
-        super().__init__(f"Tahun {tahun}")
+        super().__init__(f"Tahun · {tahun}")
         self._tahun = tahun
 
     def on_mount(self) -> None:

@@ -1,7 +1,7 @@
 """The list of the parts of a year: its columns for a width, a line for each, and what follows."""
 
 from skp_tui.domain.appraisal import Bagian, JenisTambahan
-from skp_tui.domain.dates import editable_date
+from skp_tui.domain.dates import short_date
 from skp_tui.domain.number import printed
 from skp_tui.domain.parts import days_of
 from skp_tui.services.moving import Tugas
@@ -26,8 +26,8 @@ def columns_for(width: int, tugas: Tugas | None = None) -> tuple[Column, ...]:
     post = min(longest, 30 if wide else 12)
     return (
         Column("nomor", "No", 2, align="right", frozen=narrow),
-        Column("mulai", "Mulai", 10, frozen=narrow),
-        Column("selesai", "Selesai", 10),
+        Column("mulai", "Mulai", 11, frozen=narrow),
+        Column("selesai", "Selesai", 11),
         Column("unit", "Unit", width_for(units, 8, 28 if wide else 13)),
         Column("jabatan", "Jabatan", post, flexible=longest > post),
         Column("penilai", "Penilai", 22 if wide else 11, flexible=True),
@@ -47,8 +47,8 @@ def rows_of(tugas: Tugas) -> list[Row]:
         count = "luar" if part.nilai_luar is not None else str(entered)
         cells = (
             str(part.nomor),
-            editable_date(first),
-            editable_date(last),
+            short_date(first),
+            short_date(last),
             _unit(tugas, part),
             part.jabatan or "–",
             part.penilai.nama or "–",

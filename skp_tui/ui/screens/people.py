@@ -15,7 +15,6 @@ from skp_tui.services.listing import Daftar, belongings
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen
-from skp_tui.ui.screens.changing import Changing
 from skp_tui.ui.screens.filtered import Filtered
 from skp_tui.ui.screens.import_ways import ImportWays
 from skp_tui.ui.screens.mark_grid import MarkGrid
@@ -25,11 +24,12 @@ from skp_tui.ui.screens.people_rows import Listed, columns_for, listed, nip_of
 from skp_tui.ui.screens.person import PersonScreen
 from skp_tui.ui.screens.person_many import ManyScreen
 from skp_tui.ui.screens.person_nip import NipScreen
+from skp_tui.ui.screens.raters_offer import RatersOffer
 from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid import Row
-from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 from skp_tui.ui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class BelongingsRead(Message):
         self.nip, self.words = nip, words
 
 
-class PeopleScreen(Filtered, Changing, ReadAnew, ImportWays):
+class PeopleScreen(Filtered, RatersOffer, ReadAnew, ImportWays):
     """List the people of a unit and all below it; forms add and change them."""
 
     room = Room.PEGAWAI
@@ -91,9 +91,7 @@ class PeopleScreen(Filtered, Changing, ReadAnew, ImportWays):
 
     def title_text(self) -> Text:
         """Name the unit."""
-        return Text.assemble(
-            ("Pegawai  ", "bold"), line(self.unit.nama, "bold"), no_wrap=True, end=""
-        )
+        return titled("Pegawai", self.unit.nama)
 
     # The list
 
@@ -109,7 +107,7 @@ class PeopleScreen(Filtered, Changing, ReadAnew, ImportWays):
 
     def on_people_read(self, message: PeopleRead) -> None:
         """Show them."""
-        self.listed = message.listed
+        self.listed, self.tawaran = message.listed, message.listed.tawaran
         self.list.take(message.listed.items)
         self._fill()
         if self._wanted:
@@ -136,7 +134,7 @@ class PeopleScreen(Filtered, Changing, ReadAnew, ImportWays):
     def _line(self, listed: Listed, satu: Rekaman, width: int) -> Row:
         return listed.line(satu, width, marked=self.list.is_marked(satu))
 
-    def _foot(self, _width: int) -> Text:
+    def _foot(self, width: int) -> Text:
         if self.daftar is None:
             return line("")
         words, marked = f"{len(self.list.shown)} pegawai", len(self.list.marked)
@@ -144,6 +142,10 @@ class PeopleScreen(Filtered, Changing, ReadAnew, ImportWays):
             hidden = f" ({self.list.hidden} tidak tampak)" if self.list.hidden else ""
             words = f"{words} · {marked} ditandai{hidden}: P menetapkan penilainya"
             return line(words, "bold")
+        if self.tawaran is not None:
+            lack, name = self.tawaran.jumlah, self.tawaran.nama
+            words = f"{lack} dari {words} belum punya penilai"
+            return cut(line(f"{words} · P memilih · T menetapkan {name}", "bold"), width)
         return line(f"{words} · Spasi menandai beberapa, lalu P menetapkan penilai mereka")
 
     def on_resize(self) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import searchable
 from skp_tui.services.listing import Daftar, people_list
+from skp_tui.services.raters_offered import Tawaran, offered
 from skp_tui.storage.looking import end_look
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.screens.mark_grid import MARK
@@ -63,12 +64,12 @@ def searched(pegawai: Rekaman) -> str:
 class Listed(NumberedRows[Rekaman]):
     """The people of a unit with their lines, as a thread made them: 5,000 would hold a screen up.
 
-    Name, NIP and post are searched.
+    Name, NIP and post are searched. ``tawaran`` is whom those without an appraiser may get.
     """
 
-    def __init__(self, daftar: Daftar, kode: str) -> None:
+    def __init__(self, daftar: Daftar, kode: str, tawaran: Tawaran | None = None) -> None:
         super().__init__(daftar.inside(kode), nip_of, searched, row_of)
-        self.daftar = daftar
+        self.daftar, self.tawaran = daftar, tawaran
 
     def line(self, satu: Rekaman, width: int, *, marked: bool) -> Row:
         """Return the line of one person."""
@@ -77,7 +78,9 @@ class Listed(NumberedRows[Rekaman]):
 
 def listed(connection: sqlite3.Connection, kode: str, width: int) -> Listed:
     """Read the people of a unit, and write their lines."""
-    found = Listed(people_list(connection), kode)
+    daftar = people_list(connection)
+    tawaran = offered(connection, daftar, daftar.inside(kode))
+    found = Listed(daftar, kode, tawaran)
     end_look(connection)
     for satu in found.items:
         found.line(satu, width, marked=False)

@@ -13,6 +13,7 @@ from skp_tui.services.appraisers import (
     bare,
     changed_answers,
     known_pejabat,
+    named_pejabat,
     without_followed,
 )
 from skp_tui.services.editing import Tersimpan, save_records
@@ -89,7 +90,7 @@ class RatersForm(FormScreen):
         if nip == filled.nip:
             return
         present = {satu: entries[f"{awalan}_{satu}"].answer for satu in PENDAMPING}
-        own = known_pejabat(self.daftar, nip)
+        own = named_pejabat(self.daftar, nip)
         untouched = present == {satu: getattr(filled, satu) for satu in PENDAMPING}
         self._filled[awalan] = new = own or Pejabat(nip)
         if own is not None or untouched:

@@ -30,6 +30,13 @@ def unit_choices(units: Mapping[str, Unit]) -> tuple[Pilihan, ...]:
     )
 
 
+def rater_choices(daftar: Daftar) -> tuple[Pilihan, ...]:
+    """Return who can be named as an appraiser: everybody, and who was named before."""
+    others = ((satu.nip, f"{satu.nama}  {shown_nip(satu.nip)}") for satu in daftar.pejabat)
+    both = (*people_choices(daftar), *choices(list(others)))
+    return tuple(sorted(both, key=lambda satu: satu.teks))
+
+
 def people_choices(daftar: Daftar) -> tuple[Pilihan, ...]:
     """Return everybody by name, to be found by name or NIP."""
     people = sorted(daftar.pegawai.values(), key=lambda satu: satu["nama"] or "")
@@ -44,7 +51,7 @@ def person_fields(daftar: Daftar, *, baru: bool) -> list[Field]:
     if not baru:
         nip = "NIP dibetulkan dengan N di daftar pegawai."
     return [
-        Field("nip", "NIP", "19670412 199403 1 005", nip, wajib=True, tetap=not baru),
+        Field("nip", "NIP", "19670412 199403 1 005", nip, wajib=True, tetap=not baru, nip=True),
         Field("nama", "Nama", "Sari Contoh, S.Sos.", "Nama dengan gelar.", wajib=True),
         Field(
             "unit", "Unit", penjelasan="Memilih unit lain memindahkan pegawai ini.",
@@ -67,12 +74,12 @@ def person_fields(daftar: Daftar, *, baru: bool) -> list[Field]:
 
 def rater_fields(daftar: Daftar) -> list[Field]:
     """Return the questions about the appraiser and his superior."""
-    people = people_choices(daftar)
+    people = rater_choices(daftar)
     found: list[Field] = []
     for awalan in PEJABAT:
         found += [
             Field(f"{awalan}_nip", "NIP", "19620214 198503 1 977", KNOWN, people, bebas=True,
-                  judul=JUDUL[awalan]),
+                  nip=True, judul=JUDUL[awalan]),
             Field(f"{awalan}_nama", "Nama", "Bram Contoh, S.H.", KNOWN),
             Field(f"{awalan}_golongan", "Golongan", pilihan=GOLONGAN, penjelasan=KNOWN),
             Field(f"{awalan}_jabatan", "Jabatan", "Kepala Subbagian Umum", KNOWN),

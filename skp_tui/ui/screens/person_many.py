@@ -26,7 +26,7 @@ class ManyScreen(RatersForm):
 
     def __init__(self, chosen: Sequence[Rekaman], daftar: Daftar, done: Callable[[], None]) -> None:
         names = chosen[0]["nama"] if len(chosen) == 1 else f"{len(chosen)} pegawai"
-        super().__init__(f"Penilai dan unit bagi {names}")
+        super().__init__(f"Penilai dan unit · {names}")
         self._chosen, self._done = tuple(chosen), done
         self._given: Answers = {}
         self.daftar = daftar

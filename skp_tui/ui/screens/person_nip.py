@@ -20,7 +20,7 @@ class NipScreen(FormScreen):
     SUBJECT = Room.PEGAWAI
 
     def __init__(self, pegawai: Rekaman) -> None:
-        super().__init__("Betulkan NIP")
+        super().__init__(f"Betulkan NIP · {pegawai['nama'] or ''}")
         self._pegawai = pegawai
 
     def on_mount(self) -> None:
@@ -30,7 +30,7 @@ class NipScreen(FormScreen):
                 Field("nama", "Nama", tetap=True),
                 Field("lama", "NIP sekarang", tetap=True),
                 Field(
-                    "nip", "NIP yang benar", "19670412 199403 1 005", wajib=True,
+                    "nip", "NIP yang benar", "19670412 199403 1 005", wajib=True, nip=True,
                     penjelasan="Isian, penilai dan riwayatnya ikut; yang terkunci tidak diubah.",
                 ),
             ],

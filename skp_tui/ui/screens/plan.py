@@ -15,7 +15,7 @@ from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens import plan_words
 from skp_tui.ui.screens.ask import AskScreen
 from skp_tui.ui.screens.long_grid import LongGrid
-from skp_tui.ui.screens.plan_list import PlanList
+from skp_tui.ui.screens.plan_raters import TAKE, PlanRaters
 from skp_tui.ui.screens.plan_reading import (
     ImportDone,
     ImportRefused,
@@ -25,7 +25,7 @@ from skp_tui.ui.screens.plan_reading import (
     check_unchanged,
     make_plan,
 )
-from skp_tui.ui.screens.plan_stage import DONE, KEYS, Tahap
+from skp_tui.ui.screens.plan_stage import DONE, KEYS, NOT_YET, NOTHING_TO_UNDO, Tahap
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid_paint import wrap
@@ -43,7 +43,7 @@ AROUND: Final = 14
 """Lines of the screen that the counts leave to everything else."""
 
 
-class PlanScreen(PlanList):
+class PlanScreen(PlanRaters):
     """Show the plan, ask once, apply, and say what came of it.
 
     Nothing is stored before that; ``base`` is the screen to which it leads in the end, the one
@@ -60,7 +60,6 @@ class PlanScreen(PlanList):
         self._laju = Laju()
         self._reason = ""
         self._since = 0.0
-        self._own_change = False
         self._timer: Timer | None = None
 
     def content(self) -> ComposeResult:
@@ -101,6 +100,8 @@ class PlanScreen(PlanList):
         keys = KEYS.get(self.tahap)
         if keys is None:
             return super().keys_text(width)
+        if self.tawaran is not None and self.tahap is Tahap.SELESAI:
+            keys = (keys[0], TAKE, *keys[1:])
         shown = [Text.assemble((key, "bold"), " ", word) for key, word in keys]
         return cut(joined(shown, "  "), width)
 
@@ -116,6 +117,7 @@ class PlanScreen(PlanList):
         self._laju.ended = True
         self._laju = laju = Laju()
         self.plan = None
+        self.forget_done()
         self.listed.begin_anew()
         self._enter(Tahap.MEMBACA)
         sitting, borongan = self.skp.sitting, self.borongan
@@ -163,9 +165,10 @@ class PlanScreen(PlanList):
                 self._timer.resume()
             else:
                 self._timer.pause()
-        self._redraw()
+        self.redraw()
 
-    def _redraw(self) -> None:
+    def redraw(self) -> None:
+        """Draw all lines around the list anew."""
         for lines in self.query(Lines):
             lines.refresh(layout=True)
 
@@ -249,7 +252,7 @@ class PlanScreen(PlanList):
         """Say what came in, and let every other screen show it."""
         self.plan = None
         self.listed.begin_anew()
-        self.query_one("#plan-words", Static).update(plan_words.done_words(message.sudah))
+        self.show_done(message.sudah)
         self.bar.close()
         self._enter(Tahap.TETAP if message.sudah.langkah is None else Tahap.SELESAI)
         self._own_change = True
@@ -264,14 +267,16 @@ class PlanScreen(PlanList):
         self._read()
         self.let_go("write")
 
-    def action_undo(self) -> None:
-        """Take this import back; where it changed nothing, an earlier change is not meant."""
-        if self.tahap is Tahap.TETAP:
-            self.tell("Impor ini tidak mengubah apa-apa, jadi tidak ada yang dibatalkan.")
-        else:
-            super().action_undo()
+    def idle_keys(self) -> tuple[str, ...]:
+        """Leave undo out: nothing of this import is stored while its plan is shown."""
+        return ("undo",)
 
-    # Leaving
+    def action_undo(self) -> None:
+        """Take this import back; where it changed nothing yet, an earlier change is not meant."""
+        if self.tahap is Tahap.SELESAI:
+            super().action_undo()
+        else:
+            self.tell(NOTHING_TO_UNDO if self.tahap is Tahap.TETAP else NOT_YET)
 
     def action_go_back(self) -> None:
         """Leave; a plan that is still being made is given up, and nothing was stored."""
@@ -289,6 +294,6 @@ class PlanScreen(PlanList):
         """Go back to where the import began."""
         if self.base is None or self.base not in self.app.screen_stack:
             self.dismiss()
-            return
-        while self.app.screen is not self.base:
-            self.app.pop_screen()
+        else:
+            while self.app.screen is not self.base:
+                self.app.pop_screen()

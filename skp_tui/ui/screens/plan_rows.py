@@ -9,7 +9,7 @@ from typing import Final
 
 from rich.text import Text
 
-from skp_tui.domain.dates import editable_date
+from skp_tui.domain.dates import short_date
 from skp_tui.domain.number import shown
 from skp_tui.domain.search import searchable
 from skp_tui.domain.text import clean
@@ -38,7 +38,7 @@ _WRITTEN: Final[Mapping[Tipe, Callable[[str], str]]] = {
     Tipe.ANGKA: lambda text: shown(Decimal(text)),
     Tipe.BIAYA: lambda text: shown(Decimal(text)),
     Tipe.UKURAN: lambda text: shown_ukuran(stored_ukuran(text)),
-    Tipe.TANGGAL: lambda text: editable_date(date.fromisoformat(text)),
+    Tipe.TANGGAL: lambda text: short_date(date.fromisoformat(text)),
     Tipe.PILIHAN: lambda text: text.replace("_", " "),
 }
 

@@ -16,6 +16,8 @@ class Tahap(Enum):
     """Done, but nothing came in: there is nothing of this import that could be taken back."""
 
 
+NOT_YET: Final = "Rencana ini belum diterapkan; Esc meninggalkannya, dan tidak ada yang berubah."
+NOTHING_TO_UNDO: Final = "Impor ini tidak mengubah apa-apa, jadi tidak ada yang dibatalkan."
 DONE: Final = frozenset({Tahap.SELESAI, Tahap.TETAP})
 
 KEYS: Final = {

@@ -9,12 +9,14 @@ from rich.text import Text
 
 from skp_tui.domain.text import clean
 from skp_tui.exchange.plan_model import Rencana
+from skp_tui.exchange.plan_result import TAK_DIKENAL
 from skp_tui.rules.regulation import masa_of
 from skp_tui.services.import_many import Borongan, Gladi, Sudah
+from skp_tui.services.raters_offered import Tawaran
 from skp_tui.ui.screens.kind_words import kind_words
 from skp_tui.ui.screens.plan_entries import Keadaan, Susunan
 from skp_tui.ui.screens.unit_head import bar
-from skp_tui.ui.widgets.lines import cut, joined, line
+from skp_tui.ui.widgets.lines import cut, joined, line, titled
 
 NAMED: Final = 2
 """Refused files that a question names; the others are counted."""
@@ -28,6 +30,10 @@ WORDS: Final = ("baru", "berubah", "sama", "ditolak", "peringatan")
 WITHOUT_RATER: Final = (
     "pegawai belum punya pejabat penilai; di Pegawai (P) tandai dengan Spasi atau +, lalu P."
 )
+WAY_OUT: Final = "Jalan keluar: impor hanya berkas PC yang benar, atau betulkan salah satunya."
+MATCHING: Final = "Esc, lalu K, mencocokkannya."
+OFFERED: Final = "pegawai belum punya pejabat penilai."
+OTHERWISE: Final = "Menetapkan orang lain: di Pegawai (P), tandai dengan Spasi atau +, lalu P."
 TITLES: Final = tuple(f"{key} {word}" for key, word in zip(KEYS, WORDS, strict=True))
 
 
@@ -40,9 +46,7 @@ def title(borongan: Borongan) -> Text:
     """Name what is imported: the file, or how many, and of which kinds."""
     what = file_words(borongan)
     kinds = ", ".join(kind_words(jenis) for jenis in borongan.jenis)
-    return Text.assemble(
-        ("Rencana impor  ", "bold"), line(what, "bold"), f" · {kinds}", no_wrap=True, end=""
-    )
+    return titled("Rencana impor", what, kinds)
 
 
 def lasting(words: str, seconds: float) -> str:
@@ -130,6 +134,10 @@ def notes_of(gladi: Gladi, susunan: Susunan) -> Iterator[str]:
             f"Antar berkas berselisih: {number(disputed)} baris tentang {number(len(keys))} data, "
             "ditolak; paling atas."
         )
+        yield WAY_OUT
+    ignored = sum(note.pesan == TAK_DIKENAL for one in gladi.rencana for note in one.peringatan)
+    if ignored:
+        yield f"{number(ignored)} kolom tidak dibaca, judulnya tidak dikenal. {MATCHING}"
     if gladi.selisih:
         count = number(len(gladi.selisih))
         yield f"N: {count} nilai tercetak di buku kerja BKN berbeda dari yang dihitung di sini."
@@ -224,8 +232,11 @@ def question(gladi: Gladi, places: Sequence[Path]) -> str:
 # What came of it
 
 
-def done_words(sudah: Sudah) -> Text:
-    """Say what came in, where the refused rows lie, and what comes next."""
+def done_words(sudah: Sudah, tawaran: Tawaran | None = None, given: str = "") -> Text:
+    """Say what came in, where the refused rows lie, and what comes next.
+
+    Who came without an appraiser is offered one, or it is said that they were ``given`` one.
+    """
     gladi, text = sudah.gladi, Text(end="")
     inside = comes_in(gladi.rencana) if sudah.langkah is not None else ""
     first = f"Selesai: {inside} masuk dalam satu langkah." if inside else "Tidak ada yang masuk."
@@ -237,12 +248,21 @@ def done_words(sudah: Sudah) -> Text:
     for note in sudah.peringatan:
         text.append(f"\n{clean(note.kalimat())}\n", style="bold")
     if inside and (alone := sum(satu.tanpa_penilai for satu in gladi.rencana)):
-        text.append(f"\n{number(alone)} {WITHOUT_RATER}\n", style="bold")
+        text.append(f"\n{_about_raters(alone, tawaran, given)}\n", style="bold")
     _append_refused(text, sudah)
     if inside:
-        text.append("\nCtrl+Z membatalkan semuanya sekaligus, juga nanti.")
+        undo = "penilai itu, sekali lagi seluruh impornya" if given else "semuanya sekaligus"
+        text.append(f"\nCtrl+Z membatalkan {undo}, juga nanti.")
     text.append("\nEnter atau Esc kembali.")
     return text
+
+
+def _about_raters(alone: int, tawaran: Tawaran | None, given: str) -> str:
+    if given:
+        return clean(f"{given}.")
+    if tawaran is None:
+        return f"{number(alone)} {WITHOUT_RATER}"
+    return f"{number(alone)} {OFFERED}\nT: {clean(tawaran.kalimat)}.\n{OTHERWISE}"
 
 
 def _append_refused(text: Text, sudah: Sudah) -> None:

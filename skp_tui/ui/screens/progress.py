@@ -20,7 +20,7 @@ from skp_tui.ui.screens.notes_form import NoteScreen
 from skp_tui.ui.screens.progress_list import OneOfTwo
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid_paint import wrap
-from skp_tui.ui.widgets.lines import Lines, cut, line
+from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 
 NO_ROWS = (
     "Belum ada kegiatan yang dapat dicatat kemajuannya. Esc kembali, lalu isi dahulu targetnya."
@@ -73,8 +73,7 @@ class ProgressScreen(NotesDesk):
 
     def title_text(self) -> Text:
         """Name the screen and whose progress it is."""
-        words = line(f" · {self.nama} · {self.tahun}")
-        return Text.assemble(("Kemajuan", "bold"), words, no_wrap=True, end="")
+        return titled("Kemajuan", self.nama, str(self.tahun))
 
     def help_topics(self) -> tuple[str, ...]:
         """Name the list that has the keyboard."""
@@ -216,7 +215,7 @@ class ProgressScreen(NotesDesk):
         no, nomor = satu.kegiatan.no, catatan.nomor if catatan else None
         tempat = Tempat(self.tahun, self.nip, satu.bagian)
         title = (
-            f"{'Catatan baru' if catatan is None else 'Ubah catatan'} · kegiatan {no} {self.nama}"
+            f"{'Catatan baru' if catatan is None else 'Ubah catatan'} · kegiatan {no} · {self.nama}"
         )
         form = NoteScreen(
             title,

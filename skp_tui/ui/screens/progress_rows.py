@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from skp_tui.domain.dates import shown_date
+from skp_tui.domain.dates import short_date, shown_date
 from skp_tui.domain.number import fixed, printed, rounded, shown
 from skp_tui.domain.progress import (
     TRIWULAN,
@@ -50,7 +50,7 @@ def columns_for(width: int, *, moved: bool) -> tuple[Column, ...]:
 def entry_columns(width: int) -> tuple[Column, ...]:
     """Return the columns of the entries: where there is room, more of the evidence."""
     return (
-        Column("tanggal", "Tanggal", 17),
+        Column("tanggal", "Tanggal", 11),
         Column("jumlah", "Jumlah", 9, align="right"),
         Column("isi", "Catatan", 20, flexible=True),
         Column("bukti", "Bukti", 18 if width < QUARTERS_FROM else 36),
@@ -86,7 +86,7 @@ def entry_row(catatan: Catatan, rentang: Rentang) -> Row:
     """Return the line of an entry; one that its part no longer holds says so."""
     outside = "" if rentang.memuat(catatan.tanggal) else OUTSIDE
     cells = (
-        shown_date(catatan.tanggal),
+        short_date(catatan.tanggal),
         shown(catatan.jumlah, "–"),
         f"{outside}{catatan.isi}",
         catatan.bukti,

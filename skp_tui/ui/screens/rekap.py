@@ -24,7 +24,7 @@ from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.screens.ways import entry_screen
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
-from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.lines import Lines, titled
 
 
 class RekapScreen(Filtered, SavesList):
@@ -68,9 +68,7 @@ class RekapScreen(Filtered, SavesList):
     def title_text(self) -> Text:
         """Name the unit that one is in, the year and its regulation."""
         view = self.desk.view
-        rest = f" · {view.tahun} · {view.peraturan.nama}"
-        name = line(self.desk.rekap.nama_unit, "bold")
-        return Text.assemble(("Rekap  ", "bold"), name, rest, no_wrap=True, end="")
+        return titled("Rekap", self.desk.rekap.nama_unit, str(view.tahun), view.peraturan.nama)
 
     def state_text(self) -> str:
         """Say how many years are still to be read."""

@@ -24,7 +24,7 @@ from skp_tui.ui.screens.pattern_words import (
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.screens.ways import entry_screen
 from skp_tui.ui.widgets import grid_messages
-from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.lines import Lines, line, titled
 
 EMPTY = "Tidak ada predikat."
 NOBODY = "Belum ada seorang pun di baris ini."
@@ -55,9 +55,7 @@ class SebaranScreen(OfUnit, Changing):
     def title_text(self) -> Text:
         """Name unit, year and regulation."""
         view = self.view
-        name = line(view.unit.nama, "bold")
-        rest = f" · {view.tahun} · {view.peraturan.nama}"
-        return Text.assemble(("Sebaran  ", "bold"), name, rest, no_wrap=True, end="")
+        return titled("Sebaran", view.unit.nama, str(view.tahun), view.peraturan.nama)
 
     def show_view(self) -> None:
         """Count anew."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.widgets import Input
 
-from skp_tui.paths import here, typed_path
+from skp_tui.paths import typed_path
 from skp_tui.services.profiles import DIKIRIM
 from skp_tui.services.sending import Terkirim, send
 from skp_tui.services.views import UnitView
@@ -13,7 +13,7 @@ from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen
 from skp_tui.ui.screens.form_field import Press
 from skp_tui.ui.screens.send_desk import SendDesk
-from skp_tui.ui.screens.send_done import SentScreen
+from skp_tui.ui.screens.send_done import SentScreen, next_words
 from skp_tui.ui.screens.send_messages import SendFailed, UnitSent
 from skp_tui.ui.screens.send_words import question
 
@@ -98,10 +98,10 @@ class SendScreen(SendDesk):
         """Write what is stored at this moment."""
         self._busy = True
         tahun, kode, profil = self.view.tahun, self.view.unit.kode, self.profil
-        place, clock = self.place, self.skp.sitting.clock
+        place, around, clock = self.place, self.around, self.skp.sitting.clock
 
         def write(writer: "Writer") -> Terkirim:
-            folder = typed_path(place, here())
+            folder = typed_path(place, around)
             return send(writer, tahun, kode, profil, folder, clock())[1]
 
         self.hold("write")
@@ -116,9 +116,10 @@ class SendScreen(SendDesk):
         self._busy = False
         self.skp.last_folder = message.result.berkas[0].parent
         self.focus_on(self.listed)
+        words = next_words(message.result, self.siasn, self.skp.sample_place)
         # what was written took its names, and is the last package now
         self.reload()
-        self.app.push_screen(SentScreen(message.result, self.view, self.siasn))
+        self.app.push_screen(SentScreen(message.result, self.view, words))
         self.let_go("write")
 
     def on_send_failed(self, message: SendFailed) -> None:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from skp_tui.domain.text import clean
+from skp_tui.paths import here
 from skp_tui.services.profiles import PROFIL
 from skp_tui.services.views import Orang, UnitView
 from skp_tui.ui.screens.form_field import Press
@@ -28,7 +29,7 @@ from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.grid_paint import wrap
-from skp_tui.ui.widgets.lines import Lines, cut, joined, line
+from skp_tui.ui.widgets.lines import Lines, cut, joined, line, titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,6 +99,11 @@ class SendDesk(ReadAnew):
         """Return the place as it was typed."""
         return clean(self.query_one("#folder", Input).value)
 
+    @property
+    def around(self) -> Path:
+        """Return the folder in which a place is meant that was not typed whole."""
+        return self.skp.sample_place or here()
+
     def on_mount(self) -> None:
         """Read the unit, then let the user choose."""
         self.query_one("#folder", Input).cursor_blink = False
@@ -106,12 +112,7 @@ class SendDesk(ReadAnew):
 
     def title_text(self) -> Text:
         """Name unit and year."""
-        return Text.assemble(
-            ("Kirim  ", "bold"),
-            line(f"{self.view.unit.nama} · {self.view.tahun}", "bold"),
-            no_wrap=True,
-            end="",
-        )
+        return titled("Kirim", self.view.unit.nama, str(self.view.tahun))
 
     # Reading
 
@@ -165,8 +166,8 @@ class SendDesk(ReadAnew):
 
     def look_for_names(self) -> None:
         """See which names are free in the folder; it may be a stick, and slow."""
-        place, wanted = self.place, self._wanted
-        self.skp.work(self, lambda: free_names(place, wanted), NamesFound, group="nama")
+        place, around, wanted = self.place, self.around, self._wanted
+        self.skp.work(self, lambda: free_names(place, around, wanted), NamesFound, group="nama")
 
     def on_names_found(self, message: NamesFound) -> None:
         """Show them with everything else."""

@@ -26,6 +26,9 @@ NEXT = {
     "NIP; BKN meminta nomornya sendiri di sana.",
 }
 
+INVENTED = "Isinya dari kantor contoh, semua rekaan: jangan diserahkan."
+LOST = "Map ini hilang bersama kantor contoh saat ditutup."
+
 
 class SentScreen(Helped[None]):
     """Show the files until Esc."""
@@ -33,16 +36,16 @@ class SentScreen(Helped[None]):
     CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,f6", "dismiss", "Tutup")]
 
-    def __init__(self, sent: Terkirim, view: UnitView, siasn: str = "") -> None:
+    def __init__(self, sent: Terkirim, view: UnitView, following: str) -> None:
         super().__init__()
         self.topic = "terkirim"
-        self._sent, self._view, self._siasn = sent, view, siasn
+        self._sent, self._view, self._following = sent, view, following
 
     def compose(self) -> ComposeResult:
         """Yield the files with their size and hash."""
         with Vertical(classes="window sent"):
             with VerticalScroll():
-                yield Static(sent_words(self._sent, self._view, self._siasn))
+                yield Static(sent_words(self._sent, self._view, self._following))
             yield Static("Enter atau Esc tutup", markup=False, classes="window-keys")
 
     def on_mount(self) -> None:
@@ -50,8 +53,18 @@ class SentScreen(Helped[None]):
         self.query_one(VerticalScroll).focus()
 
 
-def sent_words(sent: Terkirim, view: UnitView, siasn: str = "") -> Text:
-    """Say what was written: folder, names, size, hash, number, and what to do next."""
+def next_words(sent: Terkirim, siasn: str, sample: Path | None) -> str:
+    """Say what to do with the files; those of the sample office, which lie in ``sample``, nothing.
+
+    Somebody may have named another place for them; there they stay.
+    """
+    if sample is None:
+        return NEXT[sent.profil].format(siasn=siasn)
+    return f"{INVENTED} {LOST}" if sample in sent.berkas[0].parents else INVENTED
+
+
+def sent_words(sent: Terkirim, view: UnitView, following: str) -> Text:
+    """Say what was written: folder, names, size, hash, number, and what follows."""
     profil = PROFIL[sent.profil]
     what = f"Kiriman ke-{sent.nomor}" if profil.bernomor else profil.sebutan
     text = Text(end="")
@@ -63,5 +76,5 @@ def sent_words(sent: Terkirim, view: UnitView, siasn: str = "") -> Text:
     text.append(f"Ukuran {readable_size(sent.ukuran)}\n")
     if sent.sha256:
         text.append(f"sha256 {sent.sha256}\n")
-    text.append(f"\n{NEXT[sent.profil].format(siasn=siasn)}")
+    text.append(f"\n{following}")
     return text

@@ -4,11 +4,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN
 from skp_tui.errors import InputError
 from skp_tui.exchange.publishing import NamaBerkas, free_suffix
-from skp_tui.paths import here, typed_path
+from skp_tui.paths import typed_path
 from skp_tui.record import record
 from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
 from skp_tui.rules.pp46_odd import is_odd
@@ -60,13 +61,14 @@ def outlook(connection: sqlite3.Connection, tahun: int, kode: str, profil: Profi
     return Outlook(view, counts(view), missing, wanted, compare(view), siasn, catatan)
 
 
-def free_names(place: str, wanted: Sequence[NamaBerkas]) -> tuple[str, ...]:
+def free_names(place: str, around: Path, wanted: Sequence[NamaBerkas]) -> tuple[str, ...]:
     """Return the names that the next files will get: with the first suffix free for all of them.
 
-    None for a typed place that cannot be one; why is told when it is sent to, not at every key.
+    A place that is not whole is meant in the folder ``around``. None for a typed one that cannot be
+    a place; why is told when it is sent to, not at every key.
     """
     try:
-        folder = typed_path(place, here())
+        folder = typed_path(place, around)
     except InputError:
         return ()
     suffix = free_suffix(folder, wanted)

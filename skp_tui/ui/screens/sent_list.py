@@ -16,7 +16,7 @@ from skp_tui.ui.screens.sent_package import SentPackageScreen
 from skp_tui.ui.screens.sent_rows import PACKAGES, counts_of, package_foot, package_row
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
-from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.lines import Lines, titled
 
 NONE = "Belum pernah dikirim. Esc kembali, lalu F6 mengirim."
 
@@ -65,8 +65,7 @@ class SentListScreen(ReadAnew):
 
     def title_text(self) -> Text:
         """Name unit and year."""
-        rest = line(f"{self.unit.nama} · {self.tahun}", "bold")
-        return Text.assemble(("Riwayat kiriman  ", "bold"), rest, no_wrap=True, end="")
+        return titled("Riwayat kiriman", self.unit.nama, str(self.tahun))
 
     def reload(self) -> None:
         """Read the packages anew."""

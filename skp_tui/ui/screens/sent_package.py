@@ -21,7 +21,7 @@ from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid_paint import wrap
-from skp_tui.ui.widgets.lines import Lines, cut, line
+from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 
 SETTINGS_LINES = 3
 NOBODY = "Tidak ada yang cocok. Esc menampilkan semua."
@@ -63,8 +63,7 @@ class SentPackageScreen(Filtered):
     def title_text(self) -> Text:
         """Name number, moment and state."""
         paket = self.isi.paket
-        when = f"{shown_moment(paket.waktu)} · {state_of(paket)}"
-        return Text.assemble((f"Kiriman ke-{paket.nomor}  ", "bold"), when, no_wrap=True, end="")
+        return titled(f"Kiriman ke-{paket.nomor}", shown_moment(paket.waktu), state_of(paket))
 
     def _head(self, width: int) -> Text:
         paket = self.isi.paket

@@ -23,7 +23,7 @@ EMPTY = "–"
 
 PACKAGES = (
     Column("nomor", "Ke-", 4, align="right", frozen=True),
-    Column("waktu", "Dikirim", 16),
+    Column("waktu", "Dikirim", 17),
     Column("keadaan", "Keadaan", 8),
     Column("dinilai", "Dinilai", 14),
     Column("berkas", "Berkas", 20, flexible=True),

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from skp_tui.domain.dates import DateError, editable_date, parse_date
+from skp_tui.domain.dates import DateError, editable_date, parse_date, shown_date
 from skp_tui.domain.period import Periode, pengaturan_periode
 from skp_tui.errors import BUKA_SEMUA
 from skp_tui.settings import Setelan
@@ -46,10 +46,10 @@ def period_values(periode: Periode) -> dict[str, str]:
 
 
 def shown_setting(nama: str, text: str) -> str:
-    """Write a stored setting of a year as people read it: ``31-01-2018``, ``96,5``."""
+    """Write a stored setting of a year as people read it: ``31 Januari 2018``, ``96,5``."""
     if nama == "batas_waktu":
         with suppress(DateError):
-            return editable_date(parse_date(text))
+            return shown_date(parse_date(text))
     return text.replace(".", ",") if nama in {"target_indikator", "pita_capaian"} else text
 
 

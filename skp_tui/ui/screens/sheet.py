@@ -21,7 +21,7 @@ from skp_tui.ui.screens.day import DayScreen, Verdict
 from skp_tui.ui.screens.sheet_messages import SheetRead
 from skp_tui.ui.screens.sheet_objection import SheetObjection
 from skp_tui.ui.screens.sheet_text import as_text, sheet_lines
-from skp_tui.ui.widgets.lines import line
+from skp_tui.ui.widgets.lines import titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,8 +54,7 @@ class SheetScreen(SheetObjection):
 
     def title_text(self) -> Text:
         """Name the person and the year."""
-        rest = line(f" · {self.nama} · {self.tahun}")
-        return Text.assemble(("Lembar penilaian", "bold"), rest, no_wrap=True, end="")
+        return titled("Lembar penilaian", self.nama, str(self.tahun))
 
     def help_topics(self) -> tuple[str, ...]:
         """Name what the help begins with."""

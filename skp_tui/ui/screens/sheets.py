@@ -23,7 +23,7 @@ from skp_tui.ui.screens.sheets_rows import Listed, columns_for, listed, nip_of, 
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid import Row
-from skp_tui.ui.widgets.lines import Lines, cut, line
+from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 from skp_tui.ui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ class SheetsScreen(Filtered, Changing):
 
     def title_text(self) -> Text:
         """Name unit and year."""
-        rest = line(f" · {self.unit.nama} · {self.tahun}")
-        return Text.assemble(("Sepakati dan kunci", "bold"), rest, no_wrap=True, end="")
+        return titled("Sepakati dan kunci", self.unit.nama, str(self.tahun))
 
     # The list
 

@@ -18,7 +18,7 @@ NAMED = 6
 """People left out who are named; the list itself says why of everybody."""
 
 
-LONGEST_STATE = 21
+LONGEST_STATE = 22
 """Cells of the longest state, an agreement with its date."""
 
 

@@ -38,10 +38,12 @@ QUESTIONS = (
     Field("penilai_nama", "Nama", "Bram Contoh, S.H.",
           "Anda menjadi penilai bagi setiap pegawai yang diketik.",
           judul="3. Siapa Anda, pejabat penilai?"),
-    Field("penilai_nip", "NIP", "19670412 199403 1 005", "18 angka, boleh dengan spasi."),
+    Field("penilai_nip", "NIP", "19670412 199403 1 005", "18 angka, boleh dengan spasi.",
+          nip=True),
     Field("atasan_penilai_nama", "Nama", "Sari Contoh, M.M.",
           "Atasan Anda menjadi atasan pejabat penilai.", judul="4. Siapa atasan Anda?"),
-    Field("atasan_penilai_nip", "NIP", "19620214 198503 2 007", "18 angka, boleh dengan spasi."),
+    Field("atasan_penilai_nip", "NIP", "19620214 198503 2 007", "18 angka, boleh dengan spasi.",
+          nip=True),
 )  # fmt: skip
 
 

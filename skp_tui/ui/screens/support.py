@@ -31,7 +31,7 @@ from skp_tui.ui.screens.aside import Aside
 from skp_tui.ui.screens.support_ways import SupportWays
 from skp_tui.ui.screens.text_saving import SavesText
 from skp_tui.ui.terminal_words import screen_lines, terminal_lines
-from skp_tui.ui.widgets.lines import Lines, cut, line
+from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 
 if TYPE_CHECKING:
     from textual import events
@@ -83,9 +83,7 @@ class SupportScreen(SavesText, Aside, SupportWays):
 
     def title_text(self) -> Text:
         """Name the screen, and promise what is not in it."""
-        return Text.assemble(
-            ("Dukungan", "bold"), " · tanpa nama, NIP dan nilai siapa pun", no_wrap=True, end=""
-        )
+        return titled("Dukungan", "tanpa nama, NIP dan nilai siapa pun")
 
     def content(self) -> ComposeResult:
         """Yield the text, and how far the check is."""

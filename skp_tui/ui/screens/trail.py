@@ -21,7 +21,7 @@ from skp_tui.ui.screens.trail_step import StepScreen
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
-from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.lines import Lines, line, titled
 
 READING = "Membaca…"
 NONE = "Belum ada perubahan. Setiap isian kelak tercatat di sini, lama dan baru. Esc kembali."
@@ -90,7 +90,7 @@ class TrailScreen(Filtered):
     def title_text(self) -> Text:
         """Say whose trail it is."""
         whose = self._person[1] if self.lihat.nip is not None else "semua"
-        return Text.assemble(("Jejak  ", "bold"), line(whose, "bold"), no_wrap=True, end="")
+        return titled("Jejak", whose)
 
     # Reading
 

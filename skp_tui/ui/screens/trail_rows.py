@@ -25,7 +25,7 @@ def columns_for(width: int, *, everybody: bool) -> tuple[Column, ...]:
     person = (Column("nama", "Nama", WIDER_NAME if wide else NAME),) if everybody else ()
     cause = (Column("sebab", "Sebab", CAUSE),) if wide else ()
     return (
-        Column("waktu", "Waktu", 16),
+        Column("waktu", "Waktu", 17),
         *person,
         Column("apa", "Apa", WIDEST_WHAT if wide else WHAT if everybody else WIDER_WHAT),
         Column("perubahan", "Lama → baru", 12, flexible=True),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import on
 
 from skp_tui.errors import SkpError
@@ -20,13 +19,14 @@ from skp_tui.ui.screens.unit_list import READING, UnitList
 from skp_tui.ui.screens.unit_table import PeopleGrid, columns_for
 from skp_tui.ui.screens.ways import Ways, entry_screen
 from skp_tui.ui.widgets import grid_messages
-from skp_tui.ui.widgets.lines import Lines, line
+from skp_tui.ui.widgets.lines import Lines, line, titled
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
     from pathlib import Path
 
+    from rich.text import Text
     from textual.app import ComposeResult
 
     from skp_tui.services.views import Orang, UnitView
@@ -75,7 +75,7 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
     def title_text(self) -> Text:
         """Name unit, year and regulation."""
         if self.view is None:
-            return Text("SKP", style="bold")
+            return titled("SKP")
         from skp_tui.ui.screens import unit_head  # noqa: PLC0415 - not for the first frame
 
         return unit_head.title(self.view)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from skp_tui.domain.dates import BULAN, editable_date
+from skp_tui.domain.dates import short_date, short_day
 from skp_tui.domain.number import printed
+from skp_tui.domain.office import roots
 from skp_tui.domain.period import Penyebut
 from skp_tui.domain.recap import Rekap
 from skp_tui.domain.text import clean
@@ -17,7 +18,7 @@ from skp_tui.rules.regulation import governing_instead
 from skp_tui.rules.result import Status
 from skp_tui.services.saringan import Saringan, kept
 from skp_tui.services.views import UnitView
-from skp_tui.ui.widgets.lines import cut, joined, line
+from skp_tui.ui.widgets.lines import cut, joined, line, titled
 
 if TYPE_CHECKING:
     from skp_tui.domain.objection import Tunggakan
@@ -34,20 +35,24 @@ def title(view: UnitView) -> Text:
     """Name unit, year and regulation, and the one of the year where the period is under another."""
     governing = governing_instead(view.periode)
     instead = "" if governing is None else f" (bukan {governing.nama})"
-    return Text.assemble(
-        ("SKP  ", "bold"),
-        line(view.unit.nama, "bold"),
-        f" · {view.tahun} · {view.peraturan.nama}{instead}",
-        no_wrap=True,
-        end="",
-    )
+    return titled("SKP", view.unit.nama, str(view.tahun), f"{view.peraturan.nama}{instead}")
 
 
 def head(view: UnitView, width: int) -> Text:
     """Return the lines of the indicator."""
     rekap = view.rekap
     lines = [shares(rekap), progress(rekap), spread(rekap, width), *off_pattern(view)]
+    lines += other_tops(view)
     return Text("\n", end="", no_wrap=True).join(cut(text, width) for text in lines)
+
+
+def other_tops(view: UnitView) -> list[Text]:
+    """Say that other top units are not counted here, as after the data of several computers."""
+    tops = roots(view.units.values())
+    others = [view.units[kode].nama for kode in tops if kode != view.unit.kode]
+    if not others or view.unit.kode not in tops:
+        return []
+    return [line(f"Ada {len(tops)} unit teratas; U memilih yang lain: {', '.join(others)}", "bold")]
 
 
 def off_pattern(view: UnitView) -> list[Text]:
@@ -195,7 +200,7 @@ def objections(view: UnitView, today: date, width: int) -> Text:
     first = view.keberatan[0]
     year = "" if first.tahun == view.tahun else f"{first.tahun}: "
     many = f"(5) {len(view.keberatan)} keberatan"
-    when = f"{editable_date(first.batas)} ({left_words((first.batas - today).days)})"
+    when = f"{short_date(first.batas)} ({left_words((first.batas - today).days)})"
     name = clean(first.nama)
     full = f"{HEAD}{many} · {year}{first.tahap} paling lambat {when} · {name}"
     if len(full) > width:
@@ -207,7 +212,7 @@ def objections(view: UnitView, today: date, width: int) -> Text:
 
 def waiting_line(satu: "Tunggakan", today: date) -> Text:
     """Return an objection as a line of a list: its year, for what it waits, until when, whose."""
-    when = f"{editable_date(satu.batas)} ({left_words((satu.batas - today).days)})"
+    when = f"{short_date(satu.batas)} ({left_words((satu.batas - today).days)})"
     return line(f"{satu.tahun}  {satu.tahap:<9}  {when:<29}  {clean(satu.nama)}")
 
 
@@ -248,7 +253,7 @@ def deadline(limit: date, today: date) -> str:
 
 def _day(limit: date) -> str:
     """Call it tenggat: batas is the value between two bands in the same line."""
-    return f"tenggat {limit.day} {BULAN[limit.month - 1][:3]}"
+    return f"tenggat {short_day(limit)}"
 
 
 _LONG = ("(1) {} belum lengkap", "(2) {} di bawah Baik", "(3) {} nilai batas")

@@ -22,6 +22,10 @@ EMPTY = (
     "Belum ada pegawai di unit ini. F5 mengimpor daftarnya, Ctrl+N menambah satu, "
     "T\u00a0tahun\u00a0lain, U\u00a0unit\u00a0lain."
 )
+EMPTY_HERE = (
+    "Belum ada pegawai di unit ini, tetapi ada unit lain: U\u00a0memilihnya. "
+    "F5 mengimpor daftarnya, Ctrl+N menambah satu, T\u00a0tahun\u00a0lain."
+)
 NOBODY = "Tidak ada nama, NIP atau jabatan yang cocok. Esc menampilkan semua."
 NOBODY_KEPT = "{}. Esc menampilkan semua."
 NOBODY_BOTH = "Tidak ada yang cocok di antara yang {}. Esc menampilkan semua."
@@ -65,7 +69,7 @@ class UnitList(Filtered):
         # on mounting only the app knows yet how wide the screen will be
         width = self._width = self.size.width or self.app.size.width
         self._shown = self._rows.matching(self._kept(everybody), self.bar.words)
-        self.people.say_when_empty(self._nobody() if everybody else EMPTY)
+        self.people.say_when_empty(self._nobody() if everybody else empty_words(self.view))
         rated = self.view.peraturan.berperingkat
         columns = columns_for(width, everybody, rated=rated)
         rows = rows_of(self._rows, self._shown, numbered(everybody), width)
@@ -146,6 +150,13 @@ class UnitList(Filtered):
         self.bar.only = "" if self.bar.only == chosen else chosen
         self.fill()
         self.focus_on(self.people)
+
+
+def empty_words(view: UnitView) -> str:
+    """Say what comes next in a unit without people; first of all where people may be instead."""
+    from skp_tui.domain.office import subtree  # noqa: PLC0415 - rarely needed
+
+    return EMPTY_HERE if view.units.keys() - subtree(view.units, view.unit.kode) else EMPTY
 
 
 def _judging(rated: bool) -> Callable[..., Screen[None]]:  # noqa: FBT001 - what the year takes

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from skp_tui.domain.office import Unit, children, roots
+from skp_tui.domain.office import Unit, children, roots, subtree
 from skp_tui.domain.period import TAHUN_PERTAMA
 from skp_tui.record import record
 from skp_tui.rules.regulation import nama_peraturan, peraturan_named, peraturan_of
 from skp_tui.services.views import Orang, UnitView, assemble, read_unit, recap_of
 from skp_tui.storage.looking import end_look, has_objections
-from skp_tui.storage.office_reader import read_office, read_regulations
+from skp_tui.storage.office_reader import Kantor, read_office, read_regulations
 from skp_tui.ui.screens.unit_rows import row_store, rows_of
 from skp_tui.ui.screens.unit_table import numbered
 from skp_tui.ui.widgets.row_store import RowStore
@@ -41,14 +41,14 @@ def opened(
     today: date,
     width: int,
 ) -> Opened:
-    """Read a unit; without a year the newest that can be shown, without a unit the first root.
+    """Read a unit; without a year the newest that can be shown, without a unit the first one.
 
     So it is also when the unit is gone, because its making was taken back.
     """
     years = read_regulations(connection)
-    units = read_office(connection).units
-    if kode not in units:
-        kode = next(iter(roots(units.values())), None)
+    kantor = read_office(connection)
+    if kode not in kantor.units:
+        kode = _first_unit(kantor)
         if kode is None:
             return Opened(None, years, row_store())
     if tahun is None:
@@ -64,6 +64,15 @@ def opened(
     rows = row_store()
     rows_of(rows, view.orang, numbered(view.orang), width)
     return Opened(view, years, rows)
+
+
+def _first_unit(kantor: Kantor) -> str | None:
+    """Return the first top unit with people, so that nobody begins at an empty list."""
+    tops = roots(kantor.units.values())
+    if len(tops) < 2:  # noqa: PLR2004 - one is no choice
+        return next(iter(tops), None)
+    held = {satu.unit for satu in kantor.people.values()}
+    return next((kode for kode in tops if subtree(kantor.units, kode) & held), tops[0])
 
 
 def _first_year(years: Mapping[int, str], today: date) -> int:

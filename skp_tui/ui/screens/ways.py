@@ -67,55 +67,57 @@ class Ways(ImportWays, SupportWays):
     kode: str | None = None
     _asks = False
 
-    def action_send(self) -> None:
-        """Show what is missing, and send."""
+    def view_or_why(self) -> UnitView | None:
+        """Return the unit that is shown; say why nothing opens where there is none yet."""
         if self.view is None:
             self.tell(NO_UNIT, "warning")
-            return
-        from skp_tui.ui.screens.send import SendScreen  # noqa: PLC0415 - not for the first frame
+        return self.view
 
-        self.app.push_screen(SendScreen(self.view))
+    def action_send(self) -> None:
+        """Show what is missing, and send."""
+        view = self.view_or_why()
+        if view is not None:
+            from skp_tui.ui.screens.send import SendScreen  # noqa: PLC0415 - not for the first frame
+
+            self.app.push_screen(SendScreen(view))
 
     def action_open_sheets(self) -> None:
         """List the people of the unit, to agree or lock many at once."""
-        if self.view is None:
-            self.tell(NO_UNIT, "warning")
-            return
-        from skp_tui.ui.screens.sheets import SheetsScreen  # noqa: PLC0415 - when asked for
+        view = self.view_or_why()
+        if view is not None:
+            from skp_tui.ui.screens.sheets import SheetsScreen  # noqa: PLC0415 - when asked for
 
-        self.app.push_screen(SheetsScreen(self.view))
+            self.app.push_screen(SheetsScreen(view))
 
     def action_open_recap(self) -> None:
         """Count unit by unit, year by year and appraiser by appraiser."""
-        if self.view is None:
-            self.tell(NO_UNIT, "warning")
-            return
-        from skp_tui.ui.screens.rekap import RekapScreen  # noqa: PLC0415 - when asked for
+        view = self.view_or_why()
+        if view is not None:
+            from skp_tui.ui.screens.rekap import RekapScreen  # noqa: PLC0415 - when asked for
 
-        self.app.push_screen(RekapScreen(self.view))
+            self.app.push_screen(RekapScreen(view))
 
     def action_open_pattern(self) -> None:
         """Compare the predikats with what the capaian organisasi lets expect."""
-        if self.view is None:
-            self.tell(NO_UNIT, "warning")
-        elif self.takes(self.view.peraturan, self.view.tahun, "capaian_organisasi"):
+        view = self.view_or_why()
+        if view is not None and self.takes(view.peraturan, view.tahun, "capaian_organisasi"):
             from skp_tui.ui.screens.sebaran import SebaranScreen  # noqa: PLC0415 - when asked for
 
-            self.app.push_screen(SebaranScreen(self.view))
+            self.app.push_screen(SebaranScreen(view))
 
     def action_open_credits(self) -> None:
         """List the angka kredit of those in a jabatan fungsional."""
-        if self.view is None:
-            self.tell(NO_UNIT, "warning")
+        view = self.view_or_why()
+        if view is None:
             return
         from skp_tui.services.credits import why_none  # noqa: PLC0415 - when asked for
         from skp_tui.ui.screens.angka_kredit import CreditsScreen  # noqa: PLC0415 - when asked for
 
-        refusal = why_none(self.view)
+        refusal = why_none(view)
         if refusal:
             self.tell(f"{refusal} T memilih tahun lain.", "warning")
         else:
-            self.app.push_screen(CreditsScreen(self.view))
+            self.app.push_screen(CreditsScreen(view))
 
     def look_at(self, tahun: int, kode: str) -> None:
         """Show another unit or year, as another screen asks for."""
@@ -125,12 +127,11 @@ class Ways(ImportWays, SupportWays):
 
     def action_open_people(self) -> None:
         """List the people of the unit."""
-        if self.view is None:
-            self.tell(NO_UNIT, "warning")
-            return
-        from skp_tui.ui.screens.people import PeopleScreen  # noqa: PLC0415 - not for the first frame
+        view = self.view_or_why()
+        if view is not None:
+            from skp_tui.ui.screens.people import PeopleScreen  # noqa: PLC0415 - not for the first frame
 
-        self.app.push_screen(PeopleScreen(self.view.unit, self.view.tahun))
+            self.app.push_screen(PeopleScreen(view.unit, view.tahun))
 
     def action_new_person(self) -> None:
         """Add a person to the unit."""

@@ -14,7 +14,7 @@ class YearForm(FormScreen):
 
     def __init__(self, nama: str, orang: Orang, following: Sequence[Orang]) -> None:
         left = f" · {len(following)} lagi" if following else ""
-        super().__init__(f"{nama} {orang.penilaian.tahun} · {orang.nama}{left}")
+        super().__init__(f"{nama} · {orang.nama} · {orang.penilaian.tahun}{left}")
         self.orang, self._following = orang, tuple(following)
 
     @abstractmethod

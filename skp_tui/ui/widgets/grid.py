@@ -160,6 +160,10 @@ class Grid(GridChoosing):
         if cell is not None:
             self._go(*cell)
             return True
+        return self._leave(step)
+
+    def _leave(self, step: int) -> bool:
+        """Give the keyboard to what follows, or to what comes before."""
         self.post_message(messages.LeftGrid(self, forward=step > 0))
         if step > 0:
             self.screen.focus_next()

@@ -14,7 +14,7 @@ class Pilihan:
     """Describe one choice: the words that are shown and submitted, and what else means it.
 
     Its number among the choices takes it, and each sign of `keys`; `also` are the longer words and
-    codes by which files and other cells name it, for what is pasted.
+    codes by which files and other cells name it, for what is pasted or typed out.
     """
 
     text: str
@@ -30,6 +30,17 @@ def choice_of_key(choices: Choices, sign: str) -> Pilihan | None:
     sign = sign.casefold()
     for number, choice in enumerate(choices, start=1):
         if sign == str(number) or sign in choice.keys.casefold():
+            return choice
+    return None
+
+
+def choice_of_beginning(choices: Choices, typed: str) -> Pilihan | None:
+    """Find the first choice of which a word begins as typed; a sign alone may be a key of it."""
+    begin = typed.casefold()
+    if len(begin) == 1:
+        return choice_of_key(choices, begin)
+    for choice in choices:
+        if any(name.casefold().startswith(begin) for name in (choice.text, *choice.also)):
             return choice
     return None
 

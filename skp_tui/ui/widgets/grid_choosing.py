@@ -1,4 +1,7 @@
-"""Cells of choices: one key commits at once, without a field, and goes on like Enter.
+"""Cells of choices: one key commits at once, without a field.
+
+A number goes on like Enter. A letter stays, because a word may follow it: of "kualitas" only the
+fourth letter tells it from "kuantitas", and none of them may become the text of the next cell.
 
 A column gives its choices (``Column.pilihan``); a row may give other ones for a column
 (``Row.pilihan``). A screen is told with the same ``CellSubmitted`` and ``BlockSubmitted`` as of
@@ -14,7 +17,7 @@ from skp_tui.ui.widgets import grid_messages as messages
 from skp_tui.ui.widgets.grid_block import GridBlock
 from skp_tui.ui.widgets.grid_choice import (
     Choices,
-    choice_of_key,
+    choice_of_beginning,
     refusal_of,
     text_meant,
     words_of,
@@ -37,6 +40,8 @@ class GridChoosing(GridBlock):
     """The sentence under a cell of choices, until the next key or cursor."""
     _wrong = 0
     """Signs typed here in a row that choose nothing."""
+    _word = ""
+    """Letters typed here in a row that choose, the beginning of a word."""
 
     # What the screen asks
 
@@ -79,7 +84,7 @@ class GridChoosing(GridBlock):
         self._say("")
         strays, choices = self._strays, self.choices
         if not event.is_printable:
-            self._wrong = 0
+            self._wrong, self._word = 0, ""
         if not choices or self.edit_open:
             return None
         if event.key == "escape":
@@ -87,15 +92,23 @@ class GridChoosing(GridBlock):
         sign = event.character
         if not event.is_printable or sign is None or sign in self.BUBBLING:
             return None
-        chosen = None if strays else choice_of_key(choices, sign)
+        return self._press_sign(choices, sign, strays=strays)
+
+    def _press_sign(self, choices: Choices, sign: str, *, strays: bool) -> bool:
+        """Take what a sign chooses, alone or as the next one of a word."""
+        chosen = None
+        for word in () if strays else (self._word + sign, sign):
+            if chosen is None and (chosen := choice_of_beginning(choices, word)) is not None:
+                self._word = word
         if chosen is None:
-            self._wrong += 1
+            self._wrong, self._word = self._wrong + 1, ""
             return self.begin_edit() or True
         self._wrong = 0
         block = self.marked
         if block is not None and block.size > 1:
+            self._word = ""
             self._submit("value", ((row, key, chosen.text) for row, key in self._places(block)))
-        elif self._put(chosen.text):
+        elif self._put(chosen.text) and sign.isdecimal():
             self._choice_taken()
         return True
 
@@ -168,5 +181,5 @@ class GridChoosing(GridBlock):
 
     def _go(self, row: int, column: int) -> None:
         self._say("")
-        self._wrong = 0
+        self._wrong, self._word = 0, ""
         super()._go(row, column)

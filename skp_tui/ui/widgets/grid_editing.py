@@ -247,7 +247,7 @@ class GridEditing(GridView):
         self._put_editor()
 
     def _put_editor(self) -> None:
-        """Lay the field over its cell; a long text widens it over the cells to its right."""
+        """Lay the field over its text; a long one widens it over the cells to its right."""
         if self._editing is None or self._editing[0] not in self._row_index:
             return
         cell = self._cell_region(*self._at)
@@ -257,6 +257,8 @@ class GridEditing(GridView):
         width = min(max(cell.width, min(needed, room - cell.x)), room)
         x = max(0, min(cell.x, room - width))
         start, end = self._placed.cover(self.scroll_offset.x, x, x + width)
+        # the blank before the text stays uncovered, as beside the cursor
+        start = min(start + 1, end - 1)
         region = Region(start, cell.y, end - start, 1).translate(self.scroll_offset)
         self._editor.styles.offset = region.offset
         self._editor.styles.width = region.width

@@ -47,7 +47,7 @@ class Editor(Input, can_focus=False, inherit_bindings=False):
         height: 1;
         width: 4;
         border: none;
-        padding: 0 0 0 1;
+        padding: 0;
         background: $foreground;
         color: $background;
         background-tint: $foreground 0%;

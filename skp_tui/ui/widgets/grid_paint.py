@@ -209,11 +209,15 @@ class Painter:
             text = state.text
         marked = piece.slot.index in view.marked
         style = base + self._cell_style(view, column, state)
-        style += self._cursor_style(view, piece.slot.index, marked=marked)
+        shown = style + self._cursor_style(view, piece.slot.index, marked=marked)
         drawn = self._cut(text, piece, column.align)
-        if (state is None and not marked) or not piece.whole:
-            return [Segment(drawn, style)]
-        return [Segment(self._mark(state, marked=marked), style), Segment(drawn[1:], style)]
+        if piece.whole:
+            drawn = self._mark(state, marked=marked) + drawn[1:]
+        alone = view.cursor_column == piece.slot.index and not (view.cursor_whole or marked)
+        if not alone or len(drawn) == 1:
+            return [Segment(drawn, shown)]
+        # the blank before it stays plain, or the cursor would touch the number to its left
+        return [Segment(drawn[0], style), Segment(drawn[1:], shown)]
 
     def _cursor_style(self, view: RowView, index: int, *, marked: bool) -> Style:
         """Return what tells the cursor and the marked cells; among these it is the plain one."""

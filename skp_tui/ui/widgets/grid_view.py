@@ -41,10 +41,15 @@ class GridView(GridDrawing):
     @property
     def cursor_is_cut(self) -> bool:
         """Say whether the cursor's cell has no room for its whole text."""
-        if self.cursor_row is None or self.cursor_column is None or not self._placed.slots:
+        row, column = self.cursor_row, self.cursor_column
+        return row is not None and column is not None and self.cuts(row, column)
+
+    def cuts(self, row_key: str, column_key: str) -> bool:
+        """Say whether a cell has no room for its whole text."""
+        if not self._placed.slots:
             return False
-        text = self.cell_text(self.cursor_row, self.cursor_column)
-        return cell_len(text) > self._placed.slots[self._at[1]].width
+        width = self._placed.slots[self._column_index[column_key]].width
+        return cell_len(self.cell_text(row_key, column_key)) > width
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the cursor stays on its row if that is still there."""

@@ -33,6 +33,11 @@ class Lines(Widget):
         self._painted = painted
         self.refresh(layout=True)
 
+    def redraw(self) -> None:
+        """Draw anew, and place the whole screen anew only where that takes other lines."""
+        lines = self.get_content_height(None, None, self.size.width)
+        self.refresh(layout=lines != self.size.height)
+
     def render(self) -> RenderResult:
         """Draw the lines for the present width."""
         return Text() if self._painted is None else self._painted(max(1, self.size.width))
@@ -67,6 +72,12 @@ def cut(text: Text, width: int) -> Text:
 def line(text: str, style: str = "") -> Text:
     """Return plain text, of users or not, as it may be drawn; blanks at its ends are kept."""
     return Text(clean(f"|{text}|")[1:-1], style=style, end="", no_wrap=True)
+
+
+def titled(name: str, *rest: str) -> Text:
+    """Return a title, alike on all screens: what it is, then whose, which year and regulation."""
+    pieces = "".join(f" · {piece}" for piece in rest if piece)
+    return Text.assemble(line(name, "bold"), line(pieces), no_wrap=True, end="")
 
 
 def keys_line(keys: Iterable[tuple[str, str]], width: int) -> Text:

@@ -1,0 +1,63 @@
+"""What nobody sees in a list: columns without a heading, left out, and hidden rows, read."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from skp_tui.domain.text import clean
+from skp_tui.errors import Problem
+from skp_tui.exchange.matching import Judul
+from skp_tui.exchange.table_model import Mentah, Tabel
+from skp_tui.exchange.values import shown_cell
+from skp_tui.exchange.windows import column_name
+
+TANPA_JUDUL = (
+    "kolom ini tidak berjudul, jadi isinya tidak dibaca; beri judul bila seharusnya dibaca"
+)
+TERSEMBUNYI = (
+    "{} baris yang tersembunyi, misalnya oleh saringan, ikut dibaca mulai di sini; hapus dari "
+    "berkasnya bila tidak seharusnya diimpor"
+)
+_URUTAN = re.compile(r"\(?(\d{1,6})[.)]?", re.ASCII)
+
+
+def unheaded(judul: Judul, rows: Sequence[Mentah], tabel: Tabel) -> Iterator[Problem]:
+    """Yield a warning for each such column: titles behind a name, what an unquoted comma cut off.
+
+    Columns that only count the rows are nobody's loss, and who points the columns out himself has
+    seen them all.
+    """
+    if judul.bawah is not None:
+        return
+    known = set(judul.letak.values())
+    for index, sel in enumerate(judul.mentah.sel):
+        if index in known or clean(sel):
+            continue
+        filled = list(_filled(rows, index))
+        if filled and not _counts(text for _, text in filled):
+            baris, text = filled[0]
+            yield Problem(
+                TANPA_JUDUL, tabel.berkas, baris, column_name(index), shown_cell(text), tabel.lembar
+            )
+
+
+def hidden_rows(rows: Sequence[Mentah], tabel: Tabel) -> Iterator[Problem]:
+    """Yield a warning where rows came in that the workbook does not show: nobody looked at them."""
+    hidden = [mentah.baris for mentah in rows if mentah.baris in tabel.tersembunyi]
+    if hidden:
+        pesan = TERSEMBUNYI.format(len(hidden))
+        yield Problem(pesan, tabel.berkas, hidden[0], lembar=tabel.lembar)
+
+
+def _filled(rows: Iterable[Mentah], index: int) -> Iterator[tuple[int, str]]:
+    """Yield the cells of a column that hold anything, with their lines."""
+    for mentah in rows:
+        text = clean(mentah.sel[index]) if index < len(mentah.sel) else ""
+        if text:
+            yield mentah.baris, text
+
+
+def _counts(cells: Iterable[str]) -> bool:
+    """Say whether cells count 1, 2, 3 and on."""
+    matches = [_URUTAN.fullmatch(text) for text in cells]
+    numbers = [int(match[1]) for match in matches if match]
+    return numbers == list(range(1, len(matches) + 1))

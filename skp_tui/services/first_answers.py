@@ -1,0 +1,25 @@
+"""Who the first start named as appraiser and as his superior; they need not be employees here."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+
+from skp_tui.domain.office import PEJABAT, Pejabat
+
+PEJABAT_AWAL = "pejabat_awal"
+"""The row of ``pengaturan`` with the appraiser of the first start; it is no named setting."""
+
+
+def first_answers(connection: sqlite3.Connection) -> tuple[Pejabat, Pejabat]:
+    """Return the appraiser and his superior of the first start; empty where nobody was named."""
+    row = connection.execute(
+        "SELECT nilai FROM pengaturan WHERE nama = ?", (PEJABAT_AWAL,)
+    ).fetchone()
+    answers: Mapping[str, str] = json.loads(row[0]) if row else {}
+    penilai, atasan = (_answered(answers, awalan) for awalan in PEJABAT)
+    return penilai, atasan
+
+
+def _answered(answers: Mapping[str, str], awalan: str) -> Pejabat:
+    nip = "".join(answers.get(f"{awalan}_nip", "").split())
+    return Pejabat(nip=nip, nama=answers.get(f"{awalan}_nama", ""))
