@@ -54,6 +54,11 @@ def is_bare_nip(text: str) -> bool:
     return len(digits) == LENGTH and digits.isascii() and digits.isdigit()
 
 
+def digits_in(text: str) -> str:
+    """Return the digits of a text, whatever stands between them."""
+    return "".join(sign for sign in text if sign.isdigit())
+
+
 def _destroyed(how: str) -> str:
     return (
         f"NIP ini {how}: angkanya sudah dirusak Excel, yang hanya menyimpan 15 angka; ketik ulang "

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
+from skp_tui.domain.nip import digits_in
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.bkn_activities import Kegiatan, activities_of
 from skp_tui.exchange.bkn_extras import Tambah, extras_below
@@ -144,7 +145,7 @@ def _two_people(
 ) -> Iterator[Problem]:
     """Yield the fault of forms that are about different people: one was copied and not filled."""
     one, other = (found.get("yang_dinilai", {}).get("nip") for found in (first, second))
-    if one is None or other is None or _digits(one) == _digits(other):
+    if one is None or other is None or digits_in(one.teks) == digits_in(other.teks):
         return
     yield Problem(
         f"NIP yang dinilai di sini berbeda dari lembar {other.lembar} baris {other.baris} "
@@ -155,10 +156,6 @@ def _two_people(
         shown_cell(one.teks),
         one.lembar,
     )
-
-
-def _digits(sel: SelBuku) -> str:
-    return "".join(sign for sign in sel.teks if sign.isdigit())
 
 
 def _absent(

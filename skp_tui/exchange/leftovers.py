@@ -30,8 +30,9 @@ _DISEBUT: Final = 12
 _DIINGAT: Final = 4096
 _SEKALIGUS: Final = 100
 """Rows that are looked at together: one that is odd among them has each looked at by itself."""
+URUTAN: Final = re.compile(r"\(?(\d{1,6})[.)]?", re.ASCII)
+"""A cell that counts its row: "1", "1.", "1)" or "(1)"."""
 _NOMOR_URUT: Final = frozenset({"no", "nomor", "nourut", "nomorurut"})
-_URUTAN = re.compile(r"\(?(\d{1,6})[.)]?", re.ASCII)
 _BANYAKNYA = re.compile(r"[\d.,]{1,7}\s*(?:orang|pegawai|org)?\.?", re.IGNORECASE | re.ASCII)
 _SEBUAH_NOMOR = re.compile(r"\(?(\d{1,3})[.)]?", re.ASCII)
 _ANGKA = re.compile(r"[\s\d.,:%()=-]*(?:orang|pegawai|org)?\.?", re.IGNORECASE | re.ASCII)
@@ -117,7 +118,7 @@ def numbers_rows(judul: str, cells: Iterable[str]) -> bool:
         return False
     before = 0
     for text in filter(str.strip, cells):
-        match = _URUTAN.fullmatch(text.strip())
+        match = URUTAN.fullmatch(text.strip())
         if match is None or before >= int(match[1]) != 1:
             return False
         before = int(match[1])

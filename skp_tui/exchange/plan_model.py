@@ -106,12 +106,13 @@ class Rencana:
         return bool(self.baru or self.berubah or self.sama)
 
     @property
-    def tanpa_penilai(self) -> int:
-        """Count the new people who come without an appraiser: nothing else would tell of them."""
+    def tanpa_penilai(self) -> tuple[str, ...]:
+        """Return the NIPs of the new people without an appraiser: nothing else tells of them."""
         if self.jenis.nama != "pegawai":
-            return 0
+            return ()
         named = ("penilai_nip", "penilai_nama")
-        return sum(not any(map(baris.rekaman.get, named)) for baris in self.baru)
+        new = (baris.rekaman for baris in self.baru)
+        return tuple(satu["nip"] or "" for satu in new if not any(map(satu.get, named)))
 
     @property
     def jumlah_ditolak(self) -> int:

@@ -15,7 +15,7 @@ from skp_tui.exchange.plain_cells import LarikMentah
 from skp_tui.exchange.plan_checks import judge
 from skp_tui.exchange.plan_model import Perubahan, changes_between
 from skp_tui.exchange.plan_rows import Calon, CalonPolos
-from skp_tui.exchange.plan_sound import SOUND, Columns
+from skp_tui.exchange.plan_sound import SOUND, Columns, always
 from skp_tui.exchange.plan_years import Konteks, fault_of_tahun
 from skp_tui.exchange.values import nip_fault
 
@@ -41,8 +41,7 @@ class Judges:
             if kolom.bawaan and kolom.nama not in jenis.kunci
         ]
         self._place = 3 if "bagian" in jenis.kunci else 2
-        maker = SOUND.get(jenis.nama)
-        self._sound = maker(self._letak, konteks.stok) if maker is not None else None
+        self._sound = SOUND.get(jenis.nama, always)(self._letak, konteks.stok)
         self._texts_of = Pemetik(jenis.nama_kolom)
         self._once = Sekali[str | None]().__getitem__
         self._places: dict[tuple[str | None, ...], bool] = {}
@@ -66,7 +65,7 @@ class Judges:
         if len(polos) < len(calon) or len({id(satu.asal) for satu in polos}) > 1:
             return False
         columns = polos[0].asal.polos.read_all([satu.mentah for satu in polos])
-        if columns is None or self._sound is None:
+        if columns is None:
             return False
         kunci = self._keys(columns)
         if kunci is None:
@@ -83,9 +82,7 @@ class Judges:
         """Note what comes of rows, all of them new or none; False where they are not sound."""
         polos, read, kunci, before = found
         merged = self._merged(read, before)
-        if merged is None or self._sound is None:
-            return False
-        if not self._sound(list(zip(*merged, strict=True))):
+        if merged is None or not self._sound(list(zip(*merged, strict=True))):
             return False
         settled = zip(polos, kunci, read, before, merged, strict=True)
         for satu, its_key, fresh, stored, texts in settled:

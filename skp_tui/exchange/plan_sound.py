@@ -95,7 +95,7 @@ def _indikator(letak: Mapping[str, int], stok: Stok) -> Sound:
     return sound
 
 
-def _always(_letak: Mapping[str, int], _stok: Stok) -> Sound:
+def always(_letak: Mapping[str, int], _stok: Stok) -> Sound:
     """Ask nothing: what the cells of the kind hold is judged when they are read."""
     return lambda _columns: True
 
@@ -104,9 +104,6 @@ SOUND: Mapping[str, Callable[[Mapping[str, int], Stok], Sound]] = {
     "kegiatan": _kegiatan,
     "tambahan": _tambahan,
     "perilaku": _perilaku,
-    "hasil_kerja": _always,
     "indikator": _indikator,
-    "ekspektasi": _always,
-    "lampiran": _always,
 }
-"""What is asked of each kind that is judged by columns, made for the places of its columns."""
+"""What is asked of a kind, made for the places of its columns; ``always`` where there is none."""

@@ -1,10 +1,10 @@
 """What nobody sees in a list: columns without a heading, left out, and hidden rows, read."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from skp_tui.domain.text import clean
 from skp_tui.errors import Problem
+from skp_tui.exchange.leftovers import URUTAN
 from skp_tui.exchange.matching import Judul
 from skp_tui.exchange.table_model import Mentah, Tabel
 from skp_tui.exchange.values import shown_cell
@@ -17,7 +17,6 @@ TERSEMBUNYI = (
     "{} baris yang tersembunyi, misalnya oleh saringan, ikut dibaca mulai di sini; hapus dari "
     "berkasnya bila tidak seharusnya diimpor"
 )
-_URUTAN = re.compile(r"\(?(\d{1,6})[.)]?", re.ASCII)
 
 
 def unheaded(judul: Judul, rows: Sequence[Mentah], tabel: Tabel) -> Iterator[Problem]:
@@ -58,6 +57,6 @@ def _filled(rows: Iterable[Mentah], index: int) -> Iterator[tuple[int, str]]:
 
 def _counts(cells: Iterable[str]) -> bool:
     """Say whether cells count 1, 2, 3 and on."""
-    matches = [_URUTAN.fullmatch(text) for text in cells]
+    matches = [URUTAN.fullmatch(text) for text in cells]
     numbers = [int(match[1]) for match in matches if match]
     return numbers == list(range(1, len(matches) + 1))

@@ -185,16 +185,21 @@ async def test_esc_does_not_lead_to_a_screen_without_a_unit(open_program: Open) 
         assert isinstance(program.app.screen, StartScreen)
 
 
+async def import_list(program: Program, folder: Path) -> None:
+    """Answer the questions of the first start, and bring a list of people to its plan."""
+    book(folder / "DUK 2017.xlsx", {"DUK": duk()})
+    program.app.import_folder = folder
+    await answer(program)
+    await program.press("enter", "i")
+    await go_to(program, "duk")
+    await program.press("f5")
+
+
 async def test_an_import_without_appraisers_offers_the_one_of_the_questions_at_one_key(
     open_program: Open, tmp_path: Path
 ) -> None:
-    book(tmp_path / "DUK 2017.xlsx", {"DUK": duk()})
     async with open_program(empty=True) as program:
-        program.app.import_folder = tmp_path
-        await answer(program)
-        await program.press("enter", "i")
-        await go_to(program, "duk")
-        await program.press("f5")
+        await import_list(program, tmp_path)
         await program.press("enter", "y")
         offered = "T: Bram Contoh (atasannya Sari Contoh) menjadi penilai 3 pegawai."
         assert offered in program.screen_text()
@@ -216,13 +221,8 @@ async def test_an_import_without_appraisers_offers_the_one_of_the_questions_at_o
 async def test_the_list_of_people_goes_on_offering_him_until_it_is_taken(
     open_program: Open, tmp_path: Path
 ) -> None:
-    book(tmp_path / "DUK 2017.xlsx", {"DUK": duk()})
     async with open_program(empty=True) as program:
-        program.app.import_folder = tmp_path
-        await answer(program)
-        await program.press("enter", "i")
-        await go_to(program, "duk")
-        await program.press("f5")
+        await import_list(program, tmp_path)
         await program.press("enter", "y", "enter", "p")
         foot = program.line("people-foot")
         assert "3 dari 3 pegawai belum punya penilai · P memilih · T menetapkan Bram Contoh" in foot

@@ -1,6 +1,6 @@
 """An answer that is a NIP: shown in its groups as everywhere else, given as its bare digits."""
 
-from skp_tui.domain.nip import is_bare_nip, shown_nip
+from skp_tui.domain.nip import digits_in, is_bare_nip, shown_nip
 from skp_tui.domain.text import clean
 from skp_tui.ui.screens.form_field import Field, TextEntry
 
@@ -15,7 +15,7 @@ class NipEntry(TextEntry):
     def answer(self) -> str:
         """Return the bare digits of a NIP, so that no way to write it makes it another answer."""
         text = clean(self.value)
-        return digits(text) if is_bare_nip(text) else text
+        return digits_in(text) if is_bare_nip(text) else text
 
     def put(self, value: str) -> None:
         """Show another NIP in its groups."""
@@ -30,9 +30,4 @@ class NipEntry(TextEntry):
 
 def grouped(text: str) -> str:
     """Return a NIP in its groups, anything else as it is."""
-    return shown_nip(digits(text)) if is_bare_nip(text) else text
-
-
-def digits(text: str) -> str:
-    """Return the digits of a text."""
-    return "".join(sign for sign in text if sign.isdigit())
+    return shown_nip(digits_in(text)) if is_bare_nip(text) else text

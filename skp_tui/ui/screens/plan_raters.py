@@ -1,12 +1,11 @@
 """What follows an import of people without an appraiser: one is offered, taken at one key."""
 
 import sqlite3
-from collections.abc import Iterator
 from typing import Final
 
 from textual.widgets import Static
 
-from skp_tui.services.import_many import Gladi, Sudah
+from skp_tui.services.import_many import Sudah
 from skp_tui.services.raters_offered import Tawaran, offer
 from skp_tui.ui.screens.plan_list import PlanList
 from skp_tui.ui.screens.plan_words import done_words
@@ -27,7 +26,7 @@ class PlanRaters(PlanList, RatersOffer):
         """Say what came of the import, and look for an appraiser where some have none."""
         self._sudah, self.tawaran = sudah, None
         self._say_done()
-        nips = frozenset(_without_rater(sudah.gladi))
+        nips = frozenset(nip for satu in sudah.gladi.rencana for nip in satu.tanpa_penilai)
         if sudah.langkah is None or not nips:
             return
 
@@ -62,15 +61,3 @@ class PlanRaters(PlanList, RatersOffer):
 
     def redraw(self) -> None:
         """Draw all lines around the list anew."""
-
-
-def _without_rater(gladi: Gladi) -> Iterator[str]:
-    """Yield the NIPs of the new people who came without an appraiser."""
-    named = ("penilai_nip", "penilai_nama")
-    for rencana in gladi.rencana:
-        if rencana.tanpa_penilai:
-            yield from (
-                baris.rekaman["nip"] or ""
-                for baris in rencana.baru
-                if not any(map(baris.rekaman.get, named))
-            )

@@ -10,6 +10,7 @@ from typing import Final
 from rich.text import Text
 
 from skp_tui.domain.dates import short_date
+from skp_tui.domain.nip import digits_in
 from skp_tui.domain.number import shown
 from skp_tui.domain.search import searchable
 from skp_tui.domain.text import clean
@@ -156,7 +157,7 @@ class Baca:
 
     def _who_refused(self, problem: Problem) -> str:
         cells = self.susunan.cells_of(problem)
-        digits = "".join(sign for sign in cells.get("nip", "") if sign.isdigit())
+        digits = digits_in(cells.get("nip", ""))
         return (
             cells.get("nama")
             or self.susunan.nama.get(digits)

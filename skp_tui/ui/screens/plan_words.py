@@ -247,7 +247,7 @@ def done_words(sudah: Sudah, tawaran: Tawaran | None = None, given: str = "") ->
         text.append(f"Periode {tahun} ({masa_of(tahun).nama}) dibuat.\n")
     for note in sudah.peringatan:
         text.append(f"\n{clean(note.kalimat())}\n", style="bold")
-    if inside and (alone := sum(satu.tanpa_penilai for satu in gladi.rencana)):
+    if inside and (alone := sum(len(satu.tanpa_penilai) for satu in gladi.rencana)):
         text.append(f"\n{_about_raters(alone, tawaran, given)}\n", style="bold")
     _append_refused(text, sudah)
     if inside:
