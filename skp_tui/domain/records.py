@@ -104,7 +104,7 @@ class Pemetik:
     """Takes the texts of some columns out of records, at once where these share their columns."""
 
     def __init__(self, kolom: Sequence[str]) -> None:
-        self._kolom = tuple(kolom)
+        self.kolom = tuple(kolom)
         # kept with its key: another mapping could get the number of one that is gone
         self._known: dict[int, tuple[Mapping[str, int], Callable[[Texts], Texts]]] = {}
 
@@ -112,7 +112,7 @@ class Pemetik:
         """Return the texts of one record, None for a column that it does not have."""
         # asked first, since asking an abstract class takes longer than all of the rest
         if type(satu) is not Larik and not isinstance(satu, Deret):
-            return tuple([satu.get(nama) for nama in self._kolom])
+            return tuple([satu.get(nama) for nama in self.kolom])
         found = self._known.get(id(satu.letak))
         if found is None:
             found = self._known[id(satu.letak)] = (satu.letak, self._picking(satu.letak))
@@ -120,7 +120,7 @@ class Pemetik:
 
     def of_all(self, records: Sequence[Isian]) -> Sequence[Texts]:
         """Return the texts of records, column by column where all of them share their columns."""
-        if not self._kolom:
+        if not self.kolom:
             return [()] * len(records)
         return list(zip(*self.columns_of(records), strict=True))
 
@@ -129,17 +129,17 @@ class Pemetik:
         alike = _alike(records)
         if not alike:
             rows = list(map(self, records))
-            return list(zip(*rows, strict=True)) if rows else [()] * len(self._kolom)
+            return list(zip(*rows, strict=True)) if rows else [()] * len(self.kolom)
         letak = alike[0].letak
         columns = list(zip(*[satu.isi for satu in alike], strict=True))
         empty = (None,) * len(alike)
-        return [columns[letak[nama]] if nama in letak else empty for nama in self._kolom]
+        return [columns[letak[nama]] if nama in letak else empty for nama in self.kolom]
 
     def _picking(self, letak: Mapping[str, int]) -> Callable[[Texts], Texts]:
-        places = [letak[nama] for nama in self._kolom if nama in letak]
-        if len(places) == len(self._kolom) > 1:
+        places = [letak[nama] for nama in self.kolom if nama in letak]
+        if len(places) == len(self.kolom) > 1:
             return itemgetter(*places)
-        maybe = [letak.get(nama) for nama in self._kolom]
+        maybe = [letak.get(nama) for nama in self.kolom]
         return lambda isi: tuple([None if place is None else isi[place] for place in maybe])
 
 

@@ -1,7 +1,8 @@
 """Columns that are read by the rule and most likely mean something else: they are told."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from skp_tui.domain.number import canonical, parse_number
@@ -76,12 +77,21 @@ def _may_hold(tabel: Tabel) -> bool:
     return _THREE_DECIMALS.search(tabel.naskah.isi) is not None
 
 
-def _meant(rows: Iterable[Mentah], index: int, kolom: Kolom) -> Iterator[tuple[str, str]]:
+def _meant(rows: Sequence[Mentah], index: int, kolom: Kolom) -> Iterator[tuple[str, str]]:
     """Yield the texts of a column that look like thousands, with what was meant then."""
-    for text in {row.sel[index] for row in rows if index < len(row.sel)}:
+    for text in _texts(rows, index):
         match = _LIKE_THOUSANDS.fullmatch(text) if len(text) >= _SHORTEST else None
         if match is not None and (kolom.tipe is Tipe.BIAYA or match[2].endswith("0")):
             yield text, f"{match[1]}{match[2]}"
+
+
+def _texts(rows: Sequence[Mentah], index: int) -> set[str]:
+    """Return the different texts of a column; most lists have no row that ends before it."""
+    cells = map(attrgetter("sel"), rows)
+    try:
+        return set(map(itemgetter(index), cells))
+    except IndexError:
+        return {row.sel[index] for row in rows if index < len(row.sel)}
 
 
 def _sentence(meant: str, count: int) -> str:

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO, Final
 
+from skp_tui.exchange.archives import part
 from skp_tui.exchange.cell_text import Rupa
 from skp_tui.exchange.table_model import BARIS_TERBANYAK
 from skp_tui.exchange.windows import LEBAR, BesarError, Jendela, elements, heading
@@ -99,10 +100,10 @@ class Ods:
         """Return a workbook of one sheet with the rows of a window."""
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w") as arsip:
-            arsip.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            arsip.writestr(part("mimetype"), "application/vnd.oasis.opendocument.spreadsheet")
             table = b'<table:table table:name="s">'
-            arsip.writestr(_CONTENT, b"".join((self._head, table, *jendela.rows, _END)))
-            arsip.writestr("META-INF/manifest.xml", _MANIFEST)
+            arsip.writestr(part(_CONTENT), b"".join((self._head, table, *jendela.rows, _END)))
+            arsip.writestr(part("META-INF/manifest.xml"), _MANIFEST)
         file.seek(0)
         return file
 

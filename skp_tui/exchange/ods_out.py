@@ -10,10 +10,10 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from skp_tui.exchange.archives import part
 from skp_tui.exchange.workbook_out import LembarTeks, sheet_names, writable
 
 TIPE_MIME = "application/vnd.oasis.opendocument.spreadsheet"
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 _NAMES = " ".join(
     f'xmlns:{awalan}="urn:oasis:names:tc:opendocument:xmlns:{nama}:1.0"'
     for awalan, nama in (
@@ -51,14 +51,14 @@ def ods_bytes(sheets: Sequence[LembarTeks]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         # first and not compressed, so that the kind of file stands at a fixed place
-        archive.writestr(zipfile.ZipInfo("mimetype", _MOMENT), TIPE_MIME)
+        archive.writestr(part("mimetype"), TIPE_MIME)
         _put(archive, "META-INF/manifest.xml", [_MANIFEST])
         _put(archive, "content.xml", _content(sheets))
     return buffer.getvalue()
 
 
 def _put(archive: zipfile.ZipFile, nama: str, bagian: Iterable[str]) -> None:
-    entry = zipfile.ZipInfo(nama, _MOMENT)
+    entry = part(nama)
     entry.compress_type = zipfile.ZIP_DEFLATED
     with archive.open(entry, "w") as file:
         for satu in bagian:

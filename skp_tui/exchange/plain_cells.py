@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from operator import getitem, itemgetter
+from operator import attrgetter, getitem, itemgetter
 from typing import Final
 
 from skp_tui.domain.number import DecimalSign
@@ -23,6 +23,10 @@ _DIINGAT: Final = 16_384
 _BIASA = re.compile(
     rf"(?!err:)[a-z](?:[ -~]{{0,{SEL_TERPANJANG - 2}}}[!-~])?", re.IGNORECASE | re.ASCII
 )
+
+
+_SEL: Final = attrgetter("sel")
+_CACAT: Final = attrgetter("cacat")
 
 
 class _Odd(Exception):  # noqa: N818 - no mistake of anybody
@@ -128,8 +132,8 @@ class PlainReader:
 
     def read_all(self, rows: Sequence[Mentah]) -> list[Sequence[str | None]] | None:
         """Return the canonical texts of rows, column by column; None where a cell is odd."""
-        cells = [mentah.sel for mentah in rows]
-        if set(map(len, cells)) != {self._width} or any(mentah.cacat for mentah in rows):
+        cells = list(map(_SEL, rows))
+        if set(map(len, cells)) != {self._width} or any(map(_CACAT, rows)):
             return None
         columns = list(zip(*cells, strict=True))
         try:

@@ -1,7 +1,8 @@
 """The plan of an import: all files of one call, judged together before anything is written."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,23 +10,26 @@ from typing import TYPE_CHECKING
 from skp_tui.domain.nip import StatusPegawai
 from skp_tui.exchange.headers import Terbaca
 from skp_tui.exchange.kinds import Jenis, Kunci
-from skp_tui.exchange.plan_checks import by_name, status_of
+from skp_tui.exchange.plan_blocks import Blok, Potong, with_repeated_apart
+from skp_tui.exchange.plan_checks import by_name, judge, status_of
 from skp_tui.exchange.plan_links import check_links
 from skp_tui.exchange.plan_model import Baris, BarisDitolak, Perubahan, Rencana, TabelDitolak
 from skp_tui.exchange.plan_plain import Judges
 from skp_tui.exchange.plan_result import result
 from skp_tui.exchange.plan_rows import (
+    AsalPolos,
+    AsalTabel,
     Calon,
-    candidates,
     differing_column,
     place_from,
     signature,
+    table_of,
 )
 from skp_tui.exchange.plan_warnings import warn_odd
 from skp_tui.exchange.plan_years import Konteks
 from skp_tui.exchange.sheets import headed_tables
 from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.table_model import Tabel
+from skp_tui.exchange.table_model import Mentah, Tabel
 from skp_tui.record import record
 
 if TYPE_CHECKING:
@@ -110,21 +114,35 @@ def plan_read(
     progress: Progress | None = None,
 ) -> Rencana:
     """Judge the rows of tables, and ``lain`` that were gathered elsewhere, against each other."""
-    calon = [
-        satu
+    tables = [
+        (table_of(nomor, dari.nama, dari.terbaca, jenis, dari.tetap), dari.terbaca.isi)
         for nomor, dari in enumerate(dibaca)
-        for satu in candidates(nomor, dari.nama, dari.terbaca, jenis, dari.tetap)
     ]
-    calon.extend(lain)
-    status = _statuses(calon, jenis, stok)
-    konteks = Konteks(stok, jenis, status, by_name(stok.units))
-    _judge(calon, konteks, progress)
-    good = _without_refused(_grouped(calon), jenis, stok)
-    warn_odd(good, jenis, stok)
-    odd = [satu for satu in calon if satu.salah or satu.catatan]
-    # the others are held by their keys alone from here on, and let go of one by one
-    del calon
-    return result(jenis, [(dari.nama, dari.terbaca) for dari in dibaca], odd, good, stok)
+    alone = [
+        asal.calon(mentah)
+        for asal, rows in tables
+        if not isinstance(asal, AsalPolos)
+        for mentah in rows
+    ]
+    alone.extend(lain)
+    konteks = Konteks(stok, jenis, _statuses(alone, jenis, stok), by_name(stok.units))
+    pieces = _judged(tables, alone, konteks, progress)
+    good = _without_refused(_grouped(pieces), jenis, stok)
+    noted = warn_odd(good, [satu for satu in pieces if isinstance(satu, Blok)], jenis, stok)
+    named = [(dari.nama, dari.terbaca) for dari in dibaca]
+    return result(jenis, named, _odd(pieces, noted, len(tables)), pieces, good, stok)
+
+
+def _odd(pieces: Iterable[Potong], noted: Iterable[Calon], tables: int) -> list[Calon]:
+    """Return the rows that are refused or earn a remark as they stand in the tables, then others.
+
+    What was gathered elsewhere has an order of its own.
+    """
+    single = (satu for satu in pieces if isinstance(satu, Calon))
+    odd = [satu for satu in single if satu.salah or satu.catatan]
+    inside = [*(satu for satu in odd if satu.asal.nomor < tables), *noted]
+    inside.sort(key=lambda calon: calon.tempat)
+    return [*inside, *(satu for satu in odd if satu.asal.nomor >= tables)]
 
 
 def _without_refused(kelompok: Kelompok, jenis: Jenis, stok: Stok) -> Kelompok:
@@ -157,19 +175,43 @@ def _statuses(calon: Iterable[Calon], jenis: Jenis, stok: Stok) -> dict[str, Sta
     return found
 
 
-def _judge(calon: Sequence[Calon], konteks: Konteks, progress: Progress | None) -> None:
-    judges = Judges(konteks)
-    for start in range(0, len(calon), _LANGKAH_PROGRES):
-        some = calon[start : start + _LANGKAH_PROGRES]
-        judges.judge(some)
+def _judged(
+    tables: Iterable[tuple[AsalTabel, Sequence[Mentah]]],
+    alone: Sequence[Calon],
+    konteks: Konteks,
+    progress: Progress | None,
+) -> list[Potong]:
+    """Judge the rows of tables together where that can be, then those that stand alone."""
+    plain = [(asal, rows) for asal, rows in tables if isinstance(asal, AsalPolos)]
+    total = len(alone) + sum(len(rows) for _, rows in plain)
+    pieces, done = list[Potong](), 0
+    for count, some in _in_turn(plain, alone, konteks):
+        pieces.extend(some)
+        done += count
         if progress is not None:
-            progress(start + len(some), len(calon))
+            progress(done, total)
+    return with_repeated_apart(pieces, partial(judge, konteks=konteks))
 
 
-def _grouped(calon: Iterable[Calon]) -> Kelompok:
+def _in_turn(
+    plain: Iterable[tuple[AsalPolos, Sequence[Mentah]]], alone: Sequence[Calon], konteks: Konteks
+) -> Iterator[tuple[int, Sequence[Potong]]]:
+    judges = Judges(konteks)
+    for asal, rows in plain:
+        for start in range(0, len(rows), _LANGKAH_PROGRES):
+            some = rows[start : start + _LANGKAH_PROGRES]
+            yield len(some), list(judges.judge(asal, some))
+    for start in range(0, len(alone), _LANGKAH_PROGRES):
+        single = alone[start : start + _LANGKAH_PROGRES]
+        for satu in single:
+            judge(satu, konteks)
+        yield len(single), single
+
+
+def _grouped(pieces: Iterable[Potong]) -> Kelompok:
     kelompok: Kelompok = {}
-    for satu in calon:
-        if satu.kunci is None:
+    for satu in pieces:
+        if isinstance(satu, Blok) or satu.kunci is None:
             continue
         before = kelompok.get(satu.kunci)
         if before is None:

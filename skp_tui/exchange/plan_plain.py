@@ -4,26 +4,25 @@ Both lead to the same plan: what is not certain here is left to ``plan_checks``,
 asked of the functions that it asks.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import compress
-from operator import itemgetter, not_
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from operator import itemgetter
 from typing import Final, cast
 
 from skp_tui.domain.records import Deret, Isian, Larik, Pemetik, Persediaan, Sekali, Texts, letak_of
 from skp_tui.exchange.kinds import Kunci
-from skp_tui.exchange.plain_cells import LarikMentah
+from skp_tui.exchange.plain_cells import LarikMentah, PlainReader
+from skp_tui.exchange.plan_blocks import Blok, Potong
 from skp_tui.exchange.plan_checks import judge
-from skp_tui.exchange.plan_model import Perubahan, changes_between
-from skp_tui.exchange.plan_rows import Calon, CalonPolos
+from skp_tui.exchange.plan_model import Baris, Perubahan, changes_between
+from skp_tui.exchange.plan_rows import AsalPolos
 from skp_tui.exchange.plan_sound import SOUND, Columns, always
 from skp_tui.exchange.plan_years import Konteks, fault_of_tahun
+from skp_tui.exchange.table_model import Mentah
 from skp_tui.exchange.values import nip_fault
 
 _BAGI: Final = 8
 """In so many pieces rows are judged anew of which one is odd, down to the single row."""
-
-Settled = tuple[Sequence[CalonPolos], Sequence[Texts], Sequence[Kunci], Sequence[Texts | None]]
-"""Rows with the texts read of them, their keys, and what is stored under these."""
 
 
 class Judges:
@@ -46,52 +45,39 @@ class Judges:
         self._once = Sekali[str | None]().__getitem__
         self._places: dict[tuple[str | None, ...], bool] = {}
 
-    def judge(self, calon: Sequence[Calon]) -> None:
+    def judge(self, asal: AsalPolos, rows: Sequence[Mentah]) -> Iterator[Potong]:
         """Judge rows and merge them with what is stored: the short way where that is enough."""
-        if self._settles(calon):
-            return
-        if len(calon) == 1:
-            if isinstance(calon[0], CalonPolos):
-                calon[0].unfold()
-            judge(calon[0], self._konteks)
-            return
-        step = -(-len(calon) // _BAGI)
-        for start in range(0, len(calon), step):
-            self.judge(calon[start : start + step])
+        blok = self._settled(asal, rows)
+        if blok is not None:
+            yield blok
+        elif len(rows) == 1:
+            calon = asal.calon(rows[0])
+            judge(calon, self._konteks)
+            yield calon
+        else:
+            step = -(-len(rows) // _BAGI)
+            for start in range(0, len(rows), step):
+                yield from self.judge(asal, rows[start : start + step])
 
-    def _settles(self, calon: Sequence[Calon]) -> bool:
-        """Judge rows of one table in which nothing is odd; say whether these are such rows."""
-        polos = [satu for satu in calon if isinstance(satu, CalonPolos)]
-        if len(polos) < len(calon) or len({id(satu.asal) for satu in polos}) > 1:
-            return False
-        columns = polos[0].asal.polos.read_all([satu.mentah for satu in polos])
-        if columns is None:
-            return False
-        kunci = self._keys(columns)
-        if kunci is None:
-            return False
+    def _settled(self, asal: AsalPolos, rows: Sequence[Mentah]) -> Blok | None:
+        """Return what comes of rows in which nothing is odd; None where they are no such rows."""
+        columns = asal.polos.read_all(rows)
+        kunci = None if columns is None else self._keys(columns)
+        if columns is None or kunci is None:
+            return None
         before = self._before(kunci)
-        new = [stored is None for stored in before]
         read = list(zip(*columns, strict=True))
-        # a row that is new must have more than another: those that are, and the others
-        found = polos, read, kunci, before
-        done = [self._fill(_half(found, half)) for half in (new, list(map(not_, new))) if any(half)]
-        return all(done)
-
-    def _fill(self, found: Settled) -> bool:
-        """Note what comes of rows, all of them new or none; False where they are not sound."""
-        polos, read, kunci, before = found
         merged = self._merged(read, before)
         if merged is None or not self._sound(list(zip(*merged, strict=True))):
-            return False
-        settled = zip(polos, kunci, read, before, merged, strict=True)
-        for satu, its_key, fresh, stored, texts in settled:
-            satu.kunci = its_key
-            satu.jadi = self._record(satu, texts, fresh)
-            if stored is not None:
-                # what was stored is held as what differs: most of its texts are the row's too
-                satu.lama, satu.perubahan = satu.jadi, self._changes(stored, texts)
-        return True
+            return None
+        records = map(self._record, repeat(asal.polos), rows, merged, read)
+        hasil: list[Baris | None] = [
+            _baris(asal, mentah, its_key, rekaman, self._changes(old, texts))
+            for mentah, its_key, rekaman, old, texts in zip(
+                rows, kunci, records, before, merged, strict=True
+            )
+        ]
+        return Blok(asal, rows, kunci, hasil)
 
     def _before(self, kunci: Sequence[Kunci]) -> list[Texts | None]:
         """Return the texts that are stored under each key, None for one that is not stored."""
@@ -102,12 +88,18 @@ class Judges:
             lama = map(rekaman.get, kunci)
         return [None if old is None else self._texts_of(old) for old in lama]
 
-    def _changes(self, before: Texts, texts: Texts) -> tuple[Perubahan, ...]:
-        """Return what a row changes, one copy of a text that was stored for all rows."""
-        if before == texts:
+    def _changes(self, before: Texts | None, texts: Texts) -> tuple[Perubahan, ...] | None:
+        """Return what a row changes, one copy of a text that was stored for all; None if nothing.
+
+        A new row has nothing to change.
+        """
+        if before is None:
             return ()
+        if before == texts:
+            return None
         told = changes_between(self._letak, before, texts)
-        return tuple([Perubahan(satu.kolom, self._once(satu.lama), satu.baru) for satu in told])
+        once = self._once
+        return tuple([Perubahan(nama, once(lama), baru) for nama, lama, baru in told]) or None
 
     def _keys(self, columns: Columns) -> list[Kunci] | None:
         """Return the key of each row; None where one is not whole, or not in a good place."""
@@ -124,12 +116,15 @@ class Judges:
         self, read: Sequence[Texts], before: Sequence[Texts | None]
     ) -> Sequence[Texts] | None:
         """Lay rows over what is stored, or over nothing; None where one lacks what it must have."""
-        if None in before:
-            if any(None in set(map(itemgetter(place), read)) for place in self._wajib):
-                return None
+        new = [texts for texts, old in zip(read, before, strict=True) if old is None]
+        if any(None in set(map(itemgetter(place), new)) for place in self._wajib):
+            return None
+        if len(new) == len(read):
             return list(map(self._with_defaults, read)) if self._bawaan else read
         whole = zip(read, before, strict=True)
-        return [texts if None not in texts else _over(texts, old or ()) for texts, old in whole]
+        return [
+            self._with_defaults(texts) if old is None else _over(texts, old) for texts, old in whole
+        ]
 
     def _with_defaults(self, texts: Texts) -> Texts:
         """Return the texts of a new row with what its empty cells stand for."""
@@ -140,13 +135,12 @@ class Judges:
             filled[place] = filled[place] or bawaan
         return tuple(filled)
 
-    def _record(self, calon: CalonPolos, texts: Texts, read: Texts) -> Deret:
-        cells = calon.mentah.sel
+    def _record(self, polos: PlainReader, mentah: Mentah, texts: Texts, read: Texts) -> Deret:
         # a file as this program writes it says everything in canonical form: kept once, not twice
-        if texts == cells:
-            return Larik(self._letak, cells)
+        if texts == mentah.sel:
+            return Larik(self._letak, mentah.sel)
         if texts is read:
-            return LarikMentah(self._letak, calon.mentah, calon.asal.polos)
+            return LarikMentah(self._letak, mentah, polos)
         return Larik(self._letak, texts)
 
     def _is_good_place(self, place: tuple[str, ...]) -> bool:
@@ -170,16 +164,21 @@ class Judges:
         )
 
 
-def _half(found: Settled, chosen: Sequence[bool]) -> Settled:
-    """Return the chosen ones of rows."""
-    if all(chosen):
-        return found
-    polos, read, kunci, before = found
-    some, texts = list(compress(polos, chosen)), list(compress(read, chosen))
-    return some, texts, list(compress(kunci, chosen)), list(compress(before, chosen))
+def _baris(
+    asal: AsalPolos,
+    mentah: Mentah,
+    kunci: Kunci,
+    rekaman: Isian,
+    perubahan: tuple[Perubahan, ...] | None,
+) -> Baris | None:
+    if perubahan is None:
+        return None
+    return Baris(asal.berkas, mentah.baris, kunci, rekaman, perubahan, asal.lembar)
 
 
 def _over(texts: Texts, before: Texts) -> Texts:
     """Lay a row over what is stored: an empty cell leaves it as it is."""
+    if None not in texts:
+        return texts
     given = zip(texts, before, strict=True)
     return tuple([old if new is None else new for new, old in given])

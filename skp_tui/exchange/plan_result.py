@@ -1,6 +1,6 @@
 """The judged rows put together as a plan: baru, berubah, sama, ditolak, and what is odd."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 
 from skp_tui.domain.office import PEJABAT, PENDAMPING
@@ -9,6 +9,7 @@ from skp_tui.errors import Problem
 from skp_tui.exchange.headers import Terbaca
 from skp_tui.exchange.kinds import Jenis, Kunci, Tipe
 from skp_tui.exchange.leftovers import numbers_rows
+from skp_tui.exchange.plan_blocks import Blok, Potong
 from skp_tui.exchange.plan_model import (
     Baris,
     BarisDitolak,
@@ -34,12 +35,14 @@ def result(
     jenis: Jenis,
     tables: Bernama,
     odd: Sequence[Calon],
+    pieces: list[Potong],
     good: MutableMapping[Kunci, Sequence[Calon]],
     stok: Stok,
 ) -> Rencana:
     """Return the plan; equal rows of one key beyond the first are "sama".
 
-    ``odd`` are the rows that are refused or earn a remark. ``good`` is emptied: what the plan says
+    ``odd`` are the rows that are refused or earn a remark, ``pieces`` all rows in their order,
+    ``good`` those among them by themselves that may come in. Both are emptied: what the plan says
     of a row takes as much memory as the row.
     """
     refused = [satu for satu in odd if satu.salah]
@@ -47,7 +50,8 @@ def result(
         _sort_by_column(satu, jenis)
     ditegaskan = tuple(_given(jenis, good, stok)) if jenis.nama == "bagian" else ()
     jumlah = sum(map(len, good.values()))
-    baru, berubah = _parted(good, jenis)
+    jumlah += sum(len(satu.rows) for satu in pieces if isinstance(satu, Blok))
+    baru, berubah = _parted(pieces, good, jenis)
     return Rencana(
         jenis=jenis,
         baru=baru,
@@ -63,50 +67,44 @@ def result(
 
 
 def _parted(
-    good: MutableMapping[Kunci, Sequence[Calon]], jenis: Jenis
+    pieces: list[Potong], good: MutableMapping[Kunci, Sequence[Calon]], jenis: Jenis
 ) -> tuple[tuple[Baris, ...], tuple[Baris, ...]]:
     """Return the new records and the changed ones, and empty what they are taken from."""
     baru: list[Baris] = []
     berubah: list[Baris] = []
-    changes_of = _changes(jenis)
-    for kunci in list(good):
-        first = good.pop(kunci)[0]
-        if first.lama is None:
-            baru.append(_baris(first))
-        elif perubahan := changes_of(first):
-            berubah.append(_baris(first, perubahan))
+    texts = Pemetik(jenis.nama_kolom)
+    pieces.reverse()
+    while pieces:
+        piece = pieces.pop()
+        for satu in piece.hasil if isinstance(piece, Blok) else _first(piece, good, texts):
+            if satu is not None:
+                (berubah if satu.perubahan else baru).append(satu)
     return tuple(baru), tuple(berubah)
+
+
+def _first(
+    calon: Calon, good: MutableMapping[Kunci, Sequence[Calon]], texts: Pemetik
+) -> Iterator[Baris]:
+    """Yield what the first row of a key adds or changes; the others of that key say the same."""
+    members = good.pop(calon.kunci, ()) if calon.kunci is not None else ()
+    if not members:
+        return
+    perubahan = _changes(calon, texts)
+    if calon.lama is None or perubahan:
+        asal, baris = calon.asal, calon.mentah.baris
+        yield Baris(asal.berkas, baris, calon.kunci or (), calon.jadi, perubahan, asal.lembar)
+
+
+def _changes(calon: Calon, texts: Pemetik) -> tuple[Perubahan, ...]:
+    if calon.lama is None:
+        return ()
+    return changes_between(texts.kolom, texts(calon.lama), texts(calon.jadi))
 
 
 def _sort_by_column(calon: Calon, jenis: Jenis) -> None:
     order = {nama: index for index, nama in enumerate(jenis.nama_kolom)}
     ordered = sorted(calon.salah, key=lambda problem: order.get(problem.kolom or "", -1))
     calon.salah = tuple(ordered)
-
-
-def _baris(calon: Calon, perubahan: tuple[Perubahan, ...] = ()) -> Baris:
-    return Baris(
-        calon.asal.berkas,
-        calon.mentah.baris,
-        calon.kunci or (),
-        calon.jadi,
-        perubahan,
-        calon.asal.lembar,
-    )
-
-
-def _changes(jenis: Jenis) -> Callable[[Calon], tuple[Perubahan, ...]]:
-    """Return what tells which fields of a stored record change."""
-    names, texts = jenis.nama_kolom, Pemetik(jenis.nama_kolom)
-
-    def changes(calon: Calon) -> tuple[Perubahan, ...]:
-        if calon.perubahan is not None:
-            return calon.perubahan
-        if calon.lama is None:
-            return ()
-        return changes_between(names, texts(calon.lama), texts(calon.jadi))
-
-    return changes
 
 
 def _given(jenis: Jenis, good: Mapping[Kunci, Sequence[Calon]], stok: Stok) -> Iterator[Tegas]:

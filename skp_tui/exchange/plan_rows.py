@@ -1,6 +1,6 @@
 """The rows of the files as candidates: cells read, faults collected, merged with what is stored."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -11,14 +11,10 @@ from skp_tui.errors import Problem
 from skp_tui.exchange.headers import Terbaca
 from skp_tui.exchange.kinds import Jenis, Kolom, Kunci, Tipe
 from skp_tui.exchange.plain_cells import JENIS_POLOS, PlainReader
-from skp_tui.exchange.plan_model import Perubahan
 from skp_tui.exchange.table_model import LEWAT_BARIS, Mentah
 from skp_tui.exchange.values import KOSONG, Sel, read_cell, shown_cell
 
 _DIINGAT = 4096
-_BELUM: dict[str, Sel] = {}
-"""Stands for the cells of a row that were not read one by one; nobody writes into it."""
-_KOSONG: Isian = {}
 
 
 @dataclass(eq=False, slots=True)
@@ -34,8 +30,7 @@ class Asal:
 class Calon:
     """One row on its way into the plan; ``salah`` holds every fault, a refused row has some.
 
-    ``lama`` is the stored record, ``jadi`` the record as it would stand after merging. Where
-    ``perubahan`` says what differs, ``lama`` only says that there is a stored record.
+    ``lama`` is the stored record, ``jadi`` the record as it would stand after merging.
     """
 
     asal: Asal
@@ -46,7 +41,6 @@ class Calon:
     jadi: Isian = field(default_factory=dict)
     salah: tuple[Problem, ...] = ()
     catatan: tuple[Problem, ...] = ()
-    perubahan: tuple[Perubahan, ...] | None = None
 
     @property
     def tempat(self) -> tuple[int, int]:
@@ -81,58 +75,35 @@ class Calon:
 
 
 @dataclass(eq=False, slots=True)
-class AsalPolos(Asal):
-    """A table of rows in which most likely nothing is odd: what reads them shortly, or by cell."""
+class AsalTabel(Asal):
+    """A table of rows that are read: how wide its header is, and what reads a row by cell."""
 
     lebar: int
-    polos: PlainReader
     cells: Callable[[Mentah], dict[str, Sel]]
 
-
-class CalonPolos(Calon):
-    """A row in which most likely nothing is odd: without an object for each of its cells."""
-
-    __slots__ = ()
-
-    asal: AsalPolos
-
-    def __init__(self, asal: AsalPolos, mentah: Mentah) -> None:
-        self.asal = asal
-        self.mentah = mentah
-        self.sel = _BELUM
-        self.kunci = self.lama = None
-        self.jadi = _KOSONG
-        self.salah = self.catatan = ()
-        self.perubahan = None
-
-    def unfold(self) -> None:
-        """Read the cells one by one after all, to be judged thoroughly or told about."""
-        if self.sel is _BELUM:
-            self.sel = self.asal.cells(self.mentah)
-            _note_cells(self, self.asal.lebar)
-
-    def isi(self, kolom: str) -> Sel:
-        """Return the cell of a column, an empty one where the file has none."""
-        self.unfold()
-        return Calon.isi(self, kolom)
+    def calon(self, mentah: Mentah) -> Calon:
+        """Return one row with its cells read, and what is to be said of these."""
+        calon = Calon(self, mentah, self.cells(mentah))
+        _note_cells(calon, self.lebar)
+        return calon
 
 
-def candidates(
+@dataclass(eq=False, slots=True)
+class AsalPolos(AsalTabel):
+    """A table of rows in which most likely nothing is odd, with what reads many of them at once."""
+
+    polos: PlainReader
+
+
+def table_of(
     nomor: int, berkas: str, terbaca: Terbaca, jenis: Jenis, tetap: Mapping[str, str]
-) -> Iterator[Calon]:
-    """Read every record of one table; ``tetap`` stands in for columns that the file lacks."""
+) -> AsalTabel:
+    """Return what reads the records of one table; ``tetap`` stands in for columns it lacks."""
     cells = _cells_of(terbaca, jenis, tetap)
-    lebar = len(terbaca.judul.mentah.sel)
-    lembar = terbaca.tabel.lembar
-    if jenis.nama in JENIS_POLOS:
-        polos = AsalPolos(nomor, berkas, lembar, lebar, PlainReader(terbaca, jenis, tetap), cells)
-        yield from (CalonPolos(polos, mentah) for mentah in terbaca.isi)
-        return
-    asal = Asal(nomor, berkas, lembar)
-    for mentah in terbaca.isi:
-        calon = Calon(asal, mentah, cells(mentah))
-        _note_cells(calon, lebar)
-        yield calon
+    lebar, lembar = len(terbaca.judul.mentah.sel), terbaca.tabel.lembar
+    if jenis.nama not in JENIS_POLOS:
+        return AsalTabel(nomor, berkas, lembar, lebar, cells)
+    return AsalPolos(nomor, berkas, lembar, lebar, cells, PlainReader(terbaca, jenis, tetap))
 
 
 def _cells_of(

@@ -10,7 +10,12 @@ from itertools import chain
 from typing import Final
 
 from skp_tui.domain.appraisal import ASPEK, PERILAKU
-from skp_tui.domain.validity import faults_of_kegiatan, faults_of_perilaku, faults_of_tambahan
+from skp_tui.domain.validity import (
+    faults_of_kegiatan,
+    faults_of_perilaku,
+    faults_of_tambahan,
+    odd_kepemimpinan,
+)
 from skp_tui.exchange.plan_kinerja import sound_measures
 from skp_tui.exchange.stock import Stok
 
@@ -74,11 +79,20 @@ def _sound_perilaku(text: str | None) -> bool:
     return not faults_of_perilaku({PERILAKU[0]: _number(text)})
 
 
-def _perilaku(letak: Mapping[str, int], _stok: Stok) -> Sound:
+def _perilaku(letak: Mapping[str, int], stok: Stok) -> Sound:
     places = [letak[nama] for nama in PERILAKU]
-    return lambda columns: all(
-        map(_sound_perilaku, set(chain.from_iterable(columns[place] for place in places)))
-    )
+    nip, kepemimpinan = letak["nip"], letak["kepemimpinan"]
+
+    def sound(columns: Columns) -> bool:
+        texts = [columns[place] for place in places]
+        some = map(any, zip(*texts, strict=True))
+        people = zip(columns[nip], columns[kepemimpinan], some, strict=True)
+        return all(map(_sound_perilaku, set(chain.from_iterable(texts)))) and not any(
+            filled and odd_kepemimpinan(stok.pegawai[who or ""].jenis_jabatan, filled=bool(text))
+            for who, text, filled in people
+        )
+
+    return sound
 
 
 def _indikator(letak: Mapping[str, int], stok: Stok) -> Sound:

@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Sequence
 from typing import Final
 
+from skp_tui.exchange.archives import part
+
 MAIN: Final = "xl/workbook.xml"
 
 _NS = "http://schemas.openxmlformats.org"
@@ -31,13 +33,13 @@ def without_rows(styles: bytes | None, *, since_1904: bool) -> bytes:
     """Return a workbook with nothing but the styles, whose one sheet is still missing."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as arsip:
-        arsip.writestr("[Content_Types].xml", _TYPES)
-        arsip.writestr("_rels/.rels", _RELS.format(kind="officeDocument", target=MAIN))
+        arsip.writestr(part("[Content_Types].xml"), _TYPES)
+        arsip.writestr(part("_rels/.rels"), _RELS.format(kind="officeDocument", target=MAIN))
         flag = ' date1904="1"' if since_1904 else ""
-        arsip.writestr(MAIN, _WORKBOOK.format(flag=flag))
-        arsip.writestr("xl/_rels/workbook.xml.rels", _WORKBOOK_RELS)
+        arsip.writestr(part(MAIN), _WORKBOOK.format(flag=flag))
+        arsip.writestr(part("xl/_rels/workbook.xml.rels"), _WORKBOOK_RELS)
         if styles is not None:
-            arsip.writestr("xl/styles.xml", styles)
+            arsip.writestr(part("xl/styles.xml"), styles)
     return file.getvalue()
 
 
@@ -47,7 +49,8 @@ def with_rows(empty: bytes, rows: Sequence[bytes]) -> io.BytesIO:
     start = f'<worksheet xmlns="{_MAIN_NS}" xmlns:r="{_REL_NS}"><sheetData>'.encode()
     with zipfile.ZipFile(file, "a") as arsip:
         arsip.writestr(
-            "xl/worksheets/sheet1.xml", b"".join((start, *rows, b"</sheetData></worksheet>"))
+            part("xl/worksheets/sheet1.xml"),
+            b"".join((start, *rows, b"</sheetData></worksheet>")),
         )
     file.seek(0)
     return file

@@ -17,9 +17,10 @@ from skp_tui.errors import Problem
 from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plain_cells import JENIS_POLOS
 from skp_tui.exchange.plan import Sumber, plan, read_heads
+from skp_tui.exchange.plan_blocks import Blok
 from skp_tui.exchange.plan_model import Baris, Perubahan, Rencana
 from skp_tui.exchange.plan_plain import Judges
-from skp_tui.exchange.plan_rows import candidates
+from skp_tui.exchange.plan_rows import AsalPolos, table_of
 from skp_tui.exchange.plan_years import Konteks
 from skp_tui.exchange.stock import Stok
 from tests.exchange.samples import ASING, BRAM, RETNO, SARI, STOK, TIUR, again, table
@@ -163,12 +164,12 @@ def test_new_rows_among_stored_ones_are_judged_the_short_way_too(tmp_path: Path)
     writer.writerows(rows)
     jenis = jenis_of("kegiatan")
     [dibaca] = read_heads(jenis, [Sumber([table(tmp_path, text.getvalue())])])
-    calon = list(candidates(0, dibaca.nama, dibaca.terbaca, jenis, {}))
-    Judges(Konteks(stok, jenis, {}, {})).judge(calon)
-    assert not any(satu.sel for satu in calon)
-    assert [satu.lama is None for satu in calon] == [False, True] * 4
-    assert [satu.perubahan for satu in calon] == [
-        (), None, (Perubahan("uraian", "Surat", "Surat lain"),), None, (), None, (), None,
+    asal = table_of(0, dibaca.nama, dibaca.terbaca, jenis, {})
+    assert isinstance(asal, AsalPolos)
+    [blok] = Judges(Konteks(stok, jenis, {}, {})).judge(asal, dibaca.terbaca.isi)
+    assert isinstance(blok, Blok)
+    assert [None if satu is None else satu.perubahan for satu in blok.hasil] == [
+        None, (), (Perubahan("uraian", "Surat", "Surat lain"),), (), None, (), None, (),
     ]  # fmt: skip
 
 
