@@ -1,13 +1,16 @@
 """The commands that write files to pass on: ekspor, templat."""
 
 import argparse
+from collections.abc import Iterable, Iterator
 
 from skp_tui.cli.output import database, now, say, tell
 from skp_tui.cli.progress import working
 from skp_tui.exchange.kinds import jenis_of
 from skp_tui.services import converting, sending
-from skp_tui.services.profiles import profile_of, waiting
+from skp_tui.services.attention import attention, attention_of, without_plan
+from skp_tui.services.profiles import Profil, profile_of, waiting
 from skp_tui.services.templates import write_template
+from skp_tui.services.views import Orang, UnitView
 from skp_tui.storage.looking import reading
 
 COMPLETE, PARTIAL, REFUSED = 0, 1, 2
@@ -28,12 +31,9 @@ def run_export(arguments: argparse.Namespace) -> int:
         )
     with reading(database(arguments)) as connection:
         notes = converting.export_notes(connection, view.tahun, profil.nama)
-    tell(*(f"skp-tui: {words}" for words in notes))
     missing = waiting(view)
-    if profil.wajib_lengkap:
-        for orang in missing:
-            words = "; ".join(satu.pesan for satu in orang.hasil.kurang)
-            tell(f"belum dinilai: {orang.nama} ({orang.nip}): {words}")
+    tell(*(f"skp-tui: {words}" for words in notes))
+    tell(*_missing(missing if profil.wajib_lengkap else ()), *_warnings(view, profil))
     if sent is None:
         tell(
             f"skp-tui: {len(missing)} pegawai belum dinilai, jadi tidak ada yang ditulis. "
@@ -44,6 +44,24 @@ def run_export(arguments: argparse.Namespace) -> int:
         tell(f"{len(missing)} pegawai belum dinilai, jadi tidak ikut ditulis.")
     say(*(str(path) for path in sent.berkas))
     return PARTIAL if sent.sebagian else COMPLETE
+
+
+def _missing(people: Iterable[Orang]) -> Iterator[str]:
+    """Yield who is not assessed yet, with what is missing."""
+    for orang in people:
+        words = "; ".join(satu.pesan for satu in orang.hasil.kurang)
+        yield f"belum dinilai: {orang.nama} ({orang.nip}): {words}"
+
+
+def _warnings(view: UnitView, profil: Profil) -> Iterator[str]:
+    """Yield what goes out as it stands though it should be looked at; it hinders nothing."""
+    found = attention_of(profil, attention(view))
+    for satu in found:
+        yield f"peringatan: {satu.kalimat}"
+    if any(satu.at is None for satu in found):
+        yield "peringatan: penilai dan atasannya ditetapkan di layar Pegawai dengan P."
+    if not (profil.tanpa_nilai or profil.daftar):
+        yield from (f"peringatan: {words}" for words in without_plan(view))
 
 
 def run_template(arguments: argparse.Namespace) -> int:

@@ -71,6 +71,7 @@ class Berkas:
         self.folder = folder
         self.nama = tuple(nama)
         self.akhiran = ""
+        self.tertinggal: tuple[Path, ...] = ()
         self._reserved: list[Path] = []
         self._published: list[Path] = []
 
@@ -107,7 +108,11 @@ class Berkas:
             raise self._failed(error) from error
 
     def publish(self) -> tuple[Path, ...]:
-        """Rename every file to its name, in order; on an error none of them remains."""
+        """Rename every file to its name, in order; on an error none of them remains.
+
+        Where the system does not even let them be removed, ``tertinggal`` and the InputError name
+        those that remain.
+        """
         try:
             for nama in self.nama:
                 path = self.path(nama)
@@ -116,8 +121,7 @@ class Berkas:
                 self._published.append(path)
             flush_folder(self.folder)
         except OSError as error:
-            for path in self._published:
-                path.unlink(missing_ok=True)
+            self.tertinggal = tuple(path for path in self._published if not _removed(path))
             raise self._failed(error) from error
         return tuple(self._published)
 
@@ -145,10 +149,21 @@ class Berkas:
 
     def _failed(self, error: OSError) -> InputError:
         self._release()
+        names = ", ".join(path.name for path in self.tertinggal)
+        left = f"hapus {names} yang tertinggal" if names else "tidak ada berkas yang ditinggalkan"
         return InputError(
             f"Tidak dapat menulis ke {self.folder}: {reason_of(error)}.",
-            "Periksa tempat, izin dan sisa ruangnya; tidak ada berkas yang ditinggalkan.",
+            f"Periksa tempat, izin dan sisa ruangnya; {left}.",
         )
+
+
+def _removed(path: Path) -> bool:
+    """Remove a file; say whether it is gone."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def is_free(path: Path) -> bool:

@@ -1,9 +1,10 @@
 """Who appraises whom: what follows an appraiser's own record, and one appraiser for many people."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from skp_tui.domain.office import PEJABAT, PENDAMPING, Pejabat
+from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT, PENDAMPING, Pejabat
 from skp_tui.domain.records import Rekaman
 from skp_tui.errors import Problem
 from skp_tui.record import record
@@ -30,6 +31,56 @@ def named_pejabat(daftar: Daftar, nip: str) -> Pejabat | None:
     """Return who has a NIP, also one who is no employee here but was named as appraiser before."""
     others = (satu for satu in daftar.pejabat if satu.nip == bare(nip))
     return known_pejabat(daftar, nip) or next(others, None)
+
+
+def superior_of(daftar: Daftar, nip: str) -> Pejabat | None:
+    """Return the superior of an appraiser; None where nobody is known.
+
+    It is who appraises the appraiser himself; of one who is no employee here, the superior that
+    most of those whom he appraises have.
+    """
+    own = daftar.pegawai.get(bare(nip))
+    above = None if own is None else _named_in(own, "penilai", daftar)
+    if above is not None or not bare(nip):
+        return above
+    judged = (satu for satu in daftar.pegawai.values() if satu["penilai_nip"] == bare(nip))
+    named = (_named_in(satu, "atasan_penilai", daftar) for satu in judged)
+    most = Counter(satu for satu in named if satu is not None).most_common(1)
+    return most[0][0] if most else None
+
+
+def _named_in(pegawai: Rekaman, awalan: str, daftar: Daftar) -> Pejabat | None:
+    """Return who judges a person, None where nobody is named."""
+    said = {nama: pegawai[f"{awalan}_{nama}"] or "" for nama in KOLOM_PEJABAT}
+    if not (said["nip"] or said["nama"]):
+        return None
+    return known_pejabat(daftar, said["nip"]) or Pejabat(**said)
+
+
+def superior_words(before: Sequence[Rekaman], given: Mapping[str, str], daftar: Daftar) -> str:
+    """Say what became of the superior where another appraiser was named, else nothing.
+
+    ``before`` are the people as they were. He follows nobody by himself, so that it is told.
+    """
+    nip, nama = given.get("penilai_nip"), given.get("penilai_nama")
+    if not (nip or nama):
+        return ""
+    changed = [
+        satu
+        for satu in before
+        if (bare(nip) != (satu["penilai_nip"] or "") if nip else nama != satu["penilai_nama"])
+    ]
+    if not changed:
+        return ""
+    if any(_about(kolom, "atasan_penilai") for kolom in given):
+        known = known_pejabat(daftar, given.get("atasan_penilai_nip", ""))
+        name = known.nama if known else given.get("atasan_penilai_nama", "")
+        return f" Atasan penilainya: {name}." if name else ""
+    kept = {satu["atasan_penilai_nama"] for satu in changed} - {None, ""}
+    if not kept:
+        return " Atasan penilainya belum ada."
+    name = f"tetap {kept.pop()}" if len(kept) == 1 else "tetap seperti semula"
+    return f" Atasan penilainya {name}; periksa."
 
 
 def bare(nip: str) -> str:
@@ -89,20 +140,22 @@ class Penetapan:
 def assignment(people: Sequence[Rekaman], answers: Mapping[str, str]) -> Penetapan:
     """Return what each person gets; nobody becomes his own appraiser or superior of one.
 
-    Who was marked together with those whom he appraises keeps his own appraiser.
+    Who was marked together with those whom he appraises, or whose appraiser he is above, keeps his
+    own appraiser and superior.
     """
+    named = {bare(answers.get(f"{awalan}_nip", "")) for awalan in PEJABAT}
     rows: list[Isian] = []
     passed: list[str] = []
     for satu in people:
-        own = {
-            awalan for awalan in PEJABAT if bare(answers.get(f"{awalan}_nip", "")) == satu["nip"]
-        }
-        given = {k: v for k, v in answers.items() if not any(_about(k, awalan) for awalan in own)}
+        own = satu["nip"] in named
+        about = {k for k in answers if any(_about(k, awalan) for awalan in PEJABAT)}
+        kept = {k: satu[k] or "" for k in about} if own else {}
         key = {nama: satu[nama] or "" for nama in ("nip", "nama", "unit")}
         if own:
             passed.append(satu["nama"] or "")
-        if given:
-            rows.append({**key, **given})
+        if answers.keys() - kept.keys():
+            # what one of several keeps is said too, or it would be cleared
+            rows.append({**key, **answers, **kept})
     return Penetapan(tuple(rows), tuple(passed))
 
 

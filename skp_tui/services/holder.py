@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 
 from skp_tui.domain.text import clean
 from skp_tui.errors import BusyError, DatabaseError
-from skp_tui.files import OWNER_ONLY, make_folder
+from skp_tui.files import OWNER_ONLY, make_folder, reason_of
 from skp_tui.record import record
 
 COMMAND_WAITS = 5.0
@@ -41,15 +41,17 @@ def holding(path: Path, apa: str, now: datetime, *, wait: float = 0.0) -> Iterat
         lock.acquire()
     except Timeout:
         raise _busy(path, _read(note)) from None
-    except OSError:
+    except OSError as error:
         raise DatabaseError(
-            f"Map {path.parent} tidak dapat ditulisi.", "Pilih tempat lain dengan --db."
+            f"Map {path.parent} tidak dapat ditulisi: {reason_of(error)}.",
+            "Pilih nama atau tempat lain dengan --db.",
         ) from None
     try:
         _write(note, Holder(_who(), apa, now.strftime("%d-%m-%Y pukul %H.%M")))
         yield
     finally:
-        note.unlink(missing_ok=True)
+        with suppress(OSError):  # somebody reads it just now: a note left behind does no harm
+            note.unlink()
         lock.release()
 
 

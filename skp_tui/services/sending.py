@@ -3,13 +3,14 @@
 import hashlib
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import skp_tui
 from skp_tui.domain.period import pengaturan_periode
-from skp_tui.errors import InputError
+from skp_tui.errors import InputError, SkpError
 from skp_tui.exchange.bkd import bkd_csv, bkd_rows
 from skp_tui.exchange.documents import dump_json
 from skp_tui.exchange.package import Kiriman, descriptor, package_names
@@ -22,7 +23,7 @@ from skp_tui.services.holder import COMMAND_WAITS
 from skp_tui.services.profiles import Pembuat, Profil, profile_of, waiting
 from skp_tui.services.views import UnitView, assemble, read_unit
 from skp_tui.storage.looking import reading
-from skp_tui.storage.sent import Hitungan, Sent, keep_sent, next_number
+from skp_tui.storage.sent import Hitungan, Sent, drop_sent, keep_sent, next_number
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -64,7 +65,7 @@ def send_package(
     """Write the package for BKD, keep its number and values; raises InputError when incomplete.
 
     The number is committed after the files are flushed and before they get their names, so that no
-    two packages ever carry the same one.
+    two packages ever carry the same one; where none of them keeps it, the number is free again.
     """
     profil = profile_of("bkd")
     check_sendable(view, profil)
@@ -87,8 +88,20 @@ def send_package(
             berkas.write(names[1], doc)
             sent = _kept(view, berkas.path(names[0]).name, csv, digest, sebagian=incomplete)
             keep_sent(work, view.unit.kode, view.tahun, nomor, sent)
-        paths = berkas.publish()
+        paths = _published(writer, view, berkas, nomor)
     return Terkirim("bkd", paths, len(csv), digest, nomor, incomplete)
+
+
+def _published(writer: "Writer", view: UnitView, berkas: Berkas, nomor: int) -> tuple[Path, ...]:
+    """Give the files their names; where none of them can keep it nothing was sent."""
+    kode, tahun = view.unit.kode, view.tahun
+    try:
+        return berkas.publish()
+    except InputError:
+        if not berkas.tertinggal:
+            with suppress(SkpError), writer.change(f"batal kirim {kode} {tahun}") as work:
+                drop_sent(work, kode, tahun, nomor)
+        raise
 
 
 def _about(view: UnitView, nomor: int, waktu: datetime, *, sebagian: bool) -> Kiriman:

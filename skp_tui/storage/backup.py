@@ -1,10 +1,11 @@
 """Whole copies of the database: a file exists whole or not at all (reliability 2)."""
 
+import errno
 import os
 import re
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -23,6 +24,13 @@ from skp_tui.storage.connection import connect, translated
 from skp_tui.storage.migrate import drop_journal, version
 
 KEPT = 20
+_OF_WRITING: Mapping[int, int] = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR_WRITE: errno.EIO,
+    sqlite3.SQLITE_IOERR_FSYNC: errno.EIO,
+    sqlite3.SQLITE_IOERR_TRUNCATE: errno.EIO,
+}
+"""What only writing meets with, and a source is only read: the system's numbers of it."""
 
 
 def copy_database(source: Path, names: Iterable[Path]) -> Path:
@@ -104,7 +112,8 @@ def _writing_of(target: Path) -> Iterator[None]:
 
 def _unwritable(target: Path, error: OSError) -> InputError:
     return InputError(
-        f"{target} tidak dapat ditulis: {reason_of(error)}.", "Pilih tempat lain yang cukup lega."
+        f"{target} tidak dapat ditulis: {reason_of(error)}.",
+        "Sediakan ruang di sana, atau pilih tempat lain.",
     )
 
 
@@ -135,10 +144,18 @@ def _copy_pages(source: Path, part: Path) -> None:
         writer = sqlite3.connect(part)
         try:
             reader.backup(writer)
+        except sqlite3.OperationalError as error:
+            raise _of_target(error) from None
         finally:
             writer.close()
     finally:
         reader.close()
+
+
+def _of_target(error: sqlite3.OperationalError) -> OSError | sqlite3.OperationalError:
+    """Return as the system's error what the copy met with, so that its place is named."""
+    number = _OF_WRITING.get(error.sqlite_errorcode)
+    return error if number is None else OSError(number, os.strerror(number))
 
 
 def check_copy(path: Path) -> None:

@@ -78,11 +78,13 @@ def begins(connection: sqlite3.Connection, besar: Besar) -> bool:
 
 
 def sent_since(connection: sqlite3.Connection, langkah: int) -> bool:
-    """Say whether something was sent after a step."""
+    """Say whether something was sent after a step; what got no file and was withdrawn was not."""
     row = connection.execute(
-        "SELECT max(langkah) FROM jejak WHERE tabel = ?", (PASSED_OVER,)
+        "SELECT 1 FROM jejak WHERE tabel = ? GROUP BY kunci "
+        "HAVING min(langkah) > ? AND count(baru) = count(*) LIMIT 1",
+        (PASSED_OVER, langkah),
     ).fetchone()
-    return (row[0] or 0) > langkah
+    return row is not None
 
 
 def _last(connection: sqlite3.Connection) -> int:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -52,17 +52,27 @@ def create(path: Path, scripts: Sequence[str] | None = None) -> None:
     part = part_of(path)
     part.unlink(missing_ok=True)
     create_private(part)
-    connection = connect(part, writing=True, fresh=True)
     try:
-        apply(connection, part, migrations() if scripts is None else scripts)
-    finally:
-        connection.close()
+        _fill(part, migrations() if scripts is None else scripts)
+    except BaseException:
+        with suppress(OSError):  # else the next one clears it away
+            part.unlink()
+            drop_journal(part)
+        raise
     # TRUNCATE leaves an empty journal behind, which carries the name of the part
     drop_journal(part)
     # a journal that outlived its database would be played back into this one
     drop_journal(path)
     patiently(lambda: part.rename(path))
     flush_folder(path.parent)
+
+
+def _fill(part: Path, scripts: Sequence[str]) -> None:
+    connection = connect(part, writing=True, fresh=True)
+    try:
+        apply(connection, part, scripts)
+    finally:
+        connection.close()
 
 
 def upgrade(path: Path, backup: Backup, scripts: Sequence[str] | None = None) -> None:

@@ -84,6 +84,12 @@ def keep_sent(work: "Work", kode: str, tahun: int, nomor: int, sent: Sent) -> No
     work.insert("kiriman", [row])
 
 
+def drop_sent(work: "Work", kode: str, tahun: int, nomor: int) -> None:
+    """Take the note of a package away whose files never got their names: nobody has it."""
+    rows = work.raw.execute(f"SELECT k.id {_OF} AND k.nomor = ?", (kode, tahun, nomor)).fetchall()
+    work.delete("kiriman", [key for (key,) in rows])
+
+
 def sent_packages(
     connection: sqlite3.Connection, kode: str, tahun: int, limit: int = -1
 ) -> tuple[Paket, ...]:

@@ -105,7 +105,7 @@ IMPORT_ACTIONS: Final[tuple[Action, ...]] = (
         COLUMNS, letter="k", footer=5,
     ),
     Action(
-        "propose_columns", ("u",), "U", "Usulkan",
+        "propose_columns", ("ctrl+t",), "Ctrl+T", "Usulkan",
         "Mengusulkan lagi pasangan kolom menurut judul dan isinya.",
         COLUMNS, letter="u", footer=6,
     ),

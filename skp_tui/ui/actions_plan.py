@@ -10,7 +10,12 @@ PLAN_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "apply_plan", ("enter",), "Enter", "Terapkan",
         "Menanyakan sekali, lalu memasukkan semuanya dalam satu langkah; Ctrl+Z membatalkannya.",
-        PLAN, letter="k", footer=2,
+        PLAN, letter="m", footer=2,
+    ),
+    Action(
+        "match_columns", ("k",), "K", "Kolom",
+        "Mencocokkan kolom yang tidak dibaca; rencananya lalu dibuat lagi.",
+        PLAN, letter="k",
     ),
     Action(
         "show_refused", ("d",), "D", "Ditolak",

@@ -5,7 +5,7 @@ from typing import Final
 from skp_tui.ui.action_model import CELLS, ENTRY, Action
 
 BLOCKS: Final = CELLS
-"""Rooms whose grid fills, copies and pastes blocks; their screen is a ``BlockSaving``."""
+"""Rooms whose grid fills, copies and pastes blocks; their screen is a ``CellScreen``."""
 
 SPEED_ACTIONS: Final[tuple[Action, ...]] = (
     Action(

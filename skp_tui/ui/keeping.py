@@ -21,7 +21,7 @@ from skp_tui.ui.holding import Holding
 from skp_tui.ui.looks import Looks
 from skp_tui.ui.one_key import BOUND, GRACE, OneKey
 from skp_tui.ui.screens.frame import Frame
-from skp_tui.ui.telling import Told
+from skp_tui.ui.telling import Told, superseded
 from skp_tui.ui.workers import Saving, WorkFailed, WriteEnded
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ class Keeping(OneKey):
         """Show a short message, once as long as the same words are still shown."""
         wanted = (message, severity)
         if all((shown.message, shown.severity) != wanted for shown in self._notifications):
+            for old in superseded(self._notifications):
+                self._unnotify(old)
             seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
             told = Told(message, title, severity, seconds, markup=markup)
             self.post_message(Notify(told))

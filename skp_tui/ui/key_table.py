@@ -6,7 +6,7 @@ from typing import Final
 from skp_tui.record import record
 from skp_tui.ui.actions import ACTIONS, Action
 from skp_tui.ui.key_names import is_sign, key_name
-from skp_tui.ui.widgets.grid_marking import FAR_MOVES, MOVES
+from skp_tui.ui.widgets.grid_cursor import FAR_MOVES, MOVES
 
 SIGNS: Final = "tanda"
 """Stands for all keys that write a sign: the shortest ones of every screen."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual import events
 from textual.worker import Worker
 
 from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.ui.keeping import Keeping
@@ -81,7 +81,7 @@ class Looks:
             look.frame,
             look.action,
             # it arrives in the queue of the screen, in which nothing comes between check and show
-            lambda found: events.Callback(callback=partial(self._arrived, look, found)),
+            calling(partial(self._arrived, look)),
             group=look.group,
         )
 

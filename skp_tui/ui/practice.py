@@ -60,7 +60,9 @@ class Keadaan:
     @cached_property
     def mengisi_yang_kurang(self) -> bool:
         """Say whether somebody is being entered of whom something is missing."""
-        satu = self.orang.get(getattr(self._app.frame, "nip", ""))
+        frame = self._app.frame
+        shown = None if frame is None else frame.cursor_person()
+        satu = None if shown is None else self.orang.get(shown.nip)
         return self.ruang is Room.ISI and satu is not None and bool(satu.hasil.kurang)
 
     @cached_property

@@ -1,11 +1,15 @@
 """Short messages that never hang the program."""
 
+from collections.abc import Iterable
+from time import time
 from typing import Final
 
 from textual.notifications import Notification
 
 LEAST: Final = 0.05
 """Seconds that a message is given at least once it is drawn."""
+READ: Final = 1.0
+"""Seconds after which a message makes room for the next one."""
 
 
 class Told(Notification):
@@ -24,3 +28,13 @@ class Told(Notification):
     def has_expired(self) -> bool:
         """Say whether it was to go by now."""
         return super().time_left <= 0
+
+
+def superseded(shown: Iterable[Notification]) -> list[Notification]:
+    """Return the messages that a new one replaces, so that they do not pile up over what is typed.
+
+    What went wrong stays for its time, and so do messages that come together.
+    """
+    return [
+        one for one in shown if one.severity == "information" and time() - one.raised_at >= READ
+    ]

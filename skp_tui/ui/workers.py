@@ -5,10 +5,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 from textual.dom import DOMNode
+from textual.events import Callback
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.worker import Worker, get_current_worker
@@ -87,6 +89,11 @@ class WriteEnded(Message):
         self.error = error
         self.target = target
         self.answer = answer
+
+
+def calling(show: Callable[[T], None]) -> Callable[[T], Message]:
+    """Return the answer that calls a function, in its turn among the messages of who asked."""
+    return lambda found: Callback(callback=partial(show, found))
 
 
 def read(

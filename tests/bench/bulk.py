@@ -25,6 +25,7 @@ from tests.bench.office import make_office, nip_of
 
 ROUNDS, PEOPLE, ACTIVITIES = 5, 6250, 8
 SIDES = ("skp-tui", "bare")
+OWN = "own tables"
 WAYS = ("inside", "command")
 MODULE = ("-m", "tests.bench.bulk_sides")
 
@@ -78,7 +79,8 @@ class Round:
         self._folder = folder
         self._figures = figures
         self._dbs = {way: folder / f"{way}.db" for way in WAYS}
-        for path in self._dbs.values():
+        self._own = folder / "own.db"
+        for path in (*self._dbs.values(), self._own):
             shutil.copyfile(office, path)
         self._bare = folder / "bare.db"
 
@@ -91,6 +93,11 @@ class Round:
             ("impor", "kegiatan", str(file), "--db", command),
             (bare, str(file), str(self._bare)),
         )
+
+    def own(self, step: str, file: Path) -> None:
+        """Insert the rows of a file into the program's own tables, by hand."""
+        seconds, _, _ = run([*MODULE, "bare-own", str(file), str(self._own)])
+        self._figures.seconds.setdefault((step, WAYS[0], OWN), []).append(seconds)
 
     def export(self) -> None:
         """Export on both sides, from the same database."""
@@ -130,6 +137,7 @@ def measure(folder: Path, rounds: int, people: int) -> Figures:
         where.mkdir()
         one = Round(where, office, figures)
         one.bring("baru", first, "bare-insert")
+        one.own("baru", first)
         one.bring("sama", first, "bare-upsert")
         one.bring("berubah", second, "bare-upsert")
         one.export()
@@ -153,6 +161,12 @@ def main(rounds: int = ROUNDS, people: int = PEOPLE) -> None:
             if way == WAYS[1]:
                 line += "".join(f"{figures.memory[step, side]:8.0f}" for side in SIDES)
             print(line)
+    mine, own = (figures.seconds["baru", WAYS[0], side] for side in (SIDES[0], OWN))
+    told = ", ".join(
+        f"{name} {pick(own):.3f}, ratio {pick(mine) / pick(own):.2f}"
+        for name, pick in (("best", min), ("median", statistics.median))
+    )
+    print(f"new rows by executemany into the program's own tables, without a trail: {told}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 Bare side: ``csv`` and ``sqlite3`` with the pragmas of the program, one transaction, one table of
 the same sixteen texts, STRICT, its key unique. Nothing is judged, referred to or kept in a trail.
+``bare-own`` does the same into the program's own tables, with their checks, references and locks:
+what SQLite itself takes for them.
 
 Run: ``python -m tests.bench.bulk_sides bare-insert FILE DB`` (or another name of ``SIDES``)
 """
@@ -27,6 +29,16 @@ _SET = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name not in 
 _UPSERT = f"{_INSERT} ON CONFLICT DO UPDATE SET {_SET}"
 
 TAHUN = 2017
+_OWN_YEAR = (
+    "INSERT INTO periode (tahun, peraturan, batas_waktu) "
+    f"VALUES ({TAHUN}, 'PP46', '{TAHUN + 1}-01-31')"
+)
+_OWN_PEOPLE = f"SELECT t.id, g.id FROM periode t, pegawai g WHERE t.tahun = {TAHUN}"
+_OWN_PARTS = (
+    "SELECT g.nip, b.id FROM bagian b JOIN penilaian p ON p.id = b.penilaian_id "
+    "JOIN pegawai g ON g.id = p.pegawai_id"
+)
+_OWN_INSERT = f"INSERT INTO kegiatan (bagian_id, {', '.join(COLUMNS[2:-1])}) VALUES (?{', ?' * 13})"
 _PEOPLE = "JOIN penilaian p ON p.id = b.penilaian_id JOIN pegawai g ON g.id = p.pegawai_id"
 _EXPORT = {
     "unit": "SELECT * FROM unit ORDER BY kode",
@@ -59,6 +71,26 @@ def _bare(statement: str) -> Callable[[Path, Path], None]:
         connection.close()
 
     return carry_out
+
+
+def bare_own(file: Path, db: Path) -> None:
+    """Insert the rows where they belong, below a part for each person; no line of the trail."""
+    connection = sqlite3.connect(db, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=TRUNCATE")
+    connection.execute("PRAGMA synchronous=EXTRA")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(_OWN_YEAR)
+    connection.execute(f"INSERT INTO penilaian (periode_id, pegawai_id) {_OWN_PEOPLE}")
+    connection.execute("INSERT INTO bagian (penilaian_id, nomor) SELECT id, 1 FROM penilaian")
+    parts = dict(connection.execute(_OWN_PARTS))
+    with file.open(encoding="utf-8", newline="") as lines:
+        reader = csv.reader(lines)
+        next(reader)
+        rows = ((parts[nip], *cells) for _, nip, *cells, _ in reader)
+        connection.executemany(_OWN_INSERT, rows)
+    connection.execute("COMMIT")
+    connection.close()
 
 
 def bare_select(folder: Path, db: Path) -> None:
@@ -96,6 +128,7 @@ def our_export(folder: Path, db: Path) -> None:
 SIDES: dict[str, Callable[[Path, Path], None]] = {
     "bare-insert": _bare(_INSERT),
     "bare-upsert": _bare(_UPSERT),
+    "bare-own": bare_own,
     "bare-select": bare_select,
     "our-import": our_import,
     "our-export": our_export,

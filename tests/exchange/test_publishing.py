@@ -1,5 +1,6 @@
 """Files exist whole or not at all, and nothing is ever overwritten."""
 
+import errno
 import os
 import threading
 import time
@@ -86,6 +87,36 @@ def test_an_error_while_publishing_leaves_nothing(
     with pytest.raises(InputError, match="diskanya bermasalah"):
         write_atomically(tmp_path, {CSV: b"a", DOC: b"b"})
     assert names(tmp_path) == []
+
+
+def test_a_file_that_cannot_be_taken_back_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, stuck = Path.rename, tmp_path / "skp-1-2017.csv"
+
+    def rename(self: Path, target: Path) -> Path:
+        if target.suffix == ".json":
+            # from here on the stick can only be read
+            monkeypatch.setattr(Path, "unlink", refuse)
+            refuse(self)
+        return real(self, target)
+
+    def refuse(_: Path, *, missing_ok: bool = False) -> None:
+        del missing_ok
+        raise OSError(errno.EROFS, "hanya dapat dibaca")
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with Berkas(tmp_path, [CSV, DOC]) as berkas:
+        berkas.write(CSV, b"a")
+        berkas.write(DOC, b"b")
+        with pytest.raises(InputError) as caught:
+            berkas.publish()
+    assert caught.value.kalimat() == (
+        f"Tidak dapat menulis ke {tmp_path}: hanya dapat dibaca. "
+        "Periksa tempat, izin dan sisa ruangnya; hapus skp-1-2017.csv yang tertinggal."
+    )
+    assert berkas.tertinggal == (stuck,)
+    assert stuck.read_bytes() == b"a"
 
 
 def test_a_file_held_for_a_moment_is_renamed_all_the_same(

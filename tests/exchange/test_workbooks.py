@@ -32,6 +32,17 @@ def one(path: Path) -> Tabel:
 
 
 @EVERY
+@pytest.mark.parametrize("moment", [60.0, 4_400_000_000.0])
+def test_a_clock_that_no_zip_can_tell_keeps_no_workbook_from_being_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, akhiran: str, moment: float
+) -> None:
+    path = WRITERS[akhiran](tmp_path / f"unit.{akhiran}", {"Lembar": [["kode"], ["1"]]})
+    # 1970, as with an empty battery, and 2109
+    monkeypatch.setattr("time.time", lambda: moment)
+    assert [mentah.sel for mentah in one(path).isi or ()] == [("kode",), ("1",)]
+
+
+@EVERY
 def test_a_list_is_read_alike_from_every_kind_of_workbook(tmp_path: Path, akhiran: str) -> None:
     rows = [
         ["DAFTAR PEGAWAI"],

@@ -6,7 +6,7 @@ import pytest
 
 from skp_tui.domain.office import Pejabat
 from skp_tui.domain.records import Rekaman
-from skp_tui.services.appraisers import assign, assignment, changed_answers
+from skp_tui.services.appraisers import assign, assignment, changed_answers, superior_of
 from skp_tui.services.listing import people_list
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
@@ -115,3 +115,27 @@ def test_what_reads_the_same_of_another_appraiser_is_given_all_the_same(office: 
     assert changed_answers(before, daftar, before=before) == {}
     known = {"penilai_nip": SARI, "penilai_nama": "Sari Contoh", "penilai_jabatan": "Sekretaris"}
     assert changed_answers(known, daftar, before=before) == {"penilai_nip": SARI}
+
+
+def test_who_keeps_his_own_appraiser_keeps_his_superior_too(office: Office) -> None:
+    people = [satu for satu in everybody(office) if satu["nip"] in {SARI, BRAM}]
+    before = {satu["nip"]: satu["penilai_nip"] for satu in people}
+    answers = {"penilai_nip": SARI, "atasan_penilai_nip": KEPALA, "unit": "1.2"}
+    with office.writing() as writer:
+        assert not assign(writer, people, answers).ditolak
+    now = {satu["nip"]: satu for satu in everybody(office)}
+    assert (now[SARI]["penilai_nip"], now[SARI]["atasan_penilai_nip"]) == (before[SARI], None)
+    assert (now[SARI]["unit"], now[BRAM]["unit"]) == ("1.2", "1.2")
+    assert now[BRAM]["atasan_penilai_nip"] == KEPALA
+
+
+def test_above_an_appraiser_is_who_appraises_him_or_whom_most_of_his_staff_name(
+    office: Office,
+) -> None:
+    head = "nip,nama,unit,penilai_nip,penilai_nama,atasan_penilai_nama\n"
+    rows = (f"{nip_of(1)},Orang 1,1.1,{UNKNOWN},Dari Luar,Bupati",)
+    assert office.impor("pegawai", head + "\n".join(rows) + "\n").status == 0
+    with reading(office.path) as connection:
+        daftar = people_list(connection)
+    found = [superior_of(daftar, nip) for nip in (SARI, UNKNOWN, KEPALA, "")]
+    assert [satu and satu.nama for satu in found] == ["Kepala Contoh", "Bupati", None, None]

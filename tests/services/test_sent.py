@@ -1,8 +1,10 @@
 """What was sent is kept with its values, and later changes are told from it."""
 
+import errno
 import hashlib
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from skp_tui.errors import InputError
 from skp_tui.exchange.sent import Macam
-from skp_tui.services import configuring, editing, entry, sending
+from skp_tui.services import configuring, editing, entry, sending, undoing
 from skp_tui.services.history import Lihat, page
 from skp_tui.services.history_step import save_csv, step_in_full
 from skp_tui.services.profiles import PROFIL
@@ -80,6 +82,63 @@ def test_packages_are_counted_per_unit_and_year_and_the_newest_comes_first(
     assert [paket.nomor for paket in sent(office)] == [2, 1]
     assert [paket.nomor for paket in sent(office, "1.1")] == [1]
     assert sent(office, "1", 2018) == ()
+
+
+def test_a_package_whose_files_get_no_name_was_not_sent(office: Office, tmp_path: Path) -> None:
+    taken = tmp_path / "kirim" / "skp-1-2017.datapackage.json"
+
+    def clock() -> datetime:
+        # somebody takes the name after it was reserved
+        taken.write_text("milik orang")
+        return NOW
+
+    with office.writing() as writer:
+        save_cell(office, writer)
+    before = office.content()
+    with Writer(office.path, clock) as writer:
+        with pytest.raises(InputError, match="sudah ada berkas bernama sama"):
+            sending.send(writer, 2017, "1", PROFIL["bkd"], taken.parent, NOW)
+        assert list(taken.parent.iterdir()) == [taken]
+        assert sent(office) == ()
+        assert office.content() == before
+        told = undoing.take_back(writer, 0, 0)
+    assert told.kalimat == "Sel — dibatalkan."
+    with office.writing() as writer:
+        repeated = writer.redo()
+    assert repeated is not None
+    done = send(office, taken.parent)
+    assert (done.nomor, done.berkas[0].name) == (1, "skp-1-2017-2.csv")
+    assert taken.read_text() == "milik orang"
+    assert office.findings() == []
+
+
+def test_a_package_whose_file_cannot_be_taken_back_keeps_its_number(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = tmp_path / "skp-1-2017.datapackage.json"
+    real = Path.unlink
+
+    def unlink(self: Path, *, missing_ok: bool = False) -> None:
+        if self.suffix == ".csv":
+            raise PermissionError(errno.EPERM, "tidak diizinkan")
+        real(self, missing_ok=missing_ok)
+
+    def clock() -> datetime:
+        taken.write_text("milik orang")
+        return NOW
+
+    with Writer(office.path, clock) as writer:
+        monkeypatch.setattr(Path, "unlink", unlink)
+        with pytest.raises(InputError) as caught:
+            sending.send(writer, 2017, "1", PROFIL["bkd"], tmp_path, NOW)
+        monkeypatch.undo()
+    assert caught.value.kalimat().endswith("; hapus skp-1-2017.csv yang tertinggal.")
+    [paket] = sent(office)
+    assert paket.nomor == 1
+    kept = (tmp_path / "skp-1-2017.csv").read_bytes()
+    assert hashlib.sha256(kept).hexdigest() == paket.sha256
+    assert send(office, tmp_path).nomor == 2
+    assert office.findings() == []
 
 
 def test_nothing_differs_right_after_sending(office: Office, tmp_path: Path) -> None:

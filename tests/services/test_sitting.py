@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.errors import BusyError, InputError
+from skp_tui.errors import BusyError, DatabaseError, InputError
 from skp_tui.exchange.kinds import jenis_of
 from skp_tui.services import entry, safekeeping, sending
 from skp_tui.services.checking import check_database
@@ -112,6 +112,26 @@ def test_a_holder_who_leaves_takes_his_note_along(office: Office) -> None:
     assert not office.path.with_name("skp.db.pemegang").exists()
     with sitting(office.path, clock):
         pass
+
+
+def test_a_note_that_cannot_be_removed_fails_nothing_and_keeps_nobody_out(office: Office) -> None:
+    note = office.path.with_name("skp.db.pemegang")
+    with sitting(office.path, clock):
+        note.unlink()
+        note.mkdir()  # as refused as a file that somebody reads on Windows
+    assert note.is_dir()
+    with sitting(office.path, clock):
+        pass
+
+
+def test_a_database_beside_whose_name_no_lock_fits_is_told_why(tmp_path: Path) -> None:
+    path = tmp_path / f"{'x' * 249}.db"
+    with (
+        pytest.raises(DatabaseError, match="namanya terlalu panjang"),
+        sitting(path, clock),
+    ):
+        pass
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

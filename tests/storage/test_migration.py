@@ -1,4 +1,4 @@
-"""From version 4 on with data in it: every row, the trail and the last keys stay as they were."""
+"""Of every older version with data in it: rows, trail and last keys stay as they were."""
 
 import sqlite3
 from contextlib import closing
@@ -11,7 +11,14 @@ from skp_tui.services.checking import check_database
 from skp_tui.storage import apply, periods
 from skp_tui.storage.backup import backup_before_upgrade
 from skp_tui.storage.connection import connect
-from skp_tui.storage.migrate import migrations, newest_schema, schema_of, upgrade
+from skp_tui.storage.migrate import (
+    create,
+    migrations,
+    newest_schema,
+    newest_version,
+    schema_of,
+    upgrade,
+)
 from skp_tui.storage.writer import Writer
 from tests.storage.version4 import NIP, OLD, clock, content, make_old, whole
 
@@ -36,10 +43,24 @@ def test_every_row_the_trail_and_the_last_keys_survive(old: Path) -> None:
     assert check_database(old) == []
 
 
-def test_a_file_of_version_4_gets_the_schema_of_a_new_one(old: Path) -> None:
+@pytest.mark.parametrize("version", range(1, newest_version()))
+def test_a_file_of_any_older_version_keeps_its_rows_and_becomes_like_a_new_one(
+    tmp_path: Path, version: int
+) -> None:
+    old = make_old(tmp_path / "skp.db", version)
+    before = content(old)
     upgrade(old, backup_before_upgrade)
+    [copy] = (tmp_path / "cadangan").iterdir()
+    assert content(copy) == before
+    after = content(old)
+    for tabel, rows in before.items():
+        # what is not of the old version stands behind, and is empty
+        assert [row[: len(rows[0])] for row in after[tabel]] == rows
+        assert {value for row in after[tabel] for value in row[len(rows[0]) :]} <= {None}
     with closing(sqlite3.connect(old)) as connection:
         assert schema_of(connection) == newest_schema()
+    assert check_database(old) == []
+    assert_locked(old)
 
 
 def test_the_key_of_a_year_that_was_taken_back_is_not_given_again(old: Path) -> None:
@@ -140,10 +161,16 @@ def test_the_key_of_an_activity_that_was_removed_is_not_given_again(old: Path) -
     assert check_database(old) == []
 
 
-def test_a_locked_activity_stays_locked(old: Path) -> None:
-    upgrade(old, backup_before_upgrade)
+def test_a_database_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError):
+        create(tmp_path / "baru.db", (*migrations(), BROKEN))
+    assert list(tmp_path.iterdir()) == []
+
+
+def assert_locked(path: Path) -> None:
+    """Try to add, change and remove an activity of the locked appraisal."""
     added = {"bagian_id": 1, "no": 9, "uraian": "Menata berkas"}
-    with Writer(old, clock) as writer:
+    with Writer(path, clock) as writer:
         with pytest.raises(LockedError, match="terkunci"), writer.change("tambah") as work:
             work.insert("kegiatan", [added])
         with pytest.raises(LockedError, match="terkunci"), writer.change("ubah") as work:

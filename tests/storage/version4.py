@@ -1,4 +1,4 @@
-"""A file of version 4 with a row in every table, for the tests of what upgrades it."""
+"""A file of version 4, or another, with a row in every table, for what upgrades it."""
 
 import sqlite3
 from contextlib import closing
@@ -56,9 +56,9 @@ def fill(work: Work) -> None:
         work.insert(tabel, [row])
 
 
-def make_old(path: Path) -> Path:
+def make_old(path: Path, version: int = OLD) -> Path:
     """Make the file: a year was taken back in it, so that its key is never given again."""
-    create(path, migrations()[:OLD])
+    create(path, migrations()[:version])
     with Writer(path, clock) as writer:
         with writer.change("isi") as work:
             fill(work)

@@ -124,6 +124,11 @@ class Program:
         """Return what a line of the present screen says."""
         return str(self.app.screen.query_one(f"#{name}", Lines).render())
 
+    async def outlast_messages(self) -> None:
+        """Let the short messages go, as they do by themselves."""
+        self.app.clear_notifications()
+        await self.settle()
+
     def toasts(self) -> list[str]:
         """Return the short messages that were shown, oldest first."""
         return self.app.told if isinstance(self.app, Heard) else []

@@ -143,7 +143,7 @@ async def test_a_pasted_activity_is_offered_for_the_next_person_at_once(
 async def test_what_could_not_be_stored_is_never_offered(open_program: Open) -> None:
     async with open_program() as program:
         await program.open("tiur")
-        nip = program.isi.nip
+        nip = program.isi.desk.nip
         program.write(lambda writer: signing.lock(writer, TAHUN, [nip], TODAY))
         sheet = program.isi.sheet("kegiatan")
         sheet.move_to(sheet.rows[-1].key, "uraian")

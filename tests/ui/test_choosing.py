@@ -1,6 +1,7 @@
 """The small window in which one entry of a list is chosen."""
 
 import pytest
+from textual.widgets import OptionList
 
 from skp_tui.ui.screens.ask import ChooseScreen
 from tests.ui.conftest import Open, Program
@@ -29,6 +30,22 @@ async def test_typing_any_word_of_a_unit_goes_to_it(open_program: Open, typed: s
     async with open_program() as program:
         await choose(program, "u", typed)
         assert "Bidang Mutasi" in program.screen_text().splitlines()[0]
+
+
+async def test_the_same_letter_goes_on_to_the_next_entry_that_begins_so(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("u")
+        options = program.app.screen.query_one(OptionList)
+        shown = [str(option.prompt).strip().casefold() for option in options.options]
+        begin = [place for place, text in enumerate(shown) if text.startswith("bidang")]
+        assert len(begin) > 1
+        passed = []
+        for _ in (*begin, "once more"):
+            await program.press("b")
+            passed.append(options.highlighted)
+        assert passed == [*begin, begin[0]]
 
 
 async def test_an_arrow_begins_another_word(open_program: Open) -> None:

@@ -1,5 +1,9 @@
 """Angka kredit by keys: the list, its explanation, and the file that never overwrites another."""
 
+import asyncio
+import errno
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,6 +19,8 @@ from skp_tui.ui.screens.unit import UnitScreen
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from tests.ui.conftest import Open, Program, clock
 from tests.ui.rated import BOTH, TAHUN, open_2025
+from tests.ui.test_screens_isi import burst
+from tests.ui.test_stale_reads import PATIENCE
 
 SESUAI = Peringkat.SESUAI
 
@@ -101,6 +107,38 @@ async def test_s_saves_what_is_shown_and_never_over_another_file(
         assert first.read_bytes() == content
         others = [file for file in tmp_path.glob("angka-kredit-1-2025*.csv") if file != first]
         assert [file.read_bytes().count(b"\r\n") for file in others] == [2]
+
+
+@pytest.mark.parametrize("full", [False, True])
+async def test_a_slow_save_is_told_on_the_screen_where_one_is_by_then(
+    open_program: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, full: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    begun, gate, real = threading.Event(), threading.Event(), os.fsync
+
+    def slow(descriptor: int) -> None:
+        begun.set()
+        gate.wait(PATIENCE)
+        if full:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(descriptor)
+
+    async with open_program() as program:
+        await to_credits(program)
+        monkeypatch.setattr(os, "fsync", slow)
+        burst(program, "s", "enter")
+        async with asyncio.timeout(PATIENCE):
+            while not begun.is_set():
+                await program.pilot.pause()
+            burst(program, "escape")
+            while not program.at(program.unit):
+                await program.pilot.pause()
+        gate.set()
+        await program.settle()
+        told = program.toasts()[-1]
+    wanted = f"Tidak dapat menulis ke {tmp_path}: diska penuh. " if full else "Tersimpan: "
+    assert told.startswith(wanted)
+    assert (tmp_path / "angka-kredit-1-2025.csv").exists() is not full
 
 
 async def test_years_before_the_conversion_say_so(open_program: Open) -> None:

@@ -12,7 +12,7 @@ from skp_tui.services.starting import start_office
 from skp_tui.ui.action_model import Action
 from skp_tui.ui.actions import Room, actions_of
 from skp_tui.ui.screens.frame import Frame
-from skp_tui.ui.widgets.grid_drawing import GridDrawing
+from skp_tui.ui.widgets.grid_view import GridView
 from tests.ui.conftest import Open, clock
 
 BUDI = {
@@ -77,9 +77,9 @@ def make_office(path: Path, tahun: int, people: int) -> None:
             assert not done.result().ditolak
 
 
-def empty_lists(screen: Frame) -> list[GridDrawing]:
+def empty_lists(screen: Frame) -> list[GridView]:
     """Return the lists that are seen and have no row."""
-    return [grid for grid in screen.query(GridDrawing) if not grid._rows and grid.size.height > 1]
+    return [grid for grid in screen.query(GridView) if not grid.rows and grid.size.height > 1]
 
 
 def works(action: Action, sentence: str) -> bool:
@@ -109,10 +109,11 @@ async def test_an_empty_list_says_why_and_which_key_comes_next(
         assert isinstance(screen, Frame), program.screen_text()
         assert screen.room is room, program.screen_text()
         # of two lists that hang together one speaks for both
-        lists = [grid for grid in empty_lists(screen) if grid._empty]
+        lists = [grid for grid in empty_lists(screen) if grid._drawing.words.empty]
         assert lists, program.screen_text()
         for grid in lists:
-            said = " ".join(grid._empty.split())  # some of its blanks keep words together
+            words = grid._drawing.words.empty.split()
+            said = " ".join(words)  # some of its blanks keep words together
             shown = " ".join(grid.render_line(y).text.strip(" >") for y in range(grid.size.height))
             assert said in " ".join(shown.split()), program.screen_text()
             assert said.endswith("."), said

@@ -56,9 +56,9 @@ async def test_r_opens_the_ratings_from_2022_and_perilaku_before(open_program: O
         assert isinstance(program.app.screen, PerilakuScreen)
         await program.press("escape")
         await rate_all(program)
-        text = program.screen_text()
-        assert text.splitlines()[0].startswith(" Evaluasi Tahunan · Kepala Badan · 2025")
-        assert f"0 dari {EVERYBODY} lengkap" in text
+        headline = program.line("headline")
+        assert headline.startswith("Evaluasi Tahunan · Kepala Badan · 2025")
+        assert f"0 dari {EVERYBODY} lengkap" in headline
         assert cell(program) == (first(program), "hasil_kerja")
 
 
@@ -75,7 +75,7 @@ async def test_one_key_rates_and_goes_down_then_on_at_the_top_of_perilaku(
         for _ in names:
             await program.press("2")
         assert program.toasts()[-1].startswith("Kedua peringkat semua orang sudah terisi.")
-        assert f"{EVERYBODY} dari {EVERYBODY} lengkap" in program.screen_text()
+        assert f"{EVERYBODY} dari {EVERYBODY} lengkap" in program.line("headline")
         found = view(program)
         ratings = [satu.penilaian.evaluasi_tahunan for satu in found.orang if satu.hasil.sebutan]
         assert ratings == [
@@ -246,7 +246,7 @@ async def test_another_period_is_rated_by_itself_and_helps_the_yearly_one(
         await program.press("ctrl+g")
         assert isinstance(program.app.screen, ChooseScreen)
         await program.press("1")
-        assert program.screen_text().splitlines()[0].startswith(" Evaluasi Triwulan I · ")
+        assert program.line("headline").startswith("Evaluasi Triwulan I · ")
         await program.press("1", "up", "right", "2")
         assert evaluasi(program, name, "triwulan-1") == Evaluasi("triwulan-1", ATAS, SESUAI)
         assert evaluasi(program, name) == Evaluasi()

@@ -110,7 +110,7 @@ class GridApp(App[None]):
     def unsaved(self) -> bool:
         """Say whether anything typed is not stored."""
         grid = self.grid
-        return grid.edit_open or grid._states.waiting() or bool(grid.refused_cells)
+        return grid.edit_open or grid.waits or bool(grid.refused_cells)
 
     def at(self) -> tuple[str | None, str | None]:
         """Return where the grid's cursor stands."""

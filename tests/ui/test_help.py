@@ -221,6 +221,17 @@ async def test_a_window_is_explained_and_stays_open_below_the_help(open_program:
         assert isinstance(program.app.screen, Helped)
 
 
+async def test_f1_on_the_folder_above_begins_with_folders(
+    open_program: Open, tmp_path: Path
+) -> None:
+    async with open_program() as program:
+        program.app.import_folder = tmp_path
+        await program.press("f5", "f1")
+        assert first_line(program) == "Map"
+        shown = str(program.app.screen.query_one("#help-text", Static).content)
+        assert "Enter pada .. atau Backspace naik ke map di atasnya" in " ".join(shown.split())
+
+
 async def test_the_place_of_a_package_is_explained_while_it_is_typed(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("f6", "t", "f1")

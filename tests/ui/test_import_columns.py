@@ -9,7 +9,7 @@ from skp_tui.services.listing import people_list
 from skp_tui.ui.screens.import_columns import ColumnsScreen
 from skp_tui.ui.screens.plan import PlanScreen
 from tests.ui.conftest import Open, Program
-from tests.ui.desk import FOREIGN, PEOPLE, book, duk, here, open_import
+from tests.ui.desk import FOREIGN, KNOWN, PEOPLE, book, duk, here, open_import
 
 ODD = ("Urut", "Kode Orang", "Sebutan Orang", "Kelas", "Tugas")
 
@@ -38,7 +38,8 @@ async def test_required_columns_stand_first_with_an_example_of_their_contents(
         screen = await open_columns(program, tmp_path)
         assert list(pairs(program))[:3] == ["NIP *", "Nama *", "Unit *"]
         assert pairs(program)["NIP *"] == "B  Nomor Induk Pegawai"
-        assert pairs(program)["Unit *"] == "– semua: Kepala Badan (1)"
+        assert pairs(program)["Unit *"] == "– semua baris:"
+        assert screen.pairs.rows[2].cells[2] == "Kepala Badan (1)"
         assert screen.pairs.rows[1].cells[2] == "Budi Rekaan, S.E."
         assert "F5 memakainya" in program.line("columns-about")
 
@@ -79,8 +80,84 @@ async def test_one_column_of_the_file_stands_for_one_of_ours_only(
         assert (pairs(program)["Unit *"], pairs(program)["Jabatan"]) == ("E  Jab.", "–")
         await program.press("delete")
         assert pairs(program)["Unit *"].startswith("– semua")
-        await program.press("u")
+        await program.press("ctrl+t")
         assert pairs(program)["Jabatan"] == "E  Jab."
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("u", "unit"), ("uu", "penilai_unit"), ("gol", "golongan"), ("tmt", "tmt_golongan"),
+     ("nip at", "atasan_penilai_nip"), ("jje", "jenis_jabatan"), ("se", "aktif_sejak"),
+     ("qz", "nama")],
+)  # fmt: skip
+async def test_a_typed_letter_goes_to_the_next_column_that_begins_so(
+    open_program: Open, tmp_path: Path, typed: str, found: str
+) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk(ODD)})
+    async with open_program() as program:
+        screen = await open_columns(program, tmp_path)
+        assert screen.pairs.cursor_row == "nama"
+        before = pairs(program)
+        await program.type(typed)
+        assert program.at(screen)
+        assert screen.pairs.cursor_row == found
+        assert pairs(program) == before
+        assert not program.toasts()
+
+
+async def test_a_letter_that_begins_no_column_still_does_what_the_menu_says(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "asn.xlsx", {"Tetap": duk(FOREIGN), "Kontrak": duk(FOREIGN)})
+    async with open_program() as program:
+        await open_columns(program, tmp_path)
+        await program.press("l")
+        assert 'lembar "Kontrak" (2 dari 2' in program.line("columns-about")
+        await program.type("gol")
+        assert 'lembar "Kontrak" (2 dari 2' in program.line("columns-about")
+
+
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        (0, ""),
+        (1, "Belum dipakai: F Lain 1."),
+        (3, "Belum dipakai: F Lain 1, G Lain 2, H Lain 3."),
+        (25, "Belum dipakai: F Lain 1, G Lain 2, H Lain 3, I Lain 4, J Lain 5 dan 20 lagi."),
+    ],
+)
+async def test_columns_of_the_file_that_nothing_is_paired_with_are_named_as_far_as_they_fit(
+    open_program: Open, tmp_path: Path, extra: int, told: str
+) -> None:
+    head = (*KNOWN, *(f"Lain {number}" for number in range(1, extra + 1)))
+    rows = [(str(no), *person, *["x"] * extra) for no, person in enumerate(PEOPLE, 1)]
+    book(tmp_path / "asn.xlsx", {"ASN": [head, *rows]})
+    async with open_program() as program:
+        screen = await open_columns(program, tmp_path)
+        about = program.line("columns-about").splitlines()
+        assert about[1:-1] == ([told] if told else [])
+        assert about[-1] in program.screen_text()
+        # who comes to pair one of them begins where it may belong
+        assert screen.pairs.cursor_row == ("unit" if extra else "nip")
+
+
+async def test_running_numbers_with_a_total_below_and_empty_columns_are_nothing_to_pair(
+    open_program: Open, tmp_path: Path
+) -> None:
+    rows = duk((*KNOWN[:-1], "Tugas", "Ket"))
+    book(tmp_path / "asn.xlsx", {"ASN": [*rows, ("JUMLAH", "3 orang")]})
+    async with open_program() as program:
+        await open_columns(program, tmp_path)
+        assert program.line("columns-about").splitlines()[1] == "Belum dipakai: E Tugas."
+
+
+async def test_a_low_window_keeps_its_lines_for_the_pairs(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk((*KNOWN[:-1], "Tugas"))})
+    async with open_program(size=(40, 10)) as program:
+        await open_columns(program, tmp_path)
+        assert len(program.line("columns-about").splitlines()) == 2
 
 
 async def test_another_row_can_be_the_header(open_program: Open, tmp_path: Path) -> None:

@@ -194,6 +194,16 @@ async def test_one_pasted_value_fills_the_marked_cells_without_a_question(
         assert program.toasts()[-1] == "Tempelan: 3 sel diisi. Ctrl+Z membatalkan."
 
 
+async def test_odd_cells_of_one_block_are_told_in_one_message(open_program: Open) -> None:
+    async with open_program() as program:
+        await at(program, 2, "realisasi_kuantitas")
+        await program.press("ctrl+b", "down", "down")
+        await program.paste("99999")
+        odd, done = program.toasts()[-2:]
+        assert odd.startswith("3 isian patut diperiksa. Yang pertama: ")
+        assert done == "Tempelan: 3 sel diisi. Ctrl+Z membatalkan."
+
+
 async def test_one_pasted_value_that_cannot_be_stays_open_with_the_reason(
     open_program: Open,
 ) -> None:
@@ -217,7 +227,7 @@ async def test_lines_pasted_past_the_last_row_are_shown_first_and_then_added(
         await at(program, 6, "uraian")
         old = rows(program)[5].uraian
         await program.paste(f"{old}\t43\n{EXCEL}")
-        assert program.stored().of(program.isi.nip) == program.isi.orang
+        assert program.stored().of(program.isi.desk.nip) == program.isi.orang
         assert changes(program)[0] == ("Kegiatan 6 · target kuantitas", "42", "43")
         assert ("Kegiatan 7 · target biaya", "–", "1.250.000") in changes(program)
         assert ("Kegiatan 8 · target waktu", "–", "30 hari") in changes(program)
@@ -299,7 +309,7 @@ async def test_a_block_pasted_into_a_row_just_begun_fills_it(open_program: Open)
             "Menata gudang",
             'Menyusun laporan, "triwulan"',
         ]
-        assert program.isi.draft is None
+        assert program.isi.desk.draft is None
 
 
 async def test_a_row_just_begun_goes_when_its_paste_is_given_up(open_program: Open) -> None:
@@ -309,7 +319,7 @@ async def test_a_row_just_begun_goes_when_its_paste_is_given_up(open_program: Op
         await program.paste(EXCEL)
         await program.press("escape")
         assert len(program.isi.sheet("kegiatan").rows) == 6
-        assert program.isi.draft is None
+        assert program.isi.desk.draft is None
 
 
 async def test_somebody_without_any_entry_gets_all_activities_by_one_paste(
@@ -454,7 +464,7 @@ async def test_a_cell_typed_after_a_block_that_fails_keeps_its_text(
             assert "· " in sheet.render_line(2).text or "·" in sheet.render_line(2).text
         await program.settle()
         assert outcomes(program, "kualitas")[:3] == [Decimal(90), Decimal(88), Decimal(77)]
-        assert [satu.realisasi_kualitas for satu in program.isi.bagian.kegiatan[:3]] == [
+        assert [satu.realisasi_kualitas for satu in program.isi.desk.bagian.kegiatan[:3]] == [
             Decimal(90),
             Decimal(88),
             Decimal(77),
@@ -464,7 +474,7 @@ async def test_a_cell_typed_after_a_block_that_fails_keeps_its_text(
 async def test_what_the_terminal_pastes_waits_for_the_keys_before_it(open_program: Open) -> None:
     async with open_program() as program:
         await program.open("wayan")
-        first = program.isi.nip
+        first = program.isi.desk.nip
         with slow_disk(program):
             burst(program, "9", "0", "f4")
             program.app.post_message(events.Paste("1\t2\n3\t4\n"))
@@ -472,7 +482,7 @@ async def test_what_the_terminal_pastes_waits_for_the_keys_before_it(open_progra
                 await program.pilot.pause()
             assert program.at(program.isi)
         await program.settle()
-        assert program.isi.nip != first
+        assert program.isi.desk.nip != first
         assert isinstance(program.app.screen, BlockPreview)
 
 

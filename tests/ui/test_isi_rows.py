@@ -21,7 +21,7 @@ def stored(program: Program, name: str = "Wayan") -> tuple[Kegiatan, ...]:
 
 
 def has_new_row(program: Program) -> bool:
-    return program.isi.draft is not None
+    return program.isi.desk.draft is not None
 
 
 async def begin(program: Program, name: str = "wayan") -> None:
@@ -149,7 +149,7 @@ async def test_no_row_is_offered_where_the_appraisal_was_signed_meanwhile(
 ) -> None:
     async with open_program() as program:
         await begin(program, "tiur")
-        nip = program.isi.nip
+        nip = program.isi.desk.nip
         program.write(lambda writer: signing.lock(writer, TAHUN, [nip], TODAY))
         program.app.reload_screens()
         await program.settle()
@@ -191,4 +191,4 @@ async def test_what_is_typed_where_there_is_no_extra_is_answered_not_lost_silent
         assert program.isi.sheet("tambahan").has_focus
         await program.type("Panitia")
         assert program.toasts() == ["Belum ada baris di sini; Ctrl+N menambahnya."]
-        assert program.isi.draft is None
+        assert program.isi.desk.draft is None

@@ -107,7 +107,7 @@ async def test_twelve_people_are_entered_counted_undone_found_and_exported_by_ke
         await keys(program, "1")
         assert "1 dari 12" in program.screen_text()
         await keys(program, "enter")
-        assert kinerja(program).nip == PEOPLE[MISSING][0]
+        assert kinerja(program).desk.nip == PEOPLE[MISSING][0]
         assert kinerja(program).sheet("evaluasi").cursor_column == "hasil_kerja"
         await keys(program, "2", "2", "escape", "escape")
         text = program.screen_text()

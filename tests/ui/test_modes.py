@@ -150,7 +150,7 @@ def test_without_colours_no_order_for_a_colour_is_written(views: list[dict[str, 
 def test_the_cursor_is_seen_without_colours(views: list[dict[str, Seen]], mode: str) -> None:
     for seen in shown_in(views, mode):
         widget = seen.focused
-        if isinstance(widget, Grid) and not widget._rows:
+        if isinstance(widget, Grid) and not widget.rows:
             continue
         if isinstance(widget, Grid | OptionList | Input | TextArea | ChoiceEntry) and seen.cursor:
             styles = [looks(segment) for line in seen.cursor for segment in line]

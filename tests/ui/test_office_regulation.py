@@ -190,7 +190,7 @@ async def test_a_year_of_a_newer_program_is_named_and_not_opened(
         await program.press("g")
         assert shows(program, OfficeScreen)
         await program.press("enter")
-        assert "Tahun 2018 · KELAK" in program.screen_text()
+        assert "Tahun 2018 · KELAK" in program.line("headline")
 
 
 async def test_with_no_year_that_is_known_the_program_opens_all_the_same(

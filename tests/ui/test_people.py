@@ -410,3 +410,28 @@ async def test_an_appraisers_nip_is_grouped_and_leaving_its_field_changes_nothin
         assert shown_nip(before["penilai_nip"]) in program.screen_text()
         await program.press("tab", "escape")
         assert isinstance(program.app.screen, PeopleScreen), "nothing was typed, nothing is asked"
+
+
+async def test_another_appraiser_brings_who_is_above_him_and_one_undo_takes_both_back(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        before = stored(program, BRAM)
+        assert before is not None
+        await go_to(program, "bram")
+        await program.press("enter")
+        await field(program, "penilai_nip")
+        await program.press("f2")
+        await program.type("retno")
+        await program.press("enter")
+        above = stored(program, form(program).answers()["penilai_nip"])
+        assert above is not None
+        assert above["penilai_nip"] != before["atasan_penilai_nip"]
+        assert form(program).answers()["atasan_penilai_nip"] == above["penilai_nip"]
+        await program.press("ctrl+s")
+        now = stored(program, BRAM)
+        assert now is not None
+        assert now["atasan_penilai_nip"] == above["penilai_nip"]
+        assert any("Atasan penilainya: " in toast for toast in program.toasts())
+        await program.press("ctrl+z")
+        assert stored(program, BRAM) == before

@@ -166,9 +166,9 @@ async def test_columns_that_nobody_reads_are_told_with_the_way_to_match_them(
     file = write(tmp_path / "pegawai.csv", f"{HEAD};Nama Penilai;Kode Pos", f"{person(1)};Sari;1")
     async with open_program() as program:
         await show(program, orders(pegawai=file))
-        assert "2 kolom tidak dibaca, judulnya tidak dikenal. Esc, lalu K, mencocokkannya." in (
-            program.screen_text()
-        )
+        wanted = "K mencocokkan 2 kolom yang tidak dibaca: Nama Penilai, Kode Pos."
+        assert wanted in program.line("plan-about").splitlines()
+        assert "Tidak ada kolom unit" not in program.screen_text()
 
 
 async def test_several_kinds_are_counted_each_and_one_can_be_chosen(

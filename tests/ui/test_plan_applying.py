@@ -104,7 +104,7 @@ async def test_afterwards_it_counts_new_people_without_an_appraiser_and_says_wha
     rows = (f"{person(1)};;", f"{person(2)};;", f"{person(3)};{BRAM};", f"{person(4)};;Camat")
     path = write(tmp_path / "pegawai.csv", head, *rows, f"{BRAM};Bram Contoh;;;Analis;;")
     wanted = (
-        "2 pegawai belum punya pejabat penilai.",
+        "2 pegawai dari impor ini belum punya pejabat penilai.",
         " menjadi penilai 2 pegawai.",
         "Menetapkan orang lain: di Pegawai (P), tandai dengan Spasi atau +, lalu P.",
     )

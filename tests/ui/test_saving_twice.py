@@ -8,6 +8,7 @@ import pytest
 from skp_tui.errors import DatabaseError
 from skp_tui.services import entry
 from skp_tui.ui.screens.ask import AskScreen
+from skp_tui.ui.screens.copy_keeping import keep_copy
 from skp_tui.ui.widgets import grid_messages
 from tests.ui.conftest import Open, Program
 from tests.ui.test_screens_isi import burst, kegiatan, slow_disk
@@ -107,7 +108,7 @@ async def test_a_backup_that_fails_is_no_entry_that_is_lost(
     monkeypatch.setattr("skp_tui.services.safekeeping.backup", refuse)
     async with open_program() as program:
         with slow_disk(program):
-            program.unit._keep_copy("salinan.db")
+            keep_copy(program.unit, "salinan.db")
             burst(program, "ctrl+q")
             while not isinstance(program.app.screen, AskScreen):
                 await program.pilot.pause()

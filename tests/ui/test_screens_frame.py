@@ -25,6 +25,7 @@ from skp_tui.ui.screens.new_year import BeginYearScreen
 from skp_tui.ui.screens.notes import NotesScreen
 from skp_tui.ui.screens.outside import OutsideScreen
 from skp_tui.ui.screens.parts import PartsScreen
+from skp_tui.ui.screens.people import PeopleScreen
 from skp_tui.ui.screens.perilaku import PerilakuScreen
 from skp_tui.ui.screens.plan import PlanScreen
 from skp_tui.ui.screens.progress import ProgressScreen
@@ -78,6 +79,18 @@ def test_every_key_of_a_room_does_something(room: Room) -> None:
     for action in actions_of(room):
         named = action.bound or action.letter
         assert not named or hasattr(SCREENS[room], f"action_{action.id}"), action.id
+
+
+@pytest.mark.parametrize("room", SCREENS)
+def test_every_way_that_a_screen_names_has_a_key_or_a_letter_there(room: Room) -> None:
+    named = {name for kind in SCREENS[room].__mro__ for name in vars(kind).get("ways", {})}
+    assert named <= {action.id for action in actions_of(room) if action.runs}
+
+
+@pytest.mark.parametrize("screen", [UnitScreen, PeopleScreen, PlanScreen])
+def test_the_screens_with_the_most_ways_stand_on_few_classes(screen: type[Frame]) -> None:
+    own = [kind for kind in screen.__mro__ if kind.__module__.startswith("skp_tui.")]
+    assert len(own) <= 5, [kind.__name__ for kind in own]
 
 
 @pytest.mark.parametrize("room", SCREENS)

@@ -13,7 +13,7 @@ from skp_tui.errors import DatabaseError
 from skp_tui.services import entry
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.ask import AskScreen
-from skp_tui.ui.screens.cell_saving import NOT_STORED
+from skp_tui.ui.screens.cell_screen import NOT_STORED
 from skp_tui.ui.screens.isi_input import Refusal, changed, split_waktu
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from tests.ui.conftest import Open, Program
@@ -144,9 +144,9 @@ async def test_other_cells_of_a_new_row_wait_for_its_words(open_program: Open) -
     async with open_program() as program:
         await program.open("wayan")
         await program.press("ctrl+n")
-        draft = program.isi.draft
+        draft = program.isi.desk.draft
         assert draft is not None
-        assert "uraian" in (program.isi.refusal(draft[0], "target_kuantitas", "5") or "")
+        assert "uraian" in (program.isi.desk.refusal(draft[0], "target_kuantitas", "5") or "")
 
 
 async def test_a_removed_row_comes_back_with_undo(open_program: Open) -> None:

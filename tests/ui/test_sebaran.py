@@ -150,7 +150,7 @@ async def test_enter_lists_who_has_a_predikat_and_opens_one_of_them(open_program
         assert "Butuh Perbaikan" in text
         assert second.nama in text
         await program.press("enter")
-        assert second.nama.split(",")[0] in program.screen_text().splitlines()[0]
+        assert second.nama.split(",")[0] in program.line("headline")
         await program.press("escape")
         assert isinstance(program.app.screen, SebaranScreen)
 

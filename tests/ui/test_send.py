@@ -8,10 +8,12 @@ import pytest
 from textual.widgets import Static
 
 from skp_tui.domain.number import readable_size
+from skp_tui.domain.office import KOLOM_PEJABAT
 from skp_tui.rules.result import Kurang
 from skp_tui.services.configuring import change_setting
 from skp_tui.services.editing import save_records
 from skp_tui.ui.screens.isi import IsiScreen
+from skp_tui.ui.screens.parts import PartsScreen
 from skp_tui.ui.screens.send import SendScreen
 from skp_tui.ui.screens.send_done import SentScreen
 from skp_tui.ui.screens.send_messages import NamesFound, OutlookRead, UnitSent
@@ -318,3 +320,27 @@ async def test_a_partial_package_is_asked_about_so_that_a_bouncing_key_sends_not
         await program.press("escape")
         assert isinstance(program.app.screen, SendScreen)
     assert not (tmp_path / "b").exists()
+
+
+async def test_who_has_no_appraiser_is_listed_asked_about_and_mended_by_enter(
+    open_program: Open, tmp_path: Path
+) -> None:
+    async with open_program() as program:
+        nip = program.nip_of("Bram")
+        key = {"tahun": "2017", "nip": nip, "bagian": "1"}
+        part = {**key, **dict.fromkeys((f"penilai_{nama}" for nama in KOLOM_PEJABAT), "")}
+        program.write(lambda writer: save_records(writer, "bagian", [part], "ubah"))
+        await go_to(program, "b")
+        await program.press("enter")
+        assert "1 perlu diperiksa" in program.screen_text()
+        assert "pejabat penilai belum ditetapkan" in program.screen_text()
+        await program.press("f6")
+        assert "1 pegawai tanpa pejabat penilai" in program.screen_text()
+        await program.press("escape")
+        assert not (tmp_path / "b").exists()
+        send_screen(program).listed.move_to(f"{nip}|periksa 0")
+        send_screen(program).listed.focus()
+        await program.press("enter")
+        # the part has appraisers of its own, so it is not the list of employees that mends it
+        assert isinstance(program.app.screen, PartsScreen)
+        assert program.app.screen.nip == nip

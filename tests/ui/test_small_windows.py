@@ -60,6 +60,40 @@ async def test_no_message_covers_the_keys_nor_leaves_the_screen(
         assert any("▌ Tersimpan." in row for row in rows(program))
 
 
+@pytest.mark.parametrize(
+    "keys", [("enter",), ("enter", "ctrl+n"), ("a",), ("ctrl+n",), ("r",)], ids="-".join
+)
+async def test_where_one_types_messages_stand_over_the_headline_and_over_no_cell(
+    open_program: Open, keys: tuple[str, ...]
+) -> None:
+    async with open_program() as program:
+        await program.press(*keys)
+        before = rows(program)
+        program.app.screen.notify("Tersimpan.", markup=False)
+        await program.settle()
+        assert rows(program)[0].startswith("▌ Tersimpan.")
+        assert rows(program)[0].split()[-1] == before[0].split()[-1]
+        assert rows(program)[1:] == before[1:]
+        program.app.screen.notify(LONG, markup=False)
+        await program.settle()
+        assert rows(program)[3:] == before[3:]
+
+
+@pytest.mark.parametrize("keys", [(), ("o", "tab"), ("p",), ("k",)], ids="-".join)
+async def test_in_a_list_messages_leave_its_figures_the_value_and_the_keys_to_be_seen(
+    open_program: Open, keys: tuple[str, ...]
+) -> None:
+    async with open_program() as program:
+        await program.press(*keys)
+        before = rows(program)
+        program.app.screen.notify(LONG, markup=False)
+        await program.settle()
+        shown = rows(program)
+        assert "▌ Tersimpan: E:" in "".join(shown)
+        assert shown[:10] == before[:10]
+        assert shown[-2:] == before[-2:]
+
+
 @pytest.mark.parametrize("size", [(80, 24), (40, 10), (60, 16), (80, 12)])
 async def test_the_menu_says_in_words_how_much_of_it_is_hidden(
     open_program: Open, size: tuple[int, int]

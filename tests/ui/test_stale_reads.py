@@ -145,7 +145,7 @@ async def test_a_row_that_is_begun_while_another_comes_back_takes_the_next_numbe
         await program.press("f8")
         reads = await undo_slowly(program, monkeypatch)
         burst(program, "ctrl+n", *"Menata")
-        await reads.until(lambda: program.isi.draft is not None and sheet.edit_open)
+        await reads.until(lambda: program.isi.desk.draft is not None and sheet.edit_open)
         await reads.end()
         assert sheet.edit_open
         assert sheet.cursor_row != last
@@ -180,17 +180,17 @@ async def test_somebody_whose_making_was_taken_back_is_left_out_of_the_way(
 ) -> None:
     async with open_program() as program:
         await program.open("wayan")
-        isi, listed_before = program.isi, len(program.isi.order)
-        gone = isi.order[isi.order.index(isi.nip) + 1]
-        name = isi.people[gone].nama
+        isi, listed_before = program.isi, len(program.isi.desk.order)
+        gone = isi.desk.order[isi.desk.order.index(isi.desk.nip) + 1]
+        name = isi.desk.people[gone].nama
         program.write(lambda writer: remove_person(writer, gone, name))
         isi.reload()
         await program.press("f4")
         assert program.toasts()[-1] == f"{name} sudah tidak ada pada tahun 2017."
         assert isi.orang.nama.startswith("Wayan")
-        assert len(isi.order) == listed_before - 1
+        assert len(isi.desk.order) == listed_before - 1
         await program.press("f4")
-        assert isi.nip != gone
+        assert isi.desk.nip != gone
         assert not isi.orang.nama.startswith("Wayan")
 
 

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from skp_tui.services.listing import office
 from skp_tui.services.starting import default_pejabat
 from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
 from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.screens.headline import UNSAVED
 from skp_tui.ui.screens.import_files import ImportScreen
 from skp_tui.ui.screens.person import PersonScreen
 from skp_tui.ui.screens.start import StartScreen
@@ -60,9 +63,25 @@ async def test_later_is_the_last_of_what_can_come_next(open_program: Open) -> No
         await program.press("enter")
         assert isinstance(program.app.screen, ChooseScreen)
         shown = program.screen_text()
-        assert "C  Melihat-lihat" in shown.partition("N  Nanti saja")[0]
+        assert "C, F3      Melihat-lihat" in shown.partition("N, Esc     Nanti saja")[0]
         await program.press("end", "enter")
         assert program.at(program.unit)
+
+
+@pytest.mark.parametrize(("key", "screen"), [("f5", ImportScreen), ("ctrl+n", PersonScreen)])
+async def test_what_can_come_next_takes_the_keys_that_the_screen_behind_it_names(
+    open_program: Open, tmp_path: Path, key: str, screen: type[Frame]
+) -> None:
+    async with open_program(empty=True) as program:
+        program.app.import_folder = tmp_path
+        await answer(program)
+        await program.press("enter")
+        shown = program.screen_text()
+        assert "F5 mengimpor daftarnya, Ctrl+N menambah satu" in shown
+        assert "I, F5      Impor daftar" in shown
+        assert "K, Ctrl+N  Ketik sendiri" in shown
+        await program.press(key)
+        assert isinstance(program.app.screen, screen)
 
 
 async def test_the_unit_then_says_which_key_comes_next(open_program: Open) -> None:
@@ -255,3 +274,14 @@ async def test_f2_lists_the_appraiser_of_the_questions_though_he_is_no_employee(
 def raters(program: Program) -> list[str | None]:
     with program.sitting.reading() as connection:
         return [satu["penilai_nip"] for satu in office(connection).daftar.pegawai.values()]
+
+
+async def test_answers_that_are_typed_but_not_stored_are_not_called_stored(
+    open_program: Open,
+) -> None:
+    async with open_program(empty=True) as program:
+        assert UNSAVED not in program.line("headline")
+        await program.type("Dinas")
+        assert program.line("headline").endswith(UNSAVED)
+        await program.press("ctrl+s")
+        assert program.line("headline").endswith(UNSAVED)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skp_tui.ui.telling import LEAST, Told
+from skp_tui.ui.telling import LEAST, READ, Told
 from tests.ui.conftest import Open
 
 
@@ -30,3 +30,22 @@ async def test_every_message_of_the_program_is_such_a_one(open_program: Open) ->
             "satu", "dua",
         ]  # fmt: skip
         assert all(type(message) is Told for message in shown)
+
+
+async def test_a_newer_message_takes_the_place_of_one_that_could_be_read(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        notifications = program.app._notifications
+
+        async def shown_after(words: str, *, severe: bool = False) -> list[str]:
+            program.app.tell(words, severe=severe)
+            await program.settle()
+            return [one.message for one in notifications]
+
+        assert await shown_after("gagal", severe=True) == ["gagal"]
+        assert await shown_after("satu") == ["gagal", "satu"]
+        assert await shown_after("dua") == ["gagal", "satu", "dua"]
+        for one in notifications:
+            one.raised_at -= READ
+        assert await shown_after("tiga") == ["gagal", "tiga"]

@@ -120,7 +120,7 @@ async def test_ctrl_y_in_an_open_cell_throws_nothing_away(open_program: Open) ->
         assert any(sheet.edit_open for sheet in program.isi.sheets)
         await program.type("5")
         await program.press("enter")
-        assert program.stored().of(program.isi.nip) is not None
+        assert program.stored().of(program.isi.desk.nip) is not None
         assert "75" in program.screen_text()
 
 

@@ -95,7 +95,7 @@ async def test_a_setting_taken_back_is_what_the_live_values_go_by(
         await program.press(key)
         screen = program.app.screen
         assert isinstance(screen, IsiScreen | PerilakuScreen)
-        assert screen.view.periode != before
+        assert screen.desk.view.periode != before
         await program.press("ctrl+z")
         assert program.at(screen)
-        assert screen.view.periode == before
+        assert screen.desk.view.periode == before

@@ -3,15 +3,14 @@
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from skp_tui.domain.search import fits, words_of
 from skp_tui.services.credits import Kredit, credits_csv, credits_name, credits_of
 from skp_tui.services.views import UnitView
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.credit_rows import EMPTY, NO_MATCH, READING, columns, foot, row, searched
+from skp_tui.ui.screens.file_saving import save_list
 from skp_tui.ui.screens.filtered import Filtered
-from skp_tui.ui.screens.list_saving import SavesList
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from skp_tui.ui.screens.of_unit import OfUnit
 from skp_tui.ui.screens.unit_table import PeopleGrid
@@ -19,17 +18,10 @@ from skp_tui.ui.screens.ways import entry_screen
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.lines import Lines, titled
+from skp_tui.ui.workers import calling
 
 
-class CreditsCounted(Message):
-    """Tell what the predikats of a unit earn."""
-
-    def __init__(self, found: tuple[Kredit, ...]) -> None:
-        super().__init__()
-        self.found = found
-
-
-class CreditsScreen(OfUnit, Filtered, SavesList):
+class CreditsScreen(OfUnit, Filtered):
     """List who earns angka kredit, by jenjang and whole months, and save the list."""
 
     room = Room.ANGKA_KREDIT
@@ -66,11 +58,11 @@ class CreditsScreen(OfUnit, Filtered, SavesList):
         """Convert anew, in a thread of its own: a city has thousands."""
         view = self.view
         self.hold("count")
-        self.skp.work(self, lambda: credits_of(view), CreditsCounted, group="ak")
+        self.skp.work(self, lambda: credits_of(view), calling(self._show), group="ak")
 
-    def on_credits_counted(self, message: CreditsCounted) -> None:
+    def _show(self, found: tuple[Kredit, ...]) -> None:
         """Show them."""
-        self._credits = message.found
+        self._credits = found
         self._numbers = {satu.kunci: place for place, satu in enumerate(self._credits, 1)}
         self._searched = {satu.kunci: searched(satu) for satu in self._credits}
         self._fill()
@@ -128,4 +120,4 @@ class CreditsScreen(OfUnit, Filtered, SavesList):
         """Ask for a name and write the list that is shown."""
         view, shown = self.view, self._shown
         name = credits_name(view.unit.kode, view.tahun)
-        self.save_list("angka kredit", name, lambda: credits_csv(view, shown))
+        save_list(self, "angka kredit", name, lambda: credits_csv(view, shown))

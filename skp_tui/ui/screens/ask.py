@@ -15,6 +15,7 @@ from skp_tui.domain.text import clean
 from skp_tui.record import record
 from skp_tui.ui.safe import safe, safe_lines
 from skp_tui.ui.screens.helped import Helped
+from skp_tui.ui.screens.type_ahead import TypeAhead
 
 
 class AskScreen(Helped[bool]):
@@ -49,11 +50,15 @@ class AskScreen(Helped[bool]):
 
 @record
 class Choice:
-    """One entry of a list: what is returned, what is shown, and the letter that chooses it."""
+    """One entry of a list: what is returned, what is shown, the letter and the key that choose it.
+
+    A key has the name that Textual gives it.
+    """
 
     id: str
     text: Text
     letter: str = ""
+    key: str = ""
 
 
 def _option(choice: Choice) -> Option:
@@ -81,7 +86,7 @@ class ChooseScreen(Helped[str | None]):
         super().__init__()
         self.topic = topic
         self._title, self._choices, self._current = title, tuple(choices), current
-        self._typed = ""
+        self._ahead = TypeAhead()
 
     def compose(self) -> ComposeResult:
         """Yield the list with its keys."""
@@ -108,11 +113,14 @@ class ChooseScreen(Helped[str | None]):
         return next(found, None) if letter else None
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by letter, or go to the entry that is typed."""
+        """Choose by key or letter, or go to the entry that is typed."""
+        keyed = next((one.id for one in self._choices if one.key == event.key), None)
+        if keyed is not None:
+            event.stop()
+            self.dismiss(keyed)
+            return
         sign = event.character
         if sign is None or not event.is_printable:
-            # whoever moves on by an arrow begins a word of his own next
-            self._typed = ""
             return
         # else the screen below would take the same key for one of its own
         event.stop()
@@ -123,18 +131,12 @@ class ChooseScreen(Helped[str | None]):
             self._seek(sign)
 
     def _seek(self, sign: str) -> None:
-        """Go to the first entry of what was typed so far, or else of this sign alone."""
-        for typed in (self._typed + sign, sign):
-            found = self._named(typed)
-            if found is not None:
-                self._typed = typed
-                self.query_one(OptionList).highlighted = found
-                break
-
-    def _named(self, typed: str) -> int | None:
-        words = f" {typed.casefold()}"
-        texts = (f" {choice.text.plain.casefold()}" for choice in self._choices)
-        return next((index for index, text in enumerate(texts) if words in text), None)
+        """Go to the entry that is typed."""
+        options = self.query_one(OptionList)
+        texts = [choice.text.plain for choice in self._choices]
+        found = self._ahead.place(sign, texts, options.highlighted)
+        if found is not None:
+            options.highlighted = found
 
 
 class TextScreen(Helped[str | None]):

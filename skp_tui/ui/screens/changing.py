@@ -1,10 +1,9 @@
-"""Screens that change something at a key: one way to write, to say how it ended, and to go on."""
+"""Changes at a key: one way to write, to say how it ended, and to go on."""
 
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,42 +13,39 @@ if TYPE_CHECKING:
 PLACE = "layar"
 
 
-class ChangeStored(Message):
-    """Tell that something was stored, in words."""
+def change(frame: Frame, action: "Callable[[Writer], str]", after: "Callable[[str], None]") -> None:
+    """Write in the writer's queue; keys wait until it is known how that ended.
 
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self.words = words
+    The action returns the words that say what was done, with which ``after`` goes on.
+    """
+
+    def stored(words: str) -> None:
+        after(words)
+        frame.let_go("write")
+
+    def refused(reason: str) -> None:
+        frame.skp.tell(reason, severe=True)
+        # keys typed ahead were meant for after it
+        frame.skp.drop_keys()
+        frame.let_go("write")
+
+    frame.hold("write")
+    frame.skp.write(frame, action, place=PLACE, saved=calling(stored), failed=calling(refused))
 
 
-class ChangeRefused(Message):
-    """Tell why nothing was stored."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__()
-        self.reason = reason
+def show_change(frame: Frame, words: str) -> None:
+    """Say what was done, and let every screen show it."""
+    frame.tell(words)
+    frame.skp.reload_screens()
 
 
 class Changing(Frame):
-    """Write in the writer's queue; keys wait until it is known how that ended."""
+    """Change something, and go on in the same way whatever it was."""
 
     def change(self, action: "Callable[[Writer], str]") -> None:
         """Change something; the action returns the words that say what was done."""
-        self.hold("write")
-        self.skp.write(self, action, place=PLACE, saved=ChangeStored, failed=ChangeRefused)
-
-    def on_change_stored(self, message: ChangeStored) -> None:
-        """Say what was done, and go on."""
-        self.after_change(message.words)
-        self.let_go("write")
+        change(self, action, self.after_change)
 
     def after_change(self, words: str) -> None:
         """Say what was done, and let every screen show it."""
-        self.tell(words)
-        self.skp.reload_screens()
-
-    def on_change_refused(self, message: ChangeRefused) -> None:
-        """Say why nothing was done; keys typed ahead were meant for after it, so they go."""
-        self.skp.tell(message.reason, severe=True)
-        self.skp.drop_keys()
-        self.let_go("write")
+        show_change(self, words)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.message import Message
 from textual.screen import Screen
 
 from skp_tui.domain.search import searchable
@@ -18,25 +17,10 @@ from skp_tui.ui.screens.copy_list import CopyList, TargetList
 from skp_tui.ui.screens.copy_rows import WIDE, butir_row, count_column
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.lines import titled
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
-
-
-class SourcesRead(Message):
-    """Tell where can be copied from."""
-
-    def __init__(self, found: Sequence[Sumber]) -> None:
-        super().__init__()
-        self.found = tuple(found)
-
-
-class PlanRead(Message):
-    """Tell what copying would do."""
-
-    def __init__(self, rencana: RencanaSalin) -> None:
-        super().__init__()
-        self.rencana = rencana
 
 
 class SourceScreen(CopyList[Sumber]):
@@ -70,11 +54,7 @@ class SourceScreen(CopyList[Sumber]):
         def read(connection: sqlite3.Connection) -> list[Sumber]:
             return sources(connection, tempat, jabatan, jenis)
 
-        self.skp.read(self, read, SourcesRead, group="sumber")
-
-    def on_sources_read(self, message: SourcesRead) -> None:
-        """Show it."""
-        self.show_items(message.found)
+        self.skp.read(self, read, calling(self.show_items), group="sumber")
 
     def about(self) -> Sequence[str]:
         """Say what is at the top, or what to do without a last year."""
@@ -172,13 +152,13 @@ class PreviewScreen(TargetList):
         def read(connection: sqlite3.Connection) -> RencanaSalin:
             return plan_from(connection, sumber, tempat)
 
-        self.skp.read(self, read, PlanRead, group="rencana")
+        self.skp.read(self, read, calling(self._show_plan), group="rencana")
 
-    def on_plan_read(self, message: PlanRead) -> None:
+    def _show_plan(self, rencana: RencanaSalin) -> None:
         """Show it, with a mark on all that is new."""
-        self.whole = self.rencana = message.rencana
-        satu = message.rencana.orang[0]
-        source = message.rencana.pesanan.sumber[satu.nip]
+        self.whole = self.rencana = rencana
+        satu = rencana.orang[0]
+        source = rencana.pesanan.sumber[satu.nip]
         self._known = frozenset(self.key_of(found) for found in satu.ada)
         self.list.marked = (
             {self.key_of(found) for found in source} - self._known if satu.baru else set()

@@ -4,7 +4,6 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.message import Message
 from textual.screen import Screen
 
 from skp_tui.domain.search import searchable
@@ -32,26 +31,11 @@ from skp_tui.ui.screens.mark_grid import MARK
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.grid_layout import width_for
 from skp_tui.ui.widgets.lines import titled
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.services.views import Orang, UnitView
     from skp_tui.storage.writer import Writer
-
-
-class CandidatesRead(Message):
-    """Tell to whom can be copied."""
-
-    def __init__(self, found: Sequence[Calon]) -> None:
-        super().__init__()
-        self.found = tuple(found)
-
-
-class ManyRead(Message):
-    """Tell what copying to many would do."""
-
-    def __init__(self, rencana: RencanaSalin) -> None:
-        super().__init__()
-        self.rencana = rencana
 
 
 class ActivitiesScreen(TargetList):
@@ -138,11 +122,7 @@ class PeopleToScreen(CopyList[Calon]):
             self.write_lines(found, width, False)  # noqa: FBT003 - not marked
             return found
 
-        self.skp.work(self, read, CandidatesRead, group="calon")
-
-    def on_candidates_read(self, message: CandidatesRead) -> None:
-        """Show them."""
-        self.show_items(message.found)
+        self.skp.work(self, read, calling(self.show_items), group="calon")
 
     def about(self) -> Sequence[str]:
         """Say what comes next."""
@@ -222,11 +202,7 @@ class ManyPreviewScreen(PeoplePreview):
             self.prepare(rencana, (), width)
             return rencana
 
-        self.skp.work(self, read, ManyRead, group="rencana")
-
-    def on_many_read(self, message: ManyRead) -> None:
-        """Show it."""
-        self.show_plan(message.rencana)
+        self.skp.work(self, read, calling(self.show_plan), group="rencana")
 
     def heading(self, chosen: RencanaSalin) -> str:
         """Say how many get how much."""

@@ -4,41 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skp_tui.ui.screens.person_ways import PersonWays
+from skp_tui.ui.screens.person_ways import open_for_person
 
 if TYPE_CHECKING:
-    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.services.views import Orang
     from skp_tui.ui.screens.copy_many import ActivitiesScreen
+    from skp_tui.ui.screens.unit import UnitScreen
 
 NOTHING_THERE = "{} belum punya {}; taruh kursor pada pegawai yang sudah punya."
 
 
-class CopiesOut(PersonWays):
-    """Copy from the person of the cursor to many others of the unit."""
+def copy_to_many(screen: UnitScreen) -> None:
+    """Choose first which rows of the cursor's person are copied to others of the unit."""
+    orang, view = screen.cursor_person(), screen.view
+    if view is None:
+        return
+    from skp_tui.services.target_rows import (  # noqa: PLC0415 - here only
+        KEGIATAN,
+        SEBUTAN,
+        butir_of,
+        jenis_rencana,
+    )
 
-    view: UnitView | None
+    jenis = jenis_rencana(view.peraturan) or KEGIATAN
+    if not screen.takes(view.peraturan, view.tahun, jenis):
+        return
+    if orang is not None and not butir_of(orang.penilaian.bagian_terakhir, jenis):
+        screen.tell(NOTHING_THERE.format(orang.nama, SEBUTAN[jenis]), "warning")
+        return
 
-    def action_copy_to_many(self) -> None:
-        """Choose first which rows of the cursor's person are copied."""
-        orang, view = self.cursor_person(), self.view
-        if view is None:
-            return
-        from skp_tui.services.target_rows import (  # noqa: PLC0415 - here only
-            KEGIATAN,
-            SEBUTAN,
-            butir_of,
-            jenis_rencana,
-        )
-
-        jenis = jenis_rencana(view.peraturan) or KEGIATAN
-        if not self.takes(view.peraturan, view.tahun, jenis):
-            return
-        if orang is not None and not butir_of(orang.penilaian.bagian_terakhir, jenis):
-            self.tell(NOTHING_THERE.format(orang.nama, SEBUTAN[jenis]), "warning")
-        else:
-            self.open_for_person(lambda found: self._choosing(view, found))
-
-    def _choosing(self, view: UnitView, orang: Orang) -> ActivitiesScreen:
+    def choosing(found: Orang) -> ActivitiesScreen:
         from skp_tui.ui.screens.copy_many import ActivitiesScreen  # noqa: PLC0415 - here only
 
-        return ActivitiesScreen(self, view, orang)
+        return ActivitiesScreen(screen, view, found)
+
+    open_for_person(screen, choosing)

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
-
-from textual.message import Message
 
 from skp_tui.domain.dates import short_date, shown_date
 from skp_tui.services.lembar import changed_targets, read_agreed
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
 
     from skp_tui.domain.revision import Versi
     from skp_tui.services.views import Orang
+    from skp_tui.ui.screens.entry_desk import EntryDesk
     from skp_tui.ui.screens.frame import Frame
 
 WIDE = 110
 
 
-class AgreedRead(Message):
-    """Tell what was agreed on about a person."""
-
-    def __init__(self, nip: str, versi: Versi | None) -> None:
-        super().__init__()
-        self.nip, self.versi = nip, versi
-
-
 class Agreed:
     """Read the agreed targets of who is shown once, and compare what is entered with them.
 
-    The answer of a reading reaches the screen as ``AgreedRead``, which hands it to ``take``.
+    ``follow`` shows what follows, once they are read.
     """
 
-    def __init__(self, screen: Frame) -> None:
-        self._screen = screen
+    def __init__(self, screen: Frame, desk: EntryDesk, follow: Callable[[], None]) -> None:
+        self._screen, self._desk, self._follow = screen, desk, follow
         self._known: tuple[str, Versi | None] | None = None
 
     def forget(self) -> None:
@@ -52,12 +46,17 @@ class Agreed:
             return read_agreed(connection, tahun, nip)
 
         self._screen.skp.read(
-            self._screen, read, lambda versi: AgreedRead(nip, versi), group="disepakati"
+            self._screen,
+            read,
+            calling(partial(self._take, nip)),
+            group="disepakati",
         )
 
-    def take(self, message: AgreedRead) -> None:
-        """Keep what was read."""
-        self._known = (message.nip, message.versi)
+    def _take(self, nip: str, versi: Versi | None) -> None:
+        """Keep what was read, unless somebody else is shown by now."""
+        if nip == self._desk.nip:
+            self._known = (nip, versi)
+            self._follow()
 
     def changed(self, orang: Orang) -> int:
         """Return how many targets differ from what was agreed on, as far as that is read."""

@@ -1,55 +1,73 @@
-"""An entry screen without its keys: what is entered for one person, shown and computed."""
+"""What an entry screen holds: the people, the part that is shown, its rows and the begun one."""
 
-import sqlite3
-from abc import abstractmethod
-from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from __future__ import annotations
 
-from rich.text import Text
+from typing import TYPE_CHECKING
 
-from skp_tui.domain.appraisal import Bagian, Penilaian
+from skp_tui.domain.appraisal import Perilaku
 from skp_tui.domain.parts import Terhapus, parts_of, with_row, without_row
-from skp_tui.domain.period import Periode
-from skp_tui.services.entry import Isi
+from skp_tui.domain.rows import URAIAN, is_unwritten
+from skp_tui.services.entry import NAMA_KOLOM, Isi
 from skp_tui.services.recording import Tempat
-from skp_tui.services.views import Orang, UnitView, appraisal, still_there, valued
-from skp_tui.ui.screens import isi_input, isi_words
-from skp_tui.ui.screens.cell_saving import CellSaving
-from skp_tui.ui.screens.entry_agreed import Agreed, AgreedRead
-from skp_tui.ui.screens.entry_sections import Sections
-from skp_tui.ui.screens.isi_sheet import Sheet
-from skp_tui.ui.screens.unit_head import state_of
-from skp_tui.ui.widgets.grid import Row
-from skp_tui.ui.widgets.lines import Lines, cut, line
+from skp_tui.services.views import valued
+from skp_tui.ui.screens import isi_input
+from skp_tui.ui.screens.cell_desk import Desk
 
-KEPT: Final = 24
-"""Signs of a name that stay in a narrow window; a longer one is cut there."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from skp_tui.domain.appraisal import Bagian, Penilaian
+    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.ui.screens.block_plan import RowPlan
+    from skp_tui.ui.screens.entry_sections import Sections
+    from skp_tui.ui.widgets.grid import Column, Row
+    from skp_tui.ui.widgets.grid_messages import BlockKind
+
+FIRST = "isi dahulu uraiannya; baris ini baru tersimpan sesudah itu"
 
 
-class EntryDesk(CellSaving):
-    """Hold one person's appraisal and show it in the grids of its regulation.
+def _as_typed(key: str, before: Isi, kolom: str, new: Isi) -> Isi:
+    del key, before, kolom
+    return new
 
-    A subclass names its sections and yields its grids and the lines around them.
+
+class EntryDesk(Desk):
+    """Hold one person's appraisal, of all who are listed, in the sections of its regulation.
+
+    ``changed`` hears of every person who is taken in. ``draft`` is the row that was begun but not
+    stored yet, with its key; ``begun`` the key of the one begun last, which is filled along.
     """
 
-    sections: ClassVar[Sections]
-    following: ClassVar[Sequence[str]] = ()
-    """The names of the lines that follow from the rows, drawn anew with every change."""
+    completed: Callable[[str, Isi, str, Isi], Isi] = staticmethod(_as_typed)
+    """Says of key, row, column and changed row what the row is with what usually goes with it."""
 
-    def __init__(self, view: UnitView, listed: Sequence[Orang], nip: str) -> None:
-        super().__init__()
-        self.view = view
+    def __init__(
+        self,
+        sections: Sections,
+        view: UnitView,
+        listed: Sequence[Orang],
+        nip: str,
+        changed: Callable[[Orang], None],
+    ) -> None:
+        super().__init__(view)
+        self.sections, self._changed = sections, changed
         self.people = {satu.nip: satu for satu in listed}
         self.order = list(self.people)
-        self.nip = nip
-        self.nomor = parts_of(self.orang.penilaian)[0].nomor
-        self.entered: dict[str, Isi] = {}
         self.draft: tuple[str, Isi] | None = None
-        self.agreed = Agreed(self)
-        self.outdated: set[str] = set()
-        """Those of the list who may be stored otherwise by now; they are read when shown."""
+        self.begun = ""
+        self.nip = nip
+        self.nomor = self.parts[0].nomor
 
     # Who is shown
+
+    def show_person(self, nip: str) -> None:
+        """Show somebody, from his first part on."""
+        self.nip, self.draft = nip, None
+        self.nomor = self.parts[0].nomor
+
+    def show_part(self, nomor: int) -> None:
+        """Show another part."""
+        self.nomor, self.draft = nomor, None
 
     @property
     def orang(self) -> Orang:
@@ -76,108 +94,178 @@ class EntryDesk(CellSaving):
         """Return whose year and which part is entered."""
         return Tempat(self.view.tahun, self.nip, self.bagian.nomor)
 
-    def title_text(self) -> Text:
-        """Name the person, with rank and post."""
-        return isi_words.who(self.orang.penilaian, self.bagian)
+    def tempat_of(self, key: str) -> Tempat:
+        """Return whose year and which part is entered; all rows are of them."""
+        del key
+        return self.tempat
 
-    def title_kept(self) -> int:
-        """Keep the name, as far as most names go."""
-        return min(KEPT, len(self.orang.nama))
+    def name_of(self, key: str) -> str:
+        """Return the name of the person who is shown."""
+        del key
+        return self.orang.nama
 
-    def state_text(self) -> str:
-        """Say which of how many, and how far the appraisal is."""
-        place = f"{self.order.index(self.nip) + 1} dari {len(self.order)}"
-        hasil = self.orang.hasil
-        state = state_of(hasil.status, len(hasil.kurang), locked=self.locked)
-        return f"{place} · {self.agreed.state(self.orang, state)}"
-
-    def part_line(self, width: int) -> Text:
-        """Name the part of a moved person."""
-        if len(self.parts) == 1:
-            return Text("", end="")
-        return cut(isi_words.which_part(self.bagian, self.parts, self.view.units), width)
-
-    def note_lines(self, width: int) -> Text:
-        """Say what must be known beside the numbers."""
-        found = isi_words.notes(self.orang.penilaian, self.bagian, self.orang.hasil)
-        found = [*self.agreed.notes(self.orang), *found]
-        return Text("\n", end="").join(cut(line(note), width) for note in found)
-
-    # The grids
-
-    def sheet(self, name: str) -> Sheet:
-        """Return one of the grids."""
-        return self.query_one(f"#{name}", Sheet)
-
-    @property
-    def sheets(self) -> tuple[Sheet, ...]:
-        """Return the grids from top to bottom."""
-        return tuple(self.sheet(name) for name in self.sections.names)
-
-    def grid(self, name: str, *, empty: str = "", footer: str = "") -> Sheet:
-        """Make one of the grids."""
-        sheet = Sheet(
-            self.sections.columns(name, self.bagian),
-            check=self.refusal,
-            edit_text=self.edit_text,
-            copy_text=self.copy_text,
-            empty=empty,
-            footer=footer,
-            id=name,
-        )
-        sheet.fills_along = self.fills_along
-        return sheet
-
-    @abstractmethod
-    def fills_along(self, key: str) -> bool:
-        """Say whether Enter goes on in a row instead of down."""
+    # The rows
 
     def key_of(self, isi: Isi, nomor: int | None = None) -> str:
         """Return the key of a row of the person, in the part that is shown or in another one."""
         return self.sections.key_of(self.nip, self.bagian.nomor if nomor is None else nomor, isi)
 
-    def fill(self) -> None:
-        """Show the person's part in the grids, and everything that follows from it."""
+    def gather(self) -> None:
+        """Take the rows of the part that is shown anew, with the begun one."""
         draft = None if self.draft is None else self.draft[1]
         rows = self.sections.rows(self.orang.penilaian, self.bagian, draft)
         self.entered = {self.key_of(satu): satu for satu in rows}
-        for name in self.sections.names:
-            columns = self.sections.columns(name, self.bagian)
-            lines = [
-                self.row_of(key, satu)
-                for key, satu in self.entered.items()
-                if self.sections.grid_of(satu) == name
-            ]
-            self.sheet(name).show(columns, lines)
-        self.follow()
-        self.agreed.read(self.orang)
 
-    def row_of(self, key: str, isi: Isi) -> Row:
+    def columns(self, name: str) -> tuple[Column, ...]:
+        """Return the columns of a grid."""
+        return self.sections.columns(name, self.bagian)
+
+    def lines(self, name: str) -> list[Row]:
+        """Return the lines of a grid."""
+        columns, grid_of = self.columns(name), self.sections.grid_of
+        return [
+            self.line(key, isi, columns)
+            for key, isi in self.entered.items()
+            if grid_of(isi) == name
+        ]
+
+    def line(self, key: str, isi: Isi, columns: tuple[Column, ...]) -> Row:
         """Return the line of a row."""
-        columns = self.sections.columns(self.sections.grid_of(isi), self.bagian)
         return self.sections.line(key, isi, self.orang, self.bagian, columns, locked=self.locked)
 
-    def show_row(self, sheet: Sheet, key: str, isi: Isi) -> None:
-        """Repaint one line, or all where the grid needs other columns now."""
-        if self.sections.columns(self.sections.grid_of(isi), self.bagian) != sheet.columns:
-            self.fill()
-            return
-        sheet.update_row(self.row_of(key, isi))
-        self.follow()
+    def is_new_row(self, key: str) -> bool:
+        """Say whether it is the row that was begun but not stored yet."""
+        return self.draft is not None and self.draft[0] == key
 
-    def follow(self) -> None:
-        """Draw anew what follows from the rows: the lines around the grids, and the headline."""
-        for name in self.following:
-            self.query_one(f"#{name}", Lines).refresh(layout=True)
-        self.update_headline()
+    def fills_along(self, key: str) -> bool:
+        """Say whether Enter goes on in the row: a new one is filled along."""
+        return key == self.begun or self.is_new_row(key) or self._is_along(key)
 
-    def on_agreed_read(self, message: AgreedRead) -> None:
-        """Show what changed since the targets were agreed on."""
-        if message.nip == self.nip:
-            self.agreed.take(message)
-            self.follow()
+    def _is_along(self, key: str) -> bool:
+        isi = self.entered.get(key)
+        return isi is not None and self.sections.fills_along(isi)
 
-    # What is entered
+    def numbers_in(self, orang: Orang, isi: Isi) -> Sequence[int]:
+        """Return the numbers that a new row must not have in the part that is shown."""
+        nomor = self.bagian.nomor
+        part = next((one for one in orang.penilaian.bagian if one.nomor == nomor), None)
+        return () if part is None else self.sections.numbers(part, isi)
+
+    def locked_reason(self, row_key: str, column_key: str) -> str:
+        """Say why a cell of an open appraisal is closed."""
+        return self.sections.locked_reason(self.entered.get(row_key), column_key)
+
+    # One cell
+
+    def refusal(self, row_key: str, column_key: str, text: str) -> str | None:
+        """Return why a typed text cannot be stored, or None; a new row begins with its words."""
+        draft = self.draft
+        begins = draft is not None and draft[0] == row_key and is_unwritten(draft[1])
+        if begins and column_key != URAIAN:
+            return FIRST
+        return super().refusal(row_key, column_key, text)
+
+    def copy_text(self, row_key: str, column_key: str) -> str:
+        """Return what a cell gives to another one."""
+        isi = self.entered.get(row_key)
+        return "" if isi is None else isi_input.copy_text(isi, column_key)
+
+    def changed_row(self, key: str, before: Isi, kolom: str, text: str) -> Isi:
+        """Return a row with one cell changed and what goes with it; raises Refusal."""
+        return self.completed(key, before, kolom, super().changed_row(key, before, kolom, text))
+
+    def cause_of(self, key: str, kolom: str, before: Isi, new: Isi) -> str:
+        """Return what trail and undo call the change of a cell, or the row that it begins."""
+        if self.is_new_row(key):
+            return f"baris baru,{isi_input.place_words(new)} {self.orang.nama}"
+        return super().cause_of(key, kolom, before, new)
+
+    def told_of(self, key: str, before: Isi, new: Isi, kolom: str) -> str:
+        """Return what is said of a changed cell under the regulation."""
+        del key
+        return self.sections.told(before, new, kolom)
+
+    def asked_of(self, before: Isi | None, new: Isi) -> list[str]:
+        """Ask about an outcome far from its target, once; it is stored all the same."""
+        known = {} if before is None else isi_input.odd(before)
+        place = isi_input.place_words(new).strip()
+        asked = (
+            f"{place}: {pesan}."
+            for column, pesan in isi_input.odd(new).items()
+            if known.get(column) != pesan
+        )
+        return [words[:1].upper() + words[1:] for words in asked]
+
+    def put_row(self, key: str, isi: Isi) -> None:
+        """Take a row in; a new one is no draft any more."""
+        if self.is_new_row(key):
+            self.draft, self.begun = None, key
+        self.put(isi)
+
+    def restore(self, key: str, now: Isi, stored: Isi, kolom: Collection[str]) -> Isi | None:
+        """Give some columns back what is stored; a row that never was becomes a draft again.
+
+        With it goes what was begun below it meanwhile.
+        """
+        if not is_unwritten(stored) or isinstance(now, Perilaku):
+            return super().restore(key, now, stored, kolom)
+        self.take(now)
+        self.draft = (key, stored)
+        return None
+
+    # A block
+
+    def where(self, row: RowPlan, column: str) -> str:
+        """Name one cell by its row and column."""
+        place = isi_input.place_words(row.new).strip()
+        column = NAMA_KOLOM.get(column, column)
+        words = f"{place} · {column}" if place else column
+        return words[:1].upper() + words[1:]
+
+    def whose(self, rows: Sequence[RowPlan]) -> str:
+        """Name the person, and the row where there is only one."""
+        one = isi_input.place_words(rows[0].new) if len(rows) == 1 else ""
+        return f"{one} {self.orang.nama}".strip()
+
+    def minds_closed(self, key: str, kind: BlockKind) -> bool:
+        """Say whether a text that meets a closed cell refuses a block under the regulation."""
+        del key
+        return self.sections.minds_closed(kind)
+
+    def row_below(
+        self, taken: Iterable[Isi], name: str, texts: Mapping[str, str]
+    ) -> tuple[str, Isi] | None:
+        """Return the row that a pasted line past the last one begins."""
+        empty = self.sections.begun_below(taken, name, texts)
+        return None if empty is None else (self.key_of(empty), empty)
+
+    def now_of(self, row: RowPlan) -> Isi | None:
+        """Return a row as it stands in its part, which need not be the one that is shown."""
+        for bagian in self.parts:
+            if bagian.nomor == row.tempat.bagian:
+                for satu in self.sections.rows(self.orang.penilaian, bagian, None):
+                    if self.key_of(satu, bagian.nomor) == row.key:
+                        return satu
+        return self.entered.get(row.key)
+
+    def put_rows(self, rows: Iterable[tuple[RowPlan, Isi]]) -> None:
+        """Take rows of any part in at once, and compute anew once."""
+        penilaian = self.orang.penilaian
+        for row, isi in rows:
+            if self.is_new_row(row.key):
+                self.draft = None
+            penilaian = with_row(penilaian, row.tempat.bagian, isi)
+        self.take_in(penilaian)
+
+    def take_rows(self, rows: Iterable[RowPlan]) -> None:
+        """Take new rows out again."""
+        penilaian = self.orang.penilaian
+        for row in rows:
+            if isinstance(row.new, Terhapus):
+                penilaian = without_row(penilaian, row.tempat.bagian, row.new)
+        self.take_in(penilaian)
+
+    # What is counted with
 
     def put(self, isi: Isi) -> None:
         """Take a row in, new or changed, and compute anew."""
@@ -190,69 +278,9 @@ class EntryDesk(CellSaving):
 
     def take_in(self, penilaian: Penilaian) -> None:
         """Count with an appraisal as it is now, stored or on its way."""
-        self._accept(valued(penilaian, self.view.periode))
+        self.accept(valued(penilaian, self.view.periode))
 
-    def _accept(self, orang: Orang) -> None:
+    def accept(self, orang: Orang) -> None:
+        """Count with a person as he is now."""
         self.people[orang.nip] = orang
-        self.skp.person_changed(orang)
-
-    def copy_text(self, row_key: str, column_key: str) -> str:
-        """Return what a cell gives to another one."""
-        isi = self.entered.get(row_key)
-        return "" if isi is None else isi_input.copy_text(isi, column_key)
-
-    # Reading anew
-
-    def reload(self) -> None:
-        """Read the person who is shown; what was taken back may be about others too, so later."""
-        self.outdated.update(self.order)
-        tahun, nip = self.view.tahun, self.nip
-
-        def read(connection: sqlite3.Connection) -> tuple[Orang, Periode]:
-            return appraisal(connection, tahun, nip)
-
-        def show(found: tuple[Orang, Periode]) -> None:
-            orang, periode = found
-            if self.fits(periode):
-                self.show_stored(orang)
-
-        self.skp.look(self, read, show, group="person")
-
-    @abstractmethod
-    def show_stored(self, orang: Orang) -> None:
-        """Show a person as he is stored."""
-
-    def take_stored(self, orang: Orang) -> None:
-        """Count with a person as he is stored."""
-        self.outdated.discard(orang.nip)
-        self.agreed.forget()
-        self._accept(orang)
-
-    def when_fresh(self, nip: str, go: Callable[[str], object]) -> None:
-        """Go to a person, after reading him where he may be stored otherwise; keys wait."""
-        if nip not in self.outdated:
-            go(nip)
-            return
-        tahun = self.view.tahun
-
-        def read(connection: sqlite3.Connection) -> Sequence[Orang]:
-            return still_there(connection, tahun, [nip])
-
-        def show(found: Sequence[Orang]) -> None:
-            waited = self.is_reading
-            for orang in found:
-                self.take_stored(orang)
-            if not found:
-                self._leave_out(nip)
-            elif waited:
-                go(nip)
-            self.let_go("read")
-
-        self.hold("read")
-        self.skp.look(self, read, show, group="next")
-
-    def _leave_out(self, nip: str) -> None:
-        """Take somebody off the list who is not of the year any more."""
-        self.tell(f"{self.people[nip].nama} sudah tidak ada pada tahun {self.view.tahun}.")
-        self.order.remove(nip)
-        self.update_headline()
+        self._changed(orang)

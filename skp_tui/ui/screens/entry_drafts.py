@@ -1,92 +1,112 @@
 """Rows that are begun: shown at once, stored with their first words, gone when left empty."""
 
-from abc import abstractmethod
-from collections.abc import Sequence
+from __future__ import annotations
 
-from textual import on
+from typing import TYPE_CHECKING
 
-from skp_tui.domain.rows import URAIAN, is_unwritten
-from skp_tui.services.entry import Isi
-from skp_tui.services.views import Orang, UnitView
-from skp_tui.ui.screens.entry_suggesting import EntrySuggesting
-from skp_tui.ui.screens.isi_sheet import Sheet, place_of
+from skp_tui.domain.rows import URAIAN, is_unwritten, number_of, with_values
+from skp_tui.services.entry import next_number
+from skp_tui.ui.screens.isi_sheet import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from skp_tui.services.entry import Isi
+    from skp_tui.services.views import Orang
+    from skp_tui.ui.screens.cell_screen import CellScreen
+    from skp_tui.ui.screens.entry_desk import EntryDesk
+    from skp_tui.ui.screens.isi_sheet import Sheet
 
 NO_ROW = "Belum ada baris di sini; Ctrl+N menambahnya."
 
 
-class EntryDrafts(EntrySuggesting):
-    """Begin rows in an entry screen, and give them up without a trace."""
+class Drafts:
+    """Begin rows in the grids of a screen, and give them up without a trace.
 
-    def __init__(self, view: UnitView, listed: Sequence[Orang], nip: str) -> None:
-        super().__init__(view, listed, nip)
+    ``begin_row`` begins one in the grid that has the keyboard, or asks which kind.
+    """
+
+    def __init__(self, screen: CellScreen, desk: EntryDesk, begin_row: Callable[[], None]) -> None:
+        self._screen, self._desk, self._begin_row = screen, desk, begin_row
         self._came_from: tuple[str | None, str | None] = (None, None)
 
-    @abstractmethod
-    def begin_row(self) -> None:
-        """Begin a row in the grid that has the keyboard, or ask which kind."""
-
-    def action_new_row(self) -> None:
-        """Add a row to the grid that has the keyboard."""
-        if self.locked:
-            self.tell_locked()
-        elif self.close_edit():
-            self.begin_row()
-
-    @on(Sheet.TypedNowhere)
-    def begin_by_typing(self, message: Sheet.TypedNowhere) -> None:
+    def begin_by_typing(self, sheet: Sheet, sign: str) -> None:
         """Begin the first row of the first grid with what is typed; say how in another one."""
-        sheet = message.sheet
-        if self.locked:
-            self.tell_locked()
-        elif sheet is not self.sheets[0] or message.sign.isspace():
-            self.tell(NO_ROW)
-        else:
-            self.begin_row()
-            if sheet.edit_open:
-                sheet.type_on(message.sign)
+        if sheet is not self._screen.sheets[0] or sign.isspace():
+            self._screen.tell(NO_ROW)
+            return
+        self._begin_row()
+        if sheet.edit_open:
+            sheet.type_on(sign)
 
-    def begin_draft(self, isi: Isi, column: str = "uraian") -> None:
+    def begin(self, isi: Isi, column: str = URAIAN) -> None:
         """Show a row that is not stored yet, and let its first words be typed."""
-        key, sheet = self.key_of(isi), self.sheet(self.sections.grid_of(isi))
+        key, sheet = self._desk.key_of(isi), self._sheet_of(isi)
         self._came_from = (sheet.cursor_row, sheet.cursor_column)
-        self.draft = (key, isi)
-        self.fill()
-        self.focus_on(sheet)
+        self._desk.draft = (key, isi)
+        self._screen.fill()
+        self._screen.focus_on(sheet)
         sheet.move_to(key, column)
         sheet.begin_edit("")
 
-    @on(Sheet.EditCancelled)
-    def give_draft_up(self, message: Sheet.EditCancelled) -> None:
-        """Take an empty new row away again, and the mark of a refused text."""
-        self.skp.forget_failed(place_of(message.row_key, message.column_key))
-        if self.draft is not None and message.row_key == self.draft[0]:
-            self.drop_draft(message.sheet)
+    def _sheet_of(self, isi: Isi) -> Sheet:
+        name = self._desk.sections.grid_of(isi)
+        return next(sheet for sheet in self._screen.sheets if sheet.id == name)
 
-    def drop_draft(self, sheet: Sheet) -> None:
+    def drop(self, sheet: Sheet) -> None:
         """Take a row away that was begun, and bring the cursor back to where it was."""
-        stays = self.draft is not None and sheet.cursor_row == self.draft[0]
-        self.draft = None
-        self.fill()
+        draft = self._desk.draft
+        stays = draft is not None and sheet.cursor_row == draft[0]
+        self._desk.draft = None
+        self._screen.fill()
         row, column = self._came_from
         if stays and row is not None and column is not None:
             sheet.move_to(row, column)
 
-    def close_edit(self) -> bool:
-        """Commit an open cell; a begun row into which nothing is typed goes without a question."""
-        self._drop_blank()
-        return super().close_edit()
-
-    def action_undo(self) -> None:
-        """Take back what is typed, else what is stored; a row with nothing in it is neither."""
-        self._drop_blank()
-        super().action_undo()
-
-    def _drop_blank(self) -> None:
-        draft = self.draft
+    def drop_blank(self) -> None:
+        """Take a row away into which nothing is typed."""
+        draft = self._desk.draft
         if draft is None or not is_unwritten(draft[1]):
             return
-        sheet = self.sheet(self.sections.grid_of(draft[1]))
+        sheet = self._sheet_of(draft[1])
         if sheet.is_blank(draft[0]):
-            sheet.take_typed(draft[0], URAIAN)
-            self.skp.forget_failed(place_of(draft[0], URAIAN))
-            self.drop_draft(sheet)
+            self._take_typed(sheet, draft[0])
+            self.drop(sheet)
+
+    def drop_unused(self) -> None:
+        """Take an empty new row away again that only a paste would have filled."""
+        if self._desk.draft is not None and not self._screen.edit_open:
+            self._desk.draft = None
+            self._screen.fill()
+
+    def _take_typed(self, sheet: Sheet, key: str) -> str | None:
+        typed = sheet.take_typed(key, URAIAN)
+        self._screen.skp.forget_failed(place_of(key, URAIAN))
+        return typed
+
+    # One that came back has its number
+
+    def give_way(self, orang: Orang) -> str | None:
+        """Give a begun row another number where one that is stored by now has it.
+
+        Returns what was being typed into it, which ``type_again`` takes once all is shown anew.
+        """
+        desk = self._desk
+        if desk.draft is None or orang.nip != desk.nip:
+            return None
+        key, isi = desk.draft
+        numbers = desk.numbers_in(orang, isi)
+        if number_of(isi) not in numbers:
+            return None
+        typed = self._take_typed(self._sheet_of(isi), key)
+        isi = with_values(isi, {"no": next_number(numbers)})
+        desk.draft = (desk.key_of(isi), isi)
+        return typed
+
+    def type_again(self, typed: str | None) -> None:
+        """Go on with what was being typed into the begun row."""
+        draft = self._desk.draft
+        if typed is not None and draft is not None:
+            sheet = self._sheet_of(draft[1])
+            if sheet.move_to(draft[0], URAIAN):
+                sheet.begin_edit(typed)

@@ -28,7 +28,7 @@ class Outcomes(ABC):
     columns: ClassVar[tuple[str, ...]]
 
     def __init__(self, screen: EntryScreen) -> None:
-        self._screen = screen
+        self._screen, self._desk = screen, screen.desk
 
     @abstractmethod
     def rows_of(self, bagian: Bagian) -> Sequence[Isi]:
@@ -67,10 +67,10 @@ class Outcomes(ABC):
                 "warning",
             )
             return
-        marked = [screen.entered[key] for key in sheet.block.rows if key in screen.entered]
+        marked = [self._desk.entered[key] for key in sheet.block.rows if key in self._desk.entered]
         sheet.end_mark()
         chosen = [satu for satu in marked if self.has_outcomes(satu) and not is_unwritten(satu)]
-        nomor = screen.bagian.nomor
+        nomor = self._desk.bagian.nomor
         rows = [self._plan(nomor, satu, self.as_target(satu)) for satu in chosen]
         changed = tuple(row for row in rows if row.columns)
         lacking = self._without_target(chosen)
@@ -86,7 +86,9 @@ class Outcomes(ABC):
         screen = self._screen
         if not screen.may_change() or not screen.close_edit():
             return
-        every = [(bagian.nomor, satu) for bagian in screen.parts for satu in self.rows_of(bagian)]
+        every = [
+            (bagian.nomor, satu) for bagian in self._desk.parts for satu in self.rows_of(bagian)
+        ]
         rows = [satu for _, satu in every]
         if not rows:
             screen.tell(f"Belum ada {self.word}; Ctrl+N menambah baris.")
@@ -104,17 +106,16 @@ class Outcomes(ABC):
             screen.tell(f"Tidak ada realisasi kosong yang dapat diisi.{kept}{lacking}")
 
     def _plan(self, nomor: int, before: Isi, after: Isi) -> RowPlan:
-        screen = self._screen
-        tempat = Tempat(screen.view.tahun, screen.nip, nomor)
+        tempat = Tempat(self._desk.view.tahun, self._desk.nip, nomor)
         columns = changed_columns(before, after, self.columns)
-        return RowPlan(screen.key_of(before, nomor), tempat, before, after, columns)
+        return RowPlan(self._desk.key_of(before, nomor), tempat, before, after, columns)
 
     def _set(self, rows: tuple[RowPlan, ...], what: str, also: str) -> None:
         words = BlockWords(
-            f"realisasi {what.removeprefix('realisasi ')}, {self._screen.orang.nama}",
+            f"realisasi {what.removeprefix('realisasi ')}, {self._desk.orang.nama}",
             f"{'' if 'realisasi' in what else 'Realisasi '}{what}.{also} {UNDO}",
         )
-        self._screen.apply_block(self._screen.sheet(self.grid), BlockPlan(rows), words)
+        self._screen.blocks.apply(self._screen.sheet(self.grid), BlockPlan(rows), words)
 
     def _named(self, rows: Sequence[Isi]) -> str:
         """Name rows by their numbers: one, or the first and the last."""

@@ -1,38 +1,70 @@
-"""What all entry screens do at a key: from person to person, grid to grid, row to row."""
+"""The entry screen of every regulation: from person to person, grid to grid, row to row."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import TypeGuard
+from typing import ClassVar, TypeGuard
 
+from rich.text import Text
 from textual import events, on
 
 from skp_tui.domain.parts import Terhapus
 from skp_tui.rules.result import Kurang
+from skp_tui.services.catalogue import Terketik
 from skp_tui.services.entry import Isi
 from skp_tui.services.views import Orang, UnitView
-from skp_tui.ui.screens.entry_drafts import EntryDrafts
-from skp_tui.ui.screens.isi_sheet import Sheet
-from skp_tui.ui.screens.person_ways import PersonWays
+from skp_tui.ui.screens.block_saving import BlockSaved
+from skp_tui.ui.screens.cell_screen import CellScreen
+from skp_tui.ui.screens.entry_agreed import Agreed
+from skp_tui.ui.screens.entry_catalogue import Catalogue
+from skp_tui.ui.screens.entry_copying import Copying
+from skp_tui.ui.screens.entry_desk import EntryDesk
+from skp_tui.ui.screens.entry_drafts import Drafts
+from skp_tui.ui.screens.entry_grids import EntryGrids
+from skp_tui.ui.screens.entry_head import EntryHead
+from skp_tui.ui.screens.entry_reading import PersonReading
+from skp_tui.ui.screens.entry_removing import Removing
+from skp_tui.ui.screens.entry_sections import Sections
+from skp_tui.ui.screens.entry_walking import Walking
+from skp_tui.ui.screens.isi_sheet import CellSaved, RowNotRemoved, RowRemoved, Sheet
+from skp_tui.ui.screens.person_ways import FROM_ENTRY, open_for_person
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid_editing import GridEditing
+from skp_tui.ui.widgets.grid_suggesting import Suggestion, SuggestionTaken
 from skp_tui.ui.widgets.lines import Lines
 
-ONE_PART = (
-    "Pegawai ini tidak pindah dalam tahun ini; hanya ada satu bagian. "
-    "Bila ia pindah: Esc ke daftar, lalu D."
-)
 LOCKED = "Penilaian ini sudah dikunci. Ctrl+L, lalu B, membukanya kembali."
 
 
-class EntryScreen(PersonWays, EntryDrafts):
-    """Enter one person after another by keyboard alone."""
+class EntryScreen(CellScreen):
+    """Enter one person after another by keyboard alone.
+
+    A subclass names its sections and yields its grids and the lines around them.
+    """
+
+    desk: EntryDesk
+    ways = FROM_ENTRY
+    sections: ClassVar[Sections]
+    learnt: ClassVar[Sequence[type[Terketik]]] = ()
+    """The kinds of rows whose uraian is offered again."""
+    following: ClassVar[Sequence[str]] = ()
+    """The names of the lines that follow from the rows, drawn anew with every change."""
 
     def __init__(
         self, view: UnitView, listed: Sequence[Orang], nip: str, at: Kurang | None = None
     ) -> None:
-        super().__init__(view, listed, nip)
+        desk = EntryDesk(self.sections, view, listed, nip, self.person_counted)
+        super().__init__(desk)
         self._at = at
-        self._copied = False
+        self.agreed = Agreed(self, desk, self.follow)
+        self.head = EntryHead(desk, self.agreed)
+        self.catalogue = Catalogue(self, desk, self.learnt)
+        desk.completed = self.catalogue.completed
+        self.grids = EntryGrids(self, desk, self.suggestion)
+        self.drafts = Drafts(self, desk, self.begin_row)
+        self.reading = PersonReading(self, desk, self.drafts, self.agreed)
+        self.removing = Removing(self, desk, self.drafts, self.may_remove)
+        self.walking = Walking(self, desk, self.reading, self.go_to_next)
+        self.copying = Copying(self, desk, self.go_to_next)
 
     def on_mount(self) -> None:
         """Show the person, the cursor on the cell that is asked for or comes next."""
@@ -41,20 +73,6 @@ class EntryScreen(PersonWays, EntryDrafts):
             self.go_to_next()
         else:
             self.go_to(self._at)
-
-    @on(grid_messages.CursorMoved)
-    def show_guide(self) -> None:
-        """Show what helps in another cell."""
-        self.query_one("#guide", Lines).redraw()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show what helps in another grid."""
-        del event
-        self.show_guide()
-
-    def cursor_person(self) -> Orang:
-        """Return the person who is shown."""
-        return self.orang
 
     # What a regulation's screen says of its own grids
 
@@ -67,6 +85,10 @@ class EntryScreen(PersonWays, EntryDrafts):
         """Put the cursor where something is missing, else where typing goes on."""
 
     @abstractmethod
+    def begin_row(self) -> None:
+        """Begin a row in the grid that has the keyboard, or ask which kind."""
+
+    @abstractmethod
     def may_remove(self, isi: Isi) -> TypeGuard[Terhapus]:
         """Say whether a row is one that can be removed; if not, tell why."""
 
@@ -74,9 +96,67 @@ class EntryScreen(PersonWays, EntryDrafts):
     def after_last_enter(self, sheet: GridEditing) -> None:
         """Go on after Enter in the last row of a grid."""
 
-    @abstractmethod
-    def explained_at(self) -> tuple[int, int] | None:
-        """Return part and number of the row with which the explanation begins."""
+    # What is shown
+
+    @property
+    def orang(self) -> Orang:
+        """Return the person with what was entered so far."""
+        return self.desk.orang
+
+    def cursor_person(self) -> Orang:
+        """Return the person who is shown."""
+        return self.orang
+
+    def title_text(self) -> Text:
+        """Name the person, with rank and post."""
+        return self.head.title()
+
+    def title_kept(self) -> int:
+        """Keep the name."""
+        return self.head.title_kept()
+
+    def state_text(self) -> str:
+        """Say which of how many, and how far the appraisal is."""
+        return self.head.state()
+
+    def sheet(self, name: str) -> Sheet:
+        """Return one of the grids."""
+        return self.grids.named(name)
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Return the grids from top to bottom."""
+        return self.grids.all
+
+    def fill(self) -> None:
+        """Show the person's part in the grids, and everything that follows from it."""
+        self.grids.show()
+        self.follow()
+        self.agreed.read(self.orang)
+        self.catalogue.read()
+
+    def show_row(self, sheet: Sheet, key: str, isi: Isi) -> None:
+        """Repaint one line, or all where the grid needs other columns now."""
+        if self.grids.show_row(sheet, key, isi):
+            self.follow()
+        else:
+            self.fill()
+
+    def follow(self) -> None:
+        """Draw anew what follows from the rows: the lines around the grids, and the headline."""
+        for name in self.following:
+            self.query_one(f"#{name}", Lines).refresh(layout=True)
+        self.update_headline()
+
+    @on(grid_messages.CursorMoved)
+    def show_guide(self) -> None:
+        """Show what helps in another cell."""
+        self.query_one("#guide", Lines).redraw()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show what helps in another grid."""
+        del event
+        self.show_guide()
 
     def help_topics(self) -> tuple[str, ...]:
         """Name the cell, then its grid."""
@@ -86,48 +166,35 @@ class EntryScreen(PersonWays, EntryDrafts):
         column, grid = sheet.cursor_column or "", sheet.id or ""
         return (f"{grid}.{column}", column, grid)
 
+    # Reading anew
+
+    def reload(self) -> None:
+        """Read the person anew, and what is offered: a step of the history may have taken it."""
+        self.reading.read(self.show_stored)
+        self.catalogue.read_anew()
+
+    def show_stored(self, orang: Orang) -> None:
+        """Show a person as he is stored; after a copy go to what is to be typed next."""
+        self.reading.show(orang)
+        self.copying.shown(orang)
+
+    def expect_change(self) -> None:
+        """Get ready to go where a step of the history changes a cell."""
+        self.reading.expect_change()
+
     # From one person, part and grid to the next
 
     def action_next_person(self) -> None:
         """Go to the next person."""
-        self._step(1)
+        self.walking.step(1)
 
     def action_previous_person(self) -> None:
         """Go to the person before."""
-        self._step(-1)
-
-    def _step(self, step: int) -> None:
-        place = self.order.index(self.nip) + step
-        if 0 <= place < len(self.order):
-            self.leave(lambda: self.when_fresh(self.order[place], self._show_person))
-        else:
-            self.skp.drop_keys()
-            self.tell("Ini pegawai terakhir." if step > 0 else "Ini pegawai pertama.")
-
-    def _show_person(self, nip: str) -> None:
-        self.nip = nip
-        self.draft = None
-        self.nomor = self.parts[0].nomor
-        self.fill()
-        for sheet in self.sheets:
-            sheet.to_edge(first=True)
-        self.go_to_next()
+        self.walking.step(-1)
 
     def action_next_part(self) -> None:
         """Go to the next part of a moved person's year."""
-        numbers = [part.nomor for part in self.parts]
-        if len(numbers) == 1:
-            self.tell(ONE_PART)
-            return
-        following = numbers[(numbers.index(self.bagian.nomor) + 1) % len(numbers)]
-        self.leave(lambda: self.show_part(following))
-
-    def show_part(self, nomor: int) -> None:
-        """Show another part, from its first cell on."""
-        self.nomor = nomor
-        self.draft = None
-        self.fill()
-        self.sheets[0].to_edge(first=True)
+        self.walking.next_part()
 
     @on(grid_messages.LeftGrid)
     def enter_next_grid(self, message: grid_messages.LeftGrid) -> None:
@@ -138,93 +205,89 @@ class EntryScreen(PersonWays, EntryDrafts):
     @on(grid_messages.PastEnd)
     def go_past_end(self, message: grid_messages.PastEnd) -> None:
         """Let arrows walk from grid to grid; where Enter goes depends on the grid."""
-        sheet = message.grid
         if message.enter:
-            self.after_last_enter(sheet)
-            return
-        places = list(self.sheets)
-        if sheet in places:
-            index = places.index(sheet) + (1 if message.direction == "down" else -1)
-            if 0 <= index < len(places):
-                self.focus_on(places[index])
+            self.after_last_enter(message.grid)
+        else:
+            self.walking.past_end(message)
 
     # Rows
 
+    def action_new_row(self) -> None:
+        """Add a row to the grid that has the keyboard."""
+        if self.may_change() and self.close_edit():
+            self.begin_row()
+
+    @on(Sheet.TypedNowhere)
+    def begin_by_typing(self, message: Sheet.TypedNowhere) -> None:
+        """Begin the first row of the first grid with what is typed; say how in another one."""
+        if self.may_change():
+            self.drafts.begin_by_typing(message.sheet, message.sign)
+
     def action_remove_row(self) -> None:
         """Remove the row of the cursor."""
-        sheet = self.focused
-        if self.locked:
-            self.tell_locked()
-        elif isinstance(sheet, Sheet) and sheet.cursor_row is not None:
-            isi = self.entered.get(sheet.cursor_row)
-            if self.is_new_row(sheet.cursor_row):
-                self.drop_edit()
-                self.drop_draft(sheet)
-            elif isi is not None and self.may_remove(isi):
-                self.drop_edit()
-                self.remove_row(sheet, isi)
+        if self.may_change() and isinstance(self.focused, Sheet):
+            self.removing.remove_at(self.focused)
+
+    def on_row_removed(self, message: RowRemoved) -> None:
+        """Offer no more what stood only in a row that was removed."""
+        self.catalogue.read_anew()
+        self.removing.removed(message)
+
+    def on_row_not_removed(self, message: RowNotRemoved) -> None:
+        """Show the row again."""
+        self.removing.not_removed(message)
+
+    def action_copy_from(self) -> None:
+        """List where the rows can come from."""
+        if self.may_change():
+            open_for_person(self, self.copying.sources)
 
     # Cells
 
-    def action_edit_cell(self) -> None:
-        """Open the cell of the cursor."""
-        if isinstance(self.focused, Sheet):
-            self.focused.begin_edit()
+    def suggestion(self, row_key: str, column_key: str, text: str) -> Suggestion | None:
+        """Return what is likely meant by the beginning of a text."""
+        return self.catalogue.suggestion(row_key, column_key, text)
+
+    @on(SuggestionTaken)
+    def take_suggestion(self, message: SuggestionTaken) -> None:
+        """Remember which row was meant."""
+        self.catalogue.remember(message)
+
+    @on(CellSaved)
+    @on(BlockSaved)
+    def learn(self, message: CellSaved | BlockSaved) -> None:
+        """Offer what is stored from now on."""
+        self.catalogue.learn(message)
+
+    @on(Sheet.EditCancelled)
+    def give_draft_up(self, message: Sheet.EditCancelled) -> None:
+        """Take an empty new row away again."""
+        if self.desk.is_new_row(message.row_key):
+            self.drafts.drop(message.sheet)
 
     @on(grid_messages.ReadOnly)
     def tell_read_only(self, message: grid_messages.ReadOnly) -> None:
         """Say why nothing happens."""
-        if self.locked:
-            self.tell_locked()
-        else:
-            reason = self.locked_reason(message.row_key, message.column_key)
+        if self.may_change():
+            reason = self.desk.locked_reason(message.row_key, message.column_key)
             self.tell(f"{reason[:1].upper()}{reason[1:]}.")
 
-    def tell_locked(self) -> None:
-        """Say that the appraisal is signed."""
-        self.tell(LOCKED, "warning")
+    def may_change(self) -> bool:
+        """Say whether the appraisal is open; if not, tell it."""
+        if self.desk.locked:
+            self.tell(LOCKED, "warning")
+        return not self.desk.locked
 
-    def action_explain(self) -> None:
-        """Explain the value with what is entered so far."""
-        if not self.close_edit():
-            return
-        from skp_tui.ui.screens.mengapa import MengapaScreen  # noqa: PLC0415 - not at first
+    def close_edit(self) -> bool:
+        """Commit an open cell; a begun row into which nothing is typed goes without a question."""
+        self.drafts.drop_blank()
+        return super().close_edit()
 
-        at = self.explained_at()
-        self.call_after_refresh(lambda: self.app.push_screen(MengapaScreen(self.orang, at)))
+    def block_given_up(self) -> None:
+        """Take an empty new row away again."""
+        self.drafts.drop_unused()
 
-    # Rows from elsewhere
-
-    def action_copy_from(self) -> None:
-        """List where the rows can come from."""
-        if self.locked:
-            self.tell_locked()
-            return
-        from skp_tui.services.target_rows import KEGIATAN, jenis_rencana  # noqa: PLC0415 - here only
-        from skp_tui.ui.screens.copy_from import SourceScreen  # noqa: PLC0415 - here only
-
-        self.open_for_person(
-            lambda orang: SourceScreen(
-                self,
-                self._after_copy,
-                self.tempat,
-                orang.nama,
-                self.bagian.jabatan,
-                jenis_rencana(self.view.peraturan) or KEGIATAN,
-            )
-        )
-
-    def _after_copy(self) -> None:
-        self._copied = True
-        self.hold("read")
-
-    def show_stored(self, orang: Orang) -> None:
-        """Show a person as he is stored; after a copy go to what is to be typed next."""
-        super().show_stored(orang)
-        if self._copied and orang.nip == self.nip:
-            self._copied = False
-            self.call_after_refresh(self._go_on)
-
-    def _go_on(self) -> None:
-        self.go_to_next()
-        self.let_go("read")
+    def action_undo(self) -> None:
+        """Take back what is typed, else what is stored; a row with nothing in it is neither."""
+        self.drafts.drop_blank()
+        super().action_undo()

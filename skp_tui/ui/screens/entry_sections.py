@@ -7,6 +7,7 @@ from skp_tui.domain.appraisal import Bagian, Penilaian
 from skp_tui.services.entry import Isi
 from skp_tui.services.views import Orang
 from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.grid_messages import BlockKind
 
 
 class Sections(Protocol):
@@ -48,3 +49,17 @@ class Sections(Protocol):
 
     def begun_below(self, rows: Iterable[Isi], name: str, texts: Mapping[str, str]) -> Isi | None:
         """Return the row that a pasted line past the last one begins, None where there is none."""
+
+    # What cells mean
+
+    def fills_along(self, isi: Isi) -> bool:
+        """Say whether Enter goes on in a row that is stored already, instead of down."""
+
+    def locked_reason(self, isi: Isi | None, kolom: str) -> str:
+        """Say why a cell of an open appraisal is closed."""
+
+    def told(self, before: Isi, new: Isi, kolom: str) -> str:
+        """Return what is said once a changed cell is stored; of most changes nothing."""
+
+    def minds_closed(self, kind: BlockKind) -> bool:
+        """Say whether a text that meets a closed cell refuses a block of some kind."""

@@ -10,13 +10,11 @@ from textual import on
 from skp_tui.domain.appraisal import TAHUNAN
 from skp_tui.domain.evaluasi import NAMA_PERIODE
 from skp_tui.services import rating
-from skp_tui.services.entry import Isi
 from skp_tui.services.judging import those_due
 from skp_tui.services.views import Orang, UnitView, unit_view
 from skp_tui.storage.looking import end_look
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import Choice, ChooseScreen
-from skp_tui.ui.screens.choice_words import replaced_rating
 from skp_tui.ui.screens.evaluasi_rows import EvaluasiJudging
 from skp_tui.ui.screens.evaluasi_words import guide, spread
 from skp_tui.ui.screens.judge import JudgeScreen
@@ -35,7 +33,6 @@ LOW = 17
 class EvaluasiScreen(JudgeScreen):
     """Choose the ratings of everybody who is listed, one key each; the predikat follows."""
 
-    judged: EvaluasiJudging
     room = Room.EVALUASI
     BINDINGS = bindings_of(Room.EVALUASI)
     nobody = "Tidak ada yang perlu dievaluasi di daftar ini. Esc kembali."
@@ -47,12 +44,8 @@ class EvaluasiScreen(JudgeScreen):
         self._everybody = {satu.nip: satu for satu in view.orang}
         self._sebaran = rating.sebaran_of(view.orang, TAHUNAN, view.peraturan)
         self._column = rating.PERINGKAT[0]
+        self.periode = TAHUNAN
         super().__init__(view, listed, EvaluasiJudging(), nip, only)
-
-    @property
-    def periode(self) -> str:
-        """Return the period that is shown."""
-        return self.judged.periode
 
     def guides(self) -> "Iterator[Widget]":
         """Yield the guiding texts of the cursor's column, and the distribution."""
@@ -64,14 +57,14 @@ class EvaluasiScreen(JudgeScreen):
         return Text() if height < LOW else guide(self._column, width, brief=height < TALL)
 
     def _spread(self, width: int) -> Text:
-        found = spread(self._sebaran, self.view, width)
+        found = spread(self._sebaran, self.desk.view, width)
         return found if self.size.height >= LOW else found.split()[0]
 
     @on(grid_messages.CursorMoved)
     def guide_column(self) -> None:
         """Show the guiding texts of the column of the cursor."""
         column = self.sheet.cursor_column
-        if column is not None and column in self.judged.kolom and column != self._column:
+        if column is not None and column in self.desk.judged.kolom and column != self._column:
             self._column = column
             self.query_one("#rating-guide", Lines).refresh()
 
@@ -86,21 +79,16 @@ class EvaluasiScreen(JudgeScreen):
         super().follow()
         self.query_one("#rating-spread", Lines).refresh(layout=True)
 
-    def put_row(self, key: str, isi: Isi) -> None:
+    def person_counted(self, orang: Orang) -> None:
         """Count a changed rating in the distribution of the whole unit."""
-        super().put_row(key, isi)
-        before, after = self._everybody[key], self.people[key]
-        self._everybody[key] = after
-        self._sebaran = self._sebaran.moved(before, after)
-
-    def told_of(self, key: str, before: Isi, new: Isi, kolom: str) -> str:
-        """Say whose rating was replaced: the cursor stands on the next person by then."""
-        return replaced_rating(before, new, kolom, self.name_of(key))
+        super().person_counted(orang)
+        before, self._everybody[orang.nip] = self._everybody[orang.nip], orang
+        self._sebaran = self._sebaran.moved(before, orang)
 
     def go_on(self) -> None:
         """Go on where a rating is lacking: in the next column, at the very end in any."""
         following = self.following_columns()
-        columns = following or self.judged.kolom
+        columns = following or self.desk.judged.kolom
         missing = rating.first_unrated(self.people.values(), self.periode, columns)
         if missing is None:
             super().go_on()
@@ -124,7 +112,8 @@ class EvaluasiScreen(JudgeScreen):
 
     def _take_period(self, periode: str | None) -> None:
         if periode is not None and periode != self.periode:
-            everybody, peraturan = self._everybody.values(), self.view.peraturan
+            self.periode = periode
+            everybody, peraturan = self._everybody.values(), self.desk.view.peraturan
             self._sebaran = rating.sebaran_of(everybody, periode, peraturan)
             self.judge(EvaluasiJudging(periode))
 
@@ -132,7 +121,7 @@ class EvaluasiScreen(JudgeScreen):
 
     def reload(self) -> None:
         """Read the whole unit anew, for its distribution counts those who are not listed too."""
-        tahun, kode = self.view.tahun, self.view.unit.kode
+        tahun, kode = self.desk.view.tahun, self.desk.view.unit.kode
 
         def read(connection: sqlite3.Connection) -> UnitView:
             view = unit_view(connection, tahun, kode)
@@ -145,10 +134,10 @@ class EvaluasiScreen(JudgeScreen):
         """Show everybody as he is stored; who is gone or excepted since is left out."""
         if not self.fits(view.periode):
             return
-        self.view = view
+        self.desk.view = view
         self._everybody = {satu.nip: satu for satu in view.orang}
         self._sebaran = rating.sebaran_of(view.orang, self.periode, view.peraturan)
-        listed = (self._everybody[nip] for nip in self.order if nip in self._everybody)
+        listed = (self._everybody[nip] for nip in self.desk.order if nip in self._everybody)
         self.show_stored(those_due(listed))
 
 

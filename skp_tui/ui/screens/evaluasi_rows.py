@@ -11,7 +11,7 @@ from skp_tui.rules.target import Terpenuhi, terpenuhi
 from skp_tui.services import rating
 from skp_tui.services.entry import Isi
 from skp_tui.services.views import Orang
-from skp_tui.ui.screens.choice_words import PERINGKAT_SINGKAT, RATINGS
+from skp_tui.ui.screens.choice_words import PERINGKAT_SINGKAT, RATINGS, replaced_rating
 from skp_tui.ui.screens.judge_model import LOCKED, SIGNED, WIDE, leading_columns
 from skp_tui.ui.widgets.grid import Column, Row
 
@@ -74,6 +74,10 @@ class EvaluasiJudging:
         before = rating.rated_before(orang, self.periode)[-FEW_BEFORE:]
         parts += [f"{SINGKAT_PERIODE[periode]} {sebutan}" for periode, sebutan in reversed(before)]
         return parts
+
+    def told(self, before: Isi, new: Isi, kolom: str, nama: str) -> str:
+        """Say whose rating was replaced."""
+        return replaced_rating(before, new, kolom, nama)
 
     def columns(self, width: int, people: Sequence[Orang], total: int) -> tuple[Column, ...]:
         """Return the columns for a width; where there is room the last earlier predikat too."""

@@ -19,6 +19,7 @@ from skp_tui.ui.screens.form_field import ChoiceEntry, Entry, Field, FieldRow, P
 from skp_tui.ui.screens.form_help import FormHelp
 from skp_tui.ui.screens.form_messages import FormFailed, FormStored, store_or_judge
 from skp_tui.ui.screens.form_pick import PickScreen
+from skp_tui.ui.screens.headline import UNSAVED
 from skp_tui.ui.widgets.lines import Lines, line, titled
 
 if TYPE_CHECKING:
@@ -58,6 +59,13 @@ class FormScreen(FormHelp):
     def title_text(self) -> Text:
         """Name what is asked about."""
         return titled(*self._title.split(" · "))
+
+    def saving_text(self, *, timed: bool = True) -> str:
+        """Return the state of saving; what is typed here is stored with the whole form only."""
+        typed = (text != self._asked.get(nama, text) for nama, text in self.answers().items())
+        if not self._busy and not self.skp.saving.failed and any(typed):
+            return UNSAVED
+        return super().saving_text(timed=timed)
 
     def content(self) -> ComposeResult:
         """Yield the questions and the explanation of the one that has the keyboard."""
@@ -173,6 +181,7 @@ class FormScreen(FormHelp):
         if row is not None and row.refused:
             row.refuse("")
         self.follow(message.entry.field.nama)
+        self.update_headline()
 
     def follow(self, nama: str) -> None:
         """Fill in other answers that follow from one."""

@@ -197,6 +197,11 @@ class Press(Widget, can_focus=True):
         super().__init__(id=id)
         self._words = words
 
+    def say(self, words: str) -> None:
+        """Show another word."""
+        self._words = words
+        self.refresh(layout=True)
+
     def render(self) -> RenderResult:
         """Draw the word; the brackets and the sign before it tell where the keyboard is."""
         return line(f"{'>' if self.has_focus else ' '}[ {self._words} ]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from rich.text import Text
 
@@ -12,12 +12,12 @@ from skp_tui.domain.text import clean
 from skp_tui.errors import InputError
 from skp_tui.ui.actions import Room, footer_of
 from skp_tui.ui.holding import Holding
+from skp_tui.ui.screens.headline import clock_words, fitting, saving_words
 from skp_tui.ui.widgets.grid_paint import wrap
 from skp_tui.ui.widgets.lines import Lines, both_ends, joined, line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from datetime import datetime
+    from collections.abc import Callable, Collection, Mapping
 
     from textual.app import ComposeResult
     from textual.notifications import SeverityLevel
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from skp_tui.rules.regulation import Peraturan
     from skp_tui.services.views import Orang
     from skp_tui.ui.app import SkpApp
-    from skp_tui.ui.workers import Saving
 
 
 ROOMS_CSS: Final = Path(__file__).parents[1] / "rooms.tcss"
@@ -41,13 +40,23 @@ class Frame(Holding):
     """A screen with a headline, its content and a line of keys; ``room`` says which keys it has.
 
     A subclass names its room, binds ``bindings_of(room)``, yields its content and has a method
-    ``action_<id>`` for every bound action of the registry that is its own.
+    ``action_<id>`` for every bound action of the registry that is its own; ``ways`` names those
+    that other screens have as well, each with the function of a screen that it runs.
     """
 
     room: ClassVar[Room]
+    ways: ClassVar[Mapping[str, Callable[[Any], object]]] = {}
     CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-enough")]  # noqa: RUF012 - Textual's own type
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401 - Textual's own
+        """Let Textual find the ways among the actions of the screen."""
+        super().__init_subclass__(**kwargs)
+        for name, go in cls.__dict__.get("ways", {}).items():
+            if f"action_{name}" in cls.__dict__:
+                raise TypeError(f"{cls.__name__} has action_{name} both as a way and written out")
+            setattr(cls, f"action_{name}", go)
 
     @property
     def skp(self) -> SkpApp:
@@ -116,6 +125,10 @@ class Frame(Holding):
     def point_at(self, nip: str) -> None:
         """Put the cursor on a person, who may be shown only once the list is read anew."""
 
+    def cursor_person(self) -> Orang | None:
+        """Return the person whom the cursor is on, where there can be one."""
+        return None
+
     def person_changed(self, orang: Orang) -> None:
         """Take note of a person whose appraisal changed on another screen."""
 
@@ -159,18 +172,11 @@ class Frame(Holding):
         return both_ends(self.title_text(), right, width)
 
     def _state_beside(self, room: int) -> str:
-        """Return the state in a room, as much as fits: the time goes first, that of saving never.
-
-        Without a room that the title must have, nothing gives way.
-        """
+        """Return the state in a room; without one that the title must have, nothing gives way."""
         saving, state = self.saving_text(), self.state_text()
-        pieces = [state, saving]
         if self.title_kept():
-            brief = self.saving_text(timed=False)
-            shorter = ([state, saving], [state, brief], [state.partition(" · ")[0], brief], [brief])
-            fitting = (one for one in shorter if len(" · ".join(filter(None, one))) <= room)
-            pieces = next(fitting, [brief])
-        return " · ".join(filter(None, pieces))
+            return fitting(state, saving, self.saving_text(timed=False), room)
+        return " · ".join(filter(None, (state, saving)))
 
     def _banner(self, width: int) -> Text:
         """Say what comes next in the guided round; else that everybody here is invented.
@@ -274,19 +280,3 @@ class Frame(Holding):
     def focus_on(self, widget: Widget) -> None:
         """Give a widget the keyboard without scrolling the screen."""
         self.set_focus(widget, scroll_visible=False)
-
-
-def clock_words(when: datetime) -> str:
-    """Write a time of day as people here read it."""
-    return f"{when:%H.%M.%S}"
-
-
-def saving_words(saving: Saving, *, timed: bool = True) -> str:
-    """Return the state of saving in words, where there is room with the time."""
-    if saving.failed:
-        return f"GAGAL disimpan: {len(saving.failed)}"
-    if saving.pending:
-        return "menyimpan…"
-    if saving.since is None or not timed:
-        return "tersimpan"
-    return f"tersimpan {clock_words(saving.since)}"

@@ -136,14 +136,28 @@ class Asking(FolderList):
         entri, found = message.entri, message.found
         if found.cocok and not message.asked:
             self._take_one(entri, Terpilih(entri.path, (found.jenis.nama,)))
-        elif not found.atas:
-            self.tell(f"{entri.path.name} tidak berisi apa-apa.", "warning")
         else:
             self._open_columns(entri, found, asked=message.asked)
         self.let_go("ask")
 
-    def _open_columns(self, entri: Entri, found: Pencocokan, *, asked: bool) -> None:
+    def match_again(self, entri: Entri, found: Pencocokan, then: Callable[[], None]) -> None:
+        """Let columns of a chosen file be pointed out over its plan, then go on with that."""
+        # kept here it would keep the plan's screen too
+        self._then = None
+        self._open_columns(entri, found, then, asked=True)
+
+    def _open_columns(
+        self,
+        entri: Entri,
+        found: Pencocokan,
+        then: Callable[[], None] | None = None,
+        *,
+        asked: bool,
+    ) -> None:
         """Let columns of one kind be pointed out; other kinds that the file is taken for stay."""
+        if not found.atas:
+            self.tell(f"{entri.path.name} tidak berisi apa-apa.", "warning")
+            return
         from skp_tui.ui.screens.import_columns import ColumnsScreen  # noqa: PLC0415 - when asked
 
         before = self.chosen.get(entri.path)
@@ -153,6 +167,8 @@ class Asking(FolderList):
         def take(jenis: str, new: "Mapping[str | None, Peta]") -> None:
             kept = {nama: peta[nama] for nama in kinds if nama in peta}
             self._take_one(entri, Terpilih(entri.path, kinds, {**kept, jenis: new}))
+            if then is not None:
+                then()
 
         own = peta.get(found.jenis.nama, {})
         self.app.push_screen(ColumnsScreen(found, self.given, own, take))

@@ -15,12 +15,14 @@ from skp_tui.exchange.proposing import Atas, Contoh, likely_header, propose
 from skp_tui.services.choosing import Pencocokan
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens import import_columns_rows as rows
+from skp_tui.ui.screens.around_list import is_low
 from skp_tui.ui.screens.form_pick import PickScreen
 from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.screens.import_words import column_words, columns_words
 from skp_tui.ui.screens.isi_words import rule
 from skp_tui.ui.screens.kind_words import kind_title
 from skp_tui.ui.screens.progress_list import OneOfTwo
+from skp_tui.ui.screens.type_ahead import TypeAhead
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 
@@ -76,6 +78,7 @@ class ColumnsScreen(Frame):
         self._sheets = [_begun(atas, self.jenis, peta) for atas in found.atas]
         self._place = _first(self._sheets, self.jenis)
         self._seen = {self._place}
+        self._ahead = TypeAhead()
 
     @property
     def pasangan(self) -> Pasangan:
@@ -100,11 +103,12 @@ class ColumnsScreen(Frame):
         return self.query_one("#columns-rows", OneOfTwo)
 
     def on_mount(self) -> None:
-        """Begin on the first column that must be paired and is not."""
+        """Begin on the first column that must be paired and is not, else on one that may be."""
         self.focus_on(self.pairs)
         self._fill()
         self.top.move_to(str(self.pasangan.baris))
-        self._go_to_missing()
+        if not self._go_to_missing() and self._unused():
+            self._go_to_open()
 
     def title_text(self) -> Text:
         """Name the file."""
@@ -158,12 +162,36 @@ class ColumnsScreen(Frame):
             if lacks
             else "Periksa usulan ini dengan contohnya. Yang wajib (*) lengkap: F5 memakainya."
         )
-        return Text("\n", end="").join([cut(line(words), width), cut(line(state, "bold"), width)])
+        lines = [cut(line(words), width), cut(line(state, "bold"), width)]
+        if not is_low(self) and (names := self._unused()):
+            lines.insert(1, rows.unused_line(names, width))
+        return Text("\n", end="").join(lines)
 
-    def _go_to_missing(self) -> None:
+    def _unused(self) -> list[str]:
+        """Name the columns of the file that nothing is paired with."""
+        pasangan = self.pasangan
+        return rows.unused(pasangan.contoh, pasangan.baris, pasangan.kolom)
+
+    def _go_to_missing(self) -> bool:
         lacks = self.missing(self.pasangan)
-        if lacks:
-            self.pairs.move_to(lacks[0])
+        return bool(lacks) and self.pairs.move_to(lacks[0])
+
+    def _go_to_open(self) -> None:
+        """Go to the first of our columns that one of the file may still be picked for."""
+        kolom = self.pasangan.kolom
+        free = (satu.nama for satu in rows.ordered(self.jenis) if satu.nama not in kolom)
+        self.pairs.move_to(next(free, ""))
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to the column that is typed; a sign that begins none goes on to what it does."""
+        sign = event.character
+        if sign is not None and event.is_printable and self.pairs.has_focus:
+            keys = [row.key for row in self.pairs.rows]
+            at = keys.index(self.pairs.cursor_row) if self.pairs.cursor_row in keys else None
+            found = self._ahead.place(sign, [column_words(nama) for nama in keys], at)
+            if found is not None:
+                self.pairs.move_to(keys[found])
+                event.stop()
 
     # Pairing
 

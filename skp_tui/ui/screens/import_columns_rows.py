@@ -1,16 +1,20 @@
 """The two lists of pairing columns: our columns with their pairs, and the top of the file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
+
+from rich.text import Text
 
 from skp_tui.domain.text import clean
 from skp_tui.exchange.kinds import Jenis, Kolom
+from skp_tui.exchange.leftovers import numbers_rows
 from skp_tui.exchange.proposing import Contoh
 from skp_tui.exchange.table_model import Mentah
 from skp_tui.exchange.windows import column_name
 from skp_tui.ui.screens.form_field import Pilihan
 from skp_tui.ui.screens.import_words import column_words
 from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.lines import cut, line
 
 NONE: Final = "-"
 WIDE: Final = 100
@@ -53,7 +57,7 @@ def pair_row(
         title = file_column(contoh, baris, index)
         return Row(kolom.nama, (name, title, contoh.isi(baris, index)))
     if kolom.nama in given:
-        return Row(kolom.nama, (name, f"– semua: {given[kolom.nama]}", ""), mark="muted")
+        return Row(kolom.nama, (name, "– semua baris:", given[kolom.nama]), mark="muted")
     if kolom.wajib:
         return Row(kolom.nama, (name, "? belum: Enter memilih", ""), mark="warning")
     return Row(kolom.nama, (name, "–", ""), mark="muted")
@@ -77,6 +81,32 @@ def choices(contoh: Contoh, baris: int, pairs: Mapping[str, int]) -> list[Piliha
             text += f"  (dipakai {column_words(owners[index])})"
         found.append(Pilihan(str(index), text))
     return found
+
+
+def unused(contoh: Contoh, baris: int, pairs: Mapping[str, int]) -> list[str]:
+    """Return the titled columns of the file that nothing is paired with.
+
+    Empty ones and running numbers are nothing to pair; totals stand below these.
+    """
+    taken, below = set(pairs.values()), contoh.di_bawah(baris)
+    found = []
+    for index, title in enumerate(contoh.judul(baris).sel):
+        cells = [row.sel[index] for row in below if index < len(row.sel)]
+        numbers = [text for text in cells if text.strip(" .").isdigit()]
+        counts = bool(numbers) and numbers_rows(title, numbers)
+        if index not in taken and title.strip() and any(map(str.strip, cells)) and not counts:
+            found.append(f"{column_name(index)} {clean(title)}")
+    return found
+
+
+def unused_line(names: Sequence[str], width: int) -> Text:
+    """Say which columns of the file nothing is paired with: as many as fit, the others counted."""
+    for shown in range(len(names), 0, -1):
+        rest = f" dan {len(names) - shown} lagi" if shown < len(names) else ""
+        found = line(f"Belum dipakai: {', '.join(names[:shown])}{rest}.")
+        if found.cell_len <= width:
+            return found
+    return cut(line(f"Belum dipakai: {', '.join(names)}."), width)
 
 
 def _short(text: str) -> str:

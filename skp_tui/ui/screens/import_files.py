@@ -272,7 +272,9 @@ class ImportScreen(Choosing):
         borongan = batch(self.chosen.values(), self.tahun, self.kode)
         below = self.app.screen_stack[self.app.screen_stack.index(self) - 1]
         self._planned = True
-        self.app.push_screen(PlanScreen(borongan, below))
+        plan = PlanScreen(borongan, below)
+        plan.matching.chooser = self
+        self.app.push_screen(plan)
 
     # Leaving
 

@@ -1,21 +1,27 @@
 """The way from other screens to the import."""
 
-from skp_tui.ui.screens.frame import Frame
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from skp_tui.ui.screens.frame import Frame
 
 
-class ImportWays(Frame):
-    """Open the import with the year and unit that are shown."""
+def import_files(frame: Frame, unit: str | None = None) -> None:
+    """Choose files to import, once all that was typed is stored."""
+    frame.leave(lambda: open_import(frame, unit))
 
-    def import_unit(self) -> str | None:
-        """Return the unit that stands in where a file names none."""
-        return self.skp.home.kode
 
-    def action_import_files(self) -> None:
-        """Choose files to import, once all that was typed is stored."""
-        self.leave(self.open_import)
+def open_import(frame: Frame, unit: str | None = None) -> None:
+    """Choose files to import; the unit, else the one on Unit, stands in where a file names none."""
+    from skp_tui.ui.screens.import_files import ImportScreen  # noqa: PLC0415 - when asked for
 
-    def open_import(self) -> None:
-        """Choose files to import."""
-        from skp_tui.ui.screens.import_files import ImportScreen  # noqa: PLC0415 - when asked for
+    home = frame.skp.home
+    frame.app.push_screen(ImportScreen(home.tahun, unit or home.kode))
 
-        self.app.push_screen(ImportScreen(self.skp.home.tahun, self.import_unit()))
+
+TO_IMPORT: Final[Mapping[str, Callable[[Frame], None]]] = {"import_files": import_files}
+"""By the id of the action."""

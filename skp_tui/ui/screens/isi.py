@@ -21,6 +21,7 @@ from skp_tui.ui.screens.isi_input import odd
 from skp_tui.ui.screens.isi_outcomes import ActivityOutcomes
 from skp_tui.ui.screens.isi_sections import KEGIATAN, PERILAKU, TAMBAHAN, Pp46Sections
 from skp_tui.ui.screens.isi_sheet import Sheet
+from skp_tui.ui.screens.person_ways import TO_NOTES
 from skp_tui.ui.widgets.grid_editing import GridEditing
 from skp_tui.ui.widgets.lines import Lines, cut, line
 
@@ -42,6 +43,7 @@ class IsiScreen(EntryScreen):
 
     room = Room.ISI
     BINDINGS = bindings_of(Room.ISI)
+    ways = TO_NOTES
     sections = Pp46Sections()
     learnt = (Kegiatan,)
     following = ("part", "notes", "extras", "rule", "guide", "total", "missing")
@@ -60,20 +62,20 @@ class IsiScreen(EntryScreen):
 
     def content(self) -> ComposeResult:
         """Yield the part, the three grids, the guide, the value and what is missing."""
-        yield Lines(self.part_line, id="part")
-        yield Lines(self.note_lines, id="notes")
-        yield self.grid(KEGIATAN, empty=NO_KEGIATAN, footer=NEW_ROW)
+        yield Lines(self.head.part, id="part")
+        yield Lines(self.head.notes, id="notes")
+        yield self.grids.make(KEGIATAN, empty=NO_KEGIATAN, footer=NEW_ROW)
         yield Lines(self._extras_line, id="extras")
-        yield self.grid(TAMBAHAN, empty=NO_EXTRA)
+        yield self.grids.make(TAMBAHAN, empty=NO_EXTRA)
         yield Lines(self._judged_line, id="rule")
-        yield self.grid(PERILAKU)
+        yield self.grids.make(PERILAKU)
         yield Lines(self._guide, id="guide")
         yield Lines(lambda width: cut(isi_words.total(self.orang.hasil), width), id="total")
         yield Lines(lambda width: isi_words.missing(self.orang.hasil.kurang, width), id="missing")
 
     def _extras_line(self, width: int) -> Text:
-        result = isi_rows.result_of(self.orang.hasil, self.bagian)
-        return isi_words.rule(isi_words.extras(self.bagian, result), width)
+        result = isi_rows.result_of(self.orang.hasil, self.desk.bagian)
+        return isi_words.rule(isi_words.extras(self.desk.bagian, result), width)
 
     def _judged_line(self, width: int) -> Text:
         return isi_words.rule(isi_words.judged(self.orang.penilaian), width)
@@ -82,18 +84,19 @@ class IsiScreen(EntryScreen):
         sheet = self.focused
         if not isinstance(sheet, Sheet):
             sheet = self.sheet(KEGIATAN)
-        isi, kolom = self.entered.get(sheet.cursor_row or ""), sheet.cursor_column or ""
+        isi, kolom = self.desk.entered.get(sheet.cursor_row or ""), sheet.cursor_column or ""
         lines = self._guide_lines(width)
         return isi_guide.guide(isi, kolom, width, lines, is_cut=sheet.cursor_is_cut)
 
     def _guide_lines(self, width: int) -> int:
         """Count the lines that the longest row needs, the same for every cell of the person."""
-        most = isi_guide.most_lines(self.size.height, len(self.bagian.kegiatan))
+        most = isi_guide.most_lines(self.size.height, len(self.desk.bagian.kegiatan))
+        entered = self.desk.entered
         counts = (
-            isi_guide.needed(self.entered[row.key], width, most, is_cut=sheet.cuts(row.key, URAIAN))
+            isi_guide.needed(entered[row.key], width, most, is_cut=sheet.cuts(row.key, URAIAN))
             for sheet in (self.sheet(KEGIATAN), self.sheet(TAMBAHAN))
             for row in sheet.rows
-            if row.key in self.entered
+            if row.key in entered
         )
         return max(counts, default=0)
 
@@ -106,24 +109,26 @@ class IsiScreen(EntryScreen):
     def go_to_next(self) -> None:
         """Put the cursor on what is missing, else on what can hardly be, else the first outcome."""
         kurang = next(iter(self.orang.hasil.kurang), None)
-        if kurang is not None and not self.locked:
+        if kurang is not None and not self.desk.locked:
             self.go_to(kurang)
             return
         sheet = self.sheet(KEGIATAN)
         self.focus_on(sheet)
         if sheet.rows:
-            asked = ((row.key, name) for row in sheet.rows for name in odd(self.entered[row.key]))
+            asked = (
+                (row.key, name) for row in sheet.rows for name in odd(self.desk.entered[row.key])
+            )
             sheet.move_to(*next(asked, (sheet.rows[0].key, "realisasi_kuantitas")))
 
     def go_to(self, kurang: Kurang) -> None:
         """Put the cursor on the cell where something is missing."""
-        if kurang.bagian is not None and kurang.bagian != self.nomor:
-            self.nomor = kurang.bagian
+        if kurang.bagian is not None and kurang.bagian != self.desk.nomor:
+            self.desk.nomor = kurang.bagian
             self.fill()
         wanted = Perilaku if kurang.bagian is None else Kegiatan
         sheet = self.sheet(PERILAKU if kurang.bagian is None else KEGIATAN)
         self.focus_on(sheet)
-        for key, isi in self.entered.items():
+        for key, isi in self.desk.entered.items():
             if isinstance(isi, wanted) and getattr(isi, "no", None) == kurang.kegiatan:
                 sheet.move_to(key, kurang.kolom or None)
                 return
@@ -140,7 +145,7 @@ class IsiScreen(EntryScreen):
         if following:
             # a new activity is filled along its row; else one goes on at the top of the next
             # column, for staying would let the next number replace the one just typed
-            along = sheet.id == PERILAKU or row == self.begun
+            along = sheet.id == PERILAKU or row == self.desk.begun
             sheet.move_to(row if along else sheet.rows[0].key, following[0])
         elif sheet.id == KEGIATAN and self._goes_on(row):
             self.offer_row()
@@ -152,7 +157,7 @@ class IsiScreen(EntryScreen):
         """Say whether a column has to be filled: no outcome of cost without a target of cost."""
         if kolom != "realisasi_biaya":
             return True
-        return any(satu.target_biaya is not None for satu in self.bagian.kegiatan)
+        return any(satu.target_biaya is not None for satu in self.desk.bagian.kegiatan)
 
     # Rows
 
@@ -160,16 +165,16 @@ class IsiScreen(EntryScreen):
     def offer_row(self) -> None:
         """Begin the activity after the one just typed; it goes again if nothing is typed."""
         self.begin_row()
-        self._offered = "" if self.draft is None else self.draft[0]
+        self._offered = "" if self.desk.draft is None else self.desk.draft[0]
         if not self._told_offer:
             self._told_offer = True
             self.tell(OFFERED)
 
     def _goes_on(self, key: str) -> bool:
-        return not self.locked and self.fills_along(key)
+        return not self.desk.locked and self.desk.fills_along(key)
 
     def _is_offered(self, key: str) -> bool:
-        return key == self._offered and self.is_new_row(key)
+        return key == self._offered and self.desk.is_new_row(key)
 
     def begin_row(self) -> None:
         """Begin an activity, or ask which kind of extra."""
@@ -179,17 +184,17 @@ class IsiScreen(EntryScreen):
                 ChooseScreen("Tambah apa?", EXTRAS, topic="tambah"), self._new_extra
             )
             return
-        numbers = [satu.no for satu in self.bagian.kegiatan]
-        self.begin_draft(Kegiatan(next_number(numbers), ""))
+        numbers = [satu.no for satu in self.desk.bagian.kegiatan]
+        self.drafts.begin(Kegiatan(next_number(numbers), ""))
 
     def _new_extra(self, chosen: str | None) -> None:
         if chosen is None:
             return
         creative = chosen != JenisTambahan.TUGAS_TAMBAHAN
         jenis = JenisTambahan.KREATIVITAS if creative else JenisTambahan.TUGAS_TAMBAHAN
-        numbers = [satu.no for satu in self.bagian.tambahan if satu.jenis is jenis]
+        numbers = [satu.no for satu in self.desk.bagian.tambahan if satu.jenis is jenis]
         tingkat = Tingkat(chosen) if creative else None
-        self.begin_draft(Tambahan(jenis, next_number(numbers), "", tingkat))
+        self.drafts.begin(Tambahan(jenis, next_number(numbers), "", tingkat))
 
     def may_remove(self, isi: Isi) -> TypeGuard[Terhapus]:
         """Say whether it is no perilaku, of which everybody has one row."""
@@ -199,20 +204,11 @@ class IsiScreen(EntryScreen):
 
     # Cells
 
-    def locked_reason(self, row_key: str, column_key: str) -> str:
-        """Say why a cell of an open appraisal is closed."""
-        del row_key
-        if column_key in {"hitung", "capaian", "rata"}:
-            return "kolom ini dihitung sendiri; F9 menjelaskan nilainya"
-        if column_key == "tingkat":
-            return "hanya kreativitas yang bertingkat"
-        return "kolom ini tidak diubah di sini"
-
     def explained_at(self) -> tuple[int, int] | None:
         """Return the activity of the cursor."""
         sheet = self.sheet(KEGIATAN)
-        isi = self.entered.get(sheet.cursor_row or "")
-        at = (self.bagian.nomor, isi.no) if isinstance(isi, Kegiatan) else None
+        isi = self.desk.entered.get(sheet.cursor_row or "")
+        at = (self.desk.bagian.nomor, isi.no) if isinstance(isi, Kegiatan) else None
         return at if sheet.has_focus else None
 
     def action_same_as_target(self) -> None:

@@ -1,5 +1,6 @@
 """What the lines below the grids of PP 46/2011 say: the row of the cursor, which the grid cuts."""
 
+from functools import lru_cache
 from typing import Final
 
 from rich.text import Text
@@ -34,7 +35,13 @@ def needed(isi: Isi, width: int, most: int, *, is_cut: bool) -> int:
     asked = len(odd(isi)) > 0
     if most == 0 or not (is_cut or asked):
         return 0
-    return min(most, len(broken(_own(isi), width, most)) + asked)
+    return min(most, _lines_of(_own(isi), width, most) + asked)
+
+
+@lru_cache(maxsize=256)
+def _lines_of(text: str, width: int, most: int) -> int:
+    """Count the lines of a text; all rows are asked at every step of the cursor, few change."""
+    return len(broken(text, width, most))
 
 
 def guide(isi: Isi | None, kolom: str, width: int, lines: int, *, is_cut: bool) -> Text:

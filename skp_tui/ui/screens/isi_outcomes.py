@@ -37,7 +37,7 @@ class ActivityOutcomes(Outcomes):
         """Return the activity with its empty outcomes set, unless it was not done at all."""
         if not isinstance(isi, Kegiatan):
             return isi
-        return empty_as_target(isi, self._screen.view.periode.kuantitas_nol)
+        return empty_as_target(isi, self._desk.view.periode.kuantitas_nol)
 
     def lacking(self, isi: Isi) -> str | None:
         """Name the aspects without a target that every activity needs."""

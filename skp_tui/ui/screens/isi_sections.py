@@ -13,6 +13,7 @@ from skp_tui.services.entry import Isi, next_number
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens import isi_rows
 from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.grid_messages import BlockKind
 
 KEGIATAN, TAMBAHAN, PERILAKU = "kegiatan", "tambahan", "perilaku"
 
@@ -79,6 +80,30 @@ class Pp46Sections:
             numbers = [satu.no for satu in rows if isinstance(satu, Kegiatan)]
             return Kegiatan(next_number(numbers), "")
         return _extra(rows, texts) if name == TAMBAHAN else None
+
+    def fills_along(self, isi: Isi) -> bool:
+        """Let Enter go down in all rows."""
+        del isi
+        return False
+
+    def locked_reason(self, isi: Isi | None, kolom: str) -> str:
+        """Say why a cell of an open appraisal is closed."""
+        del isi
+        if kolom in {"hitung", "capaian", "rata"}:
+            return "kolom ini dihitung sendiri; F9 menjelaskan nilainya"
+        if kolom == "tingkat":
+            return "hanya kreativitas yang bertingkat"
+        return "kolom ini tidak diubah di sini"
+
+    def told(self, before: Isi, new: Isi, kolom: str) -> str:
+        """Say nothing: numbers are seen."""
+        del before, new, kolom
+        return ""
+
+    def minds_closed(self, kind: BlockKind) -> bool:
+        """Let no block pass a closed cell over."""
+        del kind
+        return True
 
 
 def _extra(rows: Iterable[Isi], texts: Mapping[str, str]) -> Tambahan:

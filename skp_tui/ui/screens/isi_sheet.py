@@ -6,13 +6,11 @@ from textual import events
 from textual.message import Message
 
 from skp_tui.services.entry import Isi
-from skp_tui.ui.widgets.grid import Column, Row
-from skp_tui.ui.widgets.grid_layout import lay_out
-from skp_tui.ui.widgets.grid_messages import PastEnd
-from skp_tui.ui.widgets.grid_suggesting import GridSuggesting
+from skp_tui.ui.widgets.grid import Column, Grid, Row
+from skp_tui.ui.widgets.grid_table import Cell
 
 
-class Sheet(GridSuggesting):
+class Sheet(Grid):
     """A grid of what is entered, that tells when the user gives a typed text up.
 
     Enter goes down to the next row that has the cell of its column; rows that are filled along
@@ -53,8 +51,8 @@ class Sheet(GridSuggesting):
         return True
 
     def _start_typing(self, event: events.Key) -> bool:
-        sign = event.character
-        if self._rows or not event.is_printable or sign is None or sign in self.BUBBLING:
+        sign = self._sign_of(event)
+        if self._table.rows or sign is None:
             return super()._start_typing(event)
         self.post_message(self.TypedNowhere(self, sign))
         return True
@@ -77,62 +75,62 @@ class Sheet(GridSuggesting):
 
     def _is_vain(self) -> bool:
         """Say whether a row is open that vanishes, with nothing typed into it."""
-        editing = self._editing
+        editing = self._edit.cell
         return editing is not None and self.is_blank(editing[0]) and self.vanishes(editing[0])
 
     def is_blank(self, row_key: str) -> bool:
         """Say whether a row is open with nothing typed into its cell."""
-        open_here = self._editing is not None and self._editing[0] == row_key
+        open_here = self._edit.cell is not None and self._edit.cell[0] == row_key
         return open_here and not self._editor.value.strip()
 
     def cancel_edit(self) -> None:
         """Close the field and tell it."""
-        editing = self._editing
+        editing = self._edit.cell
         super().cancel_edit()
         if editing is not None:
             self.post_message(self.EditCancelled(self, *editing))
 
-    def _refused_given_up(self, row_key: str, column_key: str) -> None:
-        self.post_message(self.EditCancelled(self, row_key, column_key))
+    def _give_refused_up(self, row_key: str, column_key: str) -> bool:
+        given_up = super()._give_refused_up(row_key, column_key)
+        if given_up:
+            self.post_message(self.EditCancelled(self, row_key, column_key))
+        return given_up
 
-    def _vertical(self, step: int, *, enter: bool = False) -> bool:
-        row, column = self._at
-        if not enter or not self._rows:
-            return super()._vertical(step, enter=enter)
-        if self.fills_along(self._rows[row].key):
-            self.post_message(PastEnd(self, "down", enter=True))
-        elif self._editable(row, column):
-            below = range(row + 1, len(self._rows))
-            target = next((place for place in below if self._editable(place, column)), None)
-            if target is None:
-                self.post_message(PastEnd(self, "down", enter=True))
-            else:
-                self._go(target, column)
-        else:
-            return super()._vertical(step, enter=enter)
-        return True
+    def _below(self) -> Cell | None:
+        if self._table.is_empty:
+            return None
+        row, column = self._cursor.at
+        if self.fills_along(self._table.rows[row].key):
+            return None
+        if not self._table.is_editable(row, column):
+            return super()._below()
+        return self._next_below(lambda place: self._table.is_editable(place, column))
+
+    def _next_below(self, stops: Callable[[int], bool]) -> Cell | None:
+        """Return the next cell of the cursor's column in a row where Enter stops."""
+        row, column = self._cursor.at
+        below = range(row + 1, len(self._table.rows))
+        return next(((place, column) for place in below if stops(place)), None)
 
     def show(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         """Show other columns and rows at once."""
         if tuple(columns) != self.columns:
             self.end_mark()
-            before = self.columns[self._at[1]].key
-            self.columns = tuple(columns)
-            self._column_index = {column.key: i for i, column in enumerate(self.columns)}
-            self._placed = lay_out(self.columns, 0)
-            self._at = (self._at[0], self._column_index.get(before, self._first_column()))
+            before = self.columns[self._cursor.at[1]].key
+            self._take_columns(columns)
+            places, first = self._table.column_places, self._table.first_editable_column()
+            self._cursor.at = (self._cursor.at[0], places.get(before, first))
         self.set_rows(rows)
 
     def take_typed(self, row_key: str, column_key: str) -> str | None:
         """Take what is typed out of a cell, being edited or refused; None where nothing is."""
-        if self._editing == (row_key, column_key):
+        if self._edit.cell == (row_key, column_key):
             typed: str | None = self._editor.value
-            self._forget_refused(row_key, column_key)
+            self._texts.forget_refused(row_key, column_key)
             self._close()
             return typed
-        state = self._states.get(row_key, column_key)
-        typed = state.text if state is not None and state.reason else None
-        self._forget_refused(row_key, column_key)
+        typed = self._texts.refused(row_key, column_key)
+        self._texts.forget_refused(row_key, column_key)
         return typed
 
     def texts(self) -> Mapping[tuple[str, str], str]:
@@ -143,11 +141,6 @@ class Sheet(GridSuggesting):
             for column, text in zip(self.columns, row.cells, strict=True)
             if column.editable and column.key not in row.locked
         }
-
-    @property
-    def waits(self) -> bool:
-        """Say whether a committed text has no answer yet."""
-        return self._states.waiting()
 
     def to_edge(self, *, first: bool) -> None:
         """Put the cursor on the first or last cell that can be edited."""

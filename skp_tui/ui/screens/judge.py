@@ -1,23 +1,194 @@
-"""The keys of every grid in which many people are judged side by side."""
+"""The grid in which many people are judged side by side: who is in it, and its keys."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual import on
 
-from skp_tui.services.entry import Isi
-from skp_tui.ui.screens.block_plan import RowPlan
-from skp_tui.ui.screens.isi_sheet import Sheet, place_of
+from skp_tui.services import judging
+from skp_tui.services.views import period_or_default
+from skp_tui.ui.screens.cell_screen import CellScreen
 from skp_tui.ui.screens.judge_desk import JudgeDesk
+from skp_tui.ui.screens.judge_model import JudgeSheet, Judging
 from skp_tui.ui.widgets import grid_messages
+from skp_tui.ui.widgets.lines import Lines, line, titled
+from skp_tui.ui.workers import calling
 
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.text import Text
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from skp_tui.domain.period import Periode
+    from skp_tui.services.entry import Isi
+    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.ui.screens.isi_sheet import Sheet
+
+READING = "Membaca…"
+NOBODY = "Tidak ada yang perlu dinilai di daftar ini. Esc kembali."
 ALL_PASSED = "Semua kolom sudah dilewati. Esc kembali ke daftar."
 
 
-class JudgeScreen(JudgeDesk):
+class JudgeScreen(CellScreen):
     """Judge one column after another, of everybody who is listed."""
 
+    desk: JudgeDesk
+    nobody = NOBODY
+    """What stands instead of the rows where nobody is to be judged."""
     all_passed = ALL_PASSED
     """What is said when Enter leaves the last row of the last column."""
+
+    def __init__(
+        self,
+        view: UnitView,
+        listed: Sequence[Orang],
+        judged: Judging,
+        nip: str | None = None,
+        only: str = "",
+    ) -> None:
+        super().__init__(JudgeDesk(view, listed, judged, self.person_counted))
+        self.only = only
+        self._start, self._begun = nip, False
+        self.hold("read")
+
+    def judge(self, judged: Judging) -> None:
+        """Judge something else of the same people from now on."""
+        self.desk.judge(judged)
+        self._start, self._begun = self.sheet.cursor_row, False
+        self.hold("read")
+        self._make_rows()
+
+    def content(self) -> ComposeResult:
+        """Yield who is listed, the grid, and the words for the cell of the cursor."""
+        yield Lines(lambda width: self.desk.note(self.only, width), id="judge-note")
+        sheet = JudgeSheet(
+            self.desk.judged.columns(80, (), 0),
+            check=self.desk.refusal,
+            edit_text=self.desk.edit_text,
+            empty=READING,
+            id="judgements",
+        )
+        sheet.asked = self.desk.is_asked
+        yield sheet
+        yield Lines(self._cell_words, id="judge-cell")
+        yield from self.guides()
+
+    def guides(self) -> Iterator[Widget]:
+        """Yield what stands below, to help whoever judges."""
+        yield from ()
+
+    @property
+    def people(self) -> Mapping[str, Orang]:
+        """Return everybody who is judged, by NIP."""
+        return self.desk.people
+
+    @property
+    def sheet(self) -> JudgeSheet:
+        """Return the grid."""
+        return self.query_one("#judgements", JudgeSheet)
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Return the grid as the one whose cells are saved."""
+        return (self.sheet,)
+
+    def on_mount(self) -> None:
+        """Draw first, then write the lines."""
+        self.focus_on(self.sheet)
+        self._make_rows()
+
+    def on_resize(self) -> None:
+        """Choose the columns for another width."""
+        if self._begun:
+            self._make_rows()
+
+    # What is shown
+
+    def title_text(self) -> Text:
+        """Name the screen, unit and year."""
+        view = self.desk.view
+        return titled(self.desk.judged.nama, view.unit.nama, str(view.tahun))
+
+    def title_kept(self) -> int:
+        """Keep what is judged, with its period."""
+        return len(self.desk.judged.nama)
+
+    def state_text(self) -> str:
+        """Say how many have all that everybody needs."""
+        return self.desk.state()
+
+    def help_topics(self) -> tuple[str, ...]:
+        """Name what is judged in the column of the cursor."""
+        column = self.sheet.cursor_column
+        return (column,) if column else ()
+
+    def _cell_words(self, width: int) -> Text:
+        orang, column = self.cursor_person(), self.sheet.cursor_column
+        if orang is None or column is None:
+            return line("")
+        return self.desk.words(orang, column, width)
+
+    def _make_rows(self) -> None:
+        """Write the lines, those of a long list in a thread."""
+        people, width = tuple(self.people.values()), self.size.width
+
+        def make() -> None:
+            for orang in people:
+                self.desk.line(orang, width)
+
+        self.skp.work(self, make, calling(self._show_made), group="rows")
+
+    def _show_made(self, _: None) -> None:
+        """Show the lines; the cursor begins on the person it came from."""
+        self.fill()
+        if not self._begun:
+            self._begun = True
+            self._begin(self._start)
+        self.let_go("read")
+
+    def _begin(self, nip: str | None) -> None:
+        """Put the cursor on the first cell that somebody lacks, else on the person asked for."""
+        judged = self.desk.judged
+        missing = judged.first_missing(self.people.values())
+        if missing is not None:
+            self.sheet.move_to(*missing)
+        elif nip in self.desk.people:
+            self.sheet.move_to(nip, judged.kolom[0])
+
+    def fill(self) -> None:
+        """Show everybody."""
+        width = self.size.width
+        self.sheet.say_when_empty(self.nobody)
+        self.sheet.show(self.desk.columns(width), self.desk.lines(width))
+        self.follow()
+
+    def show_row(self, sheet: Sheet, key: str, isi: Isi) -> None:
+        """Repaint one line, and what follows from it."""
+        del isi
+        sheet.update_row(self.desk.line(self.people[key], self.size.width))
+        self.follow()
+
+    def follow(self) -> None:
+        """Draw anew what follows from the judgements."""
+        for name in ("judge-note", "judge-cell"):
+            self.query_one(f"#{name}", Lines).refresh()
+        self.update_headline()
+
+    def cursor_person(self) -> Orang | None:
+        """Return the person of the cursor's row."""
+        nip = self.sheet.cursor_row
+        return None if nip is None else self.people.get(nip)
+
+    # Where the cursor goes
+
+    @on(grid_messages.CursorMoved)
+    def name_cell(self) -> None:
+        """Name the cell of the cursor in full."""
+        self.query_one("#judge-cell", Lines).refresh()
 
     @on(grid_messages.PastEnd)
     def leave_column(self, message: grid_messages.PastEnd) -> None:
@@ -32,50 +203,17 @@ class JudgeScreen(JudgeDesk):
 
     def following_columns(self) -> Sequence[str]:
         """Return the columns that are judged after the cursor's one."""
-        columns, here = list(self.judged.kolom), self.sheet.cursor_column
+        columns, here = list(self.desk.judged.kolom), self.sheet.cursor_column
         return columns[columns.index(here) + 1 :] if here in columns else []
 
     @on(grid_messages.ReadOnly)
     def tell_read_only(self, message: grid_messages.ReadOnly) -> None:
         """Say why nothing happens."""
-        if message.column_key in self.judged.kolom:
-            reason = self.locked_reason(message.row_key, message.column_key)
-            self.tell(f"{self.name_of(message.row_key)}: {reason}.", "warning")
+        if message.column_key in self.desk.judged.kolom:
+            reason = self.desk.locked_reason(message.row_key, message.column_key)
+            self.tell(f"{self.desk.name_of(message.row_key)}: {reason}.", "warning")
         else:
             self.tell("Kolom ini tidak diisi di sini; F9 menjelaskan nilainya.")
-
-    def locked_reason(self, row_key: str, column_key: str) -> str:
-        """Say why a cell cannot be changed."""
-        return self.judged.closed(self.people[row_key], column_key)
-
-    def put_rows(self, sheet: Sheet, rows: Sequence[tuple[RowPlan, Isi]]) -> None:
-        """Take many rows in, and show them at once."""
-        del sheet
-        for row, isi in rows:
-            self.put_row(row.key, isi)
-        self.fill()
-
-    @on(Sheet.EditCancelled)
-    def forget_refused(self, message: Sheet.EditCancelled) -> None:
-        """Take the mark of a refused text away."""
-        self.skp.forget_failed(place_of(message.row_key, message.column_key))
-
-    def action_edit_cell(self) -> None:
-        """Open the cell of the cursor."""
-        self.sheet.begin_edit()
-
-    def action_explain(self) -> None:
-        """Explain the value of the cursor's person with what is entered so far."""
-        if not self.close_edit():
-            return
-        from skp_tui.ui.screens.mengapa import MengapaScreen  # noqa: PLC0415 - not at first
-
-        def show() -> None:
-            orang = self.cursor_person()
-            if orang is not None:
-                self.app.push_screen(MengapaScreen(orang))
-
-        self.call_after_refresh(show)
 
     def action_go_back(self) -> None:
         """Return to the list, on the person of the cursor."""
@@ -87,3 +225,28 @@ class JudgeScreen(JudgeDesk):
                 self.skp.home.people.move_to(nip)
 
         self.leave(go)
+
+    # Reading anew
+
+    def reload(self) -> None:
+        """Read everybody anew, because what is stored changed beside the grid."""
+        tahun, nips, width = self.desk.view.tahun, self.desk.order, self.size.width
+
+        def read(connection: sqlite3.Connection) -> tuple[Periode, Sequence[Orang]]:
+            periode = period_or_default(connection, tahun)
+            people = judging.read_judged(connection, tahun, nips)
+            for orang in people:
+                self.desk.line(orang, width)
+            return periode, people
+
+        def show(found: tuple[Periode, Sequence[Orang]]) -> None:
+            periode, people = found
+            if self.fits(periode):
+                self.show_stored(people)
+
+        self.skp.look(self, read, show, group="judged")
+
+    def show_stored(self, people: Sequence[Orang]) -> None:
+        """Show everybody as he is stored."""
+        self.desk.take_people(people)
+        self.fill()

@@ -9,9 +9,9 @@ from skp_tui.services.entry import Isi
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.isi_sheet import Sheet
 from skp_tui.ui.screens.unit_table import MANY
-from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.grid_layout import lay_out
+from skp_tui.ui.widgets.grid_table import Cell
 
 WIDE: Final = 112
 """The width from which titles are whole, and more stands beside them."""
@@ -56,6 +56,9 @@ class Judging(Protocol):
     def words(self, orang: Orang, kolom: str) -> Sequence[str]:
         """Say what the cell of the cursor is, and what helps; the last words give way first."""
 
+    def told(self, before: Isi, new: Isi, kolom: str, nama: str) -> str:
+        """Return what is said once a changed cell is stored; of most changes nothing."""
+
     def columns(self, width: int, people: Sequence[Orang], total: int) -> tuple[Column, ...]:
         """Return the columns for a width."""
 
@@ -86,30 +89,16 @@ class JudgeSheet(Sheet):
     asked: Callable[[str, str], bool] = staticmethod(lambda _row, _column: True)
     """Says of a row and a column whether Enter and Tab stop there."""
 
-    def say_when_empty(self, sentence: str) -> None:
-        """Say what stands instead of the rows."""
-        self._empty = sentence
-        self.refresh()
-
     def to_first(self, column_key: str) -> bool:
         """Go to the first row that is asked in a column; False when there is none."""
         row = next((row.key for row in self.rows if self.asked(row.key, column_key)), None)
         return row is not None and self.move_to(row, column_key)
 
-    def _vertical(self, step: int, *, enter: bool = False) -> bool:
-        if not enter:
-            return super()._vertical(step)
-        row, column = self._at
-        below = range(row + 1, len(self._rows))
-        target = next((place for place in below if self._stops(place, column)), None)
-        if target is None:
-            self.post_message(grid_messages.PastEnd(self, "down", enter=True))
-        else:
-            self._go(target, column)
-        return True
+    def _below(self) -> Cell | None:
+        return self._next_below(lambda place: self._stops(place, self._cursor.at[1]))
 
-    def _editable_cells(self, step: int) -> Iterator[tuple[int, int]]:
+    def _editable_cells(self, step: int) -> Iterator[Cell]:
         return (cell for cell in super()._editable_cells(step) if self._stops(*cell))
 
     def _stops(self, row: int, column: int) -> bool:
-        return self.asked(self._rows[row].key, self.columns[column].key)
+        return self.asked(self._table.rows[row].key, self.columns[column].key)

@@ -14,7 +14,7 @@ from skp_tui.ui.key_table import SIGNS, Tombol
 from skp_tui.ui.key_trial import Percobaan, Stand
 from skp_tui.ui.screens import keys_words as words
 from skp_tui.ui.screens.aside import Aside
-from skp_tui.ui.screens.support_ways import SupportWays
+from skp_tui.ui.screens.support_ways import open_support
 from skp_tui.ui.widgets.lines import Lines, cut, joined, titled
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Begun:
     stand: Stand
 
 
-class KeysScreen(Aside, SupportWays):
+class KeysScreen(Aside):
     """Tick each key, ask for the next one, and name the other way where one does not arrive.
 
     A key does its usual work here only when it comes twice in a row, so that Esc, F10 and Ctrl+Q
@@ -200,4 +200,4 @@ class KeysScreen(Aside, SupportWays):
         if isinstance(self.below, SupportScreen):
             self.dismiss()
         else:
-            super().action_open_support()
+            open_support(self)

@@ -16,16 +16,13 @@ from skp_tui.services.entry import Isi
 from skp_tui.services.views import Orang, UnitView
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens import isi_words, kinerja_words
-from skp_tui.ui.screens.block_plan import BlockPlan
-from skp_tui.ui.screens.choice_words import replaced_rating
 from skp_tui.ui.screens.entry_screen import EntryScreen
 from skp_tui.ui.screens.isi_sheet import Sheet
 from skp_tui.ui.screens.kinerja_adding import SEVEN, Adding, result_of
 from skp_tui.ui.screens.kinerja_kinds import EKSPEKTASI, EVALUASI, HASIL, LAMPIRAN
 from skp_tui.ui.screens.kinerja_outcomes import IndicatorOutcomes
 from skp_tui.ui.screens.kinerja_sections import KinerjaSections, indicator_below
-from skp_tui.ui.screens.kinerja_superior import SERVES, Superior, SuperiorRead
-from skp_tui.ui.widgets import grid_messages
+from skp_tui.ui.screens.kinerja_superior import SERVES, Superior
 from skp_tui.ui.widgets.grid_editing import GridEditing
 from skp_tui.ui.widgets.grid_suggesting import Suggestion
 from skp_tui.ui.widgets.lines import Lines
@@ -51,19 +48,19 @@ class KinerjaScreen(EntryScreen):
         super().__init__(view, listed, nip, at)
         self.adding = Adding(self)
         self.outcomes = IndicatorOutcomes(self)
-        self.superior = Superior(self)
+        self.superior = Superior(self, self.desk)
 
     def content(self) -> ComposeResult:
         """Yield the part, the four grids with their names, the guide, and the predikat."""
-        yield Lines(self.part_line, id="part")
-        yield Lines(self.note_lines, id="notes")
-        yield self.grid(HASIL, empty=kinerja_words.NO_PLAN, footer=NEW_ROW)
+        yield Lines(self.head.part, id="part")
+        yield Lines(self.head.notes, id="notes")
+        yield self.grids.make(HASIL, empty=kinerja_words.NO_PLAN, footer=NEW_ROW)
         yield Lines(self._ratings, id="ratings")
-        yield self.grid(EVALUASI)
+        yield self.grids.make(EVALUASI)
         yield Lines(self._conduct, id="conduct")
-        yield self.grid(EKSPEKTASI)
+        yield self.grids.make(EKSPEKTASI)
         yield Lines(self._attachment, id="attachment")
-        yield self.grid(LAMPIRAN, empty=NO_ATTACHMENT)
+        yield self.grids.make(LAMPIRAN, empty=NO_ATTACHMENT)
         yield Lines(self._guide, id="guide")
         yield Lines(self._total, id="total")
         yield Lines(lambda width: isi_words.missing(self.orang.hasil.kurang, width), id="missing")
@@ -87,7 +84,7 @@ class KinerjaScreen(EntryScreen):
         sheet = self.focused
         if not isinstance(sheet, Sheet) or sheet.cursor_row is None:
             return Text("", end="")
-        isi, kolom = self.entered.get(sheet.cursor_row), sheet.cursor_column or ""
+        isi, kolom = self.desk.entered.get(sheet.cursor_row), sheet.cursor_column or ""
         most = kinerja_words.lines_of_guide(self.size.height)
         return kinerja_words.guide_of(isi, kolom, width, most, is_cut=sheet.cursor_is_cut)
 
@@ -102,14 +99,14 @@ class KinerjaScreen(EntryScreen):
         """Put the cursor on the rating that is missing."""
         sheet = self.sheet(EVALUASI)
         self.focus_on(sheet)
-        sheet.move_to(self.key_of(self.orang.penilaian.evaluasi_tahunan), kurang.kolom or None)
+        sheet.move_to(self.desk.key_of(self.orang.penilaian.evaluasi_tahunan), kurang.kolom or None)
 
     def go_to_next(self) -> None:
         """Put the cursor on a missing target, outcome or rating, in this order, else on top."""
         sheet = self.sheet(HASIL)
-        found = None if self.locked else self._missing()
+        found = None if self.desk.locked else self._missing()
         kurang = next(iter(self.orang.hasil.kurang), None)
-        if found is None and kurang is not None and sheet.rows and not self.locked:
+        if found is None and kurang is not None and sheet.rows and not self.desk.locked:
             self.go_to(kurang)
             return
         self.focus_on(sheet)
@@ -130,24 +127,20 @@ class KinerjaScreen(EntryScreen):
 
     def _indicators(self) -> Iterator[tuple[str, BarisIndikator]]:
         """Yield the indicators with their keys, from top to bottom."""
-        for key, isi in self.entered.items():
+        for key, isi in self.desk.entered.items():
             if isinstance(isi, BarisIndikator):
                 yield key, isi
-
-    def fills_along(self, key: str) -> bool:
-        """Say whether Enter goes on in the row: a new one, and both ratings of a period."""
-        return super().fills_along(key) or isinstance(self.entered.get(key), Evaluasi)
 
     def after_last_enter(self, sheet: GridEditing) -> None:
         """Go on along a new row and a pair of ratings, else at the top of the next column."""
         row, column = sheet.cursor_row, sheet.cursor_column
         if row is None or column is None:
             return
-        isi = self.entered.get(row)
-        if isinstance(isi, HasilKerja) and row == self.begun and column == "uraian":
-            self.begin_draft(indicator_below(self.entered.values(), isi.no))
+        isi = self.desk.entered.get(row)
+        if isinstance(isi, HasilKerja) and row == self.desk.begun and column == "uraian":
+            self.drafts.begin(indicator_below(self.desk.entered.values(), isi.no))
             return
-        along = self.fills_along(row)
+        along = self.desk.fills_along(row)
         following = kinerja_words.following(sheet.id or "", isi, column, along=along)
         if following is not None:
             self._go_across(sheet, row if along else None, following)
@@ -189,34 +182,12 @@ class KinerjaScreen(EntryScreen):
 
     # Cells
 
-    def locked_reason(self, row_key: str, column_key: str) -> str:
-        """Say why a cell of an open appraisal is closed."""
-        isi = self.entered.get(row_key)
-        if column_key == "predikat":
-            return "predikat mengikuti kedua peringkat; F9 menjelaskannya"
-        if isinstance(isi, HasilKerja) and column_key != "no":
-            return "diisi pada indikatornya; Ctrl+N menambah indikator"
-        if isinstance(isi, BarisIndikator) and column_key == "rencana_pimpinan":
-            return "diisi pada baris hasil kerjanya"
-        return "kolom ini tidak diubah di sini"
-
-    def told_of(self, key: str, before: Isi, new: Isi, kolom: str) -> str:
-        """Say which rating was replaced."""
-        del key
-        return replaced_rating(before, new, kolom)
-
-    def plan_block(self, sheet: Sheet, message: grid_messages.BlockSubmitted) -> BlockPlan:
-        """Leave the cells that a row does not have out of what fills many rows at once."""
-        if message.kind != "paste":
-            message.locked = ()
-        return super().plan_block(sheet, message)
-
     def explained_at(self) -> tuple[int, int] | None:
         """Return the result of the cursor."""
         sheet = self.sheet(HASIL)
         if not sheet.has_focus or sheet.cursor_row is None:
             return None
-        return self.bagian.nomor, result_of(self.entered.get(sheet.cursor_row))
+        return self.desk.bagian.nomor, result_of(self.desk.entered.get(sheet.cursor_row))
 
     def action_same_as_target(self) -> None:
         """Set the outcomes of the cursor's indicator, or of the marked ones, to their targets."""
@@ -243,7 +214,3 @@ class KinerjaScreen(EntryScreen):
         if column_key == SERVES:
             return self.superior.suggestion(text)
         return super().suggestion(row_key, column_key, text)
-
-    def on_superior_read(self, message: SuperiorRead) -> None:
-        """Offer from now on what was read."""
-        self.superior.take(message)

@@ -33,7 +33,7 @@ class Adding:
     """
 
     def __init__(self, screen: "EntryScreen") -> None:
-        self._screen = screen
+        self._screen, self._desk = screen, screen.desk
 
     def begin(self) -> None:
         """Begin a row, or ask which kind."""
@@ -44,14 +44,14 @@ class Adding:
             self._ask_period()
         elif screen.sheet(EKSPEKTASI).has_focus:
             screen.tell(SEVEN)
-        elif not screen.bagian.hasil_kerja:
+        elif not self._desk.bagian.hasil_kerja:
             self._result(JenisHasil.UTAMA)
         else:
             self._ask_result()
 
     def _row(self, grid: str) -> Isi | None:
         """Return the row of the cursor in a grid."""
-        return self._screen.entered.get(self._screen.sheet(grid).cursor_row or "")
+        return self._desk.entered.get(self._screen.sheet(grid).cursor_row or "")
 
     def _ask_result(self) -> None:
         here = self._result_here()
@@ -65,18 +65,18 @@ class Adding:
 
     def _result_here(self) -> int:
         """Return the number of the result on which the cursor stands, else of the last one."""
-        return result_of(self._row(HASIL)) or self._screen.bagian.hasil_kerja[-1].no
+        return result_of(self._row(HASIL)) or self._desk.bagian.hasil_kerja[-1].no
 
     def _result(self, chosen: str | None) -> None:
         screen = self._screen
         if chosen == INDICATOR:
-            screen.begin_draft(indicator_below(screen.entered.values(), self._result_here()))
+            screen.drafts.begin(indicator_below(self._desk.entered.values(), self._result_here()))
         elif chosen is not None:
-            numbers = [satu.no for satu in screen.bagian.hasil_kerja]
-            screen.begin_draft(HasilKerja(next_number(numbers), "", JenisHasil(chosen)))
+            numbers = [satu.no for satu in self._desk.bagian.hasil_kerja]
+            screen.drafts.begin(HasilKerja(next_number(numbers), "", JenisHasil(chosen)))
 
     def _ask_period(self) -> None:
-        shown = {satu.periode for satu in self._screen.orang.penilaian.evaluasi}
+        shown = {satu.periode for satu in self._desk.orang.penilaian.evaluasi}
         choices = [
             Choice(periode, line(name))
             for periode, name in NAMA_PERIODE.items()
@@ -90,7 +90,7 @@ class Adding:
 
     def _period(self, chosen: str | None) -> None:
         if chosen is not None:
-            self._screen.begin_draft(Evaluasi(chosen), "hasil_kerja")
+            self._screen.drafts.begin(Evaluasi(chosen), "hasil_kerja")
 
     def _ask_attachment(self) -> None:
         isi = self._row(LAMPIRAN)
@@ -102,8 +102,8 @@ class Adding:
     def _attachment(self, chosen: str | None) -> None:
         if chosen is not None:
             jenis = JenisLampiran(chosen)
-            of_kind = (one for one in self._screen.orang.penilaian.lampiran if one.jenis is jenis)
-            self._screen.begin_draft(Lampiran(jenis, next_number([one.no for one in of_kind]), ""))
+            of_kind = (one for one in self._desk.orang.penilaian.lampiran if one.jenis is jenis)
+            self._screen.drafts.begin(Lampiran(jenis, next_number([one.no for one in of_kind]), ""))
 
 
 def result_of(isi: Isi | None) -> int:

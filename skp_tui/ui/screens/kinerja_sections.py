@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from skp_tui.domain.appraisal import TAHUNAN, Bagian, Penilaian
+from skp_tui.domain.appraisal import TAHUNAN, Bagian, Evaluasi, Penilaian
 from skp_tui.domain.evaluasi import MENURUT_WAKTU
 from skp_tui.domain.kinerja import (
     BarisIndikator,
@@ -16,6 +16,7 @@ from skp_tui.domain.parts import parts_of, with_row
 from skp_tui.services.entry import Isi, next_number
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens import kinerja_rows
+from skp_tui.ui.screens.choice_words import replaced_rating
 from skp_tui.ui.screens.kinerja_kinds import (
     EKSPEKTASI,
     EVALUASI,
@@ -27,6 +28,7 @@ from skp_tui.ui.screens.kinerja_kinds import (
     row_key,
 )
 from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.grid_messages import BlockKind
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     HASIL: kinerja_rows.HASIL_COLUMNS,
@@ -108,6 +110,28 @@ class KinerjaSections:
         if not results or kind in set(JenisHasil) or (alone and not kind):
             return HasilKerja(next_number(results), "")
         return indicator_below(taken, max(results))
+
+    def fills_along(self, isi: Isi) -> bool:
+        """Let Enter go from one rating of a period to the other."""
+        return isinstance(isi, Evaluasi)
+
+    def locked_reason(self, isi: Isi | None, kolom: str) -> str:
+        """Say why a cell of an open appraisal is closed."""
+        if kolom == "predikat":
+            return "predikat mengikuti kedua peringkat; F9 menjelaskannya"
+        if isinstance(isi, HasilKerja) and kolom != "no":
+            return "diisi pada indikatornya; Ctrl+N menambah indikator"
+        if isinstance(isi, BarisIndikator) and kolom == "rencana_pimpinan":
+            return "diisi pada baris hasil kerjanya"
+        return "kolom ini tidak diubah di sini"
+
+    def told(self, before: Isi, new: Isi, kolom: str) -> str:
+        """Say which rating was replaced."""
+        return replaced_rating(before, new, kolom)
+
+    def minds_closed(self, kind: BlockKind) -> bool:
+        """Leave the cells that a row does not have out of what fills many rows at once."""
+        return kind == "paste"
 
 
 def indicator_below(rows: Iterable[Isi], no_hasil: int) -> BarisIndikator:

@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
-
-from textual.message import Message
 
 from skp_tui.services.catalogue import beginning, read_results
 from skp_tui.ui.widgets.grid_suggesting import Suggestion
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from skp_tui.ui.screens.entry_screen import EntryScreen
+    from skp_tui.ui.screens.entry_desk import EntryDesk
+    from skp_tui.ui.screens.frame import Frame
 
 SERVES: Final = "rencana_pimpinan"
 FEWEST: Final = 1
 """Signs from which on one is offered: a superior has a few results, not thousands."""
 
 
-class SuperiorRead(Message):
-    """Tell the results of a superior who is not among those who are listed."""
-
-    def __init__(self, nip: str, results: Sequence[str]) -> None:
-        super().__init__()
-        self.nip, self.results = nip, results
-
-
 class Superior:
     """Know the results of the pejabat penilai of the part that is shown.
 
-    Of one who is listed they are as they stand on the screen; else they are read in a thread, and
-    the answer reaches the screen as ``SuperiorRead``, which hands it to ``take``.
+    Of one who is listed they are as they stand on the screen; else they are read in a thread.
     """
 
-    def __init__(self, screen: EntryScreen) -> None:
-        self._screen = screen
+    def __init__(self, screen: Frame, desk: EntryDesk) -> None:
+        self._screen, self._desk = screen, desk
         self._asked: set[str] = set()
         self._found: dict[str, Sequence[str]] = {}
 
     @property
     def _nip(self) -> str:
-        return self._screen.bagian.penilai.nip
+        return self._desk.bagian.penilai.nip
 
     def forget(self) -> None:
         """Read anew from now on: something was taken back, or came from elsewhere."""
@@ -50,8 +42,8 @@ class Superior:
 
     def read(self) -> None:
         """Read the results of the superior, if he is new here and not listed."""
-        nip, tahun = self._nip, self._screen.view.tahun
-        if not nip or nip in self._asked or nip in self._screen.people:
+        nip, tahun = self._nip, self._desk.view.tahun
+        if not nip or nip in self._asked or nip in self._desk.people:
             return
         self._asked.add(nip)
 
@@ -59,12 +51,11 @@ class Superior:
             return read_results(connection, tahun, nip)
 
         self._screen.skp.read(
-            self._screen, read, lambda found: SuperiorRead(nip, found), group=f"pimpinan {nip}"
+            self._screen,
+            read,
+            calling(partial(self._found.__setitem__, nip)),
+            group=f"pimpinan {nip}",
         )
-
-    def take(self, message: SuperiorRead) -> None:
-        """Offer from now on what was read."""
-        self._found[message.nip] = message.results
 
     def suggestion(self, text: str) -> Suggestion | None:
         """Return the first result of the superior that begins as typed."""
@@ -72,7 +63,7 @@ class Superior:
         return None if found is None else Suggestion(found, "hasil kerja pejabat penilai")
 
     def _results(self) -> Sequence[str]:
-        listed = self._screen.people.get(self._nip)
+        listed = self._desk.people.get(self._nip)
         if listed is None:
             return self._found.get(self._nip, ())
         parts = listed.penilaian.bagian

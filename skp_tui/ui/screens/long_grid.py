@@ -65,14 +65,14 @@ class LongGrid(PeopleGrid):
         self.show_columns(columns)
         places = Places(numbers)
         if self.cursor_row is None or self.cursor_row not in places:
-            self._at = (0, 0)
+            self._cursor.at = (0, 0)
         self._take_rows(WrittenRows(numbers, write), places)
 
     def begin_anew(self) -> None:
         """Forget the lines and where the cursor was: what comes next is something else."""
-        self._at = (0, 0)
+        self._cursor.at = (0, 0)
         self._take_rows((), {})
 
     def _enter(self) -> bool:
         """Leave Enter to the screen where no row can be chosen."""
-        return super()._enter() if self._rows else False
+        return super()._enter() if self._table.rows else False

@@ -10,4 +10,4 @@ class MarkGrid(PeopleGrid):
 
     def step_down(self) -> None:
         """Go to the next row, if there is one."""
-        self._go(self._at[0] + 1, self._at[1])
+        self._move("down")

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.message import Message
 from textual.screen import Screen
 
 from skp_tui.domain.dates import shown_date
@@ -17,20 +16,13 @@ from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import TextScreen
 from skp_tui.ui.screens.copy_people import PeoplePreview
 from skp_tui.ui.widgets.lines import titled
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
 GOAL = "Target persentase minimal Baik"
 """The goal of the year; "target indikator" would be read as those of the people's indicators."""
-
-
-class YearRead(Message):
-    """Tell what beginning the year would do."""
-
-    def __init__(self, rencana: TahunBaru) -> None:
-        super().__init__()
-        self.rencana = rencana
 
 
 class BeginYearScreen(PeoplePreview):
@@ -63,13 +55,13 @@ class BeginYearScreen(PeoplePreview):
             self.prepare(rencana.rencana, _others(rencana), width)
             return rencana
 
-        self.skp.work(self, read, YearRead, group="tahun")
+        self.skp.work(self, read, calling(self._show_year), group="tahun")
 
-    def on_year_read(self, message: YearRead) -> None:
+    def _show_year(self, rencana: TahunBaru) -> None:
         """Show it."""
-        self.rencana = message.rencana
+        self.rencana = rencana
         self.update_headline()
-        self.show_plan(message.rencana.rencana)
+        self.show_plan(rencana.rencana)
 
     # What it says
 

@@ -5,7 +5,6 @@ from functools import partial
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from skp_tui.domain.dates import short_date, shown_date
 from skp_tui.domain.nip import shown_nip
@@ -20,6 +19,7 @@ from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.grid_paint import wrap
 from skp_tui.ui.widgets.lines import Lines, titled
+from skp_tui.ui.workers import calling
 
 COLUMNS = (
     Column("no", "No", 3, align="right"),
@@ -27,14 +27,6 @@ COLUMNS = (
     Column("isi", "Uraian", 30, flexible=True),
 )
 MOST_LINES = 40
-
-
-class BookRead(Message):
-    """Tell that the notes were read."""
-
-    def __init__(self, buku: Buku) -> None:
-        super().__init__()
-        self.buku = buku
 
 
 class NotesScreen(NotesDesk):
@@ -70,26 +62,26 @@ class NotesScreen(NotesDesk):
         """Read the notes anew."""
         self.hold("read")
         read = partial(read_book, tahun=self.tahun, nip=self.nip)
-        self.skp.read(self, read, BookRead, group="catatan")
+        self.skp.read(self, read, calling(self._show_book), group="catatan")
 
-    def on_book_read(self, message: BookRead) -> None:
+    def _show_book(self, buku: Buku) -> None:
         """Show them; the cursor goes to the one that is new."""
         before = self.buku
-        self.buku, self.penilaian = message.buku, message.buku.penilaian
+        self.buku, self.penilaian = buku, buku.penilaian
         self.notes.say_when_empty(NONE_HERE)
         self.notes.set_rows(
             [
                 Row(str(satu.nomor), (str(number), short_date(satu.tanggal), satu.isi))
-                for number, satu in enumerate(message.buku.catatan, 1)
+                for number, satu in enumerate(buku.catatan, 1)
             ]
         )
         if before is not None:
             old = {satu.nomor for satu in before.catatan}
-            new = [satu.nomor for satu in message.buku.catatan if satu.nomor not in old]
+            new = [satu.nomor for satu in buku.catatan if satu.nomor not in old]
             if len(new) == 1:
                 self.notes.move_to(str(new[0]))
-        elif message.buku.catatan:
-            self.notes.move_to(str(message.buku.catatan[-1].nomor))
+        elif buku.catatan:
+            self.notes.move_to(str(buku.catatan[-1].nomor))
         self._show_text()
         self.let_go("read")
 

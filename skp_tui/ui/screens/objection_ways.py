@@ -4,42 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skp_tui.ui.screens.frame import Frame
-
 if TYPE_CHECKING:
-    from skp_tui.services.views import UnitView
+    from skp_tui.domain.objection import Tunggakan
+    from skp_tui.ui.screens.unit import UnitScreen
 
 NONE_WAITS = "Tidak ada keberatan yang menunggu tanggapan atau keputusan."
 
 
-class ObjectionWays(Frame):
-    """Open the sheet of who objected, in the year of the result that he objected to."""
+def open_objections(screen: UnitScreen) -> None:
+    """Open the sheet of the only objection that waits, or let one be chosen.
 
-    view: UnitView | None = None
+    It is the sheet of the year of the result that was objected to.
+    """
+    waiting = () if screen.view is None else screen.view.keberatan
+    if not waiting:
+        screen.tell(NONE_WAITS)
+        return
+    if len(waiting) == 1:
+        _open_sheet(screen, waiting[0])
+        return
+    from skp_tui.ui.screens.ask import Choice, ChooseScreen  # noqa: PLC0415 - not at first
+    from skp_tui.ui.screens.unit_head import waiting_line  # noqa: PLC0415 - not at first
 
-    def action_open_objections(self) -> None:
-        """Open the sheet of the only objection that waits, or let one be chosen."""
-        waiting = () if self.view is None else self.view.keberatan
-        if not waiting:
-            self.tell(NONE_WAITS)
-        elif len(waiting) == 1:
-            self._open_objection("0")
-        else:
-            from skp_tui.ui.screens.ask import Choice, ChooseScreen  # noqa: PLC0415 - not at first
-            from skp_tui.ui.screens.unit_head import waiting_line  # noqa: PLC0415 - not at first
+    today = screen.skp.today
+    choices = [Choice(str(at), waiting_line(satu, today)) for at, satu in enumerate(waiting)]
 
-            choices = [
-                Choice(str(place), waiting_line(satu, self.skp.today))
-                for place, satu in enumerate(waiting)
-            ]
-            title = "Keberatan yang menunggu, tenggat terdekat dahulu"
-            chooser = ChooseScreen(title, choices, topic="keberatan")
-            self.app.push_screen(chooser, self._open_objection)
+    def take(chosen: str | None) -> None:
+        if chosen is not None:
+            _open_sheet(screen, waiting[int(chosen)])
 
-    def _open_objection(self, place: str | None) -> None:
-        if place is None or self.view is None:
-            return
-        from skp_tui.ui.screens.sheet import SheetScreen  # noqa: PLC0415 - when asked for
+    title = "Keberatan yang menunggu, tenggat terdekat dahulu"
+    screen.app.push_screen(ChooseScreen(title, choices, topic="keberatan"), take)
 
-        satu = self.view.keberatan[int(place)]
-        self.app.push_screen(SheetScreen(satu.tahun, satu.nip, satu.nama))
+
+def _open_sheet(screen: UnitScreen, satu: Tunggakan) -> None:
+    from skp_tui.ui.screens.sheet import SheetScreen  # noqa: PLC0415 - when asked for
+
+    screen.app.push_screen(SheetScreen(satu.tahun, satu.nip, satu.nama))

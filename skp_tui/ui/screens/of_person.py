@@ -10,7 +10,6 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.message import Message
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.errors import InputError
@@ -21,6 +20,7 @@ from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.lines import Lines, line, titled
+from skp_tui.ui.workers import calling
 
 EMPTY = "Membaca…"
 WIDTH = 80
@@ -37,14 +37,6 @@ class AboutOne(Protocol):
 
 
 T = TypeVar("T", bound=AboutOne)
-
-
-class OneRead(Message, Generic[T]):
-    """Tell what was read, or why it cannot be."""
-
-    def __init__(self, result: T | InputError) -> None:
-        super().__init__()
-        self.result = result
 
 
 class OfPerson(Changing, ReadAnew, Generic[T]):
@@ -119,17 +111,17 @@ class OfPerson(Changing, ReadAnew, Generic[T]):
             except InputError as error:
                 return error
 
-        self.skp.read(self, read, OneRead[T], group="seorang")
+        self.skp.read(self, read, calling(self._show), group="seorang")
 
-    def on_one_read(self, message: OneRead[T]) -> None:
+    def _show(self, found: T | InputError) -> None:
         """Show it; leave where the person is not of this year."""
-        if isinstance(message.result, InputError):
-            self.skp.tell(message.result.kalimat())
+        if isinstance(found, InputError):
+            self.skp.tell(found.kalimat())
             self.let_go("read")
             if self.is_current:
                 self.dismiss()
             return
-        self.found = message.result
+        self.found = found
         self._fill()
         if self._new is not None and self.listed.move_to(self._new):
             self._new = None

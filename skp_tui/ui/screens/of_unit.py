@@ -3,19 +3,10 @@
 import sqlite3
 from abc import abstractmethod
 
-from textual.message import Message
-
 from skp_tui.services.tren import read_view
 from skp_tui.services.views import UnitView
 from skp_tui.ui.screens.frame import Frame
-
-
-class UnitSeen(Message):
-    """Tell that the unit was read anew."""
-
-    def __init__(self, view: UnitView) -> None:
-        super().__init__()
-        self.view = view
+from skp_tui.ui.workers import calling
 
 
 class OfUnit(Frame):
@@ -60,10 +51,10 @@ class OfUnit(Frame):
         def read(connection: sqlite3.Connection) -> UnitView:
             return read_view(connection, tahun, kode)
 
-        self.skp.read(self, read, UnitSeen, group="unit")
+        self.skp.read(self, read, calling(self._show_unit), group="unit")
 
-    def on_unit_seen(self, message: UnitSeen) -> None:
+    def _show_unit(self, view: UnitView) -> None:
         """Show it."""
-        self.view = message.view
+        self.view = view
         self.show_view()
         self.let_go("read")

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from skp_tui.errors import InputError
 from skp_tui.rules.regulation import peraturan_of
@@ -14,7 +13,7 @@ from skp_tui.services.listing import Kantor, Tahunan, office
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen
 from skp_tui.ui.screens.changing import Changing
-from skp_tui.ui.screens.import_ways import ImportWays
+from skp_tui.ui.screens.import_ways import TO_IMPORT
 from skp_tui.ui.screens.new_year import BeginYearScreen
 from skp_tui.ui.screens.office_forms import ExceptionScreen, OfficeUnitScreen
 from skp_tui.ui.screens.office_rows import (
@@ -32,6 +31,7 @@ from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.lines import Lines, cut, line, titled
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -40,19 +40,12 @@ if TYPE_CHECKING:
     from skp_tui.ui.screens.form import FormScreen
 
 
-class OfficeRead(Message):
-    """Tell that units, years and exceptions were read."""
-
-    def __init__(self, kantor: Kantor) -> None:
-        super().__init__()
-        self.kantor = kantor
-
-
-class OfficeScreen(Changing, ReadAnew, ImportWays):
+class OfficeScreen(Changing, ReadAnew):
     """Show one of three lists at a time; forms add and change what is in it."""
 
     room = Room.UNIT_PERIODE
     BINDINGS = bindings_of(Room.UNIT_PERIODE)
+    ways = TO_IMPORT
 
     def __init__(self, tahun: int | None) -> None:
         super().__init__()
@@ -91,11 +84,11 @@ class OfficeScreen(Changing, ReadAnew, ImportWays):
     def reload(self) -> None:
         """Read everything anew."""
         self.hold("read")
-        self.skp.read(self, office, OfficeRead, group="kantor")
+        self.skp.read(self, office, calling(self._show_office), group="kantor")
 
-    def on_office_read(self, message: OfficeRead) -> None:
+    def _show_office(self, kantor: Kantor) -> None:
         """Show it."""
-        self.kantor = message.kantor
+        self.kantor = kantor
         self._fill()
         if self._new is not None and self.listed.move_to(self._new):
             self._new = None

@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from textual.message import Message
 from textual.widgets import Static
 
 from skp_tui.errors import InputError, Problem
@@ -23,6 +22,7 @@ from skp_tui.services.editing import Tersimpan
 from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field, Pilihan
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -32,14 +32,6 @@ KEPT: Final = (
     "peraturannya dikembalikan. Ctrl+Z membatalkan."
 )
 EMPTY: Final = "Tahun ini belum berisi apa pun, jadi tidak perlu alasan."
-
-
-class ConversionRead(Message):
-    """Tell what converting the year would do."""
-
-    def __init__(self, perubahan: PerubahanPeraturan) -> None:
-        super().__init__()
-        self.perubahan = perubahan
 
 
 class RegulationScreen(FormScreen):
@@ -63,11 +55,11 @@ class RegulationScreen(FormScreen):
         def read(connection: sqlite3.Connection) -> PerubahanPeraturan:
             return pratinjau(connection, tahun)
 
-        self.skp.read(self, read, ConversionRead, group="peraturan")
+        self.skp.read(self, read, calling(self._show_conversion), group="peraturan")
 
-    def on_conversion_read(self, message: ConversionRead) -> None:
+    def _show_conversion(self, perubahan: PerubahanPeraturan) -> None:
         """Ask."""
-        perubahan = self._perubahan = message.perubahan
+        self._perubahan = perubahan
         governing = regulation.peraturan_of(self._tahun)
         fields = [
             Field(NAMA, "Peraturan", pilihan=tuple(_choices(perubahan)), wajib=True,

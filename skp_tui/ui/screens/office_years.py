@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.message import Message
 from textual.widgets import Static
 
 from skp_tui.domain.period import batas_waktu
@@ -18,6 +17,7 @@ from skp_tui.ui.action_model import Room
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field
 from skp_tui.ui.screens.settings_fields import frozen_words, period_values, setting_field
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.domain.period import Periode
@@ -25,14 +25,6 @@ if TYPE_CHECKING:
 
 
 REGULATION = "Peraturannya diubah dengan G di daftar Tahun."
-
-
-class PeriodRead(Message):
-    """Tell that the settings of a year were read."""
-
-    def __init__(self, periode: "Periode") -> None:
-        super().__init__()
-        self.periode = periode
 
 
 class NewYearScreen(FormScreen):
@@ -98,11 +90,10 @@ class YearScreen(FormScreen):
         def read(connection: sqlite3.Connection) -> "Periode":
             return period_or_default(connection, tahun)
 
-        self.skp.read(self, read, PeriodRead, group="tahun")
+        self.skp.read(self, read, calling(self._show_period), group="tahun")
 
-    def on_period_read(self, message: PeriodRead) -> None:
+    def _show_period(self, periode: "Periode") -> None:
         """Ask."""
-        periode = message.periode
         self._title = f"Tahun {self._tahun} · {regulation.nama_peraturan(periode.peraturan)}"
         self.update_headline()
         order = sorted(of(Milik.PERIODE), key=lambda satu: satu.nama != "target_indikator")

@@ -87,6 +87,10 @@ class MoveScreen(RatersForm):
         }
         self.ask_with_raters(self._fields(), known)
 
+    def whose(self) -> str:
+        """Return his NIP."""
+        return self._tugas.orang.nip
+
     def _fields(self) -> list[Field]:
         tugas, last = self._tugas, self._tugas.bagian[-1].nomor
         unit = tugas.units.get(tugas.bagian[-1].unit)
@@ -180,6 +184,10 @@ class PartScreen(RatersForm):
         ]  # fmt: skip
         about = Static(ONLY_HERE, markup=False, classes="form-about")
         self.ask_with_raters(fields, known, [about])
+
+    def whose(self) -> str:
+        """Return his NIP."""
+        return self._tugas.orang.nip
 
     def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
         """Store the part."""

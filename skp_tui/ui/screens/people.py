@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from skp_tui.domain.office import Unit
 from skp_tui.services.editing import remove_person
@@ -15,8 +14,9 @@ from skp_tui.services.listing import Daftar, belongings
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen
+from skp_tui.ui.screens.changing import change
 from skp_tui.ui.screens.filtered import Filtered
-from skp_tui.ui.screens.import_ways import ImportWays
+from skp_tui.ui.screens.import_ways import import_files
 from skp_tui.ui.screens.mark_grid import MarkGrid
 from skp_tui.ui.screens.outside import OutsideScreen
 from skp_tui.ui.screens.parts import PartsScreen
@@ -31,6 +31,7 @@ from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid import Row
 from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 from skp_tui.ui.widgets.marked_list import MarkedList
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -39,23 +40,7 @@ EMPTY = "Belum ada pegawai di unit ini. Ctrl+N menambah satu; F5 mengimpor dafta
 NOBODY = "Tidak ada nama, NIP atau jabatan yang cocok. Esc menampilkan semua."
 
 
-class PeopleRead(Message):
-    """Tell that the people were read."""
-
-    def __init__(self, listed: Listed) -> None:
-        super().__init__()
-        self.listed = listed
-
-
-class BelongingsRead(Message):
-    """Tell what would be removed together with a person."""
-
-    def __init__(self, nip: str, words: str) -> None:
-        super().__init__()
-        self.nip, self.words = nip, words
-
-
-class PeopleScreen(Filtered, RatersOffer, ReadAnew, ImportWays):
+class PeopleScreen(Filtered, ReadAnew):
     """List the people of a unit and all below it; forms add and change them."""
 
     room = Room.PEGAWAI
@@ -66,6 +51,7 @@ class PeopleScreen(Filtered, RatersOffer, ReadAnew, ImportWays):
         self.unit, self.tahun = unit, tahun
         self.listed: Listed | None = None
         self.list = MarkedList(nip_of)
+        self.offer = RatersOffer(self)
         self.hold("read")
         self._wanted = ""
 
@@ -103,12 +89,11 @@ class PeopleScreen(Filtered, RatersOffer, ReadAnew, ImportWays):
         def read(connection: sqlite3.Connection) -> Listed:
             return listed(connection, kode, width)
 
-        self.skp.read(self, read, PeopleRead, group="pegawai")
+        self.skp.read(self, read, calling(self._show), group="pegawai")
 
-    def on_people_read(self, message: PeopleRead) -> None:
-        """Show them."""
-        self.listed, self.tawaran = message.listed, message.listed.tawaran
-        self.list.take(message.listed.items)
+    def _show(self, listed: Listed) -> None:
+        self.listed, self.offer.tawaran = listed, listed.tawaran
+        self.list.take(listed.items)
         self._fill()
         if self._wanted:
             self.people.move_to(self._wanted)
@@ -142,8 +127,8 @@ class PeopleScreen(Filtered, RatersOffer, ReadAnew, ImportWays):
             hidden = f" ({self.list.hidden} tidak tampak)" if self.list.hidden else ""
             words = f"{words} · {marked} ditandai{hidden}: P menetapkan penilainya"
             return line(words, "bold")
-        if self.tawaran is not None:
-            lack, name = self.tawaran.jumlah, self.tawaran.nama
+        if (tawaran := self.offer.tawaran) is not None:
+            lack, name = tawaran.jumlah, tawaran.nama
             words = f"{lack} dari {words} belum punya penilai"
             return cut(line(f"{words} · P memilih · T menetapkan {name}", "bold"), width)
         return line(f"{words} · Spasi menandai beberapa, lalu P menetapkan penilai mereka")
@@ -170,9 +155,9 @@ class PeopleScreen(Filtered, RatersOffer, ReadAnew, ImportWays):
 
     # Forms
 
-    def import_unit(self) -> str:
-        """Return the unit that is listed."""
-        return self.unit.kode
+    def action_import_files(self) -> None:
+        """Choose files to import into the unit that is listed."""
+        import_files(self, self.unit.kode)
 
     def at_cursor(self) -> Rekaman | None:
         """Return the person of the cursor's row."""
@@ -198,6 +183,10 @@ class PeopleScreen(Filtered, RatersOffer, ReadAnew, ImportWays):
         chosen = self.list.chosen or (() if at is None else (at,))
         if chosen:
             self.app.push_screen(ManyScreen(chosen, self.daftar, self.list.marked.clear))
+
+    def action_give_usual(self) -> None:
+        """Give those without an appraiser the one who is offered."""
+        self.offer.give()
 
     def action_correct_nip(self) -> None:
         """Correct a mistyped NIP everywhere at once."""
@@ -234,20 +223,20 @@ class PeopleScreen(Filtered, RatersOffer, ReadAnew, ImportWays):
             self.skp.read(
                 self,
                 lambda connection: belongings(connection, nip),
-                partial(BelongingsRead, nip),
+                calling(partial(self._ask_to_remove, nip)),
                 group="hapus",
             )
 
-    def on_belongings_read(self, message: BelongingsRead) -> None:
-        """Ask before anything is removed."""
-        satu = self.daftar.pegawai.get(message.nip) if self.daftar else None
+    def _ask_to_remove(self, nip: str, belongs: str) -> None:
+        """Ask before anything is removed, and say what goes with it."""
+        satu = self.daftar.pegawai.get(nip) if self.daftar else None
         if satu is None:
             self.let_go("ask")
             return
         nama = satu["nama"] or ""
-        goes = f"Ikut terhapus: {message.words}." if message.words else "Belum ada isiannya."
+        goes = f"Ikut terhapus: {belongs}." if belongs else "Belum ada isiannya."
         question = AskScreen("Hapus pegawai?", f"{nama}. {goes} Ctrl+Z mengembalikan.", "Hapus")
-        self.app.push_screen(question, partial(self._remove, message.nip, nama))
+        self.app.push_screen(question, partial(self._remove, nip, nama))
         self.let_go("ask")
 
     def _remove(self, nip: str, nama: str, sure: bool | None) -> None:  # noqa: FBT001 - an answer
@@ -258,4 +247,4 @@ class PeopleScreen(Filtered, RatersOffer, ReadAnew, ImportWays):
             remove_person(writer, nip, nama)
             return f"{nama} dihapus. Ctrl+Z mengembalikan."
 
-        self.change(remove)
+        change(self, remove, self.offer.after_change)

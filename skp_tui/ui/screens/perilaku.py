@@ -4,11 +4,8 @@ from collections.abc import Sequence
 
 from skp_tui.services.views import Orang, UnitView
 from skp_tui.ui.actions import Room, bindings_of
-from skp_tui.ui.screens.block_plan import BlockPlan
-from skp_tui.ui.screens.isi_sheet import Sheet
 from skp_tui.ui.screens.judge import JudgeScreen
 from skp_tui.ui.screens.perilaku_rows import PerilakuJudging
-from skp_tui.ui.widgets import grid_messages
 
 
 class PerilakuScreen(JudgeScreen):
@@ -23,12 +20,3 @@ class PerilakuScreen(JudgeScreen):
         self, view: UnitView, listed: Sequence[Orang], nip: str | None = None, only: str = ""
     ) -> None:
         super().__init__(view, listed, PerilakuJudging(), nip, only)
-
-    def plan_block(self, sheet: Sheet, message: grid_messages.BlockSubmitted) -> BlockPlan:
-        """Leave kepemimpinan of posts that have none out of a block over people of all kinds."""
-        message.locked = tuple(
-            cell
-            for cell in message.locked
-            if self.people[cell.row_key].penilaian.dikunci is not None
-        )
-        return super().plan_block(sheet, message)

@@ -14,6 +14,8 @@ from skp_tui.services.appraisers import (
     changed_answers,
     known_pejabat,
     named_pejabat,
+    superior_of,
+    superior_words,
     without_followed,
 )
 from skp_tui.services.editing import Tersimpan, save_records
@@ -31,6 +33,8 @@ from skp_tui.ui.screens.person_fields import (
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
+
+PENILAI, ATASAN = PEJABAT
 
 
 @record
@@ -63,13 +67,19 @@ def known_people(connection: sqlite3.Connection, unit: str) -> Known:
 
 
 class RatersForm(FormScreen):
-    """A form that names appraisers: a known NIP brings the rest along."""
+    """A form that names appraisers: a known NIP brings the rest along, and who is above him."""
 
     daftar: Daftar | None = None
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self._filled: dict[str, Pejabat] = {}
+        self._put_aside: Pejabat | None = None
+        """The superior who stood there before another appraiser brought his own along."""
+
+    def whose(self) -> str:
+        """Return the NIP of the person whom the form is about, empty for several."""
+        return ""
 
     def ask_with_raters(
         self, fields: Iterable[Field], values: Mapping[str, str], after: Sequence[Widget] = ()
@@ -96,6 +106,30 @@ class RatersForm(FormScreen):
         if own is not None or untouched:
             for satu in PENDAMPING:
                 entries[f"{awalan}_{satu}"].put(getattr(new, satu))
+        if awalan == PENILAI:
+            self._bring_superior(nip)
+
+    def _bring_superior(self, nip: str) -> None:
+        """Name who is above another appraiser, as long as nobody typed a superior here.
+
+        Above one of whom nothing is known stays who stood there at first.
+        """
+        present = {satu: self.entries[f"{ATASAN}_{satu}"].answer for satu in KOLOM_PEJABAT}
+        filled = self._filled[ATASAN]
+        if self.daftar is None or Pejabat(**present) != filled:
+            return
+        own = nip == self._asked[f"{PENILAI}_nip"]
+        above = None if own else superior_of(self.daftar, nip)
+        if above is not None and above.nip == self.whose() != "":
+            above = None
+        if above is None:
+            above, self._put_aside = self._put_aside, None
+        elif self._put_aside is None:
+            self._put_aside = filled
+        if above is not None:
+            self._filled[ATASAN] = above
+            for satu in KOLOM_PEJABAT:
+                self.entries[f"{ATASAN}_{satu}"].put(getattr(above, satu))
 
 
 class PersonScreen(RatersForm):
@@ -108,6 +142,11 @@ class PersonScreen(RatersForm):
         self._unit, self._nip = unit, nip
         self._before: Answers = {}
         self._usual: Answers = {}
+        self._given: Answers = {}
+
+    def whose(self) -> str:
+        """Return his NIP; that of a new one as it is typed."""
+        return self._nip or bare(self.entries["nip"].answer)
 
     def on_mount(self) -> None:
         """Read who can be named, then ask."""
@@ -169,8 +208,8 @@ class PersonScreen(RatersForm):
             fields = {nama: row.field for nama, row in self.rows.items()}
             return {nama: text for nama, text in new.items() if text or fields[nama].wajib}
         must = {nama: answers[nama] for nama in ("nama", "unit")}
-        changed = changed_answers(answers, self.daftar, before=self._before)
-        return {"nip": self._nip, **must, **changed}
+        self._given = changed_answers(answers, self.daftar, before=self._before)
+        return {"nip": self._nip, **must, **self._given}
 
     def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
         """Store the person."""
@@ -180,11 +219,17 @@ class PersonScreen(RatersForm):
 
     def after_stored(self) -> None:
         """Say so, and put the cursor of the lists on a new person: one goes on with him."""
-        self.skp.tell("Pegawai tersimpan. Ctrl+Z membatalkan.")
+        self.skp.tell(f"Pegawai tersimpan. Ctrl+Z membatalkan.{self._about_superior()}")
         if self._nip is None:
             for screen in self.app.screen_stack:
                 if isinstance(screen, Frame):
                     screen.point_at(bare(self._asked["nip"]))
+
+    def _about_superior(self) -> str:
+        stored = None if self.daftar is None else self.daftar.pegawai.get(self._nip or "")
+        if self.daftar is None or stored is None:
+            return ""
+        return superior_words([stored], self._given, self.daftar)
 
 
 def _usual_answers(daftar: Daftar, pejabat: Iterable[Pejabat]) -> Answers:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from skp_tui.services.appraisers import assign, assignment, without_followed
+from skp_tui.services.appraisers import assign, assignment, superior_words, without_followed
 from skp_tui.services.editing import Tersimpan
 from skp_tui.services.listing import Daftar
 from skp_tui.storage.records import Rekaman
@@ -65,4 +65,6 @@ class ManyScreen(RatersForm):
         if done.dilewati:
             names = ", ".join(done.dilewati)
             words = f"{words} Penilai {names} tetap: ia tidak menilai dirinya sendiri."
+        if self.daftar is not None:
+            words = f"{words}{superior_words(self._chosen, self._given, self.daftar)}"
         self.skp.tell(words)

@@ -1,86 +1,100 @@
-"""The ways from the person of the cursor to the screens about him, of Unit and of Isi."""
+"""The ways from the person of the cursor to the screens about him, of Unit and of Isi, as data."""
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from typing import TYPE_CHECKING, Any
-
-from skp_tui.ui.screens.frame import Frame
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.screen import Screen
 
     from skp_tui.services.views import Orang
+    from skp_tui.ui.screens.frame import Frame
 
 NOBODY_HERE = "Tidak ada pegawai pada kursor. Esc menampilkan semua, Ctrl+N menambah."
 
 
-class PersonWays(Frame):
-    """Open a screen about one person, after what is being typed is stored."""
+def open_for_person(frame: Frame, make: Callable[[Orang], Screen[Any]]) -> None:
+    """Open a screen about the cursor's person, as he stands once what is typed is stored."""
+    if frame.cursor_person() is None:
+        frame.tell(NOBODY_HERE, "warning")
+        return
 
-    @abstractmethod
-    def cursor_person(self) -> Orang | None:
-        """Return the person whom the cursor is on."""
+    def go() -> None:
+        orang = frame.cursor_person()
+        if orang is not None:
+            frame.app.push_screen(make(orang))
 
-    def open_for_person(self, make: Callable[[Orang], Screen[Any]]) -> None:
-        """Open a screen about the cursor's person, as he stands once all is stored."""
-        if self.cursor_person() is None:
-            self.tell(NOBODY_HERE, "warning")
-            return
+    frame.leave(go)
 
-        def go() -> None:
-            orang = self.cursor_person()
-            if orang is not None:
-                self.app.push_screen(make(orang))
 
-        self.leave(go)
+def _of_person(make: Callable[[Orang], Screen[Any]], isian: str = "") -> Callable[[Frame], None]:
+    """Return a way to a screen; ``isian`` is what is entered there, which not every year takes."""
 
-    def action_open_parts(self) -> None:
-        """Open the parts of the person's year, where a move is entered."""
-        from skp_tui.ui.screens.parts import PartsScreen  # noqa: PLC0415 - not for the first frame
+    def go(frame: Frame) -> None:
+        orang = frame.cursor_person()
+        if not isian or orang is None or frame.takes(orang.peraturan, orang.penilaian.tahun, isian):
+            open_for_person(frame, make)
 
-        self.open_for_person(lambda orang: PartsScreen(orang.penilaian.tahun, orang.nip))
+    return go
 
-    def action_open_outside(self) -> None:
-        """Open the person's values from elsewhere and his exception."""
-        from skp_tui.ui.screens.outside import OutsideScreen  # noqa: PLC0415 - not at first
 
-        self.open_for_person(lambda orang: OutsideScreen(orang.penilaian.tahun, orang.nip))
+def _open_trail(frame: Frame) -> None:
+    """Show what was changed of the cursor's person, or of anything where there is nobody."""
+    from skp_tui.ui.screens.trail import TrailScreen  # noqa: PLC0415 - where used
 
-    def action_open_trail(self) -> None:
-        """Show what was changed of the cursor's person, or of anything where there is nobody."""
-        from skp_tui.ui.screens.trail import TrailScreen  # noqa: PLC0415 - where used
+    orang = frame.cursor_person()
+    asked = TrailScreen() if orang is None else TrailScreen(orang.nip, orang.nama)
+    frame.leave(lambda: frame.app.push_screen(asked))
 
-        orang = self.cursor_person()
-        asked = TrailScreen() if orang is None else TrailScreen(orang.nip, orang.nama)
-        self.leave(lambda: self.app.push_screen(asked))
 
-    def action_open_progress(self) -> None:
-        """Show the progress of the cursor's person through the year."""
-        from skp_tui.ui.screens.progress import ProgressScreen  # noqa: PLC0415 - where used
+# What opens is loaded when it is asked for
 
-        self._open_of_year(ProgressScreen, "kegiatan")
 
-    def action_open_notes(self) -> None:
-        """Show the notes on the perilaku of the cursor's person."""
-        from skp_tui.ui.screens.notes import NotesScreen  # noqa: PLC0415 - where used
+def _parts(orang: Orang) -> Screen[Any]:
+    from skp_tui.ui.screens.parts import PartsScreen  # noqa: PLC0415 - when asked for
 
-        self._open_of_year(NotesScreen, "perilaku")
+    return PartsScreen(orang.penilaian.tahun, orang.nip)
 
-    def _open_of_year(self, make: Callable[[Orang], Screen[Any]], isian: str) -> None:
-        """Open a screen in which something is entered, which not every year takes."""
-        orang = self.cursor_person()
-        if orang is None or self.takes(orang.peraturan, orang.penilaian.tahun, isian):
-            self.open_for_person(make)
 
-    def action_open_sheet(self) -> None:
-        """Open the sheet of the cursor's person: agreement, lock, objection."""
+def _outside(orang: Orang) -> Screen[Any]:
+    from skp_tui.ui.screens.outside import OutsideScreen  # noqa: PLC0415 - when asked for
 
-        def make(orang: Orang) -> Screen[Any]:
-            from skp_tui.ui.screens.sheet import SheetScreen  # noqa: PLC0415 - when asked for
+    return OutsideScreen(orang.penilaian.tahun, orang.nip)
 
-            return SheetScreen(orang.penilaian.tahun, orang.nip, orang.nama)
 
-        self._open_of_year(make, "pengecualian")
+def _progress(orang: Orang) -> Screen[Any]:
+    from skp_tui.ui.screens.progress import ProgressScreen  # noqa: PLC0415 - when asked for
+
+    return ProgressScreen(orang)
+
+
+def _notes(orang: Orang) -> Screen[Any]:
+    from skp_tui.ui.screens.notes import NotesScreen  # noqa: PLC0415 - when asked for
+
+    return NotesScreen(orang)
+
+
+def _sheet(orang: Orang) -> Screen[Any]:
+    from skp_tui.ui.screens.sheet import SheetScreen  # noqa: PLC0415 - when asked for
+
+    return SheetScreen(orang.penilaian.tahun, orang.nip, orang.nama)
+
+
+FROM_ENTRY: Final[Mapping[str, Callable[[Frame], None]]] = {
+    "open_trail": _open_trail,
+    "open_sheet": _of_person(_sheet, "pengecualian"),
+}
+"""By the ids of the actions; the sheet is where agreement, lock and objection are."""
+TO_NOTES: Final[Mapping[str, Callable[[Frame], None]]] = {
+    "open_progress": _of_person(_progress, "kegiatan"),
+    "open_notes": _of_person(_notes, "perilaku"),
+}
+"""What is noted through a year of activities."""
+OF_PERSON: Final[Mapping[str, Callable[[Frame], None]]] = {
+    **FROM_ENTRY,
+    **TO_NOTES,
+    "open_parts": _of_person(_parts),
+    "open_outside": _of_person(_outside),
+}

@@ -1,5 +1,6 @@
 """Rencana impor: what would come in and what not, then at one key all of it in one step."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
@@ -15,6 +16,8 @@ from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens import plan_words
 from skp_tui.ui.screens.ask import AskScreen
 from skp_tui.ui.screens.long_grid import LongGrid
+from skp_tui.ui.screens.plan_list import PlanList
+from skp_tui.ui.screens.plan_matching import TO_MATCH, PlanMatching
 from skp_tui.ui.screens.plan_raters import TAKE, PlanRaters
 from skp_tui.ui.screens.plan_reading import (
     ImportDone,
@@ -25,7 +28,7 @@ from skp_tui.ui.screens.plan_reading import (
     check_unchanged,
     make_plan,
 )
-from skp_tui.ui.screens.plan_stage import DONE, KEYS, NOT_YET, NOTHING_TO_UNDO, Tahap
+from skp_tui.ui.screens.plan_stage import DONE, KEYS, NOT_YET, NOTHING_TO_UNDO, Tahap, idle_in
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid_paint import wrap
@@ -43,7 +46,7 @@ AROUND: Final = 14
 """Lines of the screen that the counts leave to everything else."""
 
 
-class PlanScreen(PlanRaters):
+class PlanScreen(PlanList):
     """Show the plan, ask once, apply, and say what came of it.
 
     Nothing is stored before that; ``base`` is the screen to which it leads in the end, the one
@@ -52,10 +55,12 @@ class PlanScreen(PlanRaters):
 
     room = Room.RENCANA
     BINDINGS = bindings_of(Room.RENCANA)
+    ways = TO_MATCH
 
     def __init__(self, borongan: Borongan, base: Screen[None] | None = None) -> None:
         super().__init__()
         self.borongan, self.base = borongan, base
+        self.raters, self.matching = PlanRaters(self), PlanMatching(self)
         self.tahap = Tahap.MEMBACA
         self._laju = Laju()
         self._reason = ""
@@ -100,7 +105,7 @@ class PlanScreen(PlanRaters):
         keys = KEYS.get(self.tahap)
         if keys is None:
             return super().keys_text(width)
-        if self.tawaran is not None and self.tahap is Tahap.SELESAI:
+        if self.raters.offer.tawaran is not None and self.tahap is Tahap.SELESAI:
             keys = (keys[0], TAKE, *keys[1:])
         shown = [Text.assemble((key, "bold"), " ", word) for key, word in keys]
         return cut(joined(shown, "  "), width)
@@ -109,7 +114,7 @@ class PlanScreen(PlanRaters):
 
     def reload(self) -> None:
         """Plan anew: what is stored changed beside this import, or the import was taken back."""
-        if not self._own_change and self.tahap is not Tahap.MENULIS:
+        if not self.raters.is_telling and self.tahap is not Tahap.MENULIS:
             self._read()
 
     def _read(self) -> None:
@@ -117,16 +122,11 @@ class PlanScreen(PlanRaters):
         self._laju.ended = True
         self._laju = laju = Laju()
         self.plan = None
-        self.forget_done()
+        self.raters.forget()
         self.listed.begin_anew()
         self._enter(Tahap.MEMBACA)
-        sitting, borongan = self.skp.sitting, self.borongan
-        self.skp.work(
-            self,
-            lambda: make_plan(sitting, borongan, laju),
-            lambda hasil: PlanMade(laju, hasil),
-            group="rencana",
-        )
+        plan = partial(make_plan, self.skp.sitting, self.borongan, laju, self.matching.unit)
+        self.skp.work(self, plan, partial(PlanMade, laju), group="rencana")
 
     def on_plan_made(self, message: PlanMade) -> None:
         """Show the plan, or why there is none."""
@@ -181,6 +181,10 @@ class PlanScreen(PlanRaters):
         """Return for how many seconds the import is where it is."""
         return self.skp.now() - self._since
 
+    def action_give_usual(self) -> None:
+        """Give those who came without an appraiser the one who is offered."""
+        self.raters.offer.give()
+
     # What is written around the list
 
     def _about(self, width: int) -> Text:
@@ -192,8 +196,7 @@ class PlanScreen(PlanRaters):
             return Text("\n", end="", no_wrap=True).join(lines)
         if self.plan is None:
             return plan_words.reading(self._laju.done, self._laju.total, self._lasts, width)
-        room = self.size.height - AROUND
-        return plan_words.head(self.plan.gladi, self.plan.susunan, width, room)
+        return plan_words.head(self.plan, width, self.size.height - AROUND)
 
     def _enter_line(self, width: int) -> Text:
         if self.tahap is Tahap.MENULIS:
@@ -226,9 +229,8 @@ class PlanScreen(PlanRaters):
             self.tell(nothing)
             return
         yes = "Terapkan" if plan.gladi.changes else "Tulis"
-        question = AskScreen(
-            plan_words.file_words(self.borongan), plan_words.question(plan.gladi, plan.tempat), yes
-        )
+        asked = plan_words.question(plan.gladi, plan.tempat, plan.luput)
+        question = AskScreen(plan_words.file_words(self.borongan), asked, yes)
         self.app.push_screen(question, self._apply_if)
 
     def _apply_if(self, agreed: bool | None) -> None:  # noqa: FBT001 - an answer
@@ -252,12 +254,10 @@ class PlanScreen(PlanRaters):
         """Say what came in, and let every other screen show it."""
         self.plan = None
         self.listed.begin_anew()
-        self.show_done(message.sudah)
+        self.raters.show(message.sudah)
         self.bar.close()
         self._enter(Tahap.TETAP if message.sudah.langkah is None else Tahap.SELESAI)
-        self._own_change = True
-        self.skp.reload_screens()
-        self._own_change = False
+        self.raters.tell_others(self.skp.reload_screens)
         self.let_go("write")
 
     def on_import_refused(self, message: ImportRefused) -> None:
@@ -268,8 +268,8 @@ class PlanScreen(PlanRaters):
         self.let_go("write")
 
     def idle_keys(self) -> tuple[str, ...]:
-        """Leave undo out: nothing of this import is stored while its plan is shown."""
-        return ("undo",)
+        """Leave out undo, as nothing of this import is stored, and what has no row in the plan."""
+        return ("undo", *idle_in(self.plan))
 
     def action_undo(self) -> None:
         """Take this import back; where it changed nothing yet, an earlier change is not meant."""

@@ -13,6 +13,7 @@ from skp_tui.files import reason_of
 from skp_tui.record import record
 from skp_tui.services.import_many import Borongan, Dibatalkan, Gladi, Sudah, rehearse
 from skp_tui.services.sitting import Sitting
+from skp_tui.services.unread import SEMUA_TERBACA, Luput, unread
 from skp_tui.storage.office_reader import read_names
 from skp_tui.ui.screens.plan_entries import Susunan
 from skp_tui.ui.screens.plan_rows import Baca
@@ -48,6 +49,7 @@ class Terencana:
     baca: Baca
     tempat: tuple[Path, ...]
     cap: Cap
+    luput: Luput = SEMUA_TERBACA
 
     @property
     def susunan(self) -> Susunan:
@@ -87,8 +89,11 @@ class ImportRefused(Message):
         self.reason = reason
 
 
-def make_plan(sitting: Sitting, borongan: Borongan, laju: Laju) -> Terencana | str:
-    """Read the files and plan; returns in a sentence why that is not possible."""
+def make_plan(sitting: Sitting, borongan: Borongan, laju: Laju, unit: str = "") -> Terencana | str:
+    """Read the files and plan; returns in a sentence why that is not possible.
+
+    ``unit`` is the one that stands in, in words.
+    """
     try:
         cap = stamps(borongan.berkas)
         gladi = rehearse(sitting.path, borongan, sitting.clock, laju.tell, laju.is_ended)
@@ -96,7 +101,7 @@ def make_plan(sitting: Sitting, borongan: Borongan, laju: Laju) -> Terencana | s
             nama = read_names(connection)
         susunan = Susunan(gladi.rencana, gladi.selisih, nama)
         tempat = tuple(path for satu in gladi.rencana for path in rejected_places(satu))
-        return Terencana(gladi, Baca(susunan), tempat, cap)
+        return Terencana(gladi, Baca(susunan), tempat, cap, unread(gladi, unit))
     except Dibatalkan:
         return ""
     except SkpError as error:

@@ -118,7 +118,8 @@ class Baca:
         isi = butir.isi
         baris = "" if isi.baris is None else str(isi.baris)
         # the file says more than the sheet; the foot has both
-        name = clean(short_name(isi.berkas) if self.many_files else isi.lembar or "")
+        sheet = isi.lembar or "" if self.many_sheets else ""
+        name = clean(short_name(isi.berkas) if self.many_files else sheet)
         if not name:
             return baris or EMPTY
         # the line stays whole, and the end of the name: these are looked for in the files

@@ -1,7 +1,14 @@
 """How far an import is, and which keys are named then."""
 
+from collections.abc import Iterator
 from enum import Enum, auto
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from skp_tui.ui.screens.plan_rows import REFUSED
+from skp_tui.ui.screens.plan_words import nothing_to_do
+
+if TYPE_CHECKING:
+    from skp_tui.ui.screens.plan_reading import Terencana
 
 
 class Tahap(Enum):
@@ -27,3 +34,13 @@ KEYS: Final = {
     Tahap.TETAP: (("Enter", "Kembali"), ("F1", "Bantuan"), ("F10", "Semua")),
 }
 """The keys that are named while the list is not there."""
+
+
+def idle_in(plan: "Terencana | None") -> Iterator[str]:
+    """Yield the ids of what would do nothing in a plan, so that the footer leaves it out."""
+    if plan is None:
+        return
+    if nothing_to_do(plan.gladi, plan.tempat):
+        yield "apply_plan"
+    if not plan.susunan.count(REFUSED):
+        yield "show_refused"

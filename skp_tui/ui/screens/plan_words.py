@@ -1,22 +1,24 @@
-"""What the screen of the plan says around its list: counts, what Enter does, what came of it."""
+"""What the screen of the plan says around its list: counts, what is not read, what Enter does."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from skp_tui.domain.text import clean
 from skp_tui.exchange.plan_model import Rencana
-from skp_tui.exchange.plan_result import TAK_DIKENAL
 from skp_tui.rules.regulation import masa_of
-from skp_tui.services.import_many import Borongan, Gladi, Sudah
-from skp_tui.services.raters_offered import Tawaran
+from skp_tui.services.import_many import Borongan, Gladi
+from skp_tui.services.unread import SEMUA_TERBACA, Luput
 from skp_tui.ui.screens.kind_words import kind_words
 from skp_tui.ui.screens.plan_entries import Keadaan, Susunan
 from skp_tui.ui.screens.unit_head import bar
 from skp_tui.ui.widgets.lines import cut, joined, line, titled
+
+if TYPE_CHECKING:
+    from skp_tui.ui.screens.plan_reading import Terencana
 
 NAMED: Final = 2
 """Refused files that a question names; the others are counted."""
@@ -27,13 +29,7 @@ SLOW: Final = 1.0
 CANCEL: Final = "Belum ada yang disimpan; Esc membatalkan."
 KEYS: Final = ("B", "U", "S", "D", "P")
 WORDS: Final = ("baru", "berubah", "sama", "ditolak", "peringatan")
-WITHOUT_RATER: Final = (
-    "pegawai belum punya pejabat penilai; di Pegawai (P) tandai dengan Spasi atau +, lalu P."
-)
 WAY_OUT: Final = "Jalan keluar: impor hanya berkas PC yang benar, atau betulkan salah satunya."
-MATCHING: Final = "Esc, lalu K, mencocokkannya."
-OFFERED: Final = "pegawai belum punya pejabat penilai."
-OTHERWISE: Final = "Menetapkan orang lain: di Pegawai (P), tandai dengan Spasi atau +, lalu P."
 TITLES: Final = tuple(f"{key} {word}" for key, word in zip(KEYS, WORDS, strict=True))
 
 
@@ -88,10 +84,10 @@ def totals(rencana: Sequence[Rencana]) -> tuple[int, ...]:
     return tuple(map(sum, zip(*found, strict=True))) if found else (0,) * len(WORDS)
 
 
-def head(gladi: Gladi, susunan: Susunan, width: int, height: int) -> Text:
+def head(plan: "Terencana", width: int, height: int) -> Text:
     """Count first, kind by kind where there are several and the screen is high enough."""
-    kinds = gladi.rencana
-    notes = [line(words) for words in notes_of(gladi, susunan)]
+    kinds = plan.gladi.rencana
+    notes = [*unread_notes(plan.luput), *map(line, notes_of(plan.gladi, plan.susunan))]
     if len(kinds) == 1 or len(kinds) + len(notes) > height:
         lines = [_in_words(totals(kinds)), *notes]
     else:
@@ -107,11 +103,11 @@ def _in_words(counts: Sequence[int]) -> Text:
     return joined(pieces, "   ")
 
 
-def _table(kinds: Sequence[Rencana], titles: Sequence[str] = TITLES) -> Iterator[Text]:
-    widths = [max(9, len(words)) for words in titles]
+def _table(kinds: Sequence[Rencana]) -> Iterator[Text]:
+    widths = [max(9, len(words)) for words in TITLES]
     names = [kind_words(satu.jenis.nama) for satu in kinds]
     room = max([NAME, *(len(name) + 1 for name in names)])
-    yield line(_row(" " * room, titles, widths), "bold")
+    yield line(_row(" " * room, TITLES, widths), "bold")
     for name, satu in zip(names, kinds, strict=True):
         yield line(_row(f"{name:<{room}}", map(number, counts_of(satu)), widths))
 
@@ -119,6 +115,26 @@ def _table(kinds: Sequence[Rencana], titles: Sequence[str] = TITLES) -> Iterator
 def _row(name: str, cells: "Sequence[str] | Iterator[str]", widths: Sequence[int]) -> str:
     texts = (cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
     return f"{name}{'  '.join(texts)}"
+
+
+def unread_notes(luput: Luput) -> Iterator[Text]:
+    """Say which unit rows come into for want of a column, which columns stay out, and the key.
+
+    Loudly where both are so: the unit may stand under a heading that nobody knows.
+    """
+    names = ", ".join(dict.fromkeys(luput.kolom))
+    unread = f"K mencocokkan {number(len(luput.kolom))} kolom yang tidak dibaca: {names}."
+    if not luput.tanpa_unit:
+        yield from [line(clean(unread))] if names else ()
+        return
+    loud = "bold" if names else ""
+    yield line(f"Tidak ada kolom unit: {_into(luput)}.", loud)
+    words = f"Unitnya di kolom lain? {unread}" if names else "Unit lain? Esc, lalu U memilihnya."
+    yield line(clean(words), loud)
+
+
+def _into(luput: Luput) -> str:
+    return f"{number(luput.tanpa_unit)} baris masuk ke {clean(luput.unit)}"
 
 
 def notes_of(gladi: Gladi, susunan: Susunan) -> Iterator[str]:
@@ -135,9 +151,6 @@ def notes_of(gladi: Gladi, susunan: Susunan) -> Iterator[str]:
             "ditolak; paling atas."
         )
         yield WAY_OUT
-    ignored = sum(note.pesan == TAK_DIKENAL for one in gladi.rencana for note in one.peringatan)
-    if ignored:
-        yield f"{number(ignored)} kolom tidak dibaca, judulnya tidak dikenal. {MATCHING}"
     if gladi.selisih:
         count = number(len(gladi.selisih))
         yield f"N: {count} nilai tercetak di buku kerja BKN berbeda dari yang dihitung di sini."
@@ -221,59 +234,11 @@ def enter_line(gladi: Gladi, places: Sequence[Path]) -> str:
     return f"Enter: {inside} masuk{beside(gladi, places)}."
 
 
-def question(gladi: Gladi, places: Sequence[Path]) -> str:
-    """Ask once, in one sentence, naming what comes in and what goes to the refused file."""
+def question(gladi: Gladi, places: Sequence[Path], luput: Luput = SEMUA_TERBACA) -> str:
+    """Ask once, naming what comes in, into which unit, and what goes to the refused file."""
     inside, outside = comes_in(gladi.rencana), goes_out(gladi, places)
     if not inside:
         return f"Tulis {outside}? Yang tersimpan tidak berubah."
-    return f"Terapkan {inside}{beside(gladi, places)}?"
-
-
-# What came of it
-
-
-def done_words(sudah: Sudah, tawaran: Tawaran | None = None, given: str = "") -> Text:
-    """Say what came in, where the refused rows lie, and what comes next.
-
-    Who came without an appraiser is offered one, or it is said that they were ``given`` one.
-    """
-    gladi, text = sudah.gladi, Text(end="")
-    inside = comes_in(gladi.rencana) if sudah.langkah is not None else ""
-    first = f"Selesai: {inside} masuk dalam satu langkah." if inside else "Tidak ada yang masuk."
-    text.append(f"{clean(first)}\n\n", style="bold")
-    for words in _table(gladi.rencana, WORDS):
-        text.append(words).append("\n")
-    for tahun in sorted({tahun for satu in gladi.rencana for tahun in satu.periode_baru}):
-        text.append(f"Periode {tahun} ({masa_of(tahun).nama}) dibuat.\n")
-    for note in sudah.peringatan:
-        text.append(f"\n{clean(note.kalimat())}\n", style="bold")
-    if inside and (alone := sum(len(satu.tanpa_penilai) for satu in gladi.rencana)):
-        text.append(f"\n{_about_raters(alone, tawaran, given)}\n", style="bold")
-    _append_refused(text, sudah)
-    if inside:
-        undo = "penilai itu, sekali lagi seluruh impornya" if given else "semuanya sekaligus"
-        text.append(f"\nCtrl+Z membatalkan {undo}, juga nanti.")
-    text.append("\nEnter atau Esc kembali.")
-    return text
-
-
-def _about_raters(alone: int, tawaran: Tawaran | None, given: str) -> str:
-    if given:
-        return clean(f"{given}.")
-    if tawaran is None:
-        return f"{number(alone)} {WITHOUT_RATER}"
-    return f"{number(alone)} {OFFERED}\nT: {clean(tawaran.kalimat)}.\n{OTHERWISE}"
-
-
-def _append_refused(text: Text, sudah: Sudah) -> None:
-    rows = refused_rows(sudah.gladi.rencana)
-    if sudah.berkas_ditolak:
-        text.append(f"\n{number(rows)} baris yang ditolak ada di\n")
-        for path in sudah.berkas_ditolak:
-            text.append(f"  {clean(str(path))}\n", style="bold")
-        text.append("Perbaiki di sana menurut kolom alasan_ditolak, lalu impor berkas itu saja.\n")
-    elif rows:
-        text.append(f"\n{number(rows)} baris yang ditolak hanya ada di berkas asalnya; ")
-        text.append("perbaiki di sana, lalu impor lagi: yang sudah masuk tidak berubah.\n")
-    if books := refused_books(sudah.gladi):
-        text.append(f"\n{number(books)} buku kerja BKN ditolak seluruhnya; perbaiki di aslinya.\n")
+    doubt = luput.tanpa_unit and luput.kolom
+    placed = f" Karena tidak ada kolom unit, {_into(luput)}." if doubt else ""
+    return f"Terapkan {inside}{beside(gladi, places)}?{placed}"

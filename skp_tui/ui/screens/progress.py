@@ -5,7 +5,6 @@ from functools import partial
 from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from skp_tui.domain.progress import Catatan
 from skp_tui.services import progress
@@ -21,19 +20,12 @@ from skp_tui.ui.screens.progress_list import OneOfTwo
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid_paint import wrap
 from skp_tui.ui.widgets.lines import Lines, cut, line, titled
+from skp_tui.ui.workers import calling
 
 NO_ROWS = (
     "Belum ada kegiatan yang dapat dicatat kemajuannya. Esc kembali, lalu isi dahulu targetnya."
 )
 DETAIL_LINES = 2
-
-
-class ProgressRead(Message):
-    """Tell that the progress of a person was read."""
-
-    def __init__(self, lembar: Lembar) -> None:
-        super().__init__()
-        self.lembar = lembar
 
 
 class ProgressScreen(NotesDesk):
@@ -85,14 +77,14 @@ class ProgressScreen(NotesDesk):
         """Read the progress anew."""
         self.hold("read")
         read = partial(progress.read_progress, tahun=self.tahun, nip=self.nip, today=self.skp.today)
-        self.skp.read(self, read, ProgressRead, group="kemajuan")
+        self.skp.read(self, read, calling(self._show_progress), group="kemajuan")
 
-    def on_progress_read(self, message: ProgressRead) -> None:
+    def _show_progress(self, lembar: Lembar) -> None:
         """Show it; the cursor goes to the entry that is new."""
         before = None if self.lembar is None else _numbers(self.lembar)
-        self.lembar, self.penilaian = message.lembar, message.lembar.penilaian
+        self.lembar, self.penilaian = lembar, lembar.penilaian
         self._fill()
-        now = _numbers(message.lembar)
+        now = _numbers(lembar)
         new = [] if before is None else [nomor for nomor in now if nomor not in before]
         if len(new) == 1 and self.kegiatan.move_to(now[new[0]]):
             self._fill_entries()

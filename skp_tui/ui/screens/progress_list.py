@@ -22,11 +22,11 @@ class OneOfTwo(PeopleGrid):
 
     def on_focus(self) -> None:
         """Point with the cursor."""
-        self._signs = Signs()
+        self._take_signs(Signs())
 
     def on_blur(self) -> None:
         """Only mark the row."""
-        self._signs = self._away
+        self._take_signs(self._away)
 
     def to_last(self) -> None:
         """Put the cursor on the last row, which is the newest."""

@@ -3,14 +3,15 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from skp_tui.errors import InputError
 from skp_tui.services.raters_offered import Tawaran, accept
-from skp_tui.ui.screens.changing import Changing
+from skp_tui.ui.screens.changing import change, show_change
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from skp_tui.storage.writer import Writer
+    from skp_tui.ui.screens.frame import Frame
 
 NO_OFFER = (
     "Tidak ada penilai yang ditawarkan: semua sudah punya, atau belum ada yang dapat ditawarkan. "
@@ -18,30 +19,28 @@ NO_OFFER = (
 )
 
 
-class OfferRead(Message):
-    """Tell whom people without an appraiser may get."""
+class RatersOffer:
+    """Hold what a screen offers, which its words name first; a key takes it, nothing else does.
 
-    def __init__(self, tawaran: Tawaran | None) -> None:
-        super().__init__()
-        self.tawaran = tawaran
+    ``after`` goes on with the words of what was done, where that is more than to show it.
+    """
 
+    def __init__(self, frame: "Frame", after: "Callable[[str], None] | None" = None) -> None:
+        self._frame = frame
+        self._after = after or self.after_change
+        self.tawaran: Tawaran | None = None
 
-class RatersOffer(Changing):
-    """Has ``tawaran``, which its words name first; T takes it, and nothing else ever does."""
-
-    tawaran: Tawaran | None = None
-
-    def action_give_usual(self) -> None:
+    def give(self) -> None:
         """Store what is offered; undo takes it back in one step."""
         if self.tawaran is None:
-            self.tell(NO_OFFER)
+            self._frame.tell(NO_OFFER)
         else:
-            self.change(partial(_give, self.tawaran))
+            change(self._frame, partial(_give, self.tawaran), self._after)
 
     def after_change(self, words: str) -> None:
         """Say so; what was offered before a change may not be what is offered after it."""
         self.tawaran = None
-        super().after_change(words)
+        show_change(self._frame, words)
 
 
 def _give(tawaran: Tawaran, writer: "Writer") -> str:

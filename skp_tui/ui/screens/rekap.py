@@ -1,6 +1,7 @@
 """Rekap: the unit tree with its three figures, the years, and the appraisers side by side."""
 
 import sqlite3
+from collections.abc import Mapping
 from functools import partial
 
 from rich.text import Text
@@ -15,19 +16,19 @@ from skp_tui.services.views import UnitView
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens import rekap_words as words
 from skp_tui.ui.screens.ask import ChooseScreen
+from skp_tui.ui.screens.file_saving import save_list
 from skp_tui.ui.screens.filtered import Filtered
-from skp_tui.ui.screens.list_saving import SavesList
-from skp_tui.ui.screens.rekap_desk import RekapDesk
-from skp_tui.ui.screens.rekap_messages import RatersCounted, ViewRead, YearRead, YearsRead
+from skp_tui.ui.screens.rekap_desk import Place, RekapDesk
 from skp_tui.ui.screens.rekap_rows import EMPTY, NAMES, NO_MATCH
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.screens.ways import entry_screen
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.lines import Lines, titled
+from skp_tui.ui.workers import calling
 
 
-class RekapScreen(Filtered, SavesList):
+class RekapScreen(Filtered):
     """Show one of three lists at a time; the other years are read one by one meanwhile."""
 
     room = Room.REKAP
@@ -109,11 +110,11 @@ class RekapScreen(Filtered, SavesList):
         def read(connection: sqlite3.Connection) -> UnitView:
             return read_view(connection, tahun, kode)
 
-        self.skp.read(self, read, ViewRead, group="rekap")
+        self.skp.read(self, read, calling(self._show_unit), group="rekap")
 
-    def on_view_read(self, message: ViewRead) -> None:
+    def _show_unit(self, view: UnitView) -> None:
         """Show it."""
-        self.desk.take_view(message.view)
+        self.desk.take_view(view)
         self._count_raters()
         self._fill()
         self.let_go("read")
@@ -123,11 +124,11 @@ class RekapScreen(Filtered, SavesList):
         self._turn += 1
         self._to_read = None
         self.hold("ask")
-        self.skp.read(self, stored_years, YearsRead, group="tren")
+        self.skp.read(self, stored_years, calling(self._begin_years), group="tren")
 
-    def on_years_read(self, message: YearsRead) -> None:
+    def _begin_years(self, years: tuple[Setahun, ...]) -> None:
         """Begin with the newest of the years that are still missing."""
-        self._to_read = self.desk.missing(message.years)
+        self._to_read = self.desk.missing(years)
         self._read_next()
         self.let_go("ask")
 
@@ -141,12 +142,12 @@ class RekapScreen(Filtered, SavesList):
         def read(connection: sqlite3.Connection) -> Setahun:
             return read_trend_year(connection, tahun, kode)
 
-        self.skp.read(self, read, partial(YearRead, self._turn), group="tren")
+        self.skp.read(self, read, calling(partial(self._show_year, self._turn)), group="tren")
 
-    def on_year_read(self, message: YearRead) -> None:
-        """Show it and read the next one."""
-        if message.turn == self._turn:
-            self.desk.take_year(message.setahun)
+    def _show_year(self, turn: int, setahun: Setahun) -> None:
+        """Show what was asked for last, and read the next one."""
+        if turn == self._turn:
+            self.desk.take_year(setahun)
             self._to_read = (self._to_read or [])[1:]
             self._read_next()
 
@@ -154,11 +155,13 @@ class RekapScreen(Filtered, SavesList):
         """Count who judged the people of the unit in a thread of its own: a city has thousands."""
         place = self.desk.place
         self.hold("count")
-        self.skp.work(self, place.raters, partial(RatersCounted, place), group="penilai")
+        self.skp.work(
+            self, place.raters, calling(partial(self._show_raters, place)), group="penilai"
+        )
 
-    def on_raters_counted(self, message: RatersCounted) -> None:
+    def _show_raters(self, place: Place, penilai: Mapping[str, Penilai]) -> None:
         """Show them, unless one went on to another unit."""
-        if self.desk.take_raters(message.place, message.penilai):
+        if self.desk.take_raters(place, penilai):
             self._fill()
             self.let_go("count")
 
@@ -292,4 +295,4 @@ class RekapScreen(Filtered, SavesList):
             self.tell(words.STILL_READING)
             return
         daftar = NAMES[self.desk.shown].lower()
-        self.save_list(daftar, self.desk.file_name, partial(lines_csv, self.desk.lines()))
+        save_list(self, daftar, self.desk.file_name, partial(lines_csv, self.desk.lines()))

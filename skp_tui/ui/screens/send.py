@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
 PLACE = "kirim"
+NOT_READ = "Unit ini masih dibaca; tunggu sebentar."
 
 
 class SendScreen(SendDesk):
@@ -84,7 +85,11 @@ class SendScreen(SendDesk):
         """Write the files; ask first when somebody is missing, as a bouncing key must not send."""
         if self._busy:
             return
-        asked = question(self.profil, self.incomplete, self.sejak)
+        if not self.is_read:
+            # a click does not wait as keys do
+            self.tell(NOT_READ)
+            return
+        asked = question(self.profil, self.incomplete, self.sejak, self.sent_as_is)
         if asked is None:
             self._send()
         else:

@@ -11,23 +11,26 @@ from textual.widgets import Input
 
 from skp_tui.domain.text import clean
 from skp_tui.paths import here
+from skp_tui.services.attention import Patut, attention_of
 from skp_tui.services.profiles import PROFIL
 from skp_tui.services.views import Orang, UnitView
 from skp_tui.ui.screens.form_field import Press
 from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.screens.send_messages import NamesFound, OutlookRead
-from skp_tui.ui.screens.send_read import Missing, counts, free_names, missing_of, outlook
+from skp_tui.ui.screens.send_read import Missing, free_names, outlook
 from skp_tui.ui.screens.send_words import (
     change_columns,
     change_rows,
     files_line,
+    list_columns,
+    patut_words,
     profile_line,
     since_words,
     warning_words,
 )
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
-from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.grid import Row
 from skp_tui.ui.widgets.grid_paint import wrap
 from skp_tui.ui.widgets.lines import Lines, cut, joined, line, titled
 
@@ -42,10 +45,8 @@ COMPLETE = "Semua yang wajib dinilai sudah lengkap. F6 mengirim."
 NOBODY = "Belum ada yang wajib dinilai di unit ini. Esc kembali, lalu Ctrl+N menambah pegawai."
 WARNING_LINES = 4
 GONE = "Tidak ada isian untuk baris ini."
-COLUMNS = (
-    Column("nama", "Belum lengkap", 28, frozen=True),
-    Column("kurang", "Yang kurang", 30, flexible=True),
-)
+FILL_IN, LOOK_AT = "Lengkapi dahulu", "Periksa dahulu"
+ABOUT_RATERS = "P menetapkan penilai dan atasannya."
 
 
 class SendDesk(ReadAnew):
@@ -57,8 +58,9 @@ class SendDesk(ReadAnew):
         self.profil = PROFIL["bkd"]
         self._wanted: Sequence[NamaBerkas] = ()
         self._names: tuple[str, ...] = ()
-        self._counted = counts(view)
-        self._missing = _keyed(tuple(missing_of(view)))
+        self._counted = ""
+        self._missing: dict[str, Missing] = {}
+        self._patut: dict[str, Patut] = {}
         self.sejak: Sejak | None = None
         self.siasn = ""
         self.catatan: tuple[str, ...] = ()
@@ -71,7 +73,8 @@ class SendDesk(ReadAnew):
         """Yield the counts, the list, and what is about to be written."""
         yield Lines(self._counts, id="send-counts")
         yield Lines(self._since, id="send-since")
-        yield PeopleGrid(COLUMNS, cursor="row", empty="Membaca…", id="missing-list")
+        columns = list_columns(missing=True, patut=False)
+        yield PeopleGrid(columns, cursor="row", empty="Membaca…", id="missing-list")
         yield Lines(self._profile, id="send-profile")
         with Horizontal(id="send-place"):
             yield Lines(lambda _: line("Tempat   "), id="send-place-word")
@@ -82,7 +85,7 @@ class SendDesk(ReadAnew):
         yield Lines(self._files, id="send-names")
         yield Lines(self._warning, id="send-warning")
         with Horizontal(id="send-keys"):
-            yield Press("Lengkapi dahulu", id="complete")
+            yield Press(FILL_IN, id="complete")
             yield Press("Kirim", id="go")
 
     def help_topics(self) -> tuple[str, ...]:
@@ -105,10 +108,10 @@ class SendDesk(ReadAnew):
         return self.skp.sample_place or here()
 
     def on_mount(self) -> None:
-        """Read the unit, then let the user choose."""
+        """Begin on the list; what it shows is being read."""
         self.query_one("#folder", Input).cursor_blink = False
+        self.query_one("#complete").display = False
         self.focus_on(self.listed)
-        self._list()
 
     def title_text(self) -> Text:
         """Name unit and year."""
@@ -129,15 +132,16 @@ class SendDesk(ReadAnew):
         )
 
     def on_outlook_read(self, message: OutlookRead) -> None:
-        """Show it; where nothing is missing, the next key sends."""
+        """Show it; where nothing is missing nor odd, the next key sends."""
         result = message.result
         self.view, self._wanted, self.siasn = result.view, result.wanted, result.siasn
         self._counted, self.sejak = result.counted, result.sejak
-        self._missing = _keyed(result.missing)
+        self._missing, self._patut = _keyed(result.missing), _keyed_patut(result.patut)
         self.catatan = result.catatan
-        if self._first and not self._missing:
+        nothing = not (self._missing or self._patut)
+        if self._first and nothing:
             self.focus_on(self.query_one("#go"))
-        self._changes = bool(change_rows(self.sejak)) and (self._changes or not self._missing)
+        self._changes = bool(change_rows(self.sejak)) and (self._changes or nothing)
         self._first = False
         self._list()
         self.look_for_names()
@@ -150,9 +154,17 @@ class SendDesk(ReadAnew):
         if self._changes and self.sejak is not None:
             self.listed.show(change_columns(self.sejak.paket.nomor), change_rows(self.sejak))
         else:
-            rows = [Row(key, (one.orang.nama, one.words)) for key, one in self._missing.items()]
-            self.listed.show(COLUMNS, rows)
-        self.query_one("#complete").display = bool(self._missing) and not self._changes
+            columns = list_columns(missing=bool(self._missing), patut=bool(self._patut))
+            self.listed.show(columns, self._rows())
+        first = self.query_one("#complete", Press)
+        first.say(FILL_IN if self._missing else LOOK_AT)
+        first.display = bool(self._missing or self._patut) and not self._changes
+
+    def _rows(self) -> "list[Row]":
+        """Return what is missing, then what should be looked at."""
+        missing = [Row(key, (one.orang.nama, one.words)) for key, one in self._missing.items()]
+        patut = [Row(key, (one.orang.nama, one.pesan)) for key, one in self._patut.items()]
+        return [*missing, *patut]
 
     def action_show_changes(self) -> None:
         """List what changed since the last package, or again what is missing."""
@@ -185,10 +197,33 @@ class SendDesk(ReadAnew):
         if self._changes:
             self._open(self.view.orang, key)
             return
+        if key in self._patut:
+            self._open_patut(self._patut[key])
+            return
         satu = self._missing[key]
         people = {one.orang.nip: one.orang for one in self._missing.values()}
         at = satu.at if satu.at.kolom or satu.at.bagian else None
         self._open(list(people.values()), satu.orang.nip, at)
+
+    def _open_patut(self, patut: Patut) -> None:
+        if patut.at is not None:
+            entered = (one for one in self._patut.values() if one.at is not None)
+            people = {one.orang.nip: one.orang for one in entered}
+            self._open(list(people.values()), patut.orang.nip, patut.at)
+            return
+        from skp_tui.ui.screens.parts import PartsScreen  # noqa: PLC0415 - here only
+        from skp_tui.ui.screens.people import PeopleScreen  # noqa: PLC0415 - here only
+
+        last, pegawai = patut.orang.penilaian.bagian_terakhir, patut.orang.penilaian.pegawai
+        now = (pegawai.penilai, pegawai.atasan_penilai)
+        if last is not None and (last.penilai, last.atasan_penilai) != now:
+            # the year has its own, which the list of employees would not change
+            self.app.push_screen(PartsScreen(self.view.tahun, patut.orang.nip))
+            return
+        people_screen = PeopleScreen(self.view.unit, self.view.tahun)
+        people_screen.point_at(patut.orang.nip)
+        self.app.push_screen(people_screen)
+        self.skp.tell(ABOUT_RATERS)
 
     def _open(self, people: "Sequence[Orang]", nip: str, at: "Kurang | None" = None) -> None:
         if self.view.of(nip) is None:
@@ -223,9 +258,20 @@ class SendDesk(ReadAnew):
         return files_line(self._names, width)
 
     def _warning(self, width: int) -> Text:
-        words = " ".join((warning_words(self.profil, self.incomplete), *self.catatan))
+        warning = warning_words(self.profil, self.incomplete)
+        words = " ".join((warning, patut_words(self.sent_as_is), *self.catatan)).strip()
         lines = wrap(words, width, WARNING_LINES, "…")
         return joined([line(one, "bold") for one in lines], "\n")
+
+    @property
+    def sent_as_is(self) -> tuple[Patut, ...]:
+        """Return what should be looked at in what the profile writes."""
+        return attention_of(self.profil, self._patut.values())
+
+    @property
+    def is_read(self) -> bool:
+        """Say whether it is known what is missing."""
+        return not self._first
 
     @property
     def incomplete(self) -> int:
@@ -236,3 +282,8 @@ class SendDesk(ReadAnew):
 def _keyed(missing: "Sequence[Missing]") -> dict[str, Missing]:
     """Return what is missing by the key of its row; one person may have several."""
     return {f"{satu.orang.nip}|{number}": satu for number, satu in enumerate(missing)}
+
+
+def _keyed_patut(found: "Sequence[Patut]") -> dict[str, Patut]:
+    """Return what should be looked at by the key of its row."""
+    return {f"{satu.orang.nip}|periksa {number}": satu for number, satu in enumerate(found)}

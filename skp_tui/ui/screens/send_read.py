@@ -11,9 +11,8 @@ from skp_tui.errors import InputError
 from skp_tui.exchange.publishing import NamaBerkas, free_suffix
 from skp_tui.paths import typed_path
 from skp_tui.record import record
-from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
-from skp_tui.rules.pp46_odd import is_odd
 from skp_tui.rules.result import Kurang, Status
+from skp_tui.services.attention import Patut, attention, without_plan
 from skp_tui.services.converting import export_notes
 from skp_tui.services.profiles import Profil, siasn_value, waiting
 from skp_tui.services.sent import Sejak, compared
@@ -41,6 +40,7 @@ class Outlook:
     view: UnitView
     counted: str
     missing: tuple[Missing, ...]
+    patut: tuple[Patut, ...]
     wanted: tuple[NamaBerkas, ...]
     sejak: Sejak | None
     siasn: str
@@ -57,8 +57,9 @@ def outlook(connection: sqlite3.Connection, tahun: int, kode: str, profil: Profi
     end_look(connection)
     view = assemble(terbaca)
     catatan = (*catatan, *without_plan(view))
-    missing = tuple(missing_of(view))
-    return Outlook(view, counts(view), missing, wanted, compare(view), siasn, catatan)
+    missing, patut = tuple(missing_of(view)), attention(view)
+    counted = counts(view, patut)
+    return Outlook(view, counted, missing, patut, wanted, compare(view), siasn, catatan)
 
 
 def free_names(place: str, around: Path, wanted: Sequence[NamaBerkas]) -> tuple[str, ...]:
@@ -84,13 +85,6 @@ def missing_of(view: UnitView) -> Iterator[Missing]:
             yield Missing(orang, in_words(found), found[0])
 
 
-def without_plan(view: UnitView) -> Iterator[str]:
-    """Say of how many people nothing was planned; they may be sent, for the ratings decide."""
-    number = sum(TANPA_HASIL_KERJA in satu.hasil.peringatan for satu in view.orang)
-    if number:
-        yield f"Perhatikan: {number} pegawai {TANPA_HASIL_KERJA}."
-
-
 def in_words(kurang: Sequence[Kurang]) -> str:
     """Put what is missing in one place into one phrase: ``realisasi mutu, waktu (kegiatan 3)``."""
     if len(kurang) == 1:
@@ -102,11 +96,11 @@ def in_words(kurang: Sequence[Kurang]) -> str:
     return f"{words} {kurang[0].tempat}".strip()
 
 
-def counts(view: UnitView) -> str:
-    """Count who is complete, who is not, and who is not due and why."""
+def counts(view: UnitView, patut: Sequence[Patut]) -> str:
+    """Count who is complete, who is not, who should be looked at, and who is not due and why."""
     rekap = view.rekap
     parts = [f"{rekap.dinilai} lengkap", f"{rekap.belum_dinilai} belum lengkap"]
-    odd = sum(is_odd(satu.penilaian) for satu in view.orang)
+    odd = len({satu.orang.nip for satu in patut})
     if odd:
         parts.append(f"{odd} perlu diperiksa")
     reasons = Counter(

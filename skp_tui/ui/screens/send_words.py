@@ -6,6 +6,7 @@ from rich.text import Text
 
 from skp_tui.domain.dates import shown_moment
 from skp_tui.exchange.sent import Beda, Macam
+from skp_tui.services.attention import Hal, Patut, in_numbers
 from skp_tui.services.profiles import DIKIRIM, Profil
 from skp_tui.services.sent import Sejak
 from skp_tui.ui.screens.settings_fields import LABELS, shown_setting
@@ -37,6 +38,22 @@ def _how_many(sejak: Sejak) -> str:
         return ""
     parts = ((len(beda.orang), "pegawai"), (len(beda.pengaturan), "pengaturan"))
     return " dan ".join(f"{number} {what}" for number, what in parts if number)
+
+
+def list_columns(*, missing: bool, patut: bool) -> tuple[Column, ...]:
+    """Return the columns of what is missing, of what should be looked at, or of both."""
+    if not patut:
+        return _columns("Belum lengkap", "Yang kurang")
+    if not missing:
+        return _columns("Perlu diperiksa", "Apa")
+    return _columns("Kurang, perlu diperiksa", "Apa")
+
+
+def _columns(who: str, what: str) -> tuple[Column, ...]:
+    return (
+        Column("nama", who, NAME, frozen=True),
+        Column("kurang", what, REST, flexible=True),
+    )
 
 
 def change_columns(nomor: int) -> tuple[Column, ...]:
@@ -107,16 +124,37 @@ def warning_words(profil: Profil, people: int) -> str:
     return f"{people} pegawai belum lengkap tidak ikut ditulis." if profil.hanya_dinilai else ""
 
 
-def question(profil: Profil, people: int, sejak: Sejak | None) -> tuple[str, str, str] | None:
-    """Return what is asked before writing: title, text and answer; None where nothing is."""
-    same = ""
+def patut_words(found: Sequence[Patut]) -> str:
+    """Say how many people should be looked at before the files are written, and for what."""
+    if not found:
+        return ""
+    return f"{in_numbers(found)}: Enter pada barisnya membetulkan."
+
+
+def question(
+    profil: Profil, people: int, sejak: Sejak | None, patut: Sequence[Patut] = ()
+) -> tuple[str, str, str] | None:
+    """Return what is asked before writing: title, text and answer; None where nothing is.
+
+    Whose appraiser or kepemimpinan is not as it should be goes out as it stands, so that is named
+    here once more; of an odd amount there was a word where it was typed.
+    """
+    asked = in_numbers(satu for satu in patut if satu.hal is not Hal.ANGKA)
+    same, odd = "", f"{asked}." if asked else ""
     if profil.bernomor and sejak is not None and sejak.perbedaan is not None and not sejak.usang:
         nomor = sejak.paket.nomor
         same = f"Tidak ada yang berubah sejak kiriman ke-{nomor}; yang ini menjadi ke-{nomor + 1}."
     if people and profil.bernomor:
-        text = f"{people} pegawai belum lengkap; kirimannya akan ditandai sebagian. {same}"
-        return "Kirim sebagian?", text.strip(), "Kirim"
+        text = f"{people} pegawai belum lengkap; kirimannya akan ditandai sebagian."
+        return "Kirim sebagian?", _sentences(text, odd, same), "Kirim"
     if people and profil.wajib_lengkap:
         text = f"{people} pegawai belum lengkap; kolom nilainya akan kosong."
-        return "Tulis sebagian?", text, "Tulis"
+        return "Tulis sebagian?", _sentences(text, odd), "Tulis"
+    if odd:
+        what = "Kirim" if profil.bernomor else "Tulis"
+        return f"{what} apa adanya?", _sentences(odd, same), what
     return ("Kirim lagi yang sama?", same, "Kirim") if same else None
+
+
+def _sentences(*texts: str) -> str:
+    return " ".join(text for text in texts if text)

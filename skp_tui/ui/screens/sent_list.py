@@ -5,7 +5,6 @@ import sqlite3
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from skp_tui.domain.office import Unit
 from skp_tui.services.sent import IsiPaket, package
@@ -17,24 +16,9 @@ from skp_tui.ui.screens.sent_rows import PACKAGES, counts_of, package_foot, pack
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.lines import Lines, titled
+from skp_tui.ui.workers import calling
 
 NONE = "Belum pernah dikirim. Esc kembali, lalu F6 mengirim."
-
-
-class PackagesRead(Message):
-    """Tell that the packages were read."""
-
-    def __init__(self, packages: tuple[Paket, ...]) -> None:
-        super().__init__()
-        self.packages = packages
-
-
-class PackageRead(Message):
-    """Tell that one package was read with its values."""
-
-    def __init__(self, isi: IsiPaket) -> None:
-        super().__init__()
-        self.isi = isi
 
 
 class SentListScreen(ReadAnew):
@@ -75,13 +59,13 @@ class SentListScreen(ReadAnew):
         def read(connection: sqlite3.Connection) -> tuple[Paket, ...]:
             return sent_packages(connection, kode, tahun)
 
-        self.skp.read(self, read, PackagesRead, group="riwayat")
+        self.skp.read(self, read, calling(self._show_packages), group="riwayat")
 
-    def on_packages_read(self, message: PackagesRead) -> None:
+    def _show_packages(self, packages: tuple[Paket, ...]) -> None:
         """Show them."""
-        self._packages = {str(satu.nomor): satu for satu in message.packages}
+        self._packages = {str(satu.nomor): satu for satu in packages}
         self.listed.say_when_empty(NONE)
-        self.listed.show(PACKAGES, [package_row(satu) for satu in message.packages])
+        self.listed.show(PACKAGES, [package_row(satu) for satu in packages])
         self.query_one("#packages-foot", Lines).refresh(layout=True)
         self.let_go("read")
 
@@ -107,11 +91,11 @@ class SentListScreen(ReadAnew):
         self.skp.read(
             self,
             lambda connection: package(connection, kode, tahun, nomor),
-            PackageRead,
+            calling(self._show_package),
             group="isi",
         )
 
-    def on_package_read(self, message: PackageRead) -> None:
+    def _show_package(self, isi: IsiPaket) -> None:
         """Show them on a screen of their own."""
-        self.app.push_screen(SentPackageScreen(message.isi))
+        self.app.push_screen(SentPackageScreen(isi))
         self.let_go("open")

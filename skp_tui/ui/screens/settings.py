@@ -3,7 +3,6 @@
 import sqlite3
 from typing import TYPE_CHECKING
 
-from textual.message import Message
 from textual.widgets import Static
 
 from skp_tui.services.configuring import Values, change_settings, program_settings
@@ -13,7 +12,8 @@ from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Press
 from skp_tui.ui.screens.settings_fields import setting_field
-from skp_tui.ui.screens.support_ways import SUPPORT, TEST_KEYS, SupportWays
+from skp_tui.ui.screens.support_ways import SUPPORT, TEST_KEYS, TO_SUPPORT, follow_press
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -24,21 +24,14 @@ LATER = {"tempat": "nama kota", "kop_surat": "kop surat", "lambang": "lambang da
 """What users call those others."""
 
 
-class SettingsRead(Message):
-    """Tell that the settings were read."""
-
-    def __init__(self, values: Values) -> None:
-        super().__init__()
-        self.values = values
-
-
-class SettingsScreen(FormScreen, SupportWays):
+class SettingsScreen(FormScreen):
     """Ask for the settings of the program, each with its explanation."""
 
     SUBJECT = Room.PENGATURAN
 
     room = Room.PENGATURAN
     BINDINGS = bindings_of(Room.PENGATURAN)
+    ways = TO_SUPPORT
     EXPLAIN = True
 
     def __init__(self) -> None:
@@ -50,11 +43,11 @@ class SettingsScreen(FormScreen, SupportWays):
         def read(connection: sqlite3.Connection) -> Values:
             return program_settings(connection)
 
-        self.skp.read(self, read, SettingsRead, group="pengaturan")
+        self.skp.read(self, read, calling(self._show_settings), group="pengaturan")
 
-    def on_settings_read(self, message: SettingsRead) -> None:
+    def _show_settings(self, stored: Values) -> None:
         """Ask, and name those that are not used yet."""
-        values = {nama: text or "" for nama, text in message.values.items()}
+        values = {nama: text or "" for nama, text in stored.items()}
         example = str(self.skp.sitting.path.parent / "cadangan")
         fields = [
             setting_field(setelan(nama), contoh=example if nama == "cadangan_dir" else "")
@@ -71,6 +64,10 @@ class SettingsScreen(FormScreen, SupportWays):
         )
         ways = [Press("Coba tombol", id=TEST_KEYS), Press("Dukungan", id=SUPPORT)]
         self.ask(fields, values, [Static(about, markup=False, classes="form-about"), *ways])
+
+    def on_press_pressed(self, message: Press.Pressed) -> None:
+        """Go where a word in brackets leads."""
+        follow_press(self, message.press)
 
     def prepared(self) -> Answers:
         """Return only what was changed."""

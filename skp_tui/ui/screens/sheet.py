@@ -18,10 +18,10 @@ from skp_tui.services.refusal import Halangan
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen, TextScreen
 from skp_tui.ui.screens.day import DayScreen, Verdict
-from skp_tui.ui.screens.sheet_messages import SheetRead
 from skp_tui.ui.screens.sheet_objection import SheetObjection
 from skp_tui.ui.screens.sheet_text import as_text, sheet_lines
 from skp_tui.ui.widgets.lines import titled
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,13 +70,13 @@ class SheetScreen(SheetObjection):
         def read(connection: sqlite3.Connection) -> LembarPenilaian:
             return read_lembar(connection, tahun, nip)
 
-        self.skp.read(self, read, SheetRead, group="lembar")
+        self.skp.read(self, read, calling(self._show_sheet), group="lembar")
 
-    def on_sheet_read(self, message: SheetRead) -> None:
+    def _show_sheet(self, lembar: LembarPenilaian) -> None:
         """Show it; the version that is looked at stays the same one."""
-        if self.lembar is None or len(self.lembar.versi) != len(message.lembar.versi):
+        if self.lembar is None or len(self.lembar.versi) != len(lembar.versi):
             self._versi = -1
-        self.lembar, self.nama = message.lembar, message.lembar.orang.nama
+        self.lembar, self.nama = lembar, lembar.orang.nama
         self._fill(self.size.width)
         self.update_headline()
         self.let_go("read")

@@ -18,13 +18,13 @@ from skp_tui.ui.screens.changing import Changing
 from skp_tui.ui.screens.day import DayScreen, Verdict
 from skp_tui.ui.screens.filtered import Filtered
 from skp_tui.ui.screens.mark_grid import MarkGrid
-from skp_tui.ui.screens.sheet_messages import PeopleRead
 from skp_tui.ui.screens.sheets_rows import Listed, columns_for, listed, nip_of, plan_words
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid import Row
 from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 from skp_tui.ui.widgets.marked_list import MarkedList
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,12 +81,12 @@ class SheetsScreen(Filtered, Changing):
             end_look(connection)
             return listed(assemble(terbaca))
 
-        self.skp.read(self, read, PeopleRead, group="sepakat")
+        self.skp.read(self, read, calling(self._show_people), group="sepakat")
 
-    def on_people_read(self, message: PeopleRead) -> None:
+    def _show_people(self, listed: Listed) -> None:
         """Show them."""
-        self._listed = message.listed
-        self.list.take(message.listed.items)
+        self._listed = listed
+        self.list.take(listed.items)
         self._fill()
         self.let_go("read")
 

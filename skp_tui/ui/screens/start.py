@@ -11,7 +11,7 @@ from skp_tui.ui.screens.ask import Choice
 from skp_tui.ui.screens.form import Answers, FormScreen
 from skp_tui.ui.screens.form_field import Field, Press
 from skp_tui.ui.screens.form_messages import FormFailed
-from skp_tui.ui.screens.support_ways import TEST_KEYS, SupportWays
+from skp_tui.ui.screens.support_ways import TEST_KEYS, TO_SUPPORT, follow_press
 from skp_tui.ui.widgets.lines import line
 
 if TYPE_CHECKING:
@@ -22,12 +22,15 @@ WELCOME = (
     "Punya daftar pegawai (Excel, ODS atau CSV)? Jawab ini, lalu F5 mengimpornya."
 )
 NEXT = (
-    Choice("impor", line("I  Impor daftar pegawai dari berkas Excel, ODS atau CSV"), "i"),
-    Choice("ketik", line("K  Ketik sendiri: tambah pegawai pertama"), "k"),
-    Choice("latihan", line("L  Latihan lima menit di kantor contoh, dengan pegawai rekaan"), "l"),
-    Choice("contoh", line("C  Melihat-lihat kantor contoh dahulu"), "c"),
-    Choice("nanti", line("N  Nanti saja"), "n"),
+    Choice(
+        "impor", line("I, F5      Impor daftar pegawai dari berkas Excel, ODS atau CSV"), "i", "f5"
+    ),
+    Choice("ketik", line("K, Ctrl+N  Ketik sendiri: tambah pegawai pertama"), "k", "ctrl+n"),
+    Choice("latihan", line("L, F4      Latihan lima menit di kantor contoh"), "l", "f4"),
+    Choice("contoh", line("C, F3      Melihat-lihat kantor contoh dahulu"), "c", "f3"),
+    Choice("nanti", line("N, Esc     Nanti saja"), "n"),
 )
+"""What may follow, by the keys too that the questions and the empty list behind it name."""
 QUESTIONS = (
     Field("nama", "Nama unit", "Subbagian Umum", "Unit yang Anda nilai.", wajib=True,
           judul="1. Unit apa yang Anda nilai?"),
@@ -47,13 +50,14 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-class StartScreen(FormScreen, SupportWays):
+class StartScreen(FormScreen):
     """Ask what a database needs before anybody can be entered."""
 
     SUBJECT = Room.AWAL
 
     room = Room.AWAL
     BINDINGS = bindings_of(Room.AWAL)
+    ways = TO_SUPPORT
     SAVE = "Simpan dan lanjut"
 
     def __init__(self) -> None:
@@ -64,6 +68,10 @@ class StartScreen(FormScreen, SupportWays):
         """Ask."""
         about = Static(WELCOME, markup=False, classes="form-about")
         self.ask(QUESTIONS, {}, [about, Press("Coba tombol", id=TEST_KEYS)])
+
+    def on_press_pressed(self, message: Press.Pressed) -> None:
+        """Go where a word in brackets leads."""
+        follow_press(self, message.press)
 
     def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
         """Make unit, year and appraisers."""
@@ -89,7 +97,7 @@ class StartScreen(FormScreen, SupportWays):
         """Let the start screen show the new unit, and go on or ask what comes next."""
         answers = self.answers()
         home = self.skp.home
-        home.call_later(home.after_start, int(answers["tahun"]), answers["kode"], self._then)
+        home.call_later(home.first.answered, int(answers["tahun"]), answers["kode"], self._then)
 
     def action_go_back(self) -> None:
         """Stay: there is nothing to go back to yet."""

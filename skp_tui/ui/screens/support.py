@@ -28,10 +28,11 @@ from skp_tui.services.veil import tirai
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.key_trial import trial_words
 from skp_tui.ui.screens.aside import Aside
-from skp_tui.ui.screens.support_ways import SupportWays
+from skp_tui.ui.screens.support_ways import try_keys
 from skp_tui.ui.screens.text_saving import SavesText
 from skp_tui.ui.terminal_words import screen_lines, terminal_lines
 from skp_tui.ui.widgets.lines import Lines, cut, line, titled
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from textual import events
@@ -40,14 +41,6 @@ if TYPE_CHECKING:
 CHECKING = "periksa"
 """The group of the workers that check."""
 READING = "Mengumpulkan keterangan…"
-
-
-class AccountRead(Message):
-    """Tell what could be told at once."""
-
-    def __init__(self, parts: tuple[Bagian, ...]) -> None:
-        super().__init__()
-        self.parts = parts
 
 
 class CheckWentOn(Message):
@@ -66,7 +59,7 @@ class CheckEnded(Message):
         self.found = found
 
 
-class SupportScreen(SavesText, Aside, SupportWays):
+class SupportScreen(SavesText, Aside):
     """Show the account at once, and the check of the database as soon as it is done."""
 
     room = Room.DUKUNGAN
@@ -120,12 +113,15 @@ class SupportScreen(SavesText, Aside, SupportWays):
         now, own = app.sitting.clock(), note_of(app.sitting.path)
         self._check, self._state = STILL, READING
         self.skp.work(
-            self, lambda: account(letak, now, tirai(), own=own), AccountRead, group="keterangan"
+            self,
+            lambda: account(letak, now, tirai(), own=own),
+            calling(self._show_account),
+            group="keterangan",
         )
 
-    def on_account_read(self, message: AccountRead) -> None:
+    def _show_account(self, parts: tuple[Bagian, ...]) -> None:
         """Show what is known, and check the database meanwhile."""
-        self._parts = message.parts
+        self._parts = parts
         self._fill(self.size.width)
         self.skp.read(self, self._checked, CheckEnded, group=CHECKING)
 
@@ -209,4 +205,4 @@ class SupportScreen(SavesText, Aside, SupportWays):
         if isinstance(self.below, KeysScreen):
             self.dismiss()
         else:
-            super().action_test_keys()
+            try_keys(self)

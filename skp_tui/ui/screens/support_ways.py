@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from skp_tui.ui.screens.frame import Frame
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from skp_tui.ui.screens.form_field import Press
+    from skp_tui.ui.screens.frame import Frame
 
 TEST_KEYS, SUPPORT = "test-keys", "open-support"
 """The names of the words in brackets that lead there from a form, without F10 and Ctrl+P."""
 
 
-class SupportWays(Frame):
-    """Open Coba tombol and Dukungan."""
+def try_keys(frame: Frame) -> None:
+    """Try the keys."""
+    from skp_tui.ui.screens.keys import KeysScreen  # noqa: PLC0415 - when asked for
 
-    def on_press_pressed(self, message: Press.Pressed) -> None:
-        """Go where a word in brackets leads."""
-        if message.press.id == TEST_KEYS:
-            self.action_test_keys()
-        elif message.press.id == SUPPORT:
-            self.action_open_support()
+    frame.app.push_screen(KeysScreen())
 
-    def action_test_keys(self) -> None:
-        """Try the keys."""
-        from skp_tui.ui.screens.keys import KeysScreen  # noqa: PLC0415 - when asked for
 
-        self.app.push_screen(KeysScreen())
+def open_support(frame: Frame) -> None:
+    """Show what who helps wants to know."""
+    from skp_tui.ui.screens.support import SupportScreen  # noqa: PLC0415 - when asked for
 
-    def action_open_support(self) -> None:
-        """Show what who helps wants to know."""
-        from skp_tui.ui.screens.support import SupportScreen  # noqa: PLC0415 - when asked for
+    frame.app.push_screen(SupportScreen())
 
-        self.app.push_screen(SupportScreen())
+
+TO_SUPPORT: Final[Mapping[str, Callable[[Frame], None]]] = {
+    "test_keys": try_keys,
+    "open_support": open_support,
+}
+"""By the ids of the actions."""
+
+
+def follow_press(frame: Frame, press: Press) -> None:
+    """Go where a word in brackets leads."""
+    if press.id == TEST_KEYS:
+        try_keys(frame)
+    elif press.id == SUPPORT:
+        open_support(frame)

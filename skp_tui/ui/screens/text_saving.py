@@ -5,22 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from skp_tui.paths import here
-from skp_tui.ui.screens.ask import TextScreen
+from skp_tui.ui.screens.file_saving import save_under
 from skp_tui.ui.screens.frame import Frame
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
-
-
-class TextWritten(Message):
-    """Tell where the text was written."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.path = path
 
 
 class SavesText(Frame):
@@ -44,26 +35,11 @@ class SavesText(Frame):
 
     def action_save_text(self) -> None:
         """Ask for a name and write the text; nothing is overwritten."""
-        asked = TextScreen(
-            "Simpan sebagai teks",
-            f"Di {here()}; berkas yang ada tidak ditimpa.",
-            self.file_name(),
-            topic="berkas",
-        )
-        self.app.push_screen(asked, self._write)
+        offered = self.file_name()
+        save_under(self, "Simpan sebagai teks", offered, self._writing, group="text")
 
-    def _write(self, name: str | None) -> None:
-        if not name:
-            return
+    def _writing(self, name: str) -> Callable[[], Path]:
+        from skp_tui.services.text_file import save_text  # noqa: PLC0415 - here only
+
         content, offered = self.text(), self.file_name()
-
-        def write() -> Path:
-            from skp_tui.services.text_file import save_text  # noqa: PLC0415 - here only
-
-            return save_text(content, name, here(), offered)
-
-        self.skp.work(self, write, TextWritten, group="text")
-
-    def on_text_written(self, message: TextWritten) -> None:
-        """Say where the text lies."""
-        self.tell(f"Tersimpan: {message.path}")
+        return lambda: save_text(content, name, here(), offered)

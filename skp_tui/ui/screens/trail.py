@@ -1,5 +1,6 @@
 """Jejak: what was changed of a person or of anything, newest first, read page by page."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -7,14 +8,14 @@ from pathlib import Path
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from skp_tui.domain.search import words_of
 from skp_tui.paths import here, typed_file
 from skp_tui.services.history import FULL, KINDS, Baris, Halaman, Lihat, page
 from skp_tui.services.history_step import Rincian, save_csv, step_in_full
 from skp_tui.ui.actions import Room, bindings_of
-from skp_tui.ui.screens.ask import Choice, ChooseScreen, TextScreen
+from skp_tui.ui.screens.ask import Choice, ChooseScreen
+from skp_tui.ui.screens.file_saving import save_under
 from skp_tui.ui.screens.filtered import Filtered
 from skp_tui.ui.screens.trail_rows import columns_for, file_name, foot, row_of
 from skp_tui.ui.screens.trail_step import StepScreen
@@ -22,36 +23,13 @@ from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.lines import Lines, line, titled
+from skp_tui.ui.workers import calling
 
 READING = "Membaca…"
 NONE = "Belum ada perubahan. Setiap isian kelak tercatat di sini, lama dan baru. Esc kembali."
 NO_MATCH = "Tidak ada yang cocok. Esc menampilkan semua."
 NEAR = 30
 """Rows from the end at which the next page is read."""
-
-
-class PageRead(Message):
-    """Tell that a page of the trail was read; ``giliran`` is what it was asked for."""
-
-    def __init__(self, giliran: int, halaman: Halaman) -> None:
-        super().__init__()
-        self.giliran, self.halaman = giliran, halaman
-
-
-class StepRead(Message):
-    """Tell that a whole step was read."""
-
-    def __init__(self, rincian: Rincian) -> None:
-        super().__init__()
-        self.rincian = rincian
-
-
-class TrailSaved(Message):
-    """Tell where the trail was written."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.path = path
 
 
 class TrailScreen(Filtered):
@@ -118,14 +96,14 @@ class TrailScreen(Filtered):
         def read() -> Halaman:
             return page(looking, lihat, sebelum, lambda: giliran != self._giliran)
 
-        self.skp.work(self, read, partial(PageRead, giliran), group="jejak")
+        self.skp.work(self, read, calling(partial(self._show_page, giliran)), group="jejak")
 
-    def on_page_read(self, message: PageRead) -> None:
-        """Show the rows, and go on by itself while there are few below the cursor."""
-        if message.giliran != self._giliran:
+    def _show_page(self, giliran: int, halaman: Halaman) -> None:
+        """Show the rows asked for last, and go on while there are few below the cursor."""
+        if giliran != self._giliran:
             return
-        self._halaman = message.halaman
-        self._baris.update({baris.kunci: baris for baris in message.halaman.baris})
+        self._halaman = halaman
+        self._baris.update({baris.kunci: baris for baris in halaman.baris})
         self._fill()
         self.let_go("read")
         if len(self._baris) < FULL or self._is_near_end():
@@ -229,38 +207,28 @@ class TrailScreen(Filtered):
             self.skp.read(
                 self,
                 lambda connection: step_in_full(connection, langkah),
-                StepRead,
+                calling(self._show_step),
                 group="langkah",
             )
 
-    def on_step_read(self, message: StepRead) -> None:
-        """Show it."""
+    def _show_step(self, rincian: Rincian) -> None:
         self.let_go("ask")
-        self.app.push_screen(StepScreen(message.rincian))
+        self.app.push_screen(StepScreen(rincian))
 
     def action_save_trail(self) -> None:
         """Ask for a name and write what is listed, all of it."""
-        asked = TextScreen(
+        save_under(
+            self,
             "Simpan jejak sebagai CSV",
-            f"Di {here()}; berkas yang ada tidak ditimpa. Yang tersaring saja yang tersimpan.",
             self._file_name(),
-            topic="berkas",
+            self._writing,
+            group="csv",
+            about=" Yang tersaring saja yang tersimpan.",
         )
-        self.app.push_screen(asked, self._save)
 
     def _file_name(self) -> str:
         return file_name(self._person[1] if self.lihat.nip is not None else "")
 
-    def _save(self, name: str | None) -> None:
-        if not name:
-            return
+    def _writing(self, name: str) -> Callable[[], Path]:
         lihat, offered, looking = self.lihat, self._file_name(), self.skp.sitting.reading
-
-        def save() -> Path:
-            return save_csv(looking, lihat, typed_file(name, here(), offered))
-
-        self.skp.work(self, save, TrailSaved, group="csv")
-
-    def on_trail_saved(self, message: TrailSaved) -> None:
-        """Say where the file lies."""
-        self.tell(f"Tersimpan: {message.path}")
+        return lambda: save_csv(looking, lihat, typed_file(name, here(), offered))

@@ -11,14 +11,14 @@ from textual import on
 
 from skp_tui.errors import SkpError
 from skp_tui.ui.actions import Room, bindings_of
-from skp_tui.ui.screens.copy_ways import CopiesOut
-from skp_tui.ui.screens.objection_ways import ObjectionWays
-from skp_tui.ui.screens.person_ways import PersonWays
-from skp_tui.ui.screens.sent_ways import SentWays
+from skp_tui.ui.screens.filtered import Filtered
+from skp_tui.ui.screens.first_questions import FirstQuestions
+from skp_tui.ui.screens.outdated import Outdated
 from skp_tui.ui.screens.unit_list import READING, UnitList
 from skp_tui.ui.screens.unit_table import PeopleGrid, columns_for
-from skp_tui.ui.screens.ways import Ways, entry_screen
+from skp_tui.ui.screens.ways import FROM_UNIT, entry_screen
 from skp_tui.ui.widgets import grid_messages
+from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.lines import Lines, line, titled
 
 if TYPE_CHECKING:
@@ -31,16 +31,16 @@ if TYPE_CHECKING:
 
     from skp_tui.services.views import Orang, UnitView
     from skp_tui.ui.screens.unit_read import Opened
-    from skp_tui.ui.widgets.row_store import RowStore
 
 NO_UNIT = "Belum ada unit. Jawab pertanyaannya dahulu."
 
 
-class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways):
+class UnitScreen(Filtered):
     """Show a unit in a year: percentages, distribution, employees, and what is to be done."""
 
     room = Room.UNIT
     BINDINGS = bindings_of(Room.UNIT)
+    ways = FROM_UNIT
     CSS_PATH: ClassVar[Path | None] = None
 
     def __init__(self, opened: Opened | None = None) -> None:
@@ -49,19 +49,29 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
         self.kode: str | None = None
         self._opened = opened
         self.view: UnitView | None = None
+        self.list = UnitList(self)
+        self.sent = Outdated(self)
+        self.first = FirstQuestions(self)
         self._years: Mapping[int, str] = {}
         self._changed: dict[str, Orang] = {}
-        self._shown: tuple[Orang, ...] = ()
-        self._rows: RowStore[Orang] | None = None
         self._warm = False
         self._wanted = ""
 
     def content(self) -> ComposeResult:
         """Yield the indicator, the filter, the list and what is to be done."""
         yield Lines(id="head")
-        yield self.filter_bar()
+        yield FilterBar(self.list.fill, self.action_open_person, listed="#people")
         yield PeopleGrid(columns_for(80, ()), cursor="row", empty=READING, id="people")
         yield Lines(id="to-do")
+
+    @property
+    def people(self) -> PeopleGrid:
+        """Return the list."""
+        return self.query_one("#people", PeopleGrid)
+
+    def found(self, typed: str) -> tuple[Orang, ...]:
+        """Return everybody of the unit whom typed words fit, shown by the filters or not."""
+        return self.list.found(typed)
 
     def on_mount(self) -> None:
         """Show what was read before; read where nothing could be."""
@@ -95,11 +105,12 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
 
     def show_read(self, result: Opened) -> None:
         """Show what was read; then load what writing needs, while the user already looks."""
-        self._years, self._rows = result.years, result.rows
+        self._years, self.list.rows = result.years, result.rows
         self._changed.clear()
         if result.view is None:
             self.people.say_when_empty(NO_UNIT)
-            self.open_start()
+            self.view = None
+            self.first.ask()
         else:
             self._show(result.view)
             self._go_to_wanted()
@@ -113,17 +124,27 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
 
         before = self.view
         if before is None or (before.tahun, before.unit) != (view.tahun, view.unit):
-            self.outdated = 0
+            self.sent.nomor = 0
         self.view = view
         self.tahun, self.kode = view.tahun, view.unit.kode
         self.query_one("#head", Lines).show(lambda width: unit_head.head(view, width))
         today = self.skp.today
         self.query_one("#to-do", Lines).show(
-            lambda width: unit_head.to_do(view, today, width, usang=bool(self.outdated))
+            lambda width: unit_head.to_do(view, today, width, usang=bool(self.sent.nomor))
         )
-        self.compare_soon()
+        self.sent.compare_soon()
         self.update_headline()
-        self.fill()
+        self.list.fill()
+
+    def on_resize(self) -> None:
+        """Choose the columns for another width."""
+        self.list.fit()
+
+    def look_at(self, tahun: int | None, kode: str | None) -> None:
+        """Show another unit or year; keys typed ahead are meant for its people, so they wait."""
+        self.tahun, self.kode = tahun, kode
+        self.hold("read")
+        self.reload()
 
     def point_at(self, nip: str) -> None:
         """Put the cursor on a person once the list is read anew."""
@@ -155,6 +176,9 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
             from skp_tui.ui.screens.unit_read import with_changed  # noqa: PLC0415 - not at first
 
             self._show(with_changed(self.view, changed))
+        # something may have been sent, or the last unit have gone away
+        self.sent.compare_soon()
+        self.first.seen_again()
 
     # Actions
 
@@ -179,10 +203,11 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
             self.skp.drop_keys()
             self.tell("Masih membaca; tunggu sebentar.")
             return
-        listed = self._shown if any(satu.nip == nip for satu in self._shown) else self.view.orang
+        shown = self.list.shown
+        listed = shown if any(satu.nip == nip for satu in shown) else self.view.orang
         self.people.move_to(nip)
         orang = self.view.of(nip)
-        at = None if orang is None else self.wanted_place(orang)
+        at = None if orang is None else self.list.wanted_place(orang)
         self.app.push_screen(entry_screen(self.view, listed, nip, at))
 
     def action_explain(self) -> None:
@@ -218,8 +243,7 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
         except SkpError as error:
             self.tell(error.kalimat(), "warning")
             return
-        self.tahun = int(year)
-        self._read_other()
+        self.look_at(int(year), self.kode)
 
     def action_choose_unit(self) -> None:
         """Choose another unit."""
@@ -239,10 +263,4 @@ class UnitScreen(UnitList, CopiesOut, PersonWays, ObjectionWays, SentWays, Ways)
 
     def _take_unit(self, kode: str | None) -> None:
         if kode is not None:
-            self.kode = kode
-            self._read_other()
-
-    def _read_other(self) -> None:
-        """Read another year or unit; keys typed ahead are meant for its people, so they wait."""
-        self.hold("read")
-        self.reload()
+            self.look_at(self.tahun, kode)

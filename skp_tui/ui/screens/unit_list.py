@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from skp_tui.ui.screens.filtered import Filtered
-from skp_tui.ui.screens.unit_table import PeopleGrid, columns_for, numbered
-from skp_tui.ui.widgets.filter_bar import FilterBar
+from skp_tui.ui.screens.unit_table import columns_for, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.screen import Screen
 
     from skp_tui.rules.result import Kurang
     from skp_tui.services.views import Orang, UnitView
+    from skp_tui.ui.screens.unit import UnitScreen
     from skp_tui.ui.widgets.row_store import RowStore
 
 EMPTY = (
@@ -32,124 +30,102 @@ NOBODY_BOTH = "Tidak ada yang cocok di antara yang {}. Esc menampilkan semua."
 READING = "Membaca…"
 
 
-class UnitList(Filtered):
-    """Show the employees whom the filters keep, with the numbers of the whole list."""
+class UnitList:
+    """The employees whom the filters keep, with the numbers of the whole list."""
 
-    view: UnitView | None
-    _shown: tuple[Orang, ...]
-    _rows: RowStore[Orang] | None
-    _width = 0
-
-    @property
-    def people(self) -> PeopleGrid:
-        """Return the list."""
-        return self.query_one("#people", PeopleGrid)
-
-    def filter_bar(self) -> FilterBar:
-        """Make the line of the filter."""
-        return FilterBar(self.fill, self.action_open_person, listed="#people")
-
-    @abstractmethod
-    def action_open_person(self) -> None:
-        """Open the entry screen on the person of the cursor's row."""
+    def __init__(self, screen: UnitScreen) -> None:
+        self._screen = screen
+        self.shown: tuple[Orang, ...] = ()
+        self.rows: RowStore[Orang] | None = None
+        self._width = 0
 
     def found(self, typed: str) -> tuple[Orang, ...]:
         """Return everybody of the unit whom typed words fit, shown by the filters or not."""
-        if self.view is None or self._rows is None:
+        view = self._screen.view
+        if view is None or self.rows is None:
             return ()
-        return self._rows.matching(self.view.orang, typed)
+        return self.rows.matching(view.orang, typed)
 
     def fill(self) -> None:
         """Show whom the filters keep."""
-        if self.view is None or self._rows is None:
+        screen, view = self._screen, self._screen.view
+        if view is None or self.rows is None:
             return
         from skp_tui.ui.screens.unit_rows import rows_of  # noqa: PLC0415 - not for the first frame
 
-        everybody = self.view.orang
+        everybody = view.orang
         # on mounting only the app knows yet how wide the screen will be
-        width = self._width = self.size.width or self.app.size.width
-        self._shown = self._rows.matching(self._kept(everybody), self.bar.words)
-        self.people.say_when_empty(self._nobody() if everybody else empty_words(self.view))
-        rated = self.view.peraturan.berperingkat
-        columns = columns_for(width, everybody, rated=rated)
-        rows = rows_of(self._rows, self._shown, numbered(everybody), width)
-        self.people.show(columns, rows)
-        self.bar.count(len(self._shown), len(everybody))
+        width = self._width = screen.size.width or screen.app.size.width
+        self.shown = self.rows.matching(self._kept(everybody), screen.bar.words)
+        screen.people.say_when_empty(self._nobody() if everybody else empty_words(view))
+        columns = columns_for(width, everybody, rated=view.peraturan.berperingkat)
+        rows = rows_of(self.rows, self.shown, numbered(everybody), width)
+        screen.people.show(columns, rows)
+        screen.bar.count(len(self.shown), len(everybody))
+
+    def fit(self) -> None:
+        """Choose the columns where the width is another one."""
+        if self._screen.view is not None and self._screen.size.width != self._width:
+            self.fill()
 
     def _kept(self, everybody: Sequence[Orang]) -> Sequence[Orang]:
-        if not self.bar.only:
+        only = self._screen.bar.only
+        if not only:
             return everybody
         from skp_tui.services.saringan import Saringan, kept  # noqa: PLC0415 - not at first
 
-        return kept(Saringan(self.bar.only), everybody)
+        return kept(Saringan(only), everybody)
 
     def wanted_place(self, orang: Orang) -> Kurang | None:
         """Return the cell for which the named filter shows somebody, if it is one."""
-        if not self.bar.only:
+        only = self._screen.bar.only
+        if not only:
             return None
         from skp_tui.services.saringan import Saringan, place_of  # noqa: PLC0415 - not at first
 
-        return place_of(Saringan(self.bar.only), orang)
+        return place_of(Saringan(only), orang)
 
     def _nobody(self) -> str:
-        only = self.bar.only
-        if not only:
+        bar = self._screen.bar
+        if not bar.only:
             return NOBODY
-        if self.bar.words.strip():
-            return NOBODY_BOTH.format(only)
+        if bar.words.strip():
+            return NOBODY_BOTH.format(bar.only)
         from skp_tui.services.saringan import NIHIL, Saringan  # noqa: PLC0415 - not at first
 
-        return NOBODY_KEPT.format(NIHIL[Saringan(only)])
+        return NOBODY_KEPT.format(NIHIL[Saringan(bar.only)])
 
-    def on_resize(self) -> None:
-        """Choose the columns for another width."""
-        if self.view is not None and self.size.width != self._width:
-            self.fill()
-
-    # Named filters
-
-    def action_only_incomplete(self) -> None:
-        """Show who is not complete yet."""
-        self._turn("BELUM_LENGKAP")
-
-    def action_only_below(self) -> None:
-        """Show who is below Baik."""
-        self._turn("DI_BAWAH_BAIK")
-
-    def action_only_boundary(self) -> None:
-        """Show whose value lies between two printed bands."""
-        self._turn("NILAI_BATAS")
-
-    def action_only_unjudged(self) -> None:
-        """Show who has no mean of perilaku yet."""
-        self._turn("TANPA_PERILAKU")
-
-    def action_show_all(self) -> None:
-        """Take every filter off."""
-        self.bar.close()
-
-    # All who are shown, judged side by side
-
-    def action_judge_all(self) -> None:
-        """Judge everybody who is shown in one grid: perilaku, or both ratings from 2022."""
-        view = self.view
-        if view is None:
-            return
-        rated = view.peraturan.berperingkat
-        if not rated and not self.takes(view.peraturan, view.tahun, "perilaku"):
-            return
-        words = self.bar.words.strip()
-        only = ", ".join(part for part in (self.bar.only, f'"{words}"' if words else "") if part)
-        self.app.push_screen(_judging(rated)(view, self._shown, self.people.cursor_row, only))
-
-    def _turn(self, name: str) -> None:
+    def turn(self, name: str) -> None:
         """Put a named filter on, or off when it is the one that is on; typed words stay."""
         from skp_tui.services.saringan import Saringan  # noqa: PLC0415 - not for the first frame
 
-        chosen = Saringan[name].value
-        self.bar.only = "" if self.bar.only == chosen else chosen
+        chosen, bar = Saringan[name].value, self._screen.bar
+        bar.only = "" if bar.only == chosen else chosen
         self.fill()
-        self.focus_on(self.people)
+        self._screen.focus_on(self._screen.people)
+
+
+def _only(name: str) -> Callable[[UnitScreen], None]:
+    """Return what shows those of a named filter."""
+    return lambda screen: screen.list.turn(name)
+
+
+def _show_all(screen: UnitScreen) -> None:
+    screen.bar.close()
+
+
+def _judge_all(screen: UnitScreen) -> None:
+    """Judge everybody who is shown in one grid: perilaku, or both ratings from 2022."""
+    view, bar = screen.view, screen.bar
+    if view is None:
+        return
+    rated = view.peraturan.berperingkat
+    if not rated and not screen.takes(view.peraturan, view.tahun, "perilaku"):
+        return
+    words = bar.words.strip()
+    only = ", ".join(part for part in (bar.only, f'"{words}"' if words else "") if part)
+    at = screen.people.cursor_row
+    screen.app.push_screen(_judging(rated)(view, screen.list.shown, at, only))
 
 
 def empty_words(view: UnitView) -> str:
@@ -168,3 +144,14 @@ def _judging(rated: bool) -> Callable[..., Screen[None]]:  # noqa: FBT001 - what
     from skp_tui.ui.screens.perilaku import PerilakuScreen  # noqa: PLC0415 - not at first
 
     return PerilakuScreen
+
+
+OF_LIST: Final[Mapping[str, Callable[[UnitScreen], None]]] = {
+    "only_incomplete": _only("BELUM_LENGKAP"),
+    "only_below": _only("DI_BAWAH_BAIK"),
+    "only_boundary": _only("NILAI_BATAS"),
+    "only_unjudged": _only("TANPA_PERILAKU"),
+    "show_all": _show_all,
+    "judge_all": _judge_all,
+}
+"""What acts on the list as it is shown, by the ids of the actions."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN, SEBUTAN_PERINGKAT
 from skp_tui.domain.number import printed
 from skp_tui.domain.search import searchable
-from skp_tui.rules.pp46_odd import is_odd
 from skp_tui.rules.result import Hasil, Kurang, Status
+from skp_tui.services.attention import is_doubtful, lacks_kepemimpinan, without_rater
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.unit_table import WIDE
 from skp_tui.ui.widgets.grid import Row
@@ -56,6 +56,7 @@ def row_of(orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from
         cells = (*cells, orang.penilaian.jabatan)
     excepted = hasil.status is Status.DIKECUALIKAN
     warned = hasil.status is Status.BELUM_DINILAI or not (excepted or hasil.minimal_baik)
+    warned = warned or bool(unsigned(orang))
     return Row(orang.nip, cells, mark="muted" if excepted else "warning" if warned else "")
 
 
@@ -73,9 +74,19 @@ def remark(orang: Orang) -> str:
     exception = orang.penilaian.pengecualian
     if exception is not None:
         return f"({SEBUTAN_ALASAN[exception.alasan]})"
-    if orang.hasil.kurang:
-        return shortened(orang.hasil.kurang)
-    return "periksa" if is_odd(orang.penilaian) else odd(orang.hasil)
+    kurang = orang.hasil.kurang
+    missing = [*([shortened(kurang)] if kurang else ()), *unsigned(orang)]
+    if missing:
+        return ", ".join(missing)
+    return "periksa" if is_doubtful(orang) else odd(orang.hasil)
+
+
+def unsigned(orang: Orang) -> list[str]:
+    """Name what is missing though a value is there without it: appraiser, kepemimpinan."""
+    if orang.hasil.status is Status.DIKECUALIKAN:
+        return []
+    found = {"penilai": without_rater(orang), "kepemimpinan": lacks_kepemimpinan(orang)}
+    return [nama for nama, lacks in found.items() if lacks]
 
 
 def odd(hasil: Hasil) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skp_tui.ui.widgets.grid import Column, Grid, Row
-from skp_tui.ui.widgets.grid_layout import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,15 +30,8 @@ class PeopleGrid(Grid):
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Take other columns, for rows that are given next."""
         if tuple(columns) != self.columns:
-            self.columns = tuple(columns)
-            self._column_index = {column.key: i for i, column in enumerate(self.columns)}
-            self._placed = lay_out(self.columns, 0)
-            self._at = (self._at[0], 0)
-
-    def say_when_empty(self, sentence: str) -> None:
-        """Say what stands instead of the rows."""
-        self._empty = sentence
-        self.refresh()
+            self._take_columns(columns)
+            self._cursor.at = (self._cursor.at[0], 0)
 
 
 VALUES = (

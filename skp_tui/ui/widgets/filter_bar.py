@@ -25,7 +25,7 @@ class FilterBar(Horizontal):
     called by Enter on words that found something, the cursor being on the first row; without it
     Enter only goes into the list. The key / calls ``bar.open()``. Up and down go into the list, Esc
     closes the line; where the list has the keyboard the screen does that: its ``on_key`` asks
-    ``event.key == "escape" and bar.close()`` first, as the mixin ``screens/filtered.py`` has it.
+    ``event.key == "escape" and bar.close()`` first, as ``screens/filtered.py`` has it.
     ``bar.only`` names a filter that is not typed, which the line then shows too.
     """
 

@@ -4,19 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Final
 
-from textual import events
+from textual import events, on
 
 from skp_tui.ui.widgets import grid_messages as messages
+from skp_tui.ui.widgets.grid_block import IN_FIELD
 from skp_tui.ui.widgets.grid_choice import Choices, Pilihan
-from skp_tui.ui.widgets.grid_choosing import GridChoosing
-from skp_tui.ui.widgets.grid_model import (
-    UNICODE_SIGNS,
-    Block,
-    CellText,
-    Column,
-    Row,
-    Signs,
-)
+from skp_tui.ui.widgets.grid_cursor import FAR_MOVES
+from skp_tui.ui.widgets.grid_marking import GridMarking
+from skp_tui.ui.widgets.grid_model import UNICODE_SIGNS, Block, CellText, Column, Row, Signs
+from skp_tui.ui.widgets.grid_suggesting import TAKE, SuggestionTaken
+from skp_tui.ui.widgets.grid_table import Cell
 
 __all__ = [
     "UNICODE_SIGNS", "Block", "CellText", "Choices", "Column", "Grid", "Pilihan",
@@ -25,9 +22,11 @@ __all__ = [
 
 SIDEWAYS: Final = 8
 """Cells that Left and Right scroll when the cursor is a whole row."""
+BUBBLING: Final = "?"
+"""Signs that a screen takes as keys outside a field, so they do not start an edit."""
 
 
-class Grid(GridChoosing):
+class Grid(GridMarking):
     """Edit cells by keyboard alone; the grid knows nothing of what its texts mean.
 
     A key that has no meaning here goes on to the screen, also while a field is open.
@@ -46,6 +45,8 @@ class Grid(GridChoosing):
     ReadOnly = messages.ReadOnly
     RowChosen = messages.RowChosen
 
+    # The keys
+
     async def on_key(self, event: events.Key) -> None:
         """Handle every key in one queue, so that fast typing keeps its order."""
         if self.screen.focused not in (self, None):
@@ -58,10 +59,9 @@ class Grid(GridChoosing):
 
     async def _press(self, event: events.Key) -> bool:
         """Do what a key means here; False when it means nothing."""
-        if (done := self._press_choice(event)) is not None:
-            return done
-        if (done := self._press_block(event.key)) is not None:
-            return done
+        for press in (self._press_choice, self._press_mark, self._press_block):
+            if (done := press(event)) is not None:
+                return done
         if not self.edit_open and (event.key in self._steps or event.key in self._idle):
             self.end_mark()
         if step := self._steps.get(event.key):
@@ -72,12 +72,50 @@ class Grid(GridChoosing):
             return action()
         return self._start_typing(event)
 
+    def _press_choice(self, event: events.Key) -> bool | None:
+        """Do what a key means in a cell of choices; None leaves it to the rest of the grid."""
+        self._say("")
+        astray, choices = self._spelling.is_astray, self.choices
+        if not event.is_printable:
+            self._spelling.begin_anew()
+        if not choices or self.edit_open:
+            return None
+        if event.key == "escape":
+            return astray or self._take_back()
+        sign = self._sign_of(event)
+        return None if sign is None else self._choose_by(choices, sign)
+
+    def _choose_by(self, choices: Choices, sign: str) -> bool:
+        """Take what a sign chooses, alone or as the next one of a word."""
+        chosen, block = self._spelling.take(choices, sign), self.marked
+        if chosen is None:
+            self.begin_edit()
+        elif block is not None and block.size > 1:
+            self._spelling.end_word()
+            self._propose(self._blocks.put("value", block, chosen.text))
+        elif self._put_one(chosen.text) and sign.isdecimal():
+            self._enter()
+        return True
+
+    def _press_block(self, event: events.Key) -> bool | None:
+        """Do what a key means for many cells; None leaves it to the rest of the grid."""
+        action = self._block_keys.get(event.key)
+        closed = self.edit_open and event.key not in IN_FIELD
+        if action is None or self.cursor_kind == "row" or closed:
+            return None
+        action()
+        return True
+
     def _step(self, key: str, step: Callable[[], bool]) -> bool:
         """Commit an open edit, then move; a refused text keeps the cursor where it is."""
         leaves = self.cursor_kind == "row" and key in {"tab", "shift+tab"}
         return not leaves and (not self.try_commit() or step())
 
     async def _press_in_field(self, event: events.Key) -> bool:
+        here = self._edit.cell
+        if event.key == TAKE and here and (found := self._edit.take_suggestion(self.suggest)):
+            self.post_message(SuggestionTaken(self, *here, found.text))
+            return True
         self._follow()
         if event.key == "escape":
             self.cancel_edit()
@@ -88,23 +126,24 @@ class Grid(GridChoosing):
         return event.key == "f2" or await self._editor.press(event.key)
 
     def _start_typing(self, event: events.Key) -> bool:
-        sign = event.character
-        if not event.is_printable or sign is None or sign in self.BUBBLING:
-            return False
-        if self.cursor_kind == "row" or not self._rows:
+        sign = self._sign_of(event)
+        if sign is None or self.cursor_kind == "row" or not self._table.rows:
             return False
         if self.begin_edit(""):
             self._editor.type_text(sign)
         return True
 
+    def _sign_of(self, event: events.Key) -> str | None:
+        """Return the sign that a key types outside a field, None where it types none."""
+        sign = event.character
+        return None if sign is None or not event.is_printable or sign in BUBBLING else sign
+
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
         """Say which printable keys are text here, and so never a key of the screen."""
         if character is None or not character.isprintable():
             return False
-        typing = self.cursor_kind == "cell" and bool(self._rows)
-        return self.edit_open or (typing and character not in self.BUBBLING)
-
-    # What the keys do
+        typing = self.cursor_kind == "cell" and bool(self._table.rows)
+        return self.edit_open or (typing and character not in BUBBLING)
 
     @cached_property
     def _steps(self) -> Mapping[str, Callable[[], bool]]:
@@ -115,96 +154,96 @@ class Grid(GridChoosing):
             "enter": self._enter,
             "tab": partial(self._tab, 1),
             "shift+tab": partial(self._tab, -1),
-            "pageup": partial(self._page, -1),
-            "pagedown": partial(self._page, 1),
-            "ctrl+home": partial(self._to, 0, None),
-            "ctrl+end": partial(self._to, -1, None),
+            **{key: partial(self._move, key) for key in ("pageup", "pagedown", *FAR_MOVES)},
         }
 
     @cached_property
     def _idle(self) -> Mapping[str, Callable[[], bool]]:
         """List the keys that mean something else while a field is open."""
-        whole = self.cursor_kind == "row"
+        far = "ctrl+" if self.cursor_kind == "row" else ""
         return {
             "left": partial(self._sideways, -1),
             "right": partial(self._sideways, 1),
-            "home": partial(self._to, 0, None) if whole else partial(self._to, None, 0),
-            "end": partial(self._to, -1, None) if whole else partial(self._to, None, -1),
-            "f2": self._edit,
+            "home": partial(self._move, f"{far}home"),
+            "end": partial(self._move, f"{far}end"),
+            "f2": self._open,
         }
 
-    def _vertical(self, step: int, *, enter: bool = False) -> bool:
-        row, column = self._at
-        if 0 <= row + step < len(self._rows):
-            self._go(row + step, column)
-        else:
-            direction: messages.Direction = "up" if step < 0 else "down"
-            self.post_message(messages.PastEnd(self, direction, enter=enter))
+    @cached_property
+    def _block_keys(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "ctrl+b": self.mark,
+            "ctrl+d": self.fill_from_above,
+            "ctrl+c": self.copy_block,
+            "ctrl+v": self.paste_clipboard,
+            "delete": self.clear_block,
+        }
+
+    # What the keys do
+
+    def _move(self, move: str) -> bool:
+        self._go(*self._target(move))
         return True
 
-    def _choice_taken(self) -> None:
-        self._enter()
+    def _vertical(self, step: int) -> bool:
+        return self._go_or_tell(self._beside(step), "up" if step < 0 else "down")
+
+    def _beside(self, step: int) -> Cell | None:
+        row, column = self._cursor.at
+        return (row + step, column) if 0 <= row + step < len(self._table.rows) else None
+
+    def _go_or_tell(
+        self, cell: Cell | None, direction: messages.Direction, *, enter: bool = False
+    ) -> bool:
+        if cell is None:
+            self.post_message(messages.PastEnd(self, direction, enter=enter))
+        else:
+            self._go(*cell)
+        return True
 
     def _enter(self) -> bool:
         if self.cursor_kind == "cell":
-            return self._vertical(1, enter=True)
+            return self._go_or_tell(self._below(), "down", enter=True)
         row_key = self.cursor_row
         if row_key is not None:
             self.post_message(messages.RowChosen(self, row_key))
         # of an empty list there is nothing to choose: the key may mean something to the screen
         return row_key is not None
 
+    def _below(self) -> Cell | None:
+        """Return where Enter leads, None past the last row."""
+        return self._beside(1)
+
     def _tab(self, step: int) -> bool:
         """Go to the next editable cell, or leave the grid when there is none."""
         cell = next(self._editable_cells(step), None)
-        if cell is not None:
-            self._go(*cell)
-            return True
-        return self._leave(step)
+        if cell is None:
+            return self._leave(step)
+        self._go(*cell)
+        return True
+
+    def _editable_cells(self, step: int) -> Iterator[Cell]:
+        """Yield the cells at which Tab stops from the cursor on."""
+        return self._table.editable_cells(self._cursor.at, step)
 
     def _leave(self, step: int) -> bool:
         """Give the keyboard to what follows, or to what comes before."""
         self.post_message(messages.LeftGrid(self, forward=step > 0))
-        if step > 0:
-            self.screen.focus_next()
-        else:
-            self.screen.focus_previous()
-        return True
-
-    def _editable_cells(self, step: int) -> Iterator[tuple[int, int]]:
-        width = len(self.columns)
-        place = self._at[0] * width + self._at[1] + step
-        while 0 <= place < len(self._rows) * width:
-            cell = divmod(place, width)
-            if self._editable(*cell):
-                yield cell
-            place += step
-
-    def _page(self, step: int) -> bool:
-        self._go(self._at[0] + step * max(1, self._visible_rows - 1), self._at[1])
-        return True
-
-    def _to(self, row: int | None, column: int | None) -> bool:
-        """Go to the first (0) or last (-1) row or column."""
-        at = self._at
-        row = at[0] if row is None else row % max(1, len(self._rows))
-        column = at[1] if column is None else column % max(1, len(self.columns))
-        self._go(row, column)
+        move = self.screen.focus_next if step > 0 else self.screen.focus_previous
+        move()
         return True
 
     def _sideways(self, step: int) -> bool:
-        if self.cursor_kind == "row":
-            x = self.scroll_offset.x + step * SIDEWAYS
-            self.scroll_to(x=x, animate=False, force=True)
-        else:
-            self._go(self._at[0], self._at[1] + step)
+        if self.cursor_kind == "cell":
+            return self._move("left" if step < 0 else "right")
+        x = self.scroll_offset.x + step * SIDEWAYS
+        self.scroll_to(x=x, animate=False, force=True)
         return True
 
-    def _edit(self) -> bool:
-        if self.cursor_kind == "row":
-            return False
-        self.begin_edit()
-        return True
+    def _open(self) -> bool:
+        if self.cursor_kind == "cell":
+            self.begin_edit()
+        return self.cursor_kind == "cell"
 
     # Mouse, clipboard, focus
 
@@ -215,11 +254,11 @@ class Grid(GridChoosing):
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to a clicked cell; a double click edits it or chooses its row."""
-        cell = self._cell_at(event.x, event.y)
-        if cell is None or not self.try_commit():
+        row, column = self._window.row_at(event.y), self._window.column_at(event.x)
+        if not 0 <= row < len(self._table.rows) or not self.try_commit():
             return
         self.end_mark()
-        self._go(*cell)
+        self._go(row, self._cursor.at[1] if column is None else column)
         if event.chain == 2:  # noqa: PLR2004 - two clicks are a double click
             self._choose()
 
@@ -229,15 +268,10 @@ class Grid(GridChoosing):
         else:
             self.begin_edit()
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def hold_still(self, event: events.MouseEvent) -> None:
         """Keep the cell being edited in view."""
-        self._hold_still(event)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Keep the cell being edited in view."""
-        self._hold_still(event)
-
-    def _hold_still(self, event: events.MouseEvent) -> None:
         if self.edit_open:
             event.stop()
             event.prevent_default()

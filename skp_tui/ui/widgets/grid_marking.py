@@ -1,52 +1,61 @@
-"""A rectangle of marked cells between an anchor and the cursor, seen without colour too."""
+"""The widget that does one thing with many cells: mark, fill from above, clear, copy, paste."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
+from textual import events
+
+from skp_tui.domain.block import BlockError, Cells, parse_block
 from skp_tui.ui.widgets import grid_messages as messages
+from skp_tui.ui.widgets.grid_block import (
+    FIELD_IS_OPEN,
+    NOTHING_ABOVE,
+    NOTHING_COPIED,
+    BlockTexts,
+    Proposal,
+)
+from skp_tui.ui.widgets.grid_cursor import SHIFTED, moved, spanned
 from skp_tui.ui.widgets.grid_editing import GridEditing
+from skp_tui.ui.widgets.grid_editor import first_line
 from skp_tui.ui.widgets.grid_model import Block, Row
+from skp_tui.ui.widgets.grid_table import Cell
 
-Cell = tuple[int, int]
-
-MOVES: Final = ("up", "down", "left", "right", "home", "end", "pageup", "pagedown")
-FAR_MOVES: Final = ("ctrl+home", "ctrl+end")
-SHIFTED: Final[Mapping[str, str]] = {
-    **{f"shift+{move}": move for move in MOVES},
-    "ctrl+shift+home": "ctrl+home",
-    "ctrl+shift+end": "ctrl+end",
-}
 FEW_LINES: Final = 40
 """Lines that are repainted one by one; more are not on one screen anyway."""
 
 
 class GridMarking(GridEditing):
-    """Mark cells: by the mark key, after which arrows extend, or by Shift with arrows."""
+    """Mark the cells between an anchor and the cursor, and treat them, or the cursor's, as one.
 
-    _anchor: Cell | None = None
-    _keeps: bool = False
-    """Whether plain arrows extend the mark, because the mark key began it."""
+    Of many cells the grid only tells what is meant (``grid_block``); one is committed as if typed.
+    """
 
-    # What the screen asks and calls
+    @cached_property
+    def _blocks(self) -> BlockTexts:
+        return BlockTexts(self._table, self._texts)
+
+    # The mark
 
     @property
     def marked(self) -> Block | None:
         """Return the marked cells, None when none are."""
-        return None if self._anchor is None else self._block_between(self._anchor, self._at)
+        cursor = self._cursor
+        return None if cursor.anchor is None else self._table.block(cursor.rows, cursor.columns)
 
     @property
     def block(self) -> Block | None:
         """Return the marked cells, else the cursor's one; None in an empty grid."""
-        if not self._rows or not self.columns:
+        if self._table.is_empty:
             return None
-        return self.marked or self._block_between(self._at, self._at)
+        row_key, column_key = self._here
+        return self.marked or Block((row_key,), (column_key,))
 
     def mark(self) -> bool:
         """Begin to mark at the cursor, or take the mark away; False where nothing can be marked."""
-        if self.cursor_kind == "row" or not self._rows or not self.try_commit():
+        if self.cursor_kind == "row" or not self._table.rows or not self.try_commit():
             return False
-        if self._anchor is not None:
+        if self._cursor.anchor is not None:
             self.end_mark()
         else:
             self._begin_mark(keeps=True)
@@ -54,16 +63,55 @@ class GridMarking(GridEditing):
 
     def end_mark(self) -> None:
         """Take the mark away; the cells stay as they are."""
-        if self._anchor is None:
+        if self._cursor.anchor is None:
             return
-        rows = self._marked_rows()
-        self._anchor = None
+        rows = self._cursor.rows
+        self._cursor.end_mark()
         self._repaint_lines(rows)
         self.post_message(messages.MarkChanged(self, None))
 
+    def _press_mark(self, event: events.Key) -> bool | None:
+        """Do what a key means for the mark; None leaves it to the rest of the grid."""
+        if self.cursor_kind == "row" or self.edit_open:
+            return None
+        if event.key in SHIFTED and self._table.rows:
+            if self._cursor.anchor is None:
+                self._begin_mark(keeps=False)
+            self._extend(SHIFTED[event.key])
+        elif self._cursor.anchor is not None and event.key == "escape":
+            self.end_mark()
+        elif self._cursor.extends_by(event.key):
+            self._extend(event.key)
+        else:
+            return None
+        return True
+
+    def _begin_mark(self, *, keeps: bool) -> None:
+        self._cursor.begin_mark(keeps=keeps)
+        self._mark_changed(self._cursor.rows)
+
+    def _extend(self, move: str) -> None:
+        """Move the corner of the mark that is the cursor."""
+        before, at = self._cursor.rows, self._cursor.at
+        self._go(*self._target(move))
+        now, after = self._cursor.at, self._cursor.rows
+        if now[1] != at[1]:
+            self._mark_changed(range(min(before[0], after[0]), max(before[-1], after[-1]) + 1))
+        elif now != at:
+            self._mark_changed(spanned(at[0], now[0]))
+
+    def _mark_changed(self, rows: range) -> None:
+        self._repaint_lines(rows)
+        self.post_message(messages.MarkChanged(self, self.marked))
+
+    def _target(self, move: str) -> Cell:
+        """Return where a move leads from the cursor; a page leaves one row in view."""
+        page = max(1, self._window.rows - 1)
+        return moved(move, self._cursor.at, self._table.last, page)
+
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; a mark stays only where the same rows stay in their places."""
-        if [row.key for row in rows] != list(self._row_index):
+        if [row.key for row in rows] != list(self._table.row_places):
             self.end_mark()
         super().set_rows(rows)
 
@@ -72,96 +120,155 @@ class GridMarking(GridEditing):
         self.end_mark()
         return super().move_to(row_key, column_key)
 
-    # The rectangle
+    def _put_one(self, text: str) -> bool:
+        """Commit a text of the cursor's cell that was not typed; False for a refused one.
 
-    def _block_between(self, one: Cell, other: Cell) -> Block:
-        first, last = _sorted(one[0], other[0])
-        left, right = _sorted(one[1], other[1])
-        rows = tuple(row.key for row in self._rows[first : last + 1])
-        return Block(rows, tuple(column.key for column in self.columns[left : right + 1]))
-
-    def _marked_rows(self) -> range:
-        if self._anchor is None:
-            return range(0)
-        first, last = _sorted(self._anchor[0], self._at[0])
-        return range(first, last + 1)
-
-    def _marked_columns(self, row: int) -> range:
-        if self._anchor is None or row not in self._marked_rows():
-            return range(0)
-        left, right = _sorted(self._anchor[1], self._at[1])
-        return range(left, right + 1)
-
-    # The keys
-
-    def _begin_mark(self, *, keeps: bool) -> None:
-        self._anchor, self._keeps = self._at, keeps
-        self._mark_changed(range(self._at[0], self._at[0] + 1))
-
-    def _press_mark(self, key: str) -> bool | None:
-        """Do what a key means for the mark; None leaves it to the rest of the grid."""
-        if self.cursor_kind == "row" or self.edit_open:
-            return None
-        if (move := SHIFTED.get(key)) is not None and self._rows:
-            if self._anchor is None:
-                self._begin_mark(keeps=False)
-            return self._extend(move)
-        if self._anchor is None:
-            return None
-        if key == "escape":
-            self.end_mark()
-            return True
-        if self._keeps and key in (*MOVES, *FAR_MOVES):
-            return self._extend(key)
-        return None
-
-    def _extend(self, move: str) -> bool:
-        before, at = self._marked_rows(), self._at
-        self._go(*self._targets[move](*at))
-        after = self._marked_rows()
-        if self._at[1] != at[1]:
-            self._mark_changed(range(min(before[0], after[0]), max(before[-1], after[-1]) + 1))
-        elif self._at != at:
-            first, last = _sorted(at[0], self._at[0])
-            self._mark_changed(range(first, last + 1))
+        That stays in the field with the reason; in a cell of choices it only is told.
+        """
+        if not self.choices:
+            if not self.begin_edit(""):
+                return False
+            self._editor.paste_text(text)
+            return self.try_commit()
+        row_key, column_key = self._here
+        self.end_mark()
+        self._follow()
+        text = self._texts.meant(row_key, column_key, text)
+        if reason := self._texts.refusal(row_key, column_key, text):
+            self._say(reason)
+            self.post_message(messages.CellRefused(self, row_key, column_key, text, reason))
+            return False
+        self._commit(row_key, column_key, text)
+        self._repaint_row(row_key)
+        self._show_notice()
         return True
 
-    @property
-    def _targets(self) -> Mapping[str, Callable[[int, int], Cell]]:
-        last = (max(0, len(self._rows) - 1), max(0, len(self.columns) - 1))
-        page = max(1, self._visible_rows - 1)
-        return {
-            "up": partial(_shifted, -1, 0),
-            "down": partial(_shifted, 1, 0),
-            "left": partial(_shifted, 0, -1),
-            "right": partial(_shifted, 0, 1),
-            "pageup": partial(_shifted, -page, 0),
-            "pagedown": partial(_shifted, page, 0),
-            "home": lambda row, _: (row, 0),
-            "end": lambda row, _: (row, last[1]),
-            "ctrl+home": lambda _, column: (0, column),
-            "ctrl+end": lambda _, column: (last[0], column),
-        }
+    # What the screen's menu calls too
 
-    # Drawing
+    def fill_from_above(self) -> None:
+        """Give the cells the text above: under the block's top row, or under the row before."""
+        block = self.block
+        if block is None:
+            return
+        rows = self._blocks.rows_above(block)
+        if not rows:
+            self._refuse_block(NOTHING_ABOVE)
+        elif block.size > 1 and not self.edit_open:
+            self._propose(self._blocks.fill(block, rows))
+        else:
+            self._fill_one(self._blocks.above(rows, self._cursor.at[1]))
 
-    def _mark_changed(self, rows: range) -> None:
-        self._repaint_lines(rows)
-        self.post_message(messages.MarkChanged(self, self.marked))
+    def _fill_one(self, text: str) -> None:
+        """Commit a text, or replace by it what is being typed, which can then still be changed."""
+        if self.edit_open:
+            self._editor.start(text, self.columns[self._cursor.at[1]].maximum)
+            self._put_editor()
+        else:
+            self._put_one(text)
+
+    def clear_block(self) -> None:
+        """Empty the cells; a single one is refused in its field, as a typed text is."""
+        block = self.block
+        if block is None:
+            return
+        if block.size == 1:
+            self._put_one("")
+        else:
+            self._propose(self._blocks.put("clear", block, ""))
+
+    def copy_block(self) -> None:
+        """Copy the cells, as a spreadsheet does, to this program's clipboard and the terminal's."""
+        block = self.block
+        if block is None or not self.try_commit():
+            return
+        self.app.copy_to_clipboard(self._blocks.copied(block))
+        self.end_mark()
+        self.post_message(messages.BlockCopied(self, block))
+
+    def paste_clipboard(self) -> None:
+        """Paste what was copied in this program last."""
+        if self.app.clipboard:
+            self.paste(self.app.clipboard)
+        else:
+            self._refuse_block(NOTHING_COPIED)
+
+    def paste(self, text: str) -> None:
+        """Put a pasted text at the cursor or the mark; more than one cell is only proposed."""
+        try:
+            cells = parse_block(text)
+            if cells and self.cursor_kind == "cell":
+                self._paste(text, cells)
+        except BlockError as error:
+            self._refuse_block(str(error))
+
+    def _paste(self, text: str, cells: Cells) -> None:
+        single = len(cells) == len(cells[0]) == 1
+        if self.edit_open and single:
+            self._editor.paste_text(first_line(text))
+        elif self._edit.has_changed:
+            self._refuse_block(FIELD_IS_OPEN)
+        elif single and self._table.rows and self.marked is None:
+            self._put_one(cells[0][0])
+        else:
+            self._close()
+            self._propose(self._blocks.paste(cells, self.block))
+
+    def try_commit(self) -> bool:
+        """Commit an open edit; a text that was typed into marked cells goes into all of them."""
+        block, cell = self.marked, self._edit.cell
+        if cell is None or block is None:
+            return super().try_commit()
+        text = self._edit.text
+        if block.size == 1 or self._texts.refusal(*cell, text):
+            self.end_mark()
+            return super().try_commit()
+        self._close()
+        self._propose(self._blocks.put("value", block, text))
+        return True
+
+    def _propose(self, done: Proposal) -> None:
+        """Tell what shall be done with many cells, or that it cannot be."""
+        self.end_mark()
+        if not done.is_empty:
+            message = messages.BlockSubmitted(
+                self, done.kind, done.cells, done.locked, done.beyond, skipped=done.skipped
+            )
+            self.post_message(message)
+        elif not self._table.is_empty:
+            self.post_message(messages.ReadOnly(self, *self._here))
+
+    def _refuse_block(self, reason: str) -> None:
+        self.post_message(messages.BlockRefused(self, reason))
+
+    # What the screen answers
+
+    def begin_block(self, cells: Iterable[tuple[str, str]]) -> None:
+        """Mark cells, whose new texts the rows already give, as being saved."""
+        self._answer(cells, self._states.begin_given)
+
+    def block_saved(self, cells: Iterable[tuple[str, str]]) -> None:
+        """Answer a block: it is stored."""
+        self._answer(cells, self._states.saved)
+
+    def block_failed(self, cells: Iterable[tuple[str, str]]) -> None:
+        """Answer a block: it is not stored, and the rows give the stored texts again."""
+        self._answer(cells, self._states.put_back)
+
+    def _answer(self, cells: Iterable[tuple[str, str]], note: Callable[[str, str], None]) -> None:
+        rows: set[int] = set()
+        for row_key, column_key in cells:
+            note(row_key, column_key)
+            if row_key in self._table.row_places:
+                rows.add(self._table.row_places[row_key])
+        if rows:
+            self._repaint_lines(range(min(rows), max(rows) + 1))
+            self._show_notice()
 
     def _repaint_lines(self, rows: range) -> None:
         if len(rows) > FEW_LINES:
-            self._strips.clear()
+            self._drawing.forget_rows()
             self.refresh()
             return
         for row in rows:
-            if row < len(self._rows):
-                self._repaint_row(self._rows[row].key)
-
-
-def _sorted(one: int, other: int) -> tuple[int, int]:
-    return (one, other) if one <= other else (other, one)
-
-
-def _shifted(down: int, right: int, row: int, column: int) -> Cell:
-    return row + down, column + right
+            if row < len(self._table.rows):
+                self._repaint_row(self._table.rows[row].key)

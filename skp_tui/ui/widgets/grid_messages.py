@@ -8,7 +8,6 @@ from textual.message import Message
 from skp_tui.ui.widgets.grid_model import Block, CellText
 
 if TYPE_CHECKING:
-    from skp_tui.ui.widgets.grid_block import GridBlock
     from skp_tui.ui.widgets.grid_editing import GridEditing
 
 
@@ -91,7 +90,7 @@ class BlockSubmitted(GridMessage, namespace="grid"):
 
     def __init__(
         self,
-        grid: "GridBlock",
+        grid: "GridEditing",
         kind: BlockKind,
         cells: Sequence[CellText],
         locked: Sequence[CellText] = (),
@@ -100,7 +99,6 @@ class BlockSubmitted(GridMessage, namespace="grid"):
         skipped: int = 0,
     ) -> None:
         super().__init__(grid)
-        self.block_grid = grid
         self.kind = kind
         self.cells, self.locked = tuple(cells), tuple(locked)
         self.beyond = tuple(beyond)

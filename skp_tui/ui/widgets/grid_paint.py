@@ -84,6 +84,7 @@ class Look:
     muted: Style
     strong: Style
     notice: Style
+    hint: Style
 
 
 @record

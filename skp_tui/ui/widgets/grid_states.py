@@ -31,6 +31,16 @@ class CellStates:
         """Return the cells of a row that are not at rest, by column key."""
         return self._rows.get(row_key, {})
 
+    def text(self, row_key: str, column_key: str) -> str | None:
+        """Return what was typed into a cell and is not known to be stored, refused or not."""
+        state = self.get(row_key, column_key)
+        return None if state is None else state.text
+
+    def reason(self, row_key: str, column_key: str) -> str:
+        """Say why the typed text of a cell was not stored, nothing when none was refused."""
+        state = self.get(row_key, column_key)
+        return "" if state is None else state.reason
+
     def begin(self, row_key: str, column_key: str, text: str | None) -> None:
         """Count one more write; a text of None marks a write that was not typed here."""
         state = self._rows.setdefault(row_key, {}).setdefault(column_key, CellState())

@@ -8,7 +8,7 @@ from rich.style import Style
 from skp_tui.ui.widgets.grid_paint import NOT_DIM, Look
 
 CSS: Final = """
-GridDrawing {
+GridView {
     width: 1fr;
     height: 1fr;
     background: $background;
@@ -73,4 +73,5 @@ def look_of(component: Callable[..., Style], base: Style, *, focused: bool) -> L
         muted=tint("muted"),
         strong=part("strong"),
         notice=base + tint("notice"),
+        hint=base + Style(reverse=True),
     )

@@ -1,0 +1,65 @@
+"""The grids of an entry screen: they are made, and the rows of the desk are shown in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skp_tui.ui.screens.isi_sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
+    from skp_tui.services.entry import Isi
+    from skp_tui.ui.screens.entry_desk import EntryDesk
+    from skp_tui.ui.widgets.grid_suggesting import Suggestion
+
+
+class EntryGrids:
+    """Know the grids of a screen by their names; ``suggest`` says what is likely typed in them."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        desk: EntryDesk,
+        suggest: Callable[[str, str, str], Suggestion | None],
+    ) -> None:
+        self._screen, self._desk, self._suggest = screen, desk, suggest
+
+    def make(self, name: str, *, empty: str = "", footer: str = "") -> Sheet:
+        """Make one of the grids."""
+        desk = self._desk
+        sheet = Sheet(
+            desk.columns(name),
+            check=desk.refusal,
+            edit_text=desk.edit_text,
+            copy_text=desk.copy_text,
+            empty=empty,
+            footer=footer,
+            id=name,
+        )
+        sheet.fills_along, sheet.suggest = desk.fills_along, self._suggest
+        return sheet
+
+    def named(self, name: str) -> Sheet:
+        """Return one of the grids."""
+        return self._screen.query_one(f"#{name}", Sheet)
+
+    @property
+    def all(self) -> tuple[Sheet, ...]:
+        """Return the grids from top to bottom."""
+        return tuple(self.named(name) for name in self._desk.sections.names)
+
+    def show(self) -> None:
+        """Show all rows of the part that is shown."""
+        self._desk.gather()
+        for name in self._desk.sections.names:
+            self.named(name).show(self._desk.columns(name), self._desk.lines(name))
+
+    def show_row(self, sheet: Sheet, key: str, isi: Isi) -> bool:
+        """Repaint one line; False where the grid needs other columns now, and all must be shown."""
+        columns = self._desk.columns(self._desk.sections.grid_of(isi))
+        if columns == sheet.columns:
+            sheet.update_row(self._desk.line(key, isi, columns))
+        return columns == sheet.columns

@@ -1,0 +1,63 @@
+"""What goes out as it stands is named: no appraiser, a stale superior, kepemimpinan (A.3)."""
+
+from pathlib import Path
+
+import pytest
+
+from skp_tui.services.attention import Hal, attention, attention_of, in_numbers
+from skp_tui.services.profiles import profile_of
+from skp_tui.services.views import UnitView, unit_view
+from skp_tui.storage.looking import reading
+from tests.services.office import BRAM, KEPALA, SARI, Office
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office.filled(tmp_path)
+
+
+def seen(office: Office) -> UnitView:
+    with reading(office.path) as connection:
+        return unit_view(connection, 2017, "1")
+
+
+def told(office: Office) -> dict[tuple[str, Hal], str]:
+    return {(satu.orang.nip, satu.hal): satu.pesan for satu in attention(seen(office))}
+
+
+def test_who_has_no_appraiser_is_named_and_stays_as_complete_as_he_is(office: Office) -> None:
+    before = seen(office).rekap
+    assert told(office) == {(KEPALA, Hal.PENILAI): "pejabat penilai belum ditetapkan"}
+    assert (
+        office.impor("pegawai", f"nip,nama,unit,penilai_nip\n{BRAM},Bram Contoh,1.1,-\n").status
+        == 0
+    )
+    assert (BRAM, Hal.PENILAI) in told(office)
+    assert seen(office).rekap == before
+
+
+def test_a_structural_post_without_kepemimpinan_is_warned_of_once_it_is_judged(
+    office: Office,
+) -> None:
+    assert office.impor("perilaku", f"tahun,nip,kepemimpinan\n2017,{SARI},-\n").status == 0
+    (found,) = (satu for satu in attention(seen(office)) if satu.hal is Hal.KEPEMIMPINAN)
+    assert found.kalimat.endswith("kepemimpinan kosong, padahal jabatannya struktural")
+    assert found.at is not None
+    assert found.at.kolom == "kepemimpinan"
+
+
+def test_a_superior_who_stayed_behind_is_named_with_who_is_above_now(office: Office) -> None:
+    rows = f"nip,nama,unit,atasan_penilai_nip\n{BRAM},Bram Contoh,1.1,-\n"
+    assert office.impor("pegawai", rows).status == 0
+    assert told(office)[BRAM, Hal.ATASAN] == (
+        "atasan pejabat penilai kosong, padahal penilainya dinilai Kepala Contoh"
+    )
+
+
+def test_only_what_a_profile_writes_is_warned_of_and_counted(office: Office) -> None:
+    found = attention(seen(office))
+    assert in_numbers(found) == "1 pegawai tanpa pejabat penilai"
+    numbers = {nama: len(attention_of(profile_of(nama), found)) for nama in ("bkd", "data")}
+    assert numbers == {"bkd": 1, "data": 0}
+    # who heads the office is not appraised yet, so that SIASN leaves him out
+    assert attention_of(profile_of("siasn"), found) == ()
