@@ -119,3 +119,12 @@ def test_a_block_over_people_of_all_kinds_passes_what_a_post_has_not_but_nobody_
     sheet = Sheet(desk.columns(80), id="judgements")
     met = BlockSubmitted(sheet, "fill", (), (CellText(orang.nip, LEADING, "90"),))
     assert [one.reason for one in BlockJudge(desk).plan(sheet, met).refused] == reasons
+
+
+def test_who_stays_in_a_unit_is_numbered_as_in_the_list_that_is_left(view: UnitView) -> None:
+    heard: list[Orang] = []
+    desk = JudgeDesk(view, view.orang, PerilakuJudging(), heard.append)
+    second = view.orang[1]
+    assert desk.line(second, 80).cells[0] == "2"
+    desk.take_view(replace(view, orang=view.orang[1:]))
+    assert desk.line(second, 80).cells[0] == "1"

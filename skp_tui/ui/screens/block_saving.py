@@ -56,7 +56,8 @@ class BlockNotSaved(Message):
 class BlockSaving:
     """Fill, clear and paste many cells of a grid in one step, with one step of undo.
 
-    The answers reach the screen as ``BlockSaved`` and ``BlockNotSaved``, which hands them back.
+    The answers reach the screen as ``BlockSaved`` and ``BlockNotSaved``; the screen hands them to
+    ``stored`` and ``not_stored``.
     ``fill`` shows all rows anew; ``given_up`` hears that a block is not applied after all.
     """
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class CellSaving:
     """Queue every committed cell as a write of its own, and take its answer in.
 
-    The answers reach the screen as ``CellSaved`` and ``CellNotSaved``, which hands them back.
+    The answers reach the screen as ``CellSaved`` and ``CellNotSaved``; the screen hands them to
+    ``stored`` and ``not_stored``.
     ``show_row`` shows a row anew with all that follows from it, ``fill`` all of them.
     """
 

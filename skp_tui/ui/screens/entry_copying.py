@@ -31,6 +31,10 @@ class Copying:
             self._screen, self._after, desk.tempat, orang.nama, desk.bagian.jabatan, jenis
         )
 
+    def give_up(self) -> None:
+        """Go nowhere after all: the reading that would show the rows did not succeed."""
+        self._copied = False
+
     def _after(self) -> None:
         self._copied = True
         self._screen.hold("read")

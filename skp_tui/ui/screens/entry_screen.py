@@ -178,6 +178,11 @@ class EntryScreen(CellScreen):
         self.reading.show(orang)
         self.copying.shown(orang)
 
+    def let_all_go(self) -> None:
+        """Go on with what can be typed; a copy whose rows are not read moves no cursor later."""
+        self.copying.give_up()
+        super().let_all_go()
+
     def expect_change(self) -> None:
         """Get ready to go where a step of the history changes a cell."""
         self.reading.expect_change()

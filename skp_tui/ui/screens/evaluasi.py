@@ -134,7 +134,7 @@ class EvaluasiScreen(JudgeScreen):
         """Show everybody as he is stored; who is gone or excepted since is left out."""
         if not self.fits(view.periode):
             return
-        self.desk.view = view
+        self.desk.take_view(view)
         self._everybody = {satu.nip: satu for satu in view.orang}
         self._sebaran = rating.sebaran_of(view.orang, self.periode, view.peraturan)
         listed = (self._everybody[nip] for nip in self.desk.order if nip in self._everybody)

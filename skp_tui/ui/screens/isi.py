@@ -123,7 +123,7 @@ class IsiScreen(EntryScreen):
     def go_to(self, kurang: Kurang) -> None:
         """Put the cursor on the cell where something is missing."""
         if kurang.bagian is not None and kurang.bagian != self.desk.nomor:
-            self.desk.nomor = kurang.bagian
+            self.desk.show_part(kurang.bagian)
             self.fill()
         wanted = Perilaku if kurang.bagian is None else Kegiatan
         sheet = self.sheet(PERILAKU if kurang.bagian is None else KEGIATAN)

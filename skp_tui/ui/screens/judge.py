@@ -133,7 +133,7 @@ class JudgeScreen(CellScreen):
         return self.desk.words(orang, column, width)
 
     def _make_rows(self) -> None:
-        """Write the lines, those of a long list in a thread."""
+        """Write the lines in a thread, then show them."""
         people, width = tuple(self.people.values()), self.size.width
 
         def make() -> None:

@@ -45,10 +45,14 @@ class JudgeDesk(Desk):
     ) -> None:
         super().__init__(view)
         self.judged, self._changed = judged, changed
-        self._numbers = numbered(view.orang)
+        self.take_view(view)
         self._rows = _row_store(judged)
         self.order = tuple(satu.nip for satu in listed)
         self.take_people(judging.those_due(listed))
+
+    def take_view(self, view: UnitView) -> None:
+        """Take the unit as it is now, with everybody's number in its list."""
+        self.view, self._numbers = view, numbered(view.orang)
 
     def take_people(self, people: Sequence[Orang]) -> None:
         """Take everybody in as he is."""

@@ -53,9 +53,13 @@ class Superior:
         self._screen.skp.read(
             self._screen,
             read,
-            calling(partial(self._found.__setitem__, nip)),
+            calling(partial(self._take, nip)),
             group=f"pimpinan {nip}",
         )
+
+    def _take(self, nip: str, results: Sequence[str]) -> None:
+        """Keep the results of a superior."""
+        self._found[nip] = results
 
     def suggestion(self, text: str) -> Suggestion | None:
         """Return the first result of the superior that begins as typed."""
