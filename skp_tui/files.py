@@ -6,15 +6,20 @@ whole or not at all (reliability 2).
 
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 OWNER_ONLY = 0o600
 FOLDER_OWNER_ONLY = 0o700
 PATIENCE = 2.5
 """Seconds that a virus scanner may hold a new file on Windows."""
+ABANDONED = 3600
+"""Seconds after which a ``.part`` is what a killed program left: none is written for so long."""
 _PAUSE = 0.05
 _REASONS: Mapping[int, str] = {
     errno.ENOSPC: "diska penuh",
@@ -26,8 +31,12 @@ _REASONS: Mapping[int, str] = {
     errno.EEXIST: "sudah ada berkas bernama sama",
     errno.ENOTDIR: "bagian dari tempatnya bukan map",
     errno.EISDIR: "itu map, bukan berkas",
+    errno.ELOOP: "tautannya berputar-putar",
     errno.ENAMETOOLONG: "namanya terlalu panjang",
     errno.EIO: "diskanya bermasalah",
+    errno.ENODEV: "diskanya terlepas",
+    errno.ENXIO: "diskanya terlepas",
+    errno.ENOLCK: "diskanya tidak dapat mengunci berkas",
 }
 _CANNOT_FLUSH = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 
@@ -42,6 +51,39 @@ def reason_of(error: OSError) -> str:
 def part_of(path: Path) -> Path:
     """Return the name under which a file is written before it is whole."""
     return path.with_name(f"{path.name}.part")
+
+
+def is_abandoned(part: Path) -> bool:
+    """Say whether a part was left by a program that is gone; a link is none of ours."""
+    try:
+        found = part.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and time.time() - found.st_mtime > ABANDONED
+
+
+def clear_abandoned(part: Path) -> None:
+    """Take away what a killed program left, with its journal: it keeps a name and room taken."""
+    if is_abandoned(part):
+        with suppress(OSError):
+            part.unlink()
+            journal_of(part).unlink(missing_ok=True)
+
+
+def journal_of(path: Path) -> Path:
+    """Return the name under which SQLite keeps the journal of a file."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def changed_at(seconds: float, zone: tzinfo | None = None) -> datetime | None:
+    """Return the moment of a file's time, here or in a zone; None where no calendar holds it.
+
+    Worn sticks and odd archives give files of the year 1601, or of one with five digits.
+    """
+    try:
+        return datetime.fromtimestamp(seconds, UTC).astimezone(zone)
+    except (OSError, OverflowError, ValueError):
+        return None
 
 
 def create_private(path: Path) -> None:

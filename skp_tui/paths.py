@@ -1,6 +1,7 @@
 """Where things lie; nothing here creates anything."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -89,6 +90,13 @@ def typed_file(text: str, folder: Path, nama: str) -> Path:
     if path.name == "..":
         raise _no_name(text)
     return path
+
+
+def labels(paths: Iterable[Path]) -> dict[Path, str]:
+    """Return the name by which messages call each file: its path where two have one name."""
+    files = dict.fromkeys(paths)
+    names = [path.name for path in files]
+    return {path: path.name if names.count(path.name) == 1 else str(path) for path in files}
 
 
 def _no_name(typed: str) -> InputError:

@@ -141,3 +141,21 @@ def test_whatever_is_public_says_what_it_is(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=short)
 def test_every_function_states_its_return_type(path: Path) -> None:
     assert [function.name for function in functions(path) if function.returns is None] == []
+
+
+SCREENS = [path for path in MODULES if path.is_relative_to(PACKAGE / "ui")]
+
+
+@pytest.mark.parametrize("path", SCREENS, ids=short)
+def test_no_handler_of_a_message_is_called_by_hand(path: Path) -> None:
+    # Textual calls the handlers of the base classes itself: called here too, they run twice
+    by_hand = [
+        node.lineno
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute)
+        and node.attr.startswith("on_")
+        and node.attr != "on_event"
+        and isinstance(node.value, ast.Call)
+        and ast.unparse(node.value) == "super()"
+    ]
+    assert by_hand == []

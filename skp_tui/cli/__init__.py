@@ -2,12 +2,14 @@
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skp_tui.cli.output import discard_output, refusal, tell
-from skp_tui.errors import SkpError
+from skp_tui.errors import InputError, SkpError
 
 if TYPE_CHECKING:
     import argparse
@@ -20,6 +22,7 @@ ONLY_THE_OWNER = 0o077
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit status (exchange 2)."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # an old console may not know every sign; a file must not depend on it
@@ -30,6 +33,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _carried_out(arguments)
     finally:
         os.umask(before)
+
+
+def _open_closed_streams() -> None:
+    """Give a stream that the caller closed a place that takes everything and keeps nothing.
+
+    The database would get its number otherwise, and whatever writes to that stream would hit it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - for the whole run
+            setattr(sys, name, nowhere)
 
 
 def _parsed(words: Sequence[str]) -> "argparse.Namespace | None":
@@ -43,6 +57,7 @@ def _parsed(words: Sequence[str]) -> "argparse.Namespace | None":
 
 def _carried_out(arguments: "argparse.Namespace | None") -> int:
     try:
+        _check_clock()
         status = _status(arguments)
     except BrokenPipeError:
         discard_output()  # whoever read the output has gone
@@ -56,6 +71,17 @@ def _carried_out(arguments: "argparse.Namespace | None") -> int:
     except Exception as error:  # noqa: BLE001 - a bug becomes a sentence and a line in the log
         return _fault(error)
     return status
+
+
+def _check_clock() -> None:
+    """Refuse what Python's own library cannot count: its modules fail on it when they load."""
+    try:
+        time.time()
+    except OverflowError:
+        raise InputError(
+            "Jam komputer ini menunjukkan tahun yang tidak mungkin.",
+            "Betulkan tanggal dan jamnya, lalu ulangi.",
+        ) from None
 
 
 def _status(arguments: "argparse.Namespace | None") -> int:

@@ -1,15 +1,16 @@
 """The command ``impor``: files of one kind, or BKN workbooks, each of them one appraisal."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from skp_tui.cli.output import database, now, refusal, say, say_json, show, tell
+from skp_tui.cli.output import database, now, refusal, say, say_json, show, show_all, tell
 from skp_tui.cli.progress import working
 from skp_tui.errors import InputError, Problem, SkpError
 from skp_tui.exchange.documents import rencana_document, skp_document
 from skp_tui.exchange.kinds import SKP, Jenis
 from skp_tui.exchange.plan import Rencana
+from skp_tui.exchange.unseen import gathered
 from skp_tui.rules.regulation import masa_of, peraturan_of
 from skp_tui.services.import_many import Borongan, Selisih, Sudah, rehearse, run_many
 from skp_tui.services.importing import each_once, order
@@ -91,15 +92,19 @@ def _show(done: Sudah, plans: Sequence[Rencana], *, periksa: bool) -> None:
 
 
 def _show_plan(rencana: Rencana, jenis: str) -> None:
-    for baris in rencana.berubah:
-        key = " ".join(baris.kunci).strip()
-        for satu in baris.perubahan:
-            show(f"berubah {jenis}{key}: {satu.kolom} {satu.lama or '-'} → {satu.baru or '-'}")
+    show_all(_changed(rencana, jenis))
     if rencana.ditegaskan:
         pinned = len(rencana.ditegaskan)
         show(f"{pinned} bagian: yang diisi berkas tidak lagi mengikuti data pegawai")
-    _tell("peringatan", rencana.peringatan)
+    _tell("peringatan", gathered(rencana.peringatan))
     _tell("ditolak", rencana.ditolak)
+
+
+def _changed(rencana: Rencana, jenis: str) -> Iterator[str]:
+    for baris in rencana.berubah:
+        key = " ".join(baris.kunci).strip()
+        for satu in baris.perubahan:
+            yield f"berubah {jenis}{key}: {satu.kolom} {satu.lama or '-'} → {satu.baru or '-'}"
 
 
 def _tell(what: str, problems: Iterable[Problem]) -> None:

@@ -1,6 +1,7 @@
 """The commands that keep house: atur, periksa, cadangkan, pulihkan."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from skp_tui.cli.output import database, now, refusal, say, show, tell
@@ -14,6 +15,9 @@ from skp_tui.settings import TANPA
 from skp_tui.storage.looking import reading
 
 DONE, FINDINGS, UNREADABLE = 0, 1, 2
+SHOWN = 20
+"""Packages that are named one by one; BKD has some hundred."""
+CHECKED = ("keutuhan berkas", "skema", "hubungan antartabel", "jejak", "saksi yang terkunci")
 
 
 def run_settings(arguments: argparse.Namespace) -> int:
@@ -50,14 +54,16 @@ def run_check(arguments: argparse.Namespace) -> int:
     """Carry out ``periksa``."""
     if arguments.berkas:
         return _check_packages(arguments.berkas)
+    path = database(arguments)
     with working("Memeriksa"):
-        findings = checking.check_database(database(arguments))
+        findings = checking.check_database(path)
+    if not findings:
+        tell(f"Diperiksa: basis data {path}: {', '.join(CHECKED)}.")
     return _report(findings, unreadable=0)
 
 
 def _check_packages(packages: list[Path]) -> int:
     """Name what is wrong with every package, also behind one that cannot be read."""
-    findings: list[Problem] = []
     refused: list[SkpError] = []
     seen: dict[Path, None] = {}
     with working("Memeriksa"):
@@ -66,18 +72,17 @@ def _check_packages(packages: list[Path]) -> int:
                 seen.update(dict.fromkeys(checking.packages_at(path)))
             except (SkpError, OSError) as error:
                 refused.append(refusal(error))
-        for path in seen:
-            try:
-                findings.extend(checking.check_packages([path]))
-            except (SkpError, OSError, RecursionError) as error:
-                refused.append(refusal(error))
-        notes = checking.package_notes(list(seen))
-    tell(*(f"skp-tui: {note}." for note in notes))
+        found = checking.check_packages(list(seen))
+        refused.extend(map(refusal, found.tak_terbaca))
+    tell(*(f"Diperiksa: {words}." for words in found.paket[:SHOWN]))
+    if len(found.paket) > SHOWN:
+        tell(f"… dan {len(found.paket) - SHOWN} paket lagi.")
+    tell(*(f"skp-tui: {note}." for note in found.catatan))
     tell(*(f"skp-tui: {error.kalimat()}" for error in refused))
-    return _report(findings, unreadable=len(refused))
+    return _report(found.temuan, unreadable=len(refused))
 
 
-def _report(findings: list[Problem], *, unreadable: int) -> int:
+def _report(findings: Sequence[Problem], *, unreadable: int) -> int:
     show(*(satu.kalimat() for satu in findings))
     if unreadable and not findings:
         return UNREADABLE

@@ -263,6 +263,16 @@ class Penilaian:
         """Return the kind of post of the last part, on which kepemimpinan depends."""
         return (self.bagian_terakhir or self.pegawai).jenis_jabatan
 
+    @property
+    def penilai(self) -> Pejabat:
+        """Return who signs for the year, which may be nobody: of the last part (A.2)."""
+        return (self.bagian_terakhir or self.pegawai).penilai
+
+    @property
+    def atasan_penilai(self) -> Pejabat:
+        """Return the superior of who signs for the year, as the form names him."""
+        return (self.bagian_terakhir or self.pegawai).atasan_penilai
+
 
 _RANKS = {golongan: -place for place, golongan in enumerate(PANGKAT)}
 

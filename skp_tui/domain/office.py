@@ -48,6 +48,11 @@ class Pejabat:
     jabatan: str = ""
     unit: str = ""
 
+    @property
+    def ditetapkan(self) -> bool:
+        """Say whether somebody is named, be it by NIP or by name alone."""
+        return bool(self.nip or self.nama)
+
 
 @record
 class Pegawai:

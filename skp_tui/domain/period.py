@@ -1,5 +1,6 @@
 """A period (year) with its regulation and the settings that belong to it (exchange 7)."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -8,6 +9,13 @@ from skp_tui.domain.number import canonical
 from skp_tui.record import record
 
 TAHUN_PERTAMA = 2014
+TAHUN_TERAKHIR = 9998
+"""Its deadline lies in the year after it, and no date lies behind 9999."""
+
+
+def tahun_of(text: str) -> int | None:
+    """Read a year as it is typed, four digits; None for anything else."""
+    return int(text) if re.fullmatch("[0-9]{4}", text) else None
 
 
 class KebijakanBatas(StrEnum):

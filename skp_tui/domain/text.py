@@ -21,13 +21,19 @@ _ESCAPE = re.compile(
 _BREAK = re.compile(r"\r\n|[\n\r\t\v\f\x85\u2028\u2029]")
 
 
+def ended(text: str) -> str:
+    """Return words with one full stop behind them; the name of a degree brings its own."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def clean(text: str) -> str:
     """Return the text without control, format and bidirectional signs, blanks at the ends cut off.
 
     A tab or a line end becomes one blank, so that two words never grow together. A terminal escape
     goes as a whole.
     """
-    if text.isascii() and text.isprintable():
+    # what is printable is none of them, in any script
+    if text.isprintable():
         return text.strip()
     spaced = _BREAK.sub(" ", _ESCAPE.sub("", text))
     kept = (sign for sign in spaced if unicodedata.category(sign) not in _HARMFUL)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from skp_tui.domain.appraisal import PERILAKU, SEBUTAN_ALASAN, Bagian, Penilaian
+from skp_tui.domain.appraisal import PERILAKU, SEBUTAN_ALASAN, Penilaian
 from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.number import canonical, fixed
-from skp_tui.domain.office import JenisJabatan, Pegawai, Unit
+from skp_tui.domain.office import JenisJabatan, Unit
 from skp_tui.exchange.csvout import text_csv
 from skp_tui.record import record
 from skp_tui.rules.regulation import Peraturan
@@ -119,15 +119,15 @@ def _row(
 
 
 def _snapshot(penilaian: Penilaian) -> Baris:
-    source: Pegawai | Bagian = penilaian.bagian[-1] if penilaian.bagian else penilaian.pegawai
+    penilai, atasan = penilaian.penilai, penilaian.atasan_penilai
     return {
-        "golongan": source.golongan,
-        "jabatan": source.jabatan,
-        "jenis_jabatan": str(source.jenis_jabatan or ""),
-        "penilai_nip": source.penilai.nip,
-        "penilai_nama": source.penilai.nama,
-        "atasan_penilai_nip": source.atasan_penilai.nip,
-        "atasan_penilai_nama": source.atasan_penilai.nama,
+        "golongan": penilaian.golongan,
+        "jabatan": penilaian.jabatan,
+        "jenis_jabatan": str(penilaian.jenis_jabatan or ""),
+        "penilai_nip": penilai.nip,
+        "penilai_nama": penilai.nama,
+        "atasan_penilai_nip": atasan.nip,
+        "atasan_penilai_nama": atasan.nama,
     }
 
 

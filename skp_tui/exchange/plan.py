@@ -30,6 +30,7 @@ from skp_tui.exchange.plan_years import Konteks
 from skp_tui.exchange.sheets import headed_tables
 from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.table_model import Mentah, Tabel
+from skp_tui.paths import labels
 from skp_tui.record import record
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Baris", "BarisDitolak", "Dibaca", "Perubahan", "Petakan", "Progress", "Rencana", "Sumber",
-    "TabelDitolak", "labels", "plan", "plan_read", "read_heads",
+    "TabelDitolak", "plan", "plan_read", "read_heads",
 ]  # fmt: skip
 
 Progress = Callable[[int, int], None]
@@ -154,13 +155,6 @@ def _without_refused(kelompok: Kelompok, jenis: Jenis, stok: Stok) -> Kelompok:
     for kunci in [kunci for kunci, members in kelompok.items() if members[0].salah]:
         del kelompok[kunci]
     return kelompok
-
-
-def labels(paths: Iterable[Path]) -> dict[Path, str]:
-    """Return the name by which messages call each file: its path where two have one name."""
-    files = dict.fromkeys(paths)
-    names = [path.name for path in files]
-    return {path: path.name if names.count(path.name) == 1 else str(path) for path in files}
 
 
 def _statuses(calon: Iterable[Calon], jenis: Jenis, stok: Stok) -> dict[str, StatusPegawai]:

@@ -21,8 +21,8 @@ from skp_tui.exchange.plan_model import (
 )
 from skp_tui.exchange.plan_rows import Calon, place_of
 from skp_tui.exchange.stock import Stok
+from skp_tui.exchange.unseen import TAK_DIKENAL
 
-TAK_DIKENAL = "kolom tidak dikenal, diabaikan; periksa judulnya bila seharusnya dibaca"
 _BERTUMPU = frozenset({"unit", "pegawai", "bagian", "hasil_kerja"})
 """The kinds whose rows must be there before rows of later kinds can come in."""
 _TERLALU_KANAN = "sel di kanan kolom IV tidak ikut tersalin ke berkas ini"

@@ -3,8 +3,6 @@
 import errno
 import os
 import re
-import stat
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import count
@@ -13,11 +11,18 @@ from types import TracebackType
 from typing import Self
 
 from skp_tui.errors import InputError
-from skp_tui.files import create_private, flush_folder, make_folder, part_of, patiently, reason_of
+from skp_tui.files import (
+    clear_abandoned,
+    create_private,
+    flush_folder,
+    is_abandoned,
+    make_folder,
+    part_of,
+    patiently,
+    reason_of,
+)
 from skp_tui.record import record
 
-ABANDONED = 3600
-"""Seconds after which a ``.part`` is what a killed program left: none is written for so long."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 
 
@@ -129,7 +134,7 @@ class Berkas:
         for nama in self.nama:
             path = self.folder / nama.dengan(akhiran)
             try:
-                _clear_abandoned(part_of(path))
+                clear_abandoned(part_of(path))
                 create_private(part_of(path))
             except FileExistsError:
                 self._release()
@@ -169,23 +174,7 @@ def _removed(path: Path) -> bool:
 def is_free(path: Path) -> bool:
     """Say whether a file would get this name now: neither it nor its part is there."""
     part = part_of(path)
-    return not os.path.lexists(path) and (not os.path.lexists(part) or _is_abandoned(part))
-
-
-def _is_abandoned(part: Path) -> bool:
-    """Say whether a part was left by a program that is gone; a link is none of ours."""
-    try:
-        found = part.lstat()
-    except OSError:
-        return False
-    return stat.S_ISREG(found.st_mode) and time.time() - found.st_mtime > ABANDONED
-
-
-def _clear_abandoned(part: Path) -> None:
-    """Take away what a killed program left, which would keep its name taken for ever."""
-    if _is_abandoned(part):
-        with suppress(OSError):
-            part.unlink()
+    return not os.path.lexists(path) and (not os.path.lexists(part) or is_abandoned(part))
 
 
 def write_atomically(folder: Path, files: Mapping[NamaBerkas, bytes]) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ first.
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from skp_tui.domain.appraisal import PERILAKU, Bagian, Penilaian, Peringkat
+from skp_tui.domain.appraisal import PERILAKU, Penilaian, Peringkat
 from skp_tui.domain.dates import editable_date
 from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.number import canonical, fixed
@@ -18,7 +18,7 @@ from skp_tui.errors import InputError
 from skp_tui.exchange.csvout import text_csv
 from skp_tui.exchange.publishing import NamaBerkas, safe_code
 from skp_tui.rules.permenpanrb6 import PERMENPANRB6
-from skp_tui.rules.pp46 import BOBOT_PERILAKU, BOBOT_SKP
+from skp_tui.rules.pp46_total import BOBOT_PERILAKU, BOBOT_SKP
 from skp_tui.rules.regulation import Peraturan
 from skp_tui.rules.result import Hasil, Status
 
@@ -88,8 +88,7 @@ def siasn_csv(
 
 def evaluasi_row(penilaian: Penilaian, hasil: Hasil, people: Mapping[str, Pegawai]) -> Baris:
     """Return one person with both ratings (1 to 3, the best first) and the predikat (1 to 5)."""
-    source: Pegawai | Bagian = penilaian.bagian_terakhir or penilaian.pegawai
-    official = _of_official("penilai", source.penilai, people)
+    official = _of_official("penilai", penilaian.penilai, people)
     return {
         "tahun": str(penilaian.tahun),
         "pnsDinilaiOrang": penilaian.pegawai.nip,
@@ -97,7 +96,7 @@ def evaluasi_row(penilaian: Penilaian, hasil: Hasil, people: Mapping[str, Pegawa
         "perilakuKerjaNilai": _PERINGKAT[hasil.perilaku_kerja or ""],
         "kuadranKinerjaNilai": _KUADRAN[hasil.sebutan or ""],
         **{nama: text for nama, text in official.items() if nama in KOLOM_EVALUASI},
-        "statusPenilai": _status(source.penilai, people),
+        "statusPenilai": _status(penilaian.penilai, people),
     }
 
 
@@ -105,13 +104,12 @@ def siasn_row(
     penilaian: Penilaian, hasil: Hasil, people: Mapping[str, Pegawai], nilai: str
 ) -> Baris:
     """Return one person; an aspect that does not apply is empty, never 0."""
-    source: Pegawai | Bagian = penilaian.bagian_terakhir or penilaian.pegawai
     berbobot = nilai == BERBOBOT
     aspek = {_PERILAKU[nama]: penilaian.perilaku.aspek(nama) for nama in PERILAKU}
     return {
         "tahun": str(penilaian.tahun),
         "pnsDinilaiOrang": penilaian.pegawai.nip,
-        "jenisJabatan": _JABATAN[source.jenis_jabatan],
+        "jenisJabatan": _JABATAN[penilaian.jenis_jabatan],
         "nilaiSkp": _share(hasil.nilai_skp, BOBOT_SKP if berbobot else Fraction(1)),
         **{nama: "" if value is None else canonical(value) for nama, value in aspek.items()},
         "jumlah": _share(hasil.jumlah_perilaku),
@@ -120,10 +118,10 @@ def siasn_row(
             hasil.rata_rata_perilaku, BOBOT_PERILAKU if berbobot else Fraction(1)
         ),
         "nilaiPrestasiKerja": _share(hasil.nilai_prestasi_kerja),
-        **_of_official("penilai", source.penilai, people),
-        "statusPenilai": _status(source.penilai, people),
-        **_of_official("atasanPenilai", source.atasan_penilai, people),
-        "statusAtasanPenilai": _status(source.atasan_penilai, people),
+        **_of_official("penilai", penilaian.penilai, people),
+        "statusPenilai": _status(penilaian.penilai, people),
+        **_of_official("atasanPenilai", penilaian.atasan_penilai, people),
+        "statusAtasanPenilai": _status(penilaian.atasan_penilai, people),
     }
 
 
@@ -152,4 +150,4 @@ def _status(pejabat: Pejabat, people: Mapping[str, Pegawai]) -> str:
     known = people.get(pejabat.nip)
     if pejabat.nip and (known is None or known.status is not StatusPegawai.PPPK):
         return "PNS"
-    return "NON PNS" if pejabat.nip or pejabat.nama else ""
+    return "NON PNS" if pejabat.ditetapkan else ""

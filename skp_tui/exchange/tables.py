@@ -1,6 +1,7 @@
 """Files as tables of raw cells, each record with the line or the sheet's row where it starts."""
 
 import csv
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -95,13 +96,21 @@ def _bytes_of(path: Path) -> bytes:
         raise InputError(f"{path} bukan berkas.", "Sebutkan berkas CSV.")
     try:
         with path.open("rb") as file:
+            before = os.fstat(file.fileno())
             content = file.read(UKURAN_TERBESAR + 1)
+            after = os.fstat(file.fileno())
     except OSError as error:
         raise InputError(
             f"Berkas {path} tidak dapat dibaca: {reason_of(error)}.", "Periksa izinnya."
         ) from error
     if len(content) > UKURAN_TERBESAR:
         raise InputError(f"{path.name} lebih besar dari 50 MB.", "Bagi menjadi beberapa berkas.")
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        # its last row may be half a row
+        raise InputError(
+            f"{path.name} sedang ditulis program lain, jadi belum tentu utuh.",
+            "Tunggu sampai selesai disimpan atau disalin, lalu ulangi.",
+        )
     return content
 
 

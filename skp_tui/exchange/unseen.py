@@ -1,6 +1,7 @@
-"""What nobody sees in a list: columns without a heading, left out, and hidden rows, read."""
+"""What nobody sees in a list: columns that are left out, and hidden rows, which are read."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from skp_tui.domain.text import clean
 from skp_tui.errors import Problem
@@ -10,9 +11,11 @@ from skp_tui.exchange.table_model import Mentah, Tabel
 from skp_tui.exchange.values import shown_cell
 from skp_tui.exchange.windows import column_name
 
+TAK_DIKENAL = "kolom tidak dikenal, diabaikan; periksa judulnya bila seharusnya dibaca"
 TANPA_JUDUL = (
     "kolom ini tidak berjudul, jadi isinya tidak dibaca; beri judul bila seharusnya dibaca"
 )
+_COLUMNS = (TAK_DIKENAL, TANPA_JUDUL)
 TERSEMBUNYI = (
     "{} baris yang tersembunyi, misalnya oleh saringan, ikut dibaca mulai di sini; hapus dari "
     "berkasnya bila tidak seharusnya diimpor"
@@ -45,6 +48,43 @@ def hidden_rows(rows: Sequence[Mentah], tabel: Tabel) -> Iterator[Problem]:
     if hidden:
         pesan = TERSEMBUNYI.format(len(hidden))
         yield Problem(pesan, tabel.berkas, hidden[0], lembar=tabel.lembar)
+
+
+def gathered(warnings: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return warnings as people read them: the unread columns of one table in one line, first.
+
+    ``impor --json`` names each by itself, for a script that looks at its ``kolom``.
+    """
+    unread = _of_columns(warnings)
+    if not unread:
+        return tuple(warnings)
+    found: dict[object, list[Problem]] = {}
+    for satu in unread:
+        found.setdefault(_together(satu), []).append(satu)
+    others = (satu for satu in warnings if satu.pesan not in _COLUMNS)
+    return (*map(_as_one, found.values()), *others)
+
+
+def count_gathered(warnings: Sequence[Problem]) -> int:
+    """Count the lines that people read; a screen asks while it draws, of very many warnings."""
+    unread = _of_columns(warnings)
+    return len(warnings) - len(unread) + len(set(map(_together, unread)))
+
+
+def _of_columns(warnings: Iterable[Problem]) -> list[Problem]:
+    return [satu for satu in warnings if satu.pesan in _COLUMNS]
+
+
+def _together(problem: Problem) -> tuple[str, str, str | None]:
+    return problem.pesan, problem.berkas, problem.lembar
+
+
+def _as_one(same: Sequence[Problem]) -> Problem:
+    first, *others = same
+    if not others:
+        return first
+    names = ", ".join([satu.kolom or "" for satu in same])
+    return replace(first, pesan=f"{len(same)} {first.pesan}: {names}", kolom=None, nilai=None)
 
 
 def _filled(rows: Iterable[Mentah], index: int) -> Iterator[tuple[int, str]]:

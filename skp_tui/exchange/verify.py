@@ -36,28 +36,47 @@ class _FractionError(ValueError):
     """A number with a fraction, which a descriptor never holds."""
 
 
-def verify_package(path: Path) -> list[Problem]:
+def verify_package(path: Path, nama: str = "") -> list[Problem]:
     """Return what is wrong with a package, named by its descriptor; nothing is an empty list.
 
-    Raises InputError where descriptor or CSV cannot be read at all.
+    ``nama`` is how messages call the descriptor, and the CSV beside it, where its own name does not
+    tell it apart. Raises InputError where descriptor or CSV cannot be read at all.
     """
+    nama = nama or path.name
     try:
-        return _verified(path)
+        return _verified(path, nama)
     except _FractionError:
         return [Problem(f"berisi bilangan pecahan, yang tidak pernah ditulis program ini; "
-                        f"{_MINTA_LAGI}", path.name)]  # fmt: skip
+                        f"{_MINTA_LAGI}", nama)]  # fmt: skip
     except RecursionError:
-        raise InputError(f"{path.name} bersarang terlalu dalam.", _MINTA) from None
+        raise InputError(f"{nama} bersarang terlalu dalam.", _MINTA) from None
 
 
-def regulation_note(path: Path) -> str:
+def package_words(path: Path, nama: str = "") -> str:
+    """Say of which unit and year a package is, as its descriptor has it; empty without one."""
+    nama = nama or path.name
+    try:
+        skp, _ = _parts(_descriptor(path, nama), nama)
+    except (InputError, ValueError, RecursionError):
+        return ""
+    rekap = skp.get("rekap")
+    people = rekap.get("jumlah_pegawai") if isinstance(rekap, dict) else None
+    part = ", sebagian" if skp.get("sebagian") is True else ""
+    return (
+        f"{nama}: {skp.get('nama_unit')} ({skp.get('unit')}), tahun {skp.get('tahun')}, "
+        f"kiriman ke-{skp.get('kiriman')}, {people} pegawai{part}"
+    )
+
+
+def regulation_note(path: Path, nama: str = "") -> str:
     """Say that a package is of a year that another regulation governs; empty where it is not.
 
     It is no fault, since an office may convert a year for a reason. A package that cannot be read
     or whose year nothing governs is told by ``verify_package``.
     """
+    nama = nama or path.name
     try:
-        skp, _ = _parts(_descriptor(path), path)
+        skp, _ = _parts(_descriptor(path, nama), nama)
         tahun, kode = skp.get("tahun"), str(skp.get("peraturan"))
         own = peraturan_named(kode)
         if type(tahun) is not int or own is None:
@@ -67,33 +86,33 @@ def regulation_note(path: Path) -> str:
         return ""
     if governing is None:
         return ""
-    return f"{path.name}: tahun {tahun} dihitung menurut {own.nama}, bukan {governing.nama}"
+    return f"{nama}: tahun {tahun} dihitung menurut {own.nama}, bukan {governing.nama}"
 
 
-def _verified(path: Path) -> list[Problem]:
-    doc = _descriptor(path)
-    skp, resource = _parts(doc, path)
-    csv_path = _csv_path(path, resource)
+def _verified(path: Path, nama: str) -> list[Problem]:
+    doc = _descriptor(path, nama)
+    skp, resource = _parts(doc, nama)
+    csv_path = _csv_path(path, resource, nama)
     csv = _bytes_of(csv_path)
-    found = [Problem(pesan, path.name) for pesan in _of_descriptor(doc, skp, resource, csv)]
+    found = [Problem(pesan, nama) for pesan in _of_descriptor(doc, skp, resource, csv)]
     if any(type(skp.get(nama)) is not bentuk for nama, bentuk in _BENTUK.items()):
         return found
-    rows, faults = read_rows(csv, csv_path.name, skp)
+    rows, faults = read_rows(csv, str(Path(nama).with_name(csv_path.name)), skp)
     found.extend(faults)
     if rows is not None:
-        found.extend(Problem(pesan, path.name) for pesan in recap_problems(skp, rows))
+        found.extend(Problem(pesan, nama) for pesan in recap_problems(skp, rows))
     return found
 
 
-def _descriptor(path: Path) -> Json:
+def _descriptor(path: Path, nama: str) -> Json:
     try:
         doc = json.loads(_bytes_of(path), parse_float=_no_fraction, parse_constant=_no_fraction)
     except _FractionError:
         raise
     except ValueError:
-        raise InputError(f"{path.name} bukan JSON yang utuh.", _MINTA) from None
+        raise InputError(f"{nama} bukan JSON yang utuh.", _MINTA) from None
     if not isinstance(doc, dict):
-        raise InputError(f"{path.name} bukan paket data.", _MINTA)
+        raise InputError(f"{nama} bukan paket data.", _MINTA)
     return doc
 
 
@@ -117,25 +136,25 @@ def _bytes_of(path: Path) -> bytes:
     return content
 
 
-def _parts(doc: Json, path: Path) -> tuple[Json, Json]:
+def _parts(doc: Json, nama: str) -> tuple[Json, Json]:
     skp, resources = doc.get("skp"), doc.get("resources")
     if not isinstance(skp, dict) or not isinstance(resources, list) or len(resources) != 1:
-        raise InputError(f"{path.name} bukan paket skp.", "Sebutkan berkas .datapackage.json-nya.")
+        raise InputError(f"{nama} bukan paket skp.", "Sebutkan berkas .datapackage.json-nya.")
     if skp.get("versi") != VERSI or skp["versi"] is True:
         raise InputError(
-            f"{path.name}: versi paket {skp.get('versi')} tidak dikenal.",
+            f"{nama}: versi paket {skp.get('versi')} tidak dikenal.",
             "Perbarui program ini, atau minta paket versi 1.",
         )
     if not isinstance(resources[0], dict):
-        raise InputError(f"{path.name} tidak menyebut berkas CSV-nya.", _MINTA)
+        raise InputError(f"{nama} tidak menyebut berkas CSV-nya.", _MINTA)
     return skp, resources[0]
 
 
-def _csv_path(path: Path, resource: Json) -> Path:
+def _csv_path(path: Path, resource: Json, nama: str) -> Path:
     """Return the CSV beside its descriptor; a path that leads elsewhere is never followed."""
     name = resource.get("path")
     if not isinstance(name, str) or not name or set(name) & set("/\\:\0") or name in {".", ".."}:
-        raise InputError(f"{path.name} tidak menyebut berkas CSV di sampingnya.", _MINTA)
+        raise InputError(f"{nama} tidak menyebut berkas CSV di sampingnya.", _MINTA)
     return path.parent / name
 
 

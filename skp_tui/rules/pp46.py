@@ -18,6 +18,7 @@ from skp_tui.domain.number import total
 from skp_tui.domain.period import KebijakanBatas, KuantitasNol, Periode
 from skp_tui.rules import pp46_missing as missing
 from skp_tui.rules.pp46_activity import nilai_kegiatan
+from skp_tui.rules.pp46_total import mean, weighted
 from skp_tui.rules.result import (
     Ambang,
     Hasil,
@@ -27,9 +28,6 @@ from skp_tui.rules.result import (
     revealing,
     status_of,
 )
-
-BOBOT_SKP = Fraction(60, 100)
-BOBOT_PERILAKU = Fraction(40, 100)
 
 KATEGORI = ("Sangat Baik", "Baik", "Cukup", "Kurang", "Buruk")
 MINIMAL_BAIK = frozenset({"Sangat Baik", "Baik"})
@@ -81,11 +79,6 @@ def nilai_kreativitas(tingkat: Sequence[Tingkat]) -> Fraction:
     return Fraction(max((_KREATIVITAS[satu] for satu in tingkat), default=0))
 
 
-def mean(values: Sequence[Fraction]) -> Fraction:
-    """Return the plain mean of at least one value."""
-    return total(values) / len(values)
-
-
 def nilai_bagian(bagian: Bagian, kuantitas_nol: KuantitasNol) -> HasilBagian:
     """Return the SKP of one part: mean of its activities plus its own extras (A.2)."""
     kegiatan = tuple(nilai_kegiatan(satu, kuantitas_nol) for satu in bagian.kegiatan)
@@ -130,9 +123,7 @@ def _perilaku(perilaku: PerilakuKerja) -> tuple[Fraction | None, Fraction | None
 
 
 def _nilai_prestasi_kerja(skp: Fraction | None, rata: Fraction | None) -> Fraction | None:
-    if skp is None or rata is None:
-        return None
-    return BOBOT_SKP * skp + BOBOT_PERILAKU * rata
+    return None if skp is None or rata is None else weighted(skp, rata)
 
 
 def _sebutan(nilai: Fraction | None, kebijakan: KebijakanBatas) -> str | None:

@@ -1,13 +1,15 @@
 """The steps that explain a value under PP 46, with the numbers filled in and their article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from skp_tui.domain.appraisal import ASPEK, ASPEK_WAJIB, PERILAKU, Bagian, Kegiatan, Penilaian
 from skp_tui.domain.number import printed, shown
 from skp_tui.domain.period import Periode
+from skp_tui.rules.operands import operands
 from skp_tui.rules.pp46_activity import BATAS_EFISIENSI, HEMAT, efisiensi, is_not_done
+from skp_tui.rules.pp46_total import mean, weighted
 from skp_tui.rules.result import Ambang, Hasil, HasilBagian, HasilKegiatan, Langkah, revealing
 
 DASAR_KEGIATAN = "Perka BKN 1/2013, Lampiran (penilaian SKP)"
@@ -81,9 +83,7 @@ def _of_kegiatan(kegiatan: Kegiatan, nilai: HasilKegiatan, periode: Periode) -> 
         if aspek == "kuantitas" and kegiatan.realisasi_kuantitas == 0 and not not_done:
             rumus += COUNTED
         yield _step(aspek, rumus, value, DASAR_KEGIATAN)
-    values = " + ".join(printed(value) for value in nilai.aspek.values())
-    complete = nilai.nilai_capaian is not None
-    rumus = f"({values}) / {len(nilai.aspek)}" if complete else "belum lengkap"
+    rumus = "belum lengkap" if nilai.nilai_capaian is None else _mean(nilai.aspek.values())
     yield _step("capaian", rumus, nilai.nilai_capaian, DASAR_KEGIATAN)
 
 
@@ -116,8 +116,8 @@ def _of_bagian(bagian: Bagian, nilai: HasilBagian) -> tuple[str, str]:
         return rumus, DASAR_KEGIATAN
     if not nilai.kegiatan:
         return "belum ada kegiatan", DASAR_KEGIATAN
-    values = " + ".join(printed(satu.nilai_capaian) for satu in nilai.kegiatan)
-    rumus = f"({values}) / {len(nilai.kegiatan)}"
+    extra = (nilai.nilai_tugas_tambahan or 0) + (nilai.nilai_kreativitas or 0)
+    rumus = _mean((satu.nilai_capaian for satu in nilai.kegiatan), extra)
     if nilai.nilai_tugas_tambahan:
         rumus += f" + {_number(nilai.nilai_tugas_tambahan)} tugas tambahan"
     if nilai.nilai_kreativitas:
@@ -129,8 +129,18 @@ def _of_bagian(bagian: Bagian, nilai: HasilBagian) -> tuple[str, str]:
 def _mean_of_parts(hasil: Hasil) -> str:
     if not hasil.bagian:
         return "belum ada kegiatan"
-    values = " + ".join(printed(satu.nilai_skp) for satu in hasil.bagian)
-    return f"({values}) / {len(hasil.bagian)}, tanpa bobot bulan"
+    return f"{_mean(satu.nilai_skp for satu in hasil.bagian)}, tanpa bobot bulan"
+
+
+def _mean(values: Iterable[Fraction | None], extra: Fraction | int = 0) -> str:
+    """Write the mean of values to which ``extra`` is added; one that is not there yet is a dash."""
+    known = list(values)
+    there = [value for value in known if value is not None]
+    if len(there) == len(known):
+        texts = operands(there, lambda some: mean(some) + extra)
+    else:
+        texts = list(map(printed, known))
+    return f"({' + '.join(texts)}) / {len(known)}"
 
 
 def _of_perilaku(hasil: Hasil, penilaian: Penilaian) -> Iterator[Langkah]:
@@ -142,7 +152,12 @@ def _of_perilaku(hasil: Hasil, penilaian: Penilaian) -> Iterator[Langkah]:
 
 
 def _of_total(hasil: Hasil, periode: Periode, ambang: tuple[Ambang, ...]) -> Iterator[Langkah]:
-    rumus = f"60 % × {hasil.nilai_skp_tampil} + 40 % × {printed(hasil.rata_rata_perilaku)}"
+    skp, perilaku = hasil.nilai_skp_tampil, printed(hasil.rata_rata_perilaku)
+    if hasil.nilai_skp is not None and hasil.rata_rata_perilaku is not None:
+        both = operands((hasil.nilai_skp, hasil.rata_rata_perilaku), lambda some: weighted(*some))
+        # what shows on which side of a bound the value lies says no less
+        skp, perilaku = max(skp, both[0], key=len), both[1]
+    rumus = f"60 % × {skp} + 40 % × {perilaku}"
     yield Langkah("Nilai prestasi kerja", rumus, hasil.nilai_tampil, DASAR_BOBOT)
     sebutan = hasil.sebutan or printed(None)
     yield Langkah("Sebutan", _band(hasil, periode, ambang), sebutan, DASAR_SEBUTAN)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from skp_tui.domain.appraisal import (
+    PERILAKU,
     PERILAKU_WAJIB,
     SEBUTAN_ASPEK,
     Bagian,
@@ -64,8 +65,9 @@ def _of_kegiatan(
 def peringatan(penilaian: Penilaian) -> tuple[str, ...]:
     """Return what is allowed but looks odd: too many activities, kepemimpinan and post."""
     filled = penilaian.perilaku.kepemimpinan is not None
+    begun = any(penilaian.perilaku.aspek(nama) is not None for nama in PERILAKU)
     said = (
         *(many_kegiatan(bagian.nomor, len(bagian.kegiatan)) for bagian in penilaian.bagian),
-        odd_kepemimpinan(penilaian.jenis_jabatan, filled=filled),
+        odd_kepemimpinan(penilaian.jenis_jabatan, filled=filled) if begun else None,
     )
     return tuple(pesan for pesan in said if pesan is not None)

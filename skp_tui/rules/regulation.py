@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from skp_tui.domain.appraisal import Evaluasi, Penilaian
-from skp_tui.domain.period import TAHUN_PERTAMA, Periode
+from skp_tui.domain.period import TAHUN_PERTAMA, TAHUN_TERAKHIR, Periode
 from skp_tui.errors import DatabaseError, InputError
 from skp_tui.record import record
 from skp_tui.rules import permenpanrb6, pp30, pp46
@@ -100,7 +100,12 @@ MASA: tuple[Masa, ...] = (
 
 
 def masa_of(tahun: int) -> Masa:
-    """Return which regulation governs the year; raises InputError before 2014."""
+    """Return which regulation governs the year; raises InputError before 2014 and after 9998."""
+    if tahun > TAHUN_TERAKHIR:
+        raise InputError(
+            f"Tahun {tahun} terlalu jauh; penilaian sampai tahun {TAHUN_TERAKHIR}.",
+            "Tulis tahun dengan empat angka, misalnya 2017.",
+        )
     for masa in reversed(MASA):
         if masa.dari <= tahun:
             return masa
@@ -111,7 +116,7 @@ def masa_of(tahun: int) -> Masa:
 
 
 def peraturan_of(tahun: int) -> Peraturan:
-    """Return the regulation that a new period of a year gets; raises InputError before 2014."""
+    """Return the regulation that a new period of a year gets; raises InputError as ``masa_of``."""
     return masa_of(tahun).peraturan
 
 

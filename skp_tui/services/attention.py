@@ -50,7 +50,7 @@ class Patut:
 
 def attention(view: UnitView) -> tuple[Patut, ...]:
     """Return what should be looked at, in the order of the list; of those who are due only."""
-    raters = {satu.nip: named_rater(satu) for satu in view.orang}
+    raters = {satu.nip: satu.penilaian.penilai for satu in view.orang}
     due = (satu for satu in view.orang if satu.hasil.status is not Status.DIKECUALIKAN)
     return tuple(found for satu in due for found in _of_person(satu, raters))
 
@@ -74,15 +74,9 @@ def in_numbers(found: Iterable[Patut]) -> str:
     return ", ".join(words)
 
 
-def named_rater(orang: Orang) -> Pejabat:
-    """Return who signs for somebody's year, which may be nobody: of his last part (A.2)."""
-    return (orang.penilaian.bagian_terakhir or orang.penilaian.pegawai).penilai
-
-
 def without_rater(orang: Orang) -> bool:
     """Say whether nobody is named to sign for somebody's year."""
-    rater = named_rater(orang)
-    return not (rater.nip or rater.nama)
+    return not orang.penilaian.penilai.ditetapkan
 
 
 def lacks_kepemimpinan(orang: Orang) -> bool:
@@ -121,11 +115,11 @@ def _odd_superior(orang: Orang, raters: Mapping[str, Pejabat]) -> str:
 
     He stays behind where only the appraiser was changed.
     """
-    above = raters.get(named_rater(orang).nip, Pejabat())
-    given = (orang.penilaian.bagian_terakhir or orang.penilaian.pegawai).atasan_penilai
+    above = raters.get(orang.penilaian.penilai.nip, Pejabat())
+    given = orang.penilaian.atasan_penilai
     if not above.nip or above.nip in {given.nip, orang.nip}:
         return ""
-    if not (given.nip or given.nama):
+    if not given.ditetapkan:
         return f"atasan pejabat penilai kosong, padahal penilainya dinilai {_called(above)}"
     if not given.nip:
         return ""

@@ -7,7 +7,8 @@ from typing import Final
 
 from skp_tui.errors import InputError, Problem, SkpError
 from skp_tui.exchange.package import EKSTENSI
-from skp_tui.exchange.verify import regulation_note, verify_package
+from skp_tui.exchange.verify import package_words, regulation_note, verify_package
+from skp_tui.paths import labels
 from skp_tui.record import record
 from skp_tui.rules.regulation import peraturan_periode
 from skp_tui.services.signing import differences
@@ -20,6 +21,8 @@ from skp_tui.storage.year_reader import read_year
 
 Pause = Callable[[], object]
 """What is called where a part is ready to look anew; it may raise, to end the check."""
+
+Unreadable = SkpError | OSError | RecursionError
 
 _SQLITE = b"SQLite format 3\0"
 _PAKET = (
@@ -67,14 +70,34 @@ def _is_database(path: Path) -> bool:
         return file.read(len(_SQLITE)) == _SQLITE
 
 
-def check_packages(packages: Sequence[Path]) -> list[Problem]:
-    """Return what is wrong with some packages; raises InputError for one that is unreadable."""
-    return [problem for path in packages for problem in verify_package(path)]
+@record
+class Diperiksa:
+    """What some packages are, what must be known of them, and what is wrong; and who is unread."""
+
+    paket: tuple[str, ...]
+    catatan: tuple[str, ...]
+    temuan: tuple[Problem, ...]
+    tak_terbaca: tuple[Unreadable, ...]
 
 
-def package_notes(packages: Sequence[Path]) -> list[str]:
-    """Return what is not wrong with some packages but must be known."""
-    return [note for path in packages if (note := regulation_note(path))]
+def check_packages(packages: Sequence[Path]) -> Diperiksa:
+    """Return what is wrong with some packages; one that is unreadable hides no other.
+
+    Where two of them have one name, as in the folders of two senders, messages name the path.
+    """
+    found: list[Problem] = []
+    unread: list[Unreadable] = []
+    names = labels(packages)
+    for path, nama in names.items():
+        try:
+            found.extend(verify_package(path, nama))
+        except (SkpError, OSError, RecursionError) as error:
+            unread.append(error)
+    words = (package_words(path, nama) for path, nama in names.items())
+    notes = (regulation_note(path, nama) for path, nama in names.items())
+    return Diperiksa(
+        tuple(filter(None, words)), tuple(filter(None, notes)), tuple(found), tuple(unread)
+    )
 
 
 def check_database(path: Path) -> list[Problem]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Bagian, Penilaian
 from skp_tui.domain.kinerja import Ekspektasi, Lampiran
 from skp_tui.domain.office import TAHUN_PPPK, Pegawai
+from skp_tui.domain.text import ended
 from skp_tui.errors import InputError, SkpError
 from skp_tui.record import record
 from skp_tui.rules.regulation import check_isian
@@ -277,7 +278,7 @@ def nothing_new(rencana: RencanaSalin) -> SkpError:
     if satu.terkunci is not None:
         return satu.terkunci.error(satu.pegawai.nama)
     return InputError(
-        f"Tidak ada {rencana.pesanan.sebutan} baru untuk {satu.pegawai.nama}.",
+        ended(f"Tidak ada {rencana.pesanan.sebutan} baru untuk {satu.pegawai.nama}"),
         f"{satu.alasan.capitalize() or 'Belum ada yang ditandai'}.",
     )
 

@@ -6,28 +6,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skp_tui.errors import DatabaseError
-from skp_tui.files import reason_of
+from skp_tui.files import clear_abandoned, part_of
 from skp_tui.services.holder import COMMAND_WAITS, holding
+from skp_tui.storage.connection import is_there
 from skp_tui.storage.migrate import create, upgrade
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
 
-def is_there(path: Path) -> bool:
-    """Say whether there is a file; raises DatabaseError where one may not even look."""
-    try:
-        return path.exists()
-    except OSError as error:
-        raise DatabaseError(
-            f"Basis data {path} tidak dapat dibuka: {reason_of(error)}.",
-            "Periksa hak akses map dan berkasnya.",
-        ) from None
-
-
 def prepare(path: Path) -> None:
-    """Create the file where there is none; bring an older one up to date, after a backup copy."""
+    """Create the file where there is none; bring an older one up to date, after a backup copy.
+
+    What a killed restore left beside it goes.
+    """
+    clear_abandoned(part_of(path))
     if is_there(path):
         upgrade(path, _backup)
     else:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 
+from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.office import PEJABAT, Pejabat
 
 PEJABAT_AWAL = "pejabat_awal"
@@ -15,7 +16,23 @@ def first_answers(connection: sqlite3.Connection) -> tuple[Pejabat, Pejabat]:
     row = connection.execute(
         "SELECT nilai FROM pengaturan WHERE nama = ?", (PEJABAT_AWAL,)
     ).fetchone()
-    answers: Mapping[str, str] = json.loads(row[0]) if row else {}
+    return _both(json.loads(row[0]) if row else {})
+
+
+def answers_in_words(text: str) -> str:
+    """Say who was named, of the row as it is stored; any other setting as it was typed."""
+    if not text.startswith("{"):
+        return text
+    try:
+        found = _both(json.loads(text))
+    except (AttributeError, TypeError, ValueError):
+        return text
+    named = zip(("penilai", "atasannya"), found, strict=True)
+    words = (f"{role} {one.nama} ({shown_nip(one.nip)})" for role, one in named if one.nama)
+    return ", ".join(words).replace(" ()", "") or "belum disebut"
+
+
+def _both(answers: Mapping[str, str]) -> tuple[Pejabat, Pejabat]:
     penilai, atasan = (_answered(answers, awalan) for awalan in PEJABAT)
     return penilai, atasan
 

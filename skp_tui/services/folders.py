@@ -7,12 +7,12 @@ import os
 import string
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from skp_tui.errors import InputError
-from skp_tui.files import reason_of
+from skp_tui.files import changed_at, reason_of
 from skp_tui.record import record
 
 AKHIRAN: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"})
@@ -45,6 +45,19 @@ class Isi:
     entri: tuple[Entri, ...] = ()
     lain: int = 0
     pada: Path | None = None
+
+
+def first_folder() -> Path:
+    """Return where to look for files at first: where one started the program, else one's home.
+
+    A shortcut starts a program anywhere, so only a folder below one's home was surely meant.
+    """
+    home = Path.home()
+    try:
+        here = Path.cwd()
+    except OSError:
+        return home
+    return here if home in here.parents else home
 
 
 def visit(place: Path) -> Isi:
@@ -88,8 +101,7 @@ def _entri(entry: "os.DirEntry[str]") -> Entri | None:
     except OSError:
         # a link that leads nowhere, or a file that may not even be looked at
         return Entri(path) if is_offered(path) else None
-    diubah = datetime.fromtimestamp(stat.st_mtime, UTC).astimezone()
-    return Entri(path, ukuran=stat.st_size, diubah=diubah)
+    return Entri(path, ukuran=stat.st_size, diubah=changed_at(stat.st_mtime))
 
 
 def is_offered(path: Path) -> bool:

@@ -6,6 +6,7 @@ A long trail is read piece by piece, each piece with a look of its own, and put 
 whoever looks keeps every save waiting. The pieces fit together, since the trail only grows.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -16,11 +17,14 @@ from typing import Final
 from skp_tui.domain.dates import editable_date, shown_date, shown_moment
 from skp_tui.domain.search import fits, searchable
 from skp_tui.record import record
-from skp_tui.services.history_words import Katalog, column_words, summary, value_words
+from skp_tui.services.history_katalog import Katalog
+from skp_tui.services.history_words import column_words, short_words, summary, value_words
 from skp_tui.storage import trail_lines
 from skp_tui.storage.trail_lines import Line, Wanted
 
 NEW, REMOVED = "baru", "dihapus"
+NOT_OF_ONE: Final = frozenset({"kantor"})
+"""The kinds of which no line is about a person."""
 FULL = 200
 """Rows of a page."""
 CHUNK = 1000
@@ -77,6 +81,17 @@ class Baris:
         return f"{self.tempat} · {self.kolom}"
 
     @property
+    def singkat(self) -> str:
+        """Return the same for a list, what tells it apart first: ``real. mutu · keg. 3 2017``."""
+        return short_words(self.kolom, self.tempat)
+
+    @property
+    def sebab_lain(self) -> str:
+        """Return the cause where it says more than whose, what and from what to what."""
+        told = _words_in(f"{self.nama} {self.apa} {self.perubahan} {_SAID_BESIDES}")
+        return "" if _words_in(self.sebab) <= told else self.sebab
+
+    @property
     def perubahan(self) -> str:
         """Return how it was changed: ``10 → 12``."""
         if self.kolom in {NEW, REMOVED}:
@@ -91,7 +106,14 @@ class Halaman:
     baris: tuple[Baris, ...]
     sebelum: int | None
     sampai: str = ""
-    seluruhnya: int = 0
+
+
+_SAID_BESIDES = "kosong pengaturan"
+"""What causes say in words that a row shows with a dash or by its place."""
+
+
+def _words_in(text: str) -> set[str]:
+    return set(re.findall(r"\w[\w.,/+-]*\w|\w", text.casefold().replace("_", " ")))
 
 
 Looking = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -110,7 +132,6 @@ class Potongan:
     katalog: Katalog
     turned: Turned
     sebelum: int | None
-    seluruhnya: int
 
     def rows(self, line: Line) -> Iterator[Baris]:
         """Yield one of the lines as rows."""
@@ -128,9 +149,8 @@ def pieces(
             lines = trail_lines.lines(connection, wanted, sebelum, limit)
             katalog.learn(connection, lines)
             turned = turned_of(connection, lines)
-            seluruhnya = trail_lines.count_of_lines(connection)
         sebelum = lines[-1].seq if len(lines) == limit else None
-        yield Potongan(tuple(lines), katalog, turned, sebelum, seluruhnya)
+        yield Potongan(tuple(lines), katalog, turned, sebelum)
         if sebelum is None:
             return
 
@@ -143,15 +163,15 @@ def page(
 ) -> Halaman:
     """Return the next rows; fewer than a page where the words are rare and the search goes on."""
     found: list[Baris] = []
-    looked, sampai, seluruhnya = 0, "", 0
+    looked, sampai = 0, ""
     for piece in pieces(looking, lihat, sebelum, CHUNK if lihat.kata else FULL):
         found.extend(_matching(piece, lihat.kata))
         looked += len(piece.lines)
         sampai = moment_of(piece.lines[-1]) if piece.lines else sampai
-        sebelum, seluruhnya = piece.sebelum, piece.seluruhnya
+        sebelum = piece.sebelum
         if len(found) >= FULL or looked >= BUDGET or stop():
             break
-    return Halaman(tuple(found), sebelum, sampai, seluruhnya)
+    return Halaman(tuple(found), sebelum, sampai)
 
 
 def _wanted_of(connection: sqlite3.Connection, lihat: Lihat) -> Wanted:
@@ -183,7 +203,7 @@ def _searched(baris: Baris) -> str:
     digits = baris.perubahan.replace(" ", "") if "NIP" in baris.kolom else ""
     return searchable(
         baris.waktu, _day_words(baris.saat[:DAY]), baris.nip, baris.nama, baris.apa,
-        baris.perubahan, baris.sebab, baris.keadaan, step, digits,
+        baris.singkat, baris.perubahan, baris.sebab, baris.keadaan, step, digits,
     )  # fmt: skip
 
 

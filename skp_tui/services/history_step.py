@@ -10,6 +10,8 @@ from skp_tui.exchange.csvout import text_csv
 from skp_tui.exchange.publishing import NamaBerkas, write_atomically
 from skp_tui.record import record
 from skp_tui.services.history import (
+    NEW,
+    REMOVED,
     Lihat,
     Looking,
     is_wanted,
@@ -18,7 +20,8 @@ from skp_tui.services.history import (
     state_of,
     turned_of,
 )
-from skp_tui.services.history_words import PACKED, Katalog, column_words, value_words
+from skp_tui.services.history_katalog import OWNED_BY, Katalog
+from skp_tui.services.history_words import PACKED, column_words, value_words
 from skp_tui.storage import trail_lines
 from skp_tui.storage.trail_lines import OWNING, Line
 
@@ -31,12 +34,21 @@ COLUMNS: Final = (
 TEXTS: Final = frozenset({"nama", "kunci", "lama", "baru", "sebab"})
 
 
+_SAID_BY_PLACE: Final = frozenset({*OWNED_BY, "periode_id"})
+"""The columns of a whole record that its place names: whose it is, and of which year."""
+_NIPS: Final = frozenset({"nip", "penilai_nip", "atasan_penilai_nip"})
+
+
 @record
 class Rekaman:
-    """One record of a step: whose, which, and its columns with their old and new values."""
+    """One record of a step: whose, which, and its columns with their old and new values.
+
+    ``utuh``: it came or went whole, so each column has one value only.
+    """
 
     tempat: str
     kolom: tuple[tuple[str, str, str], ...]
+    utuh: bool = False
 
 
 @record
@@ -69,8 +81,9 @@ def step_in_full(connection: sqlite3.Connection, langkah: int) -> Rincian:
 def _record(katalog: Katalog, line: Line) -> Rekaman:
     pokok = katalog.subject(line)
     words = f"{pokok.nama} ({shown_nip(pokok.nip)}) · {pokok.tempat}" if pokok.nip else pokok.tempat
-    if line.lama is None or line.baru is None:
-        words = f"{words} · {'baru' if line.lama is None else 'dihapus'}"
+    utuh = line.lama is None or line.baru is None
+    if utuh:
+        words = f"{words} · {NEW if line.lama is None else REMOVED}"
     columns = (
         (
             column_words(kolom),
@@ -78,8 +91,9 @@ def _record(katalog: Katalog, line: Line) -> Rekaman:
             value_words(katalog, line.tabel, kolom, baru),
         )
         for kolom, lama, baru in _columns(line)
+        if not (utuh and kolom in _SAID_BY_PLACE)
     )
-    return Rekaman(words, tuple(columns))
+    return Rekaman(words, tuple(columns), utuh)
 
 
 def _columns(line: Line) -> Iterator[tuple[str, object, object]]:
@@ -91,8 +105,9 @@ def _columns(line: Line) -> Iterator[tuple[str, object, object]]:
 def save_csv(looking: Looking, lihat: Lihat, path: Path) -> Path:
     """Write everything that is looked at as CSV, newest first; another file is never overwritten.
 
-    Numbers and dates are written as they are stored, and every column of a record that came or went
-    has a row of its own. What is saved meanwhile is not in it, and waits for one piece of the trail
+    Numbers and dates are written as they are stored, a NIP in its groups, of which a spreadsheet
+    makes no number. Every column of a record that came or went has a row of its own. What is saved
+    meanwhile is not in it, and waits for one piece of the trail
     at most. Raises InputError where it cannot be written.
     """
     nama = NamaBerkas(path.stem, path.suffix or ".csv")
@@ -113,7 +128,7 @@ def _csv_line(katalog: Katalog, line: Line) -> Iterator[dict[str, str]]:
         yield {
             "langkah": str(line.langkah),
             "waktu": line.waktu,
-            "nip": pokok.nip,
+            "nip": shown_nip(pokok.nip),
             "nama": pokok.nama,
             "jenis": line.tabel,
             "kunci": pokok.tempat,
@@ -129,5 +144,5 @@ def _raw(katalog: Katalog, tabel: str, kolom: str, value: object) -> str:
     """Return a value as it is stored; a key means nothing to anybody, so its words."""
     if value is None:
         return ""
-    worded = kolom in OWNING or (tabel, kolom) == PACKED
+    worded = kolom in OWNING or kolom in _NIPS or (tabel, kolom) == PACKED
     return value_words(katalog, tabel, kolom, value) if worded else str(value)

@@ -1,29 +1,26 @@
-"""Says a line of the trail in words: whose record it is, which column, and its values."""
+"""Says a line of the trail in words: which column, its values, and in short what a list shows."""
 
 import json
-import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 
-from skp_tui.domain.appraisal import KOLOM_ANGKA, PERILAKU
+from skp_tui.domain.appraisal import ASPEK, KOLOM_ANGKA, PERILAKU
 from skp_tui.domain.dates import parse_date, short_date
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.number import shown
+from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT
 from skp_tui.domain.ukuran import shown_ukuran, stored_ukuran
-from skp_tui.record import record
 from skp_tui.rules.regulation import nama_peraturan
 from skp_tui.services.entry import NAMA_KOLOM
-from skp_tui.storage.trail_lines import OWNING, Line, Record, Values, record_values
+from skp_tui.services.first_answers import answers_in_words
+from skp_tui.services.history_katalog import Katalog
+from skp_tui.storage.trail_lines import OWNING, Values
 
 EMPTY = "–"
-OWNED_BY = ("pegawai_id", "penilaian_id", "bagian_id", "hasil_kerja_id")
-"""The columns that lead from a record to its person."""
-_KEPT = frozenset({
-    "nip", "nama", "kode", "tahun", "nomor", "no", "jenis", "bagian", "tahap", "periode", "tanggal",
-    "perilaku", *OWNING,
-})  # fmt: skip
+GIVEN_AS_EMPTY = "dikosongkan"
+"""What a part says that does not follow the list of employees and has nothing of its own."""
 _NUMBERS = frozenset({*KOLOM_ANGKA, *PERILAKU, "ak", "nilai", "jumlah", "target_indikator"})
 _DATES = frozenset({
     "tanggal", "mulai", "selesai", "disepakati", "dikunci", "batas_waktu", "aktif_sejak",
@@ -38,198 +35,45 @@ _COLUMN: Mapping[str, str] = {
     **NAMA_KOLOM,
     "tmt_golongan": "TMT golongan",
     "nip": "NIP",
-    "penilai_nip": "NIP penilai",
-    "atasan_penilai_nip": "NIP atasan penilai",
+    **{
+        f"{awalan}_{nama}": f"{'NIP' if nama == 'nip' else nama} {awalan.replace('_', ' ')}"
+        for awalan in PEJABAT
+        for nama in KOLOM_PEJABAT
+    },
     "induk_id": "unit induk",
     "saksi": "hasil yang ditandatangani",
     "dikunci": "tanggal kunci",
     "disepakati": "tanggal disepakati",
 }
+_IN_PLACE = frozenset({"nomor", "no", "bagian", "periode", "perilaku", "tahap", "kode"})
+"""What the name of a record says already."""
+_SHORT_COLUMN: Mapping[str, str] = {
+    **{f"realisasi {aspek}": f"real. {aspek}" for aspek in ASPEK},
+    "realisasi kualitas": "real. mutu",
+    "target kualitas": "target mutu",
+    "rencana hasil kerja pimpinan": "rencana pimpinan",
+    "ekspektasi khusus pimpinan": "ekspektasi",
+}
+_PLACE = re.compile(r"(?:(\d{4}) )?(?:(bagian \d+) (?=\S))?(.*)", re.DOTALL)
+_SHORT_PLACE = tuple(
+    (re.compile(rf"\b{word} (?=\d)"), short)
+    for word, short in (
+        ("kegiatan", "keg. "),
+        ("hasil kerja", "hasil "),
+        ("indikator", "ind. "),
+    )
+)
 # what tells a whole record best; without one all its columns do
 _SUMMARY = (
     "uraian", "berkas", "isi", "nilai", "nama", "alasan", "tahun", "capaian", "ekspektasi",
 )  # fmt: skip
 
 
-@record
-class Pokok:
-    """Whom and what a record is about, as people name it."""
-
-    nip: str
-    nama: str
-    tempat: str
-
-
-class Katalog:
-    """The records that lines speak of, each read once; removed ones are known from the trail.
-
-    It keeps no connection: what was learnt is put in words after the look has ended.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[str, dict[int, Values]] = {}
-        self._named: dict[Record, Pokok] = {}
-
-    def learn(self, connection: sqlite3.Connection, lines: Iterable[Line]) -> None:
-        """Read the records of some lines, and all that they belong to or point to."""
-        wanted: set[Record] = set()
-        for line in lines:
-            wanted.add((line.tabel, line.kunci))
-            wanted |= _pointed_to(line.lama) | _pointed_to(line.baru)
-        while wanted:
-            wanted = self._read(connection, wanted)
-
-    def _read(self, connection: sqlite3.Connection, wanted: set[Record]) -> set[Record]:
-        following: set[Record] = set()
-        for tabel in {tabel for tabel, _ in wanted}:
-            known = self._known.setdefault(tabel, {})
-            keys = {key for name, key in wanted if name == tabel} - known.keys()
-            if not keys:
-                continue
-            found = record_values(connection, tabel, keys)
-            for key in keys:
-                values = found.get(key, {})
-                known[key] = {name: values[name] for name in _KEPT & values.keys()}
-                following |= _pointed_to(values)
-        return following
-
-    def of(self, tabel: str, key: object) -> Values:
-        """Return what is known of a record; nothing of one that never was."""
-        return self._known.get(tabel, {}).get(key, {}) if isinstance(key, int) else {}
-
-    def subject(self, line: Line) -> Pokok:
-        """Return whom and what the record of a learnt line is about."""
-        record = line.tabel, line.kunci
-        named = self._named.get(record)
-        if named is None:
-            person = self._person(*record)
-            nip, nama = str(person.get("nip", "")), str(person.get("nama", ""))
-            named = self._named[record] = Pokok(nip, nama, self._place(*record))
-        return named
-
-    def _person(self, tabel: str, key: object) -> Values:
-        if tabel == "pegawai":
-            return self.of(tabel, key)
-        values = self.of(tabel, key)
-        for kolom in OWNED_BY:
-            if values.get(kolom) is not None:
-                return self._person(OWNING[kolom], values[kolom])
-        return {}
-
-    def _year(self, tabel: str, key: object) -> str:
-        values = self.of(tabel, key)
-        for kolom in ("periode_id", "penilaian_id", "bagian_id", "hasil_kerja_id"):
-            if values.get(kolom) is not None:
-                owner = OWNING[kolom]
-                own = self.of(owner, values[kolom])
-                return (
-                    str(own.get("tahun", ""))
-                    if owner == "periode"
-                    else self._year(owner, values[kolom])
-                )
-        return ""
-
-    def _place(self, tabel: str, key: int) -> str:
-        """Name a record: ``2017 kegiatan 3``."""
-        values = self.of(tabel, key)
-        if tabel in _OWN:
-            words = _OWN[tabel](self, values)
-        else:
-            words = _PLAIN[tabel].format_map(defaultdict(str, values))
-        return f"{self._year(tabel, key)} {words}".strip()
-
-    def part(self, values: Values) -> str:
-        """Name the part of a year that a record belongs to, where it is not the first one."""
-        nomor = self.of("bagian", values.get("bagian_id")).get("nomor", 1)
-        return "" if nomor == 1 else f"bagian {nomor} "
-
-
-def _pointed_to(values: Values | None) -> set[Record]:
-    found = values or {}
-    return {
-        (OWNING[name], key)
-        for name in OWNING.keys() & found.keys()
-        if isinstance(key := found[name], int)
-    }
-
-
-def _of_note(katalog: Katalog, values: Values) -> str:
-    kegiatan = katalog.of("kegiatan", values.get("kegiatan_id"))
-    if not kegiatan:
-        return "catatan perilaku"
-    return f"kemajuan {katalog.part(kegiatan)}kegiatan {kegiatan.get('no')}"
-
-
-def _of_value(_: Katalog, values: Values) -> str:
-    part = values.get("bagian")
-    return f"nilai luar {values.get('jenis')}{f' bagian {part}' if part else ''}"
-
-
-def _of_extra(katalog: Katalog, values: Values) -> str:
-    jenis = str(values.get("jenis", "")).replace("_", " ")
-    return f"{katalog.part(values)}{jenis} {values.get('no', '')}"
-
-
-def _of_activity(katalog: Katalog, values: Values) -> str:
-    return f"{katalog.part(values)}kegiatan {values.get('no', '')}"
-
-
-def _of_result(katalog: Katalog, values: Values) -> str:
-    return f"{katalog.part(values)}hasil kerja {values.get('no', '')}"
-
-
-def _of_indicator(katalog: Katalog, values: Values) -> str:
-    hasil = _of_result(katalog, katalog.of("hasil_kerja", values.get("hasil_kerja_id")))
-    return f"{hasil} indikator {values.get('no', '')}"
-
-
-def _of_expectation(_: Katalog, values: Values) -> str:
-    return f"ekspektasi {str(values.get('perilaku', '')).replace('_', ' ')}"
-
-
-def _of_attachment(_: Katalog, values: Values) -> str:
-    return f"lampiran {str(values.get('jenis', '')).replace('_', ' ')} {values.get('no', '')}"
-
-
-def _of_organisation(katalog: Katalog, values: Values) -> str:
-    unit = katalog.of("unit", values.get("unit_id"))
-    return f"capaian organisasi {unit.get('nama', '')}".strip()
-
-
-def _of_objection(_: Katalog, values: Values) -> str:
-    tahap = values.get("tahap")
-    return "keberatan" if tahap == "keberatan" else f"keberatan: {tahap}"
-
-
-_PLAIN: Mapping[str, str] = {
-    "unit": "unit {kode}",
-    "pegawai": "data pegawai",
-    "periode": "tahun {tahun}",
-    "penilaian": "penilaian",
-    "bagian": "bagian {nomor}",
-    "perilaku": "perilaku",
-    "evaluasi": "evaluasi {periode}",
-    "pengecualian": "pengecualian",
-    "kiriman": "kiriman {nomor}",
-    "pengaturan": "pengaturan {nama}",
-}
-_OWN: Mapping[str, Callable[[Katalog, Values], str]] = {
-    "kegiatan": _of_activity,
-    "tambahan": _of_extra,
-    "hasil_kerja": _of_result,
-    "indikator": _of_indicator,
-    "ekspektasi": _of_expectation,
-    "lampiran": _of_attachment,
-    "capaian_organisasi": _of_organisation,
-    "nilai_luar": _of_value,
-    "keberatan": _of_objection,
-    "catatan": _of_note,
-}
 PACKED = ("kiriman", "isi")
 """The values of a package, packed: nothing to read here."""
+SETTING = ("pengaturan", "nilai")
+"""What was typed as a setting of the program, which looks like a number and is none."""
 PACKED_WORDS = "tersimpan; Riwayat di layar Kirim menampilkannya"
-TABLES = frozenset({*_PLAIN, *_OWN})
-"""The tables whose records have words of their own."""
 
 
 def column_words(kolom: str) -> str:
@@ -237,15 +81,30 @@ def column_words(kolom: str) -> str:
     return _COLUMN.get(kolom, kolom.removesuffix("_id").replace("_", " "))
 
 
+def short_words(kolom: str, tempat: str) -> str:
+    """Say what was changed with what tells it apart first: ``real. kuantitas · keg. 3 2017``.
+
+    A list shows the beginning; the year, which most of its rows share, stands last.
+    """
+    found = _PLACE.fullmatch(tempat)
+    tahun, bagian, words = found.groups() if found else ("", "", tempat)
+    part = bagian and bagian.replace("bagian", "bag.")
+    place = " ".join(filter(None, (words, part, tahun)))
+    for long, short in _SHORT_PLACE:
+        place = long.sub(short, place)
+    return f"{_SHORT_COLUMN.get(kolom, kolom)} · {place}"
+
+
 def value_words(katalog: Katalog, tabel: str, kolom: str, value: object) -> str:
     """Write a value as the screens do; a dash for none."""
     if value is None or value == "":
-        return EMPTY
+        return GIVEN_AS_EMPTY if value == "" and tabel == "bagian" else EMPTY
     if kolom in OWNING:
         return _name(katalog, OWNING[kolom], value)
+    if (tabel, kolom) == SETTING:
+        return answers_in_words(str(value))
     text = PACKED_WORDS if (tabel, kolom) == PACKED else str(value)
-    # a setting of the program may have the name of a column, and is none
-    if kolom in _WORDS and tabel != "pengaturan":
+    if kolom in _WORDS:
         # a value that the rules of its column never let in is shown as it is stored
         with suppress(InvalidOperation, KeyError, ValueError):
             return _WORDS[kolom](text)
@@ -272,6 +131,8 @@ def _name(katalog: Katalog, tabel: str, key: object) -> str:
     values = katalog.of(tabel, key)
     if tabel == "unit" and values:
         return f"{values.get('nama')} ({values.get('kode')})"
+    if tabel == "penilaian" and isinstance(key, int):
+        return katalog.appraisal(key)
     for kolom in ("nama", "tahun", "nomor", "no"):
         if kolom in values:
             return str(values[kolom])
@@ -286,6 +147,6 @@ def summary(katalog: Katalog, tabel: str, values: Values) -> str:
     told = [
         f"{column_words(kolom)} {value_words(katalog, tabel, kolom, value)}"
         for kolom, value in values.items()
-        if kolom not in OWNING
+        if kolom not in OWNING and kolom not in _IN_PLACE
     ]
     return ", ".join(told) or EMPTY

@@ -18,6 +18,7 @@ from skp_tui.domain.text import clean
 from skp_tui.errors import BusyError, DatabaseError
 from skp_tui.files import OWNER_ONLY, make_folder, reason_of
 from skp_tui.record import record
+from skp_tui.storage.connection import is_there
 
 COMMAND_WAITS = 5.0
 
@@ -33,7 +34,11 @@ class Holder:
 
 @contextmanager
 def holding(path: Path, apa: str, now: datetime, *, wait: float = 0.0) -> Iterator[None]:
-    """Hold the database for this process; raises BusyError that names who holds it."""
+    """Hold the database for this process; raises BusyError that names who holds it.
+
+    Raises DatabaseError, and leaves nothing, where what has its name is no file.
+    """
+    is_there(path)
     note = path.with_name(f"{path.name}.pemegang")
     try:
         make_folder(path.parent)

@@ -11,8 +11,9 @@ from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.kinds import JENIS, SKP
 from skp_tui.exchange.plan import Progress, Rencana
 from skp_tui.exchange.rejected import write_rejected
+from skp_tui.paths import here
 from skp_tui.record import record
-from skp_tui.services.database import is_there, writing
+from skp_tui.services.database import writing
 from skp_tui.services.holder import COMMAND_WAITS
 from skp_tui.services.import_rounds import (
     Bahan,
@@ -27,6 +28,7 @@ from skp_tui.services.import_rounds import (
 )
 from skp_tui.services.importing import REFUSED, Pesanan, each_once, status_of, write_plan
 from skp_tui.services.undisturbed import UNDISTURBED
+from skp_tui.storage.connection import is_there
 from skp_tui.storage.looking import reading
 from skp_tui.storage.trail import START, head
 
@@ -190,14 +192,14 @@ def _run(
     if not is_there(path):
         gladi = _planned(path, borongan, bahan, clock, pantau)
         if gladi.status == REFUSED:
-            return _finished(Sudah(gladi, diterapkan=False), Path.cwd())
+            return _finished(Sudah(gladi, diterapkan=False), here())
     with writing(path, clock, "impor", wait=wait) as writer:
         if gladi is None or _head(writer) != gladi.kepala:
             # whoever made the database meanwhile did not see this plan, nor did anybody else
             gladi = _planned(path, borongan, bahan, clock, pantau)
         # nobody else writes from here on, so what was read, as big as the files, has served
         gladi, bahan = replace(gladi, bahan=Bahan()), Bahan()
-        return carry_out(writer, gladi, Path.cwd())
+        return carry_out(writer, gladi, here())
 
 
 def carry_out(writer: "Writer", gladi: Gladi, folder: Path) -> Sudah:

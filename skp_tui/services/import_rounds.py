@@ -15,13 +15,13 @@ from skp_tui.exchange.plan import (
     Progress,
     Rencana,
     Sumber,
-    labels,
     plan_read,
     read_heads,
 )
 from skp_tui.exchange.stock import Stok
 from skp_tui.exchange.table_model import Tabel
 from skp_tui.exchange.tables import read_tables
+from skp_tui.paths import labels
 from skp_tui.record import record
 from skp_tui.services.importing import each_once, stock, write_plan
 

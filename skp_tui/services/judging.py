@@ -1,14 +1,13 @@
 """Perilaku of many people side by side: who is asked what, and what looks odd."""
 
-import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from skp_tui.domain.appraisal import PERILAKU_WAJIB
 from skp_tui.domain.office import JenisJabatan
 from skp_tui.domain.validity import odd_kepemimpinan
 from skp_tui.rules.result import Status
-from skp_tui.services.views import Orang, still_there
+from skp_tui.services.views import Orang
 
 KEPEMIMPINAN: Final = "kepemimpinan"
 
@@ -61,13 +60,3 @@ def first_missing(people: Iterable[Orang]) -> tuple[str, str] | None:
         if satu.penilaian.perilaku.aspek(aspek) is None and is_asked(satu, aspek)
     )
     return next(lacking, None)
-
-
-def read_judged(
-    connection: sqlite3.Connection, tahun: int, nips: Sequence[str]
-) -> tuple[Orang, ...]:
-    """Read some people anew, in the order given; who is gone or excepted since is left out.
-
-    Ends the look, as ``still_there`` does.
-    """
-    return those_due(still_there(connection, tahun, nips))

@@ -49,8 +49,7 @@ class Buku:
         for part in self.penilaian.bagian:
             if rentang_bagian(self.penilaian, part.nomor).memuat(tanggal):
                 return part.penilai
-        last = self.penilaian.bagian_terakhir
-        return last.penilai if last else self.penilaian.pegawai.penilai
+        return self.penilaian.penilai
 
 
 def read_book(connection: sqlite3.Connection, tahun: int, nip: str) -> Buku:

@@ -45,8 +45,7 @@ def raters(view: UnitView, orang: Iterable[Orang]) -> tuple[Penilai, ...]:
 
 def rater_of(orang: Orang) -> Pejabat:
     """Return who signs for somebody's year; one without a name is called by his NIP."""
-    last = orang.penilaian.bagian_terakhir or orang.penilaian.pegawai
-    who = last.penilai
+    who = orang.penilaian.penilai
     if who.nama:
         return who
     return replace(who, nama=who.nip) if who.nip else BELUM_ADA

@@ -8,9 +8,10 @@ from pathlib import Path
 from skp_tui.errors import DatabaseError, InputError
 from skp_tui.files import make_folder, reason_of
 from skp_tui.services.configuring import program_settings
-from skp_tui.services.database import is_there
 from skp_tui.services.holder import COMMAND_WAITS, holding
 from skp_tui.storage.backup import (
+    CADANGAN,
+    SEBELUM_PEMULIHAN,
     check_copy,
     copy_database,
     keep_copy,
@@ -18,10 +19,8 @@ from skp_tui.storage.backup import (
     set_aside,
     whole_copy,
 )
-from skp_tui.storage.connection import ForeignError
+from skp_tui.storage.connection import ForeignError, InUseError, is_there
 from skp_tui.storage.looking import reading
-
-NAMA = "cadangan"
 
 
 def backup(path: Path, target: Path | None) -> Path:
@@ -33,7 +32,7 @@ def backup(path: Path, target: Path | None) -> Path:
     with reading(path):
         pass  # no directory is made for the copy of a database that is not there
     if target is None or target.is_dir():
-        return keep_copy(path, _folder(path) if target is None else target, NAMA)
+        return keep_copy(path, _folder(path) if target is None else target, CADANGAN)
     try:
         make_folder(target.parent)
     except OSError as error:
@@ -50,7 +49,7 @@ def _folder(path: Path) -> Path:
 
 def backup_folder(path: Path, named: str | None) -> Path:
     """Return where copies go: into the folder of the setting, else beside the database."""
-    return Path(named) if named else path.parent / NAMA
+    return Path(named) if named else path.parent / CADANGAN
 
 
 def last_backup(path: Path, named: str | None) -> Path | None:
@@ -58,7 +57,7 @@ def last_backup(path: Path, named: str | None) -> Path | None:
 
     Raises OSError where the folder may not be looked into.
     """
-    found = kept_copies(backup_folder(path, named), NAMA)
+    found = kept_copies(backup_folder(path, named), CADANGAN)
     return found[-1] if found else None
 
 
@@ -74,23 +73,29 @@ def restore(
     """Put a backup in the place of the database; return where the present one was kept.
 
     Raises InputError or DatabaseError for a file that is not a whole database of this program, and
-    for a present one that is somebody else's; changes nothing then. The copy is whole before the
-    present database makes way for it.
+    for a present one that is somebody else's or in use; changes nothing then. The copy is whole
+    before the present database makes way for it.
     """
-    if is_there(path) and source.resolve() == path.resolve():
-        raise InputError("Cadangan dan basis data adalah berkas yang sama.", "Pilih cadangannya.")
+    if not is_there(source):
+        raise InputError(f"Cadangan {source} tidak ada.", "Periksa nama dan tempat berkasnya.")
     check_copy(source)
-    with holding(path, "pemulihan", clock(), wait=wait), whole_copy(source, path):
+    if is_there(path) and source.samefile(path):
+        raise InputError("Cadangan dan basis data adalah berkas yang sama.", "Pilih cadangannya.")
+    with (
+        holding(path, "pemulihan", clock(), wait=wait),
+        whole_copy(source, path.resolve()),  # a link goes on leading to the database
+    ):
         return _keep_present(path)
 
 
 def _keep_present(path: Path) -> Path | None:
-    if not path.exists():
+    if not is_there(path):
         return None
     try:
-        return keep_copy(path, path.parent / NAMA, "sebelum-pemulihan")
-    except ForeignError:
+        return keep_copy(path, path.parent / CADANGAN, SEBELUM_PEMULIHAN)
+    except (ForeignError, InUseError):
         raise
     except DatabaseError:
         # a damaged database is the very reason to restore: keep its bytes all the same
-        return set_aside(path, path.parent / NAMA)
+        place = path.resolve()
+        return set_aside(place, place.parent / CADANGAN)

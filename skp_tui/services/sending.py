@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
 @record
 class Terkirim:
-    """What was written: the files, and of a package its number, hash and completeness."""
+    """What was written: the files with their bytes, of a package number, hash, completeness."""
 
     profil: str
     berkas: tuple[Path, ...]
-    ukuran: int
+    ukuran: tuple[int, ...]
     sha256: str = ""
     nomor: int = 0
     sebagian: bool = False
@@ -86,13 +86,15 @@ def send_package(
             doc = dump_json(descriptor(csv, kiriman, berkas.akhiran)).encode()
             berkas.write(names[0], csv)
             berkas.write(names[1], doc)
-            sent = _kept(view, berkas.path(names[0]).name, csv, digest, sebagian=incomplete)
-            keep_sent(work, view.unit.kode, view.tahun, nomor, sent)
-        paths = _published(writer, view, berkas, nomor)
-    return Terkirim("bkd", paths, len(csv), digest, nomor, incomplete)
+            sent = _kept(view, berkas.path(names[0]), csv, digest, sebagian=incomplete)
+            is_new = keep_sent(work, view.unit.kode, view.tahun, nomor, sent)
+        paths = _published(writer, view, berkas, nomor, with_year=is_new)
+    return Terkirim("bkd", paths, (len(csv), len(doc)), digest, nomor, incomplete)
 
 
-def _published(writer: "Writer", view: UnitView, berkas: Berkas, nomor: int) -> tuple[Path, ...]:
+def _published(
+    writer: "Writer", view: UnitView, berkas: Berkas, nomor: int, *, with_year: bool
+) -> tuple[Path, ...]:
     """Give the files their names; where none of them can keep it nothing was sent."""
     kode, tahun = view.unit.kode, view.tahun
     try:
@@ -100,7 +102,7 @@ def _published(writer: "Writer", view: UnitView, berkas: Berkas, nomor: int) -> 
     except InputError:
         if not berkas.tertinggal:
             with suppress(SkpError), writer.change(f"batal kirim {kode} {tahun}") as work:
-                drop_sent(work, kode, tahun, nomor)
+                drop_sent(work, kode, tahun, nomor, with_year=with_year)
         raise
 
 
@@ -115,11 +117,11 @@ def _about(view: UnitView, nomor: int, waktu: datetime, *, sebagian: bool) -> Ki
     )
 
 
-def _kept(view: UnitView, nama: str, csv: bytes, digest: str, *, sebagian: bool) -> Sent:
+def _kept(view: UnitView, path: Path, csv: bytes, digest: str, *, sebagian: bool) -> Sent:
     rekap = view.rekap
     return Sent(
         profil="bkd",
-        berkas=nama,
+        berkas=str(path.absolute()),
         sha256=digest,
         sebagian=sebagian,
         hitungan=Hitungan(rekap.jumlah_pegawai, rekap.dikecualikan, rekap.dinilai),
@@ -150,8 +152,8 @@ def send_files(
     """Write the files of a profile that keeps nothing."""
     files = make(view, waktu)
     paths = write_atomically(folder, files)
-    size = sum(len(isi) for isi in files.values())
-    return Terkirim(profil.nama, paths, size, sebagian=is_partial(view, profil))
+    sizes = tuple(len(isi) for isi in files.values())
+    return Terkirim(profil.nama, paths, sizes, sebagian=is_partial(view, profil))
 
 
 def send(

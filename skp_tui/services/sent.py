@@ -54,7 +54,7 @@ def package(connection: sqlite3.Connection, kode: str, tahun: int, nomor: int) -
     if found is None or kept is None:
         raise InputError(
             f"Isi kiriman ke-{nomor} tidak tersimpan: dikirim dengan skp-tui yang lebih lama.",
-            f"Lihat berkasnya, {found.berkas}." if found else "",
+            f"Lihat berkasnya, {found.nama}." if found else "",
         )
     pengaturan, isi = kept
     rows = rows_of(unpacked(isi, found.sha256))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.nip import NipError, parse_nip
 from skp_tui.domain.office import Pegawai, Pejabat, subtree
+from skp_tui.domain.period import tahun_of
 from skp_tui.domain.text import clean
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.csvout import csv_bytes
@@ -60,11 +61,12 @@ def _empty(texts: Isian) -> Iterator[Problem]:
 def _year_fault(text: str) -> Iterator[Problem]:
     if not text:
         return
-    if not (text.isascii() and text.isdigit()):
+    tahun = tahun_of(text)
+    if tahun is None:
         yield Problem("tulis tahun dengan empat angka, misalnya 2017", kolom="tahun", nilai=text)
         return
     try:
-        peraturan_of(int(text))
+        peraturan_of(tahun)
     except InputError as error:
         yield Problem(error.kalimat(), kolom="tahun", nilai=text)
 

@@ -19,7 +19,7 @@ from skp_tui.domain.number import readable_size
 from skp_tui.errors import SkpError
 from skp_tui.exchange.kinds import VERSI_BERKAS
 from skp_tui.exchange.package import VERSI
-from skp_tui.files import reason_of
+from skp_tui.files import changed_at, journal_of, reason_of
 from skp_tui.paths import here
 from skp_tui.record import record
 from skp_tui.services.configuring import program_settings
@@ -174,7 +174,7 @@ def _copies(letak: Letak, cadangan: str | None, now: datetime, tirai: Tirai) -> 
 
 def _journal(basis: Path) -> str:
     try:
-        size = basis.with_name(f"{basis.name}-journal").stat().st_size
+        size = journal_of(basis).stat().st_size
     except OSError:
         size = 0
     return f"ada ({readable_size(size)}), dipulihkan saat dibuka" if size else "tidak ada"
@@ -188,8 +188,10 @@ def _last_copy(basis: Path, cadangan: str | None, now: datetime) -> str:
         found = copy.stat()
     except OSError as error:
         return f"{UNKNOWN}: {reason_of(error)}"
-    made = datetime.fromtimestamp(found.st_mtime, tz=now.tzinfo)
-    return f"{copy.name}, {filed_moment(made)} ({_age(made, now)}), {readable_size(found.st_size)}"
+    made, size = changed_at(found.st_mtime, now.tzinfo), readable_size(found.st_size)
+    if made is None:
+        return f"{copy.name}, waktunya {UNKNOWN}, {size}"
+    return f"{copy.name}, {filed_moment(made)} ({_age(made, now)}), {size}"
 
 
 def _last_fault(log: Path, tirai: Tirai) -> str:

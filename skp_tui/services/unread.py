@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skp_tui.exchange.plan_result import TAK_DIKENAL
+from skp_tui.exchange.unseen import TAK_DIKENAL
 from skp_tui.record import record
 
 if TYPE_CHECKING:

@@ -12,23 +12,33 @@ from pathlib import Path
 
 from skp_tui.errors import DatabaseError, InputError
 from skp_tui.files import (
+    clear_abandoned,
     create_private,
     flush_file,
     flush_folder,
+    journal_of,
     make_folder,
     part_of,
     patiently,
     reason_of,
 )
 from skp_tui.storage.connection import connect, translated
-from skp_tui.storage.migrate import drop_journal, version
+from skp_tui.storage.migrate import drop_journal, upgrade, version
 
 KEPT = 20
+CADANGAN = "cadangan"
+"""The folder of copies beside the database, and what those are called that somebody asked for."""
+SEBELUM_PEMBARUAN = "sebelum-pembaruan"
+SEBELUM_PEMULIHAN = "sebelum-pemulihan"
+_UNFINISHED = re.compile(
+    rf"({CADANGAN}|{SEBELUM_PEMBARUAN}|{SEBELUM_PEMULIHAN})-\d{{4,}}\.db\.part"
+)
 _OF_WRITING: Mapping[int, int] = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_IOERR_WRITE: errno.EIO,
     sqlite3.SQLITE_IOERR_FSYNC: errno.EIO,
     sqlite3.SQLITE_IOERR_TRUNCATE: errno.EIO,
+    sqlite3.SQLITE_IOERR_DELETE: errno.EIO,
 }
 """What only writing meets with, and a source is only read: the system's numbers of it."""
 
@@ -50,6 +60,7 @@ def _copy_to_new(source: Path, target: Path) -> None:
     if os.path.lexists(target):
         raise FileExistsError(target)
     part = part_of(target)
+    clear_abandoned(part)
     create_private(part)
     try:
         _fill(part, source)
@@ -82,13 +93,18 @@ def _rename_to_new(part: Path, target: Path) -> None:
 
 @contextmanager
 def whole_copy(source: Path, target: Path) -> Iterator[None]:
-    """Have a whole copy ready beside the target, which it replaces when the block ends well."""
+    """Have a whole copy ready beside the target, which it replaces when the block ends well.
+
+    One of an older version is brought up to date first, so that what comes into the place of the
+    target can be read at once.
+    """
     part = part_of(target)
     try:
         with _writing_of(target):
             _remove(part)
             create_private(part)
             _fill(part, source)
+            upgrade(part, _without_a_copy)
             yield
             drop_journal(target)
             patiently(lambda: part.replace(target))
@@ -98,6 +114,10 @@ def whole_copy(source: Path, target: Path) -> Iterator[None]:
     finally:
         with suppress(OSError):  # what could not be made cannot be removed either
             _remove(part)
+
+
+def _without_a_copy(_: Path) -> None:
+    """Keep nothing of a copy before its upgrade: what it was made of is still there."""
 
 
 @contextmanager
@@ -125,13 +145,19 @@ def _fill(part: Path, source: Path) -> None:
 
 
 def set_aside(path: Path, folder: Path) -> Path:
-    """Move a file that cannot be read out of the way, with its journal, and return its new name."""
+    """Keep the bytes of a file that cannot be read, with its journal; return their new name.
+
+    Where the disk has links the file itself stays, so that a kill never leaves no database at all.
+    """
     make_folder(folder)
     target = next(numbered(folder, "rusak"))
-    journal = path.with_name(f"{path.name}-journal")
+    journal = journal_of(path)
     if journal.exists():
-        journal.rename(target.with_name(f"{target.name}-journal"))
-    path.rename(target)
+        journal.rename(journal_of(target))
+    try:
+        os.link(path, target)
+    except OSError:  # a stick has no links
+        path.rename(target)
     flush_folder(folder)
     flush_folder(path.parent)
     return target
@@ -202,13 +228,17 @@ def kept_copies(folder: Path, stem: str) -> list[Path]:
 
 def backup_before_upgrade(path: Path) -> Path:
     """Copy the database beside itself before its schema changes."""
-    return keep_copy(path, path.parent / "cadangan", "sebelum-pembaruan")
+    return keep_copy(path, path.parent / CADANGAN, SEBELUM_PEMBARUAN)
 
 
 def keep_copy(path: Path, folder: Path, stem: str) -> Path:
-    """Write the next numbered copy and thin out the oldest beyond twenty, by number."""
+    """Write the next numbered copy and thin out the oldest beyond twenty, by number.
+
+    What killed programs left of copies in the folder goes first, since it may take up the room.
+    """
     try:
         make_folder(folder)
+        _clear_unfinished(folder)
         names = numbered(folder, stem)
     except OSError as error:
         raise InputError(
@@ -218,5 +248,12 @@ def keep_copy(path: Path, folder: Path, stem: str) -> Path:
     target = copy_database(path, names)
     copies = _copies(folder, stem)
     for number in sorted(copies)[:-KEPT]:
-        copies[number].unlink()
+        with suppress(OSError):  # the copy is there; another program may have thinned out too
+            copies[number].unlink()
     return target
+
+
+def _clear_unfinished(folder: Path) -> None:
+    for entry in list(folder.iterdir()):
+        if _UNFINISHED.fullmatch(entry.name):
+            clear_abandoned(entry)

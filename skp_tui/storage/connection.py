@@ -34,7 +34,11 @@ READER_PRAGMAS["query_only"] = ("ON", 1)
 
 
 class ForeignError(DatabaseError):
-    """The file is a database of another program or of a newer version: not ours to touch."""
+    """The file is of another program or of a newer version, or is none: not ours to touch."""
+
+
+class InUseError(DatabaseError):
+    """Another program is writing into the file: nothing is wrong with it."""
 
 
 def connect(path: Path, *, writing: bool, fresh: bool = False) -> sqlite3.Connection:
@@ -73,23 +77,42 @@ def _uri(path: Path, options: str) -> str:
 
 
 def _check_file(path: Path) -> None:
+    if not is_there(path):
+        raise DatabaseError(
+            f"Basis data {path} tidak ada.",
+            "Periksa nama berkasnya, atau buka program sekali untuk membuatnya.",
+        )
+
+
+def is_there(path: Path) -> bool:
+    """Say whether there is a file; raises DatabaseError where something else has its name.
+
+    A folder, a device or a link to a stick that is not in place must never make way for a file.
+    """
     try:
         found = path.is_file()
-        is_folder = path.is_dir()
+        is_folder, is_other = path.is_dir(), path.exists()
+        leads_nowhere = not is_other and path.is_symlink()
     except OSError as error:
         raise DatabaseError(
             f"Basis data {path} tidak dapat dibuka: {reason_of(error)}.",
             "Periksa hak akses map dan berkasnya.",
         ) from None
     if is_folder:
-        raise DatabaseError(
+        raise ForeignError(
             f"{path} adalah map, bukan berkas basis data.", "Sebutkan nama berkasnya juga."
         )
-    if not found:
-        raise DatabaseError(
-            f"Basis data {path} tidak ada.",
-            "Periksa nama berkasnya, atau buka program sekali untuk membuatnya.",
+    if is_other and not found:
+        raise ForeignError(
+            f"{path} bukan berkas biasa, jadi tidak dapat menjadi basis data.",
+            "Pilih berkas lain dengan --db.",
         )
+    if leads_nowhere:
+        raise ForeignError(
+            f"{path} menunjuk berkas yang tidak ada.",
+            "Pasang flash disk atau diskanya, atau pilih berkas lain dengan --db.",
+        )
+    return found
 
 
 def _look_aside(path: Path) -> None:
@@ -199,5 +222,6 @@ def sentence(path: Path, error: sqlite3.DatabaseError | UnicodeDecodeError) -> D
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     if code in _SENTENCES:
         pesan, saran = _SENTENCES[code]
-        return DatabaseError(pesan.format(path=path), saran)
+        kind = InUseError if code == sqlite3.SQLITE_BUSY else DatabaseError
+        return kind(pesan.format(path=path), saran)
     return DatabaseError(f"Basis data {path} menolak: {error}.", "Tidak ada yang diubah.")

@@ -7,7 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from skp_tui.errors import DatabaseError
-from skp_tui.files import create_private, flush_folder, make_folder, part_of, patiently
+from skp_tui.files import (
+    create_private,
+    flush_folder,
+    journal_of,
+    make_folder,
+    part_of,
+    patiently,
+)
 from skp_tui.storage.connection import APPLICATION_ID, ForeignError, connect, translated
 
 Backup = Callable[[Path], object]
@@ -180,4 +187,4 @@ def newest_schema() -> Schema:
 
 def drop_journal(path: Path) -> None:
     """Remove the journal that bears the name of a file which is at rest or not there."""
-    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    journal_of(path).unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """What was sent (kiriman): kept under its number together with its values, and looked up again."""
 
+import re
 import sqlite3
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from skp_tui.storage.keys import Keys
 if TYPE_CHECKING:
     from skp_tui.storage.work import Work
 
+_SEPARATOR = re.compile(r"[\\/]")
 _OF = (
     "FROM kiriman k JOIN unit u ON u.id = k.unit_id JOIN periode t ON t.id = k.periode_id "
     "WHERE u.kode = ? AND t.tahun = ?"
@@ -45,7 +47,11 @@ class Sent:
 
 @record
 class Paket:
-    """One package that was sent; ``hitungan`` None where an older version kept no values."""
+    """One package that was sent; ``hitungan`` None where an older version kept no values.
+
+    ``berkas`` is its table with the whole path, which another system may have written; an older
+    version kept the name alone.
+    """
 
     nomor: int
     waktu: datetime
@@ -55,6 +61,19 @@ class Paket:
     sebagian: bool
     hitungan: Hitungan | None
 
+    @property
+    def nama(self) -> str:
+        """Return the name of the table, which two packages in two folders may share."""
+        return _SEPARATOR.split(self.berkas)[-1]
+
+    @property
+    def map(self) -> str:
+        """Return the folder that it was written to, empty where that was not kept."""
+        whole = self.berkas.removesuffix(self.nama)
+        bare = whole.rstrip("\\/")
+        # the top of a drive is named with its separator
+        return bare if bare and not bare.endswith(":") else whole
+
 
 def next_number(connection: sqlite3.Connection, kode: str, tahun: int) -> int:
     """Return the next number of a unit's packages in a year, counted from 1."""
@@ -62,9 +81,10 @@ def next_number(connection: sqlite3.Connection, kode: str, tahun: int) -> int:
     return (row[0] or 0) + 1
 
 
-def keep_sent(work: "Work", kode: str, tahun: int, nomor: int, sent: Sent) -> None:
-    """Note what was sent under a number."""
+def keep_sent(work: "Work", kode: str, tahun: int, nomor: int, sent: Sent) -> bool:
+    """Note what was sent under a number; say whether the year was made for it."""
     keys = Keys(work, [])
+    is_new = tahun not in keys.periode
     keys.ensure_periods([tahun])
     row = {
         "unit_id": keys.unit[kode],
@@ -82,12 +102,18 @@ def keep_sent(work: "Work", kode: str, tahun: int, nomor: int, sent: Sent) -> No
         "isi": sent.isi,
     }
     work.insert("kiriman", [row])
+    return is_new
 
 
-def drop_sent(work: "Work", kode: str, tahun: int, nomor: int) -> None:
-    """Take the note of a package away whose files never got their names: nobody has it."""
+def drop_sent(work: "Work", kode: str, tahun: int, nomor: int, *, with_year: bool) -> None:
+    """Take the note of a package away whose files never got their names: nobody has it.
+
+    ``with_year``: the year too, which was made for it.
+    """
     rows = work.raw.execute(f"SELECT k.id {_OF} AND k.nomor = ?", (kode, tahun, nomor)).fetchall()
     work.delete("kiriman", [key for (key,) in rows])
+    if with_year:
+        work.delete("periode", [Keys(work, []).periode[tahun]])
 
 
 def sent_packages(

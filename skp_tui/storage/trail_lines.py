@@ -115,12 +115,6 @@ def count_of_step(connection: sqlite3.Connection, langkah: int) -> int:
     return int(row[0])
 
 
-def count_of_lines(connection: sqlite3.Connection) -> int:
-    """Return how long the trail is: its numbers run without a gap."""
-    row = connection.execute("SELECT max(seq) FROM jejak").fetchone()
-    return row[0] or 0
-
-
 def reversals(connection: sqlite3.Connection, steps: Iterable[int]) -> dict[int, tuple[int, ...]]:
     """Return which later steps took back and repeated each of some steps, in their order."""
     rows = connection.execute(

@@ -18,6 +18,14 @@ from skp_tui.storage.trail import Change, Values
 CHUNK = 500
 
 
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's connection below one of SQLAlchemy."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("the driver is sqlite3")
+    return driver
+
+
 class Work:
     """Writes records through the mapped tables and notes each change for the trail.
 
@@ -40,10 +48,7 @@ class Work:
     @property
     def raw(self) -> sqlite3.Connection:
         """Return the driver's connection, for the readers; it is inside this transaction."""
-        driver = self.connection.connection.driver_connection
-        if not isinstance(driver, sqlite3.Connection):
-            raise TypeError("the driver is sqlite3")
-        return driver
+        return driver_of(self.connection)
 
     @property
     def changes(self) -> list[Change]:

@@ -23,7 +23,7 @@ from skp_tui.storage import history, trail
 from skp_tui.storage.connection import connect, sentence, translated
 from skp_tui.storage.trail import Step
 from skp_tui.storage.undo import repeat, revert
-from skp_tui.storage.work import Work
+from skp_tui.storage.work import Work, driver_of
 
 Clock = Callable[[], datetime]
 
@@ -44,12 +44,16 @@ class Writer:
         self.path = path
         self._clock = clock
         self._only_judges = False
-        self._raw = connect(path, writing=True)
+        # opened by the pool, which opens it anew where the clock stands before 1970
         self._engine = create_engine(
-            "sqlite://", creator=lambda: self._raw, poolclass=StaticPool, hide_parameters=True
+            "sqlite://",
+            creator=lambda: connect(path, writing=True),
+            poolclass=StaticPool,
+            hide_parameters=True,
         )
         event.listen(self._engine, "begin", _begin_immediate)
         self._connection = self._engine.connect()
+        self._raw = driver_of(self._connection)
 
     def __enter__(self) -> Self:
         """Return the writer itself."""

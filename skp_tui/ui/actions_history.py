@@ -6,7 +6,8 @@ from skp_tui.ui.action_model import DATA, ENTRY, LISTS, Action, Room
 
 TRAIL: Final = frozenset({Room.JEJAK})
 TELL_TRAIL: Final = (
-    "Menunjukkan siapa diubah apa dan kapan, lama dan baru, bagi pegawai ini atau semuanya."
+    "Menunjukkan apa yang diubah pada data pegawai ini atau semuanya, kapan, lama dan baru; "
+    "siapa pengetiknya tidak tercatat."
 )
 
 HISTORY_ACTIONS: Final[tuple[Action, ...]] = (

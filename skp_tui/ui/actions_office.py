@@ -118,14 +118,14 @@ OFFICE_ACTIONS: Final[tuple[Action, ...]] = (
         FORMS - {Room.AWAL}, bound=False,
     ),
     Action(
-        "see_sample", ("f3",), "F3", "Kantor contoh",
+        "see_sample", ("f3",), "F3", "Contoh",
         "Membuka kantor contoh dengan pegawai rekaan; basis data Anda tetap kosong.",
         frozenset({Room.AWAL}), letter="c", footer=3,
     ),
     Action(
         "practice", ("f4",), "F4", "Latihan",
         "Latihan lima menit di kantor contoh, selangkah demi selangkah; data Anda tidak disentuh.",
-        frozenset({Room.AWAL}), letter="=", footer=5,
+        frozenset({Room.AWAL}), letter="=", footer=3,
     ),
     Action(
         "practice", (), "", "Latihan",

@@ -15,6 +15,7 @@ from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.plan_model import Rencana
 from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.unseen import gathered
 from tests.broken.making import MADE
 from tests.exchange.samples import BRAM, SARI, STOK
 
@@ -68,7 +69,7 @@ def _lines(path: Path, jenis: str) -> Iterator[str]:
         return
     count = f"{len(found.baru)} baru, {len(found.berubah)} berubah, {found.sama} sama"
     yield f"{path.name} · {jenis} · {count}"
-    for what, problems in (("ditolak", found.ditolak), ("peringatan", found.peringatan)):
+    for what, problems in (("ditolak", found.ditolak), ("peringatan", gathered(found.peringatan))):
         yield from (f"  {what} {problem.kalimat()}" for problem in problems)
 
 

@@ -45,6 +45,50 @@ def test_a_good_package_needs_no_database_and_has_no_finding(sent: Path) -> None
     assert (done.status, done.out) == (0, "")
 
 
+def test_who_finds_nothing_wrong_reads_on_the_side_what_was_checked(
+    sent: Path, office: Desk
+) -> None:
+    clean = check(sent)
+    of_package = (
+        "Diperiksa: skp-1-2017.datapackage.json: Badan Contoh (1), tahun 2017, kiriman ke-1, "
+        "4 pegawai, sebagian."
+    )
+    assert clean.out == ""
+    assert clean.err.splitlines() == [of_package, "Tidak ada temuan."]
+    own = office.run("periksa")
+    of_database = (
+        f"Diperiksa: basis data {office.db}: keutuhan berkas, skema, hubungan antartabel, jejak, "
+        "saksi yang terkunci."
+    )
+    assert own.err.splitlines() == [of_database, "Tidak ada temuan."]
+
+
+def test_of_many_packages_some_are_named_and_the_others_counted(sent: Path) -> None:
+    for number in range(22):
+        sent.with_name(f"lagi-{number:02}.datapackage.json").write_bytes(sent.read_bytes())
+    said = check(sent.parent).err.splitlines()
+    assert sum(line.startswith("Diperiksa: ") for line in said) == 20
+    assert "… dan 3 paket lagi." in said
+
+
+def test_packages_of_one_name_in_two_folders_are_told_apart_by_their_paths(
+    sent: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "r2"
+    other.mkdir()
+    for path in (sent, table_of(sent)):
+        (other / path.name).write_bytes(path.read_bytes())
+    broken = other / table_of(sent).name
+    broken.write_bytes(broken.read_bytes().replace(b"2017,PP46", b"2016,PP46", 1))
+    done = check(sent.parent, other)
+    assert done.status == 1
+    assert all(str(other) in line for line in done.out.splitlines())
+    assert f"{broken}, baris 2, kolom tahun" in done.out
+    assert f"Diperiksa: {sent}: " in done.err
+    (other / sent.name).write_text("{")
+    assert f"{other / sent.name} bukan JSON yang utuh." in check(sent.parent, other).err
+
+
 def test_another_layout_of_the_same_document_is_no_finding(sent: Path) -> None:
     rewrite(sent, lambda document: document)
     assert check(sent).status == 0

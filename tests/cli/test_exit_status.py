@@ -256,3 +256,27 @@ def test_an_export_leads_into_a_file_and_is_refused(office: Desk) -> None:
 def test_an_appraised_person_stays_appraised_without_agreement_or_lock(office: Desk) -> None:
     office.must("perilaku", conduct(SARI, disiplin=80))
     assert office.value(SARI)["status"] == "dinilai"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("nilai", "--nip", BRAM),
+        ("rekap",),
+        ("ekspor", "--ke", "paket"),
+        ("atur", "penyebut", "semua"),
+    ],
+    ids=lambda call: call[0],
+)
+def test_a_year_whose_deadline_is_no_date_is_refused_with_a_sentence(
+    office: Desk, call: tuple[str, ...]
+) -> None:
+    done = office.run(*call, "--tahun", 9999)
+    assert (done.status, done.out) == (2, "")
+    assert "Tahun 9999 terlalu jauh" in done.err
+
+
+def test_a_row_of_a_year_whose_deadline_is_no_date_is_refused(office: Desk) -> None:
+    done = office.rows("kegiatan", activity(BRAM, tahun=9999))
+    assert done.status == 2
+    assert "Tahun 9999 terlalu jauh" in done.err

@@ -88,6 +88,37 @@ def test_an_output_that_is_full_is_one_sentence(office: Desk) -> None:
     assert "Traceback" not in done.stderr
 
 
+CLOSED = ("<&-", ">&-", "2>&-", "<&- >&- 2>&-")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix closes them")
+@pytest.mark.parametrize("closed", CLOSED)
+def test_a_closed_stream_changes_neither_what_is_done_nor_the_status(
+    office: Desk, closed: str
+) -> None:
+    path = office.file("unit.csv", "kode,nama\n9,Baru\n8,\n")
+    for command, status in (
+        (("rekap", "--tahun", 2017, "--json"), 0),
+        (("nilai", "--tahun", 2017, "--nip", DEWI), 1),
+        (("impor", "unit", path), 1),
+        (("ekspor", "--tahun", 2013, "--ke", office.folder), 2),
+        (("cadangkan",), 0),
+        (("periksa",), 0),
+    ):
+        words = [*RUNNER, "--db", office.db, *command]
+        done = subprocess.run(
+            ["sh", "-c", f'exec "$@" {closed}', "sh", *map(str, words)],
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == status, (command, done.stderr)
+        assert "kesalahan dalam program" not in done.stdout + done.stderr
+    assert "Baru" in "".join(office.stored())
+    assert len(list((office.folder / "cadangan").iterdir())) == 1
+
+
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
 def test_a_file_name_that_is_no_text_is_imported_all_the_same(desk: Desk) -> None:
     name = os.fsdecode(b"\xff\xfe.csv")

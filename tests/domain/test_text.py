@@ -1,5 +1,6 @@
 """Text of people and files can neither move the cursor, hide words nor change the terminal."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -70,3 +71,9 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs", "M"])))
 def test_ordinary_text_is_only_stripped(text: str) -> None:
     assert clean(text) == text.strip()
+
+
+def test_no_harmful_sign_of_any_script_is_kept() -> None:
+    every = map(chr, range(sys.maxunicode + 1))
+    harmful = [sign for sign in every if unicodedata.category(sign) in HARMFUL]
+    assert [sign for sign in harmful if sign in clean(f"a{sign}b")] == []

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from skp_tui.domain.number import DecimalSign, NumberError
@@ -96,13 +96,14 @@ def test_a_number_comes_back_from_its_canonical_text_exactly(angka: Decimal) -> 
 
 
 @given(st.text(max_size=12))
+@example("0")
 def test_a_canonical_text_is_read_as_what_was_written(text: str) -> None:
     try:
         found = parse_ukuran(text, ",")
     except NumberError:
         assert is_figure(text.strip())
         return
-    assert stored_ukuran(canonical_ukuran(found)) == (found or None)
+    assert stored_ukuran(canonical_ukuran(found)) == (None if found == "" else found)
 
 
 def test_nothing_is_not_yet() -> None:

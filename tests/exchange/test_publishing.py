@@ -11,7 +11,6 @@ import pytest
 from skp_tui import files
 from skp_tui.errors import InputError
 from skp_tui.exchange.publishing import (
-    ABANDONED,
     Berkas,
     NamaBerkas,
     free_suffix,
@@ -19,6 +18,7 @@ from skp_tui.exchange.publishing import (
     safe_code,
     write_atomically,
 )
+from skp_tui.files import ABANDONED
 
 CSV, DOC = NamaBerkas("skp-1-2017", ".csv"), NamaBerkas("skp-1-2017", ".datapackage.json")
 

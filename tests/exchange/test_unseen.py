@@ -10,6 +10,7 @@ import xlwt
 from skp_tui.exchange.kinds import jenis_of
 from skp_tui.exchange.plan import plan
 from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.unseen import count_gathered, gathered
 from tests.exchange.samples import BRAM, SARI, STOK, rencana, words
 from tests.exchange.sheets import WRITERS, Rows
 
@@ -54,6 +55,35 @@ def test_a_column_that_only_counts_the_rows_needs_no_heading(tmp_path: Path) -> 
     assert TITLE not in words(rencana(tmp_path, "pegawai", counted).peringatan)
     other = counted.replace("2.;", "7.;")
     assert f'kolom A: "1.": {TITLE}' in words(rencana(tmp_path, "pegawai", other).peringatan)
+
+
+def test_the_unread_columns_of_a_list_are_one_line_that_names_them(tmp_path: Path) -> None:
+    unknown = [f"lain {number}" for number in range(25)]
+    header = ["nip", "nama", "unit", *unknown, "", ""]
+    row = [SARI, "Sari Contoh", "1.1", *("x" for _ in unknown), "dr.", "Sp.A"]
+    hasil = rencana(tmp_path, "pegawai", f"{';'.join(header)}\n{';'.join(row)}\n")
+    untitled, unheard = gathered(hasil.peringatan)
+    assert count_gathered(hasil.peringatan) == 2
+    assert untitled.kalimat() == (
+        "berkas.csv, baris 2: 2 kolom ini tidak berjudul, jadi isinya tidak dibaca; "
+        "beri judul bila seharusnya dibaca: AC, AD"
+    )
+    assert unheard.kalimat() == (
+        "berkas.csv, baris 1: 25 kolom tidak dikenal, diabaikan; "
+        f"periksa judulnya bila seharusnya dibaca: {', '.join(unknown)}"
+    )
+    # a script looks at the column of each
+    assert [satu.kolom for satu in hasil.peringatan] == ["AC", "AD", *unknown]
+
+
+def test_unread_columns_of_two_lists_are_told_apart(tmp_path: Path) -> None:
+    paths = [tmp_path / nama for nama in ("a.csv", "b.csv")]
+    for path in paths:
+        path.write_text(f"nip;nama;unit;warna;cuaca\n{SARI};Sari Contoh;1.1;x;y\n")
+    tables = [tabel for path in paths for tabel in read_tables(path)]
+    found = gathered(plan(jenis_of("pegawai"), tables, STOK).peringatan)
+    assert [satu.berkas for satu in found] == ["a.csv", "b.csv"]
+    assert all(satu.pesan.endswith(": warna, cuaca") for satu in found)
 
 
 def test_rows_that_a_filter_hides_come_in_and_it_is_said(tmp_path: Path) -> None:

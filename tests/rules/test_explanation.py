@@ -174,7 +174,7 @@ def test_two_parts_are_explained_one_after_the_other() -> None:
         "88,50",
     )
     assert rumus_of("Nilai SKP", appraisal) == (
-        "(88,67 + 88,50) / 2, tanpa bobot bulan",
+        "(88,667 + 88,50) / 2, tanpa bobot bulan",
         "88,58",
     )
 

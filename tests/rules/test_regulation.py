@@ -1,10 +1,11 @@
 """A year is appraised under the regulation that was in force for it, for ever."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
-from skp_tui.domain.period import TAHUN_PERTAMA, Periode
+from skp_tui.domain.period import TAHUN_PERTAMA, TAHUN_TERAKHIR, Periode, batas_waktu
 from skp_tui.errors import DatabaseError, InputError
 from skp_tui.rules.permenpanrb6 import PERMENPANRB6
 from skp_tui.rules.pp30 import PP30
@@ -67,6 +68,13 @@ def test_a_year_before_2014_is_refused(tahun: int) -> None:
         f"Tahun {tahun} belum memakai SKP; penilaian dimulai tahun 2014. "
         "Pilih tahun 2014 atau sesudahnya."
     )
+
+
+@pytest.mark.parametrize("tahun", [9999, 20199, 10**30])
+def test_a_year_whose_deadline_is_no_date_is_refused(tahun: int) -> None:
+    with pytest.raises(InputError, match=f"Tahun {tahun} terlalu jauh"):
+        masa_of(tahun)
+    assert batas_waktu(TAHUN_TERAKHIR) == date(9999, 1, 31)
 
 
 def test_a_period_keeps_its_regulation_whatever_governs_its_year() -> None:

@@ -24,11 +24,6 @@ from tests.services.office import BRAM, KEPALA, SARI, Office, kegiatan, last_ste
 JANUARY, MAY = date(2017, 1, 12), date(2017, 5, 3)
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
-
-
 def sheet(office: Office, nip: str = BRAM) -> LembarPenilaian:
     with reading(office.path) as connection:
         return read_lembar(connection, 2017, nip)

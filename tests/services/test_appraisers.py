@@ -1,7 +1,5 @@
 """One appraiser for many people: all or none, nobody for himself, and earlier years stay."""
 
-from pathlib import Path
-
 import pytest
 
 from skp_tui.domain.office import Pejabat
@@ -10,11 +8,6 @@ from skp_tui.services.appraisers import assign, assignment, changed_answers, sup
 from skp_tui.services.listing import people_list
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 def everybody(office: Office) -> list[Rekaman]:

@@ -1,19 +1,10 @@
 """What goes out as it stands is named: no appraiser, a stale superior, kepemimpinan (A.3)."""
 
-from pathlib import Path
-
-import pytest
-
 from skp_tui.services.attention import Hal, attention, attention_of, in_numbers
 from skp_tui.services.profiles import profile_of
 from skp_tui.services.views import UnitView, unit_view
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 def seen(office: Office) -> UnitView:

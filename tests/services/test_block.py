@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -18,11 +17,6 @@ from tests.services.office import BRAM, SARI, Office, last_step
 
 BARU = Kegiatan(7, "Menata arsip", "berkas", target_kuantitas=Decimal(5))
 KUANTITAS = frozenset({"realisasi_kuantitas"})
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 def rows(office: Office, nip: str) -> tuple[Kegiatan, ...]:

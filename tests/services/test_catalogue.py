@@ -25,11 +25,6 @@ from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
 HEAD = "tahun,nip,no,uraian,target_kuantitas,satuan,target_kualitas,target_waktu,satuan_waktu\n"
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
-
-
 def catalogue(office: Office, jabatan: str, jenis: type[Terketik] = Kegiatan) -> Katalog:
     katalog = Katalog()
     with reading(office.path) as connection:

@@ -19,11 +19,6 @@ ALASAN = "dimulai dengan formulir yang lama"
 BARU = "PERMENPANRB6"
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
-
-
 def regulation(office: Office, tahun: int = 2017) -> str:
     with reading(office.path) as connection:
         periode = read_period(connection, tahun)

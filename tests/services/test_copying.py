@@ -29,11 +29,6 @@ LAMA = (
 PARTS = "tahun,nip,bagian,mulai,selesai,unit,jabatan\n"
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
-
-
 def order(office: Office, pesanan: PesananSalin) -> RencanaSalin:
     with reading(office.path) as connection:
         return plan(connection, pesanan)

@@ -1,6 +1,7 @@
 """The trail in words: whose, what, from what to what, why, and whether it still stands."""
 
 import csv
+import json
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -15,9 +16,11 @@ import pytest
 from skp_tui.domain.nip import shown_nip
 from skp_tui.errors import InputError
 from skp_tui.services import configuring, editing, entry, signing
+from skp_tui.services.first_answers import PEJABAT_AWAL
 from skp_tui.services.history import BUDGET, CHUNK, FULL, KINDS, Baris, Lihat, Looking, page
+from skp_tui.services.history_katalog import TABLES
 from skp_tui.services.history_step import COLUMNS, SHOWN, save_csv, step_in_full
-from skp_tui.services.history_words import TABLES
+from skp_tui.services.history_words import short_words
 from skp_tui.storage import trail
 from skp_tui.storage.connection import connect
 from skp_tui.storage.looking import reading
@@ -27,11 +30,8 @@ from tests.services.office import BRAM, KEPALA, SARI, Office, clock, kegiatan, l
 
 NEW_NIP = "197508172000122011"
 MANY = 2000
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
+WHAT = 30
+"""Cells in which a list of 80 columns says what was changed; the last may be an ellipsis."""
 
 
 def looking(office: Office) -> Looking:
@@ -87,6 +87,73 @@ def test_dates_choices_and_units_are_told_in_words(office: Office) -> None:
     assert told["data pegawai · unit"] == "Sekretariat (1.1) → Bidang Mutasi (1.2)"
     assert told["data pegawai · TMT golongan"] == "– → 1 Apr 2016"
     assert told["data pegawai · jenis jabatan"] == "fungsional umum → struktural"
+
+
+LONG_AND_SHORT = [
+    ("realisasi kuantitas", "2017 kegiatan 12", "real. kuantitas · keg. 12 2017"),
+    ("realisasi kualitas", "2017 kegiatan 12", "real. mutu · keg. 12 2017"),
+    ("target kualitas", "2017 bagian 2 kegiatan 3", "target mutu · keg. 3 bag. 2 2017"),
+    ("realisasi", "2025 hasil kerja 2 indikator 1", "realisasi · hasil 2 ind. 1 2025"),
+    ("jabatan penilai", "2017 bagian 2", "jabatan penilai · bagian 2 2017"),
+    ("NIP", "data pegawai", "NIP · data pegawai"),
+    ("baru", "2025 lampiran konsekuensi 2", "baru · lampiran konsekuensi 2 2025"),
+]
+
+
+@pytest.mark.parametrize(("kolom", "tempat_", "short"), LONG_AND_SHORT)
+def test_a_list_says_first_what_tells_changes_apart(kolom: str, tempat_: str, short: str) -> None:
+    assert short_words(kolom, tempat_) == short
+
+
+@pytest.mark.parametrize("aspek", ["kuantitas", "kualitas", "waktu", "biaya"])
+@pytest.mark.parametrize("sort", ["target", "realisasi"])
+def test_two_columns_of_a_kegiatan_never_look_alike_in_a_list(aspek: str, sort: str) -> None:
+    own = short_words(f"{sort} {aspek}", "2017 kegiatan 12")
+    assert "keg. 12" in own[: WHAT - 1]
+    others = {
+        short_words(f"{one} {other}", "2017 kegiatan 12")[: WHAT - 1]
+        for one in ("target", "realisasi")
+        for other in ("kuantitas", "kualitas", "waktu", "biaya")
+        if (one, other) != (sort, aspek)
+    }
+    assert own[: WHAT - 1] not in others
+
+
+def test_a_cause_is_told_only_where_it_says_more_than_the_change(office: Office) -> None:
+    with office.writing() as writer:
+        type_cell(writer, office, "50.5")
+        entry.save(
+            writer, tempat(), kegiatan(office, realisasi_kuantitas=None), ["realisasi_kuantitas"],
+            "realisasi kuantitas kegiatan 1 Bram Contoh: 50,5 → kosong",
+        )  # fmt: skip
+    emptied, typed = rows(office)[:2]
+    assert emptied.perubahan == "50,5 → –"
+    assert emptied.sebab_lain == ""
+    assert typed.sebab_lain == "", "whose and which column stand in the row"
+    assert rows(office)[-1].sebab_lain == rows(office)[-1].sebab, "an import names its file"
+
+
+def test_who_was_named_at_the_first_start_is_told_by_name(office: Office) -> None:
+    named = {
+        "penilai_nama": "Kepala Contoh", "penilai_nip": KEPALA, "atasan_penilai_nama": "Wali",
+    }  # fmt: skip
+    with office.writing() as writer, writer.change("mulai") as work:
+        work.insert("pengaturan", [{"nama": PEJABAT_AWAL, "nilai": json.dumps(named)}])
+    told = newest(office)
+    assert told.apa == "pengaturan penilai dan atasan awal · baru"
+    assert told.perubahan == f"penilai Kepala Contoh ({shown_nip(KEPALA)}), atasannya Wali"
+
+
+def test_a_row_that_belongs_to_an_appraisal_names_its_year_and_person(
+    office: Office, tmp_path: Path
+) -> None:
+    found = saved(office, Lihat(BRAM), tmp_path / "jejak.csv")
+    assert {row["baru"] for row in found if row["kolom"] == "penilaian"} == {"2017 Bram Contoh"}
+
+
+def test_a_part_is_not_told_by_the_number_that_its_name_has(office: Office) -> None:
+    part = next(satu for satu in rows(office, Lihat(BRAM)) if satu.apa == "2017 bagian 1 · baru")
+    assert "nomor" not in part.perubahan
 
 
 def test_a_signature_shows_its_day_and_its_sebutan(office: Office) -> None:
@@ -224,7 +291,6 @@ def test_a_page_is_short_and_a_rare_word_is_looked_for_piece_by_piece(long_offic
     assert first.baris == ()
     assert first.sebelum is not None
     assert first.sampai == "5 Jan 2018 09.30"
-    assert first.seluruhnya == len(long_office.lines())
     assert len(rows(long_office, Lihat(kata=("mencatat",)))) == 1
 
 
@@ -287,7 +353,8 @@ def test_a_step_is_shown_with_every_column(office: Office) -> None:
     [record] = whole.rekaman
     assert record.tempat == f"Bram Contoh ({shown_nip(BRAM)}) · 2017 kegiatan 2 · dihapus"
     assert ("realisasi kualitas", "90", "–") in record.kolom
-    assert ("bagian", "1", "–") in record.kolom
+    assert record.utuh
+    assert "bagian" not in {kolom for kolom, _, _ in record.kolom}, "its place says so already"
 
 
 def test_a_long_step_counts_what_it_does_not_list(long_office: Office) -> None:
@@ -339,7 +406,7 @@ def test_the_file_has_a_row_for_every_column_with_its_stored_value(
     assert typed == {
         "langkah": str(int(undone["langkah"]) - 1),
         "waktu": "2018-01-05T09:30:00+00:00",
-        "nip": BRAM,
+        "nip": shown_nip(BRAM),
         "nama": "Bram Contoh",
         "jenis": "kegiatan",
         "kunci": "2017 kegiatan 1",
@@ -350,7 +417,17 @@ def test_the_file_has_a_row_for_every_column_with_its_stored_value(
         "membalik": "",
     }
     assert undone["membalik"] == typed["langkah"]
-    assert {row["nip"] for row in read} == {BRAM}
+    assert {row["nip"] for row in read} == {shown_nip(BRAM)}
+
+
+def test_no_nip_in_the_file_is_a_number_to_a_spreadsheet(office: Office, tmp_path: Path) -> None:
+    with office.writing() as writer:
+        editing.correct_nip(writer, SARI, NEW_NIP)
+    corrected = saved(office, Lihat(NEW_NIP), tmp_path / "jejak.csv")[0]
+    assert (corrected["lama"], corrected["baru"]) == (shown_nip(SARI), shown_nip(NEW_NIP))
+    written = (tmp_path / "jejak.csv").read_text(encoding="utf-8")
+    assert SARI not in written
+    assert NEW_NIP not in written
 
 
 def test_the_file_holds_all_that_is_looked_at_and_not_only_the_first_page(

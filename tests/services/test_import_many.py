@@ -33,16 +33,6 @@ from tests.services.office import (
 )
 
 
-@pytest.fixture
-def kosong(tmp_path: Path) -> Office:
-    return Office(tmp_path / "kosong.db")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
-
-
 def test_every_kind_sees_what_the_earlier_ones_bring(kosong: Office, tmp_path: Path) -> None:
     gladi = look(kosong, orders(tmp_path, SEMUA))
     assert counts(gladi) == {

@@ -20,16 +20,6 @@ from tests.services.office import (
 )
 
 
-@pytest.fixture
-def kosong(tmp_path: Path) -> Office:
-    return Office(tmp_path / "kosong.db")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
-
-
 def test_who_leans_on_a_refused_row_of_an_earlier_kind_is_sent_to_that_row(
     kosong: Office, tmp_path: Path
 ) -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -34,11 +33,6 @@ from tests.services.office import BRAM, SARI, Office, clock
 
 ORANG_LAIN = Orang("Tiur Contoh", "198203052008012004", "III/a", "Arsiparis", "1.1")
 SEPARUH = "1 Januari s.d. 30 Juni 2017", "1 Juli s.d. 31 Desember 2017"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 def look(office: Office, *buku: Buku, tahun: int | None = None, unit: str | None = None) -> Gladi:

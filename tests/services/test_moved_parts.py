@@ -1,7 +1,6 @@
 """The parts of a year after a move: changed alone, removed with what is in them, in one step."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -24,12 +23,6 @@ from tests.services.moves import (
     undo,
 )
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
-
 
 # One part
 

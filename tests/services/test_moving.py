@@ -1,7 +1,6 @@
 """Moves: one part ends, the next begins the day after, and what was printed before stays."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -24,11 +23,6 @@ from tests.services.moves import (
     undo,
 )
 from tests.services.office import BRAM, KEPALA, UNKNOWN, Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 @pytest.mark.parametrize("ikut", [True, False])

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -15,11 +14,6 @@ from skp_tui.services.signing import lock
 from skp_tui.storage.looking import reading
 from skp_tui.storage.office_reader import read_period, read_years
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 def planned(office: Office, dari: int = 2017) -> TahunBaru:

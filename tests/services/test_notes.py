@@ -1,7 +1,6 @@
 """The book of notes on perilaku: dated, numbered by date, and seen beside the judgement."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,11 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NOTE = {"tanggal": "03-02-2017", "isi": "Menyelesaikan berkas rekan yang sakit."}
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 def book(office: Office, nip: str = BRAM, tahun: int = 2017) -> Buku:

@@ -1,7 +1,5 @@
 """Judging a form: what storing would refuse is known, and nothing is stored, whatever it says."""
 
-from pathlib import Path
-
 import pytest
 
 from skp_tui.errors import InputError, OnlyJudgedError
@@ -9,11 +7,6 @@ from skp_tui.services.editing import Isian, Tersimpan, only_judged, save_records
 from tests.services.office import BRAM, Office
 
 NEW: Isian = {"nip": "199001022015042001", "nama": "Ratna Contoh", "unit": "1.1"}
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 def judged(office: Office, isian: Isian) -> dict[str | None, str]:

@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
@@ -28,11 +27,6 @@ from tests.services.office import BRAM, Office
 OF_YEAR, OF_PART = TempatNilai(AKADEMIK), TempatNilai(SKP, 1)
 GIVEN = {"nilai": "88,5", "sumber": "Transkrip Universitas Contoh"}
 STORED = NilaiLuar(Decimal("88.5"), "Transkrip Universitas Contoh")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 def look(office: Office, tahun: int = 2017) -> DariLuar:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
@@ -20,11 +19,6 @@ from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office, kegiatan,
 
 TODAY = date(2017, 7, 2)
 ENTRY = {"tanggal": "31-03-2017", "jumlah": "12", "isi": "Triwulan I", "bukti": "E:\\tw1.pdf"}
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 def lembar(office: Office, nip: str = BRAM, tahun: int = 2017) -> Lembar:

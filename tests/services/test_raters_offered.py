@@ -1,9 +1,6 @@
 """People without an appraiser are offered one: by unit, never themselves, undone in one step."""
 
 import json
-from pathlib import Path
-
-import pytest
 
 from skp_tui.domain.office import Pejabat
 from skp_tui.services.first_answers import PEJABAT_AWAL, first_answers
@@ -17,11 +14,6 @@ from tests.services.test_appraisers import nip_of
 FIRST = "196703121993031908"
 ANDA = {"penilai_nama": "Anda Contoh", "penilai_nip": "19670312 199303 1 908",
         "atasan_penilai_nama": "Sari Contoh", "atasan_penilai_nip": ""}  # fmt: skip
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 def named_first(office: Office) -> None:

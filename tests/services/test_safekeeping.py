@@ -1,8 +1,11 @@
 """Backup and restore: whole or not at all, and what was there is kept."""
 
 import errno
+import os
 import sqlite3
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -10,18 +13,16 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import DatabaseError, InputError, SkpError
+from skp_tui.files import ABANDONED
 from skp_tui.services import configuring, entry, safekeeping
 from skp_tui.services.sitting import sitting
 from skp_tui.storage import backup as storage_backup
 from skp_tui.storage.backup import KEPT, copy_database, keep_copy
-from skp_tui.storage.migrate import migrations
+from skp_tui.storage.looking import reading
+from skp_tui.storage.migrate import migrations, newest_version, version
 from tests.services.office import Office, clock, kegiatan, tempat
 from tests.storage.nobody import as_nobody, shared_folder
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
+from tests.storage.version4 import content, make_old
 
 
 def rows_at(path: Path) -> object:
@@ -92,6 +93,84 @@ def test_a_name_for_which_another_copy_is_being_written_is_taken(
     part.write_bytes(b"milik salinan lain")
     assert safekeeping.backup(office.path, tmp_path / "salinan.db").name == "salinan-2.db"
     assert part.read_bytes() == b"milik salinan lain"
+
+
+def left_behind(part: Path, seconds: float) -> Path:
+    """Leave a part and its journal as a killed program does, so many seconds ago."""
+    part.parent.mkdir(exist_ok=True)
+    then = time.time() - seconds
+    for path in (part, part.with_name(f"{part.name}-journal")):
+        path.write_bytes(b"separuh")
+        os.utime(path, (then, then))
+    return part
+
+
+KILLED = ABANDONED + 60
+
+
+@pytest.mark.parametrize("stem", ["cadangan", "sebelum-pembaruan", "sebelum-pemulihan"])
+def test_what_a_killed_backup_left_goes_with_the_next_one(office: Office, stem: str) -> None:
+    folder = office.path.parent / "cadangan"
+    for number in (1, 3, 10000):
+        left_behind(folder / f"{stem}-{number:04}.db.part", KILLED)
+    assert safekeeping.backup(office.path, None).name == "cadangan-0001.db"
+    assert [path.name for path in folder.iterdir()] == ["cadangan-0001.db"]
+
+
+def test_what_a_killed_backup_left_keeps_no_name_taken(office: Office, tmp_path: Path) -> None:
+    left_behind(tmp_path / "salinan.db.part", KILLED)
+    assert safekeeping.backup(office.path, tmp_path / "salinan.db").name == "salinan.db"
+    assert not list(tmp_path.glob("*.part*"))
+
+
+def test_what_a_killed_restore_left_goes_when_the_database_is_opened(office: Office) -> None:
+    part = left_behind(office.path.with_name("skp.db.part"), KILLED)
+    with sitting(office.path, clock):
+        assert not list(part.parent.glob("*.part*"))
+
+
+def test_a_copy_that_may_still_be_written_and_what_is_nobodys_part_are_left_alone(
+    office: Office,
+) -> None:
+    folder = office.path.parent / "cadangan"
+    young = left_behind(folder / "cadangan-0001.db.part", ABANDONED / 2)
+    others = [
+        left_behind(folder / name, KILLED)
+        for name in ("cadangan-1.db.part", "foto-0001.db.part", "cadangan-0002.db.part.lama")
+    ]
+    link = folder / "cadangan-0003.db.part"
+    link.symlink_to(others[0])
+    os.utime(link, (0, 0), follow_symlinks=False)
+    open_now = left_behind(office.path.with_name("skp.db.part"), ABANDONED / 2)
+    assert safekeeping.backup(office.path, None).name == "cadangan-0002.db"
+    with sitting(office.path, clock):
+        pass
+    for part in (young, *others, open_now):
+        assert part.read_bytes() == b"separuh"
+    assert link.is_symlink()
+
+
+def test_a_copy_that_cannot_be_thinned_out_does_not_undo_the_new_one(office: Office) -> None:
+    folder = office.path.parent / "cadangan"
+    (folder / "cadangan-0001.db").mkdir(parents=True)
+    for number in range(2, 3 + KEPT):
+        (folder / f"cadangan-{number:04}.db").write_bytes(b"tua")
+    copy = safekeeping.backup(office.path, None)
+    assert rows_at(copy) == office.content()
+    assert not (folder / "cadangan-0002.db").exists()
+
+
+def test_many_backups_at_once_get_a_number_each_and_are_thinned_together(office: Office) -> None:
+    folder = office.path.parent / "cadangan"
+    folder.mkdir()
+    for number in range(1, 1 + KEPT):
+        (folder / f"cadangan-{number:04}.db").write_bytes(b"tua")
+    with ThreadPoolExecutor(8) as pool:
+        copies = list(pool.map(lambda _: safekeeping.backup(office.path, None), range(8)))
+    assert len(set(copies)) == 8
+    wanted = {f"cadangan-{number:04}.db" for number in range(9, 9 + KEPT)}
+    assert {path.name for path in folder.iterdir()} == wanted
+    assert all(rows_at(copy) == office.content() for copy in copies)
 
 
 def test_a_backup_beside_an_open_screen_holds_what_was_saved(office: Office) -> None:
@@ -233,6 +312,23 @@ def test_a_backup_that_is_no_whole_database_changes_nothing(
     assert everything(tmp_path) == before
 
 
+@pytest.mark.parametrize("number", range(1, newest_version()))
+def test_a_backup_of_an_older_version_can_be_read_at_once(office: Office, number: int) -> None:
+    source = make_old(office.path.with_name("lama.db"), number)
+    before, bytes_before = content(source), source.read_bytes()
+    safekeeping.restore(office.path, source, clock)
+    after = content(office.path)
+    assert {
+        tabel: [row[: len(rows[0])] for row in after[tabel]] for tabel, rows in before.items()
+    } == before
+    with reading(office.path) as connection:
+        assert version(connection, office.path) == newest_version()
+    assert office.findings() == []
+    assert source.read_bytes() == bytes_before
+    names = {path.name for path in office.path.parent.iterdir()} - {"skp.db.lock"}
+    assert names == {"cadangan", "lama.db", "lama.db-journal", "skp.db"}
+
+
 def test_a_database_is_not_restored_from_itself(office: Office) -> None:
     link = office.path.with_name("tautan.db")
     link.symlink_to(office.path)
@@ -290,3 +386,11 @@ def test_a_restore_without_room_changes_nothing(office: Office, tmp_path: Path) 
         safekeeping.restore(office.path, copy, clock)
     office.path.with_name("skp.db.part").rmdir()
     assert everything(tmp_path) == before
+
+
+def test_a_backup_that_is_not_there_is_named_as_one(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as refused:
+        safekeeping.restore(office.path, tmp_path / "tidakada.db", clock)
+    assert refused.value.kalimat() == (
+        f"Cadangan {tmp_path / 'tidakada.db'} tidak ada. Periksa nama dan tempat berkasnya."
+    )

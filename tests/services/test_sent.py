@@ -28,11 +28,6 @@ from tests.services.office import BRAM, KEPALA, NOW, SARI, Office, kegiatan, tem
 OLD_VERSION = 3
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
-
-
 def send(office: Office, folder: Path, kode: str = "1", tahun: int = 2017) -> sending.Terkirim:
     with office.writing() as writer:
         return sending.send(writer, tahun, kode, PROFIL["bkd"], folder, NOW)[1]
@@ -61,7 +56,7 @@ def test_a_package_keeps_number_time_profile_counts_hash_and_values(
     content = done.berkas[0].read_bytes()
     assert (paket.nomor, paket.waktu, paket.profil) == (1, NOW, "bkd")
     assert paket.hitungan == Hitungan(pegawai=3, dikecualikan=0, dinilai=2)
-    assert (paket.berkas, paket.sebagian) == ("skp-1-2017.csv", True)
+    assert (paket.nama, paket.sebagian) == ("skp-1-2017.csv", True)
     assert paket.sha256 == hashlib.sha256(content).hexdigest()
     with reading(office.path) as connection:
         isi = package(connection, "1", 2017, 1)
@@ -109,6 +104,25 @@ def test_a_package_whose_files_get_no_name_was_not_sent(office: Office, tmp_path
     done = send(office, taken.parent)
     assert (done.nomor, done.berkas[0].name) == (1, "skp-1-2017-2.csv")
     assert taken.read_text() == "milik orang"
+    assert office.findings() == []
+
+
+def test_a_year_that_was_made_for_a_package_goes_with_it(office: Office, tmp_path: Path) -> None:
+    taken = tmp_path / "kirim" / "skp-1-2019.datapackage.json"
+
+    def clock() -> datetime:
+        taken.write_text("milik orang")
+        return NOW
+
+    before = office.content()
+    with Writer(office.path, clock) as writer:
+        with pytest.raises(InputError, match="sudah ada berkas bernama sama"):
+            sending.send(writer, 2019, "1", PROFIL["bkd"], taken.parent, NOW)
+        assert office.content() == before
+        taken.unlink()
+    with office.writing() as writer:
+        _, done = sending.send(writer, 2019, "1", PROFIL["bkd"], taken.parent, NOW)
+    assert done.nomor == 1
     assert office.findings() == []
 
 
@@ -274,7 +288,7 @@ def test_the_trail_names_the_file_and_not_the_packed_values(office: Office, tmp_
         rincian = step_in_full(connection, langkah)
         isi = connection.execute("SELECT isi FROM kiriman").fetchone()[0]
     halaman = page(lambda: reading(office.path), Lihat(jenis="kantor"))
-    assert halaman.baris[0].baru == "skp-1-2017.csv"
+    assert halaman.baris[0].baru == str(tmp_path / "skp-1-2017.csv")
     told = {kolom: baru for rekaman in rincian.rekaman for kolom, _, baru in rekaman.kolom}
     assert told["isi"] == "tersimpan; Riwayat di layar Kirim menampilkannya"
     saved = save_csv(lambda: reading(office.path), Lihat(), tmp_path / "jejak.csv")

@@ -5,7 +5,6 @@ import sqlite3
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -15,11 +14,6 @@ from skp_tui.storage.connection import connect
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office, kegiatan, tempat
 
 DAY = date(2018, 1, 5)
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 @pytest.fixture

@@ -63,11 +63,6 @@ class Holder:
         self.process.communicate("")
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
-
-
 def test_a_second_sitting_is_refused_and_told_who_holds_it_since_when(office: Office) -> None:
     holder = Holder(office.path)
     try:

@@ -16,11 +16,6 @@ MOVED = (
 )
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
-
-
 def printed(office: Office, nomor: int = 1, tahun: int = 2017) -> tuple[str, str, str, str]:
     """Return unit, rank, post and appraiser of one of Bram's parts."""
     part = next(satu for satu in office.penilaian(BRAM, tahun).bagian if satu.nomor == nomor)

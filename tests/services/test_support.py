@@ -24,12 +24,6 @@ from tests.services.accounts import TIRAI, told
 from tests.services.office import NOW, SARI, Office, clock
 from tests.services.test_checking import tamper
 
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
-
-
 # What it says
 
 

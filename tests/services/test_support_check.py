@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -29,11 +28,6 @@ from tests.services.office import NOW, SARI, Office
 from tests.services.test_checking import tamper
 
 TRAIL, WITNESSES = ([*TAHAP].index(nama) for nama in ("rantai jejak", "saksi yang terkunci"))
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
 
 
 def test_the_check_of_a_whole_database_finds_nothing_and_tells_how_far_it_is(

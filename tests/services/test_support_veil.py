@@ -20,11 +20,6 @@ from tests.services.office import BRAM, KEPALA, NOW, SARI, UNKNOWN, Office, cloc
 from tests.services.test_checking import tamper
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office.filled(tmp_path)
-
-
 def whole_text(office: Office, folder: Path, tirai: Tirai) -> str:
     parts = account(Letak(office.path, folder / "galat.log"), NOW, tirai)
     with reading(office.path) as connection:

@@ -18,6 +18,9 @@ from skp_tui.files import reason_of
         (errno.ENOENT, "tidak ada"),
         (errno.ENAMETOOLONG, "namanya terlalu panjang"),
         (errno.EIO, "diskanya bermasalah"),
+        (errno.ENODEV, "diskanya terlepas"),
+        (errno.ENOLCK, "diskanya tidak dapat mengunci berkas"),
+        (errno.ELOOP, "tautannya berputar-putar"),
         (errno.EXDEV, f"galat {errno.EXDEV}"),
     ],
 )

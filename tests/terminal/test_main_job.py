@@ -55,6 +55,8 @@ def test_a_supervisor_corrects_completes_and_sends_by_keys_alone(
         pane.keys("C-u")
         pane.type(str(tmp_path / "usb"))
         pane.keys("Enter", "F6")
+        pane.wait_for("Buat map baru?")
+        pane.keys("y")
         seen = pane.wait_for("sha256", "skp-1-2017.csv")
         pane.keys("C-q")
 

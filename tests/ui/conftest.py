@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -200,3 +201,26 @@ def open_program(sample_file: Path, tmp_path: Path) -> Open:
                 yield program
 
     return opened
+
+
+@pytest.fixture
+def open_2025(open_program: Open, tmp_path: Path) -> Open:
+    """Open the program on the office of twelve people, in December of its year."""
+    from tests.ui import office_2025  # noqa: PLC0415 - it needs what is here
+
+    office_2025.fill_office(tmp_path / "skp.db")
+    return partial(open_program, today=office_2025.TODAY)
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """Write a list with two new people, one who changes, and two refused rows."""
+    from tests.ui.plan_files import mixed_file  # noqa: PLC0415 - it needs what is here
+
+    return mixed_file(tmp_path)
+
+
+@pytest.fixture
+def in_tmp_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a short name be enough for a folder."""
+    monkeypatch.chdir(tmp_path)

@@ -1,27 +1,17 @@
 """Completion in a year from 2022 on: results, indicators, and the superior's results."""
 
 from functools import partial
-from pathlib import Path
-
-import pytest
 
 from skp_tui.domain.kinerja import HasilKerja, Indikator
 from skp_tui.services import entry
 from skp_tui.services.editing import save_records
 from skp_tui.services.recording import Tempat
 from tests.ui.conftest import Open, Program
-from tests.ui.office_2025 import PEOPLE, TAHUN, TODAY, fill_office, keys, kinerja, results
+from tests.ui.office_2025 import PEOPLE, TAHUN, keys, kinerja, results
 
 CHIEF, FIRST = PEOPLE[0][0], PEOPLE[1][0]
 STAFF = "198501012010011099"
 """Somebody of another unit, who is not among those that are listed."""
-
-
-@pytest.fixture(name="open_program")
-def in_2025(open_program: Open, tmp_path: Path) -> Open:
-    """Open the program on the office of twelve people, in December of its year."""
-    fill_office(tmp_path / "skp.db")
-    return partial(open_program, today=TODAY)
 
 
 async def under(program: Program, penilai: str) -> None:
@@ -52,9 +42,9 @@ async def serves(program: Program, *pressed: str) -> None:
 
 
 async def test_the_results_of_the_superior_are_offered_where_it_is_typed_what_is_served(
-    open_program: Open,
+    open_2025: Open,
 ) -> None:
-    async with open_program(size=(120, 40)) as program:
+    async with open_2025(size=(120, 40)) as program:
         await under(program, CHIEF)
         await keys(program, "enter", "ctrl+n", '"Layanan publik prima', "enter", "escape")
         await keys(program, "ctrl+n", "down", "enter", '"Arsip dinas tertata', "enter", "escape")
@@ -69,8 +59,8 @@ async def test_the_results_of_the_superior_are_offered_where_it_is_typed_what_is
         assert results(program, 1)[0].rencana_pimpinan == ""
 
 
-async def test_what_is_served_is_typed_freely_all_the_same(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_what_is_served_is_typed_freely_all_the_same(open_2025: Open) -> None:
+    async with open_2025() as program:
         await under(program, CHIEF)
         plan(program, CHIEF, "Arsip dinas tertata")
         program.unit.reload()
@@ -80,8 +70,8 @@ async def test_what_is_served_is_typed_freely_all_the_same(open_program: Open) -
         assert results(program, 1)[0].rencana_pimpinan == "Arsip"
 
 
-async def test_a_superior_who_is_not_listed_is_read(open_program: Open) -> None:
-    async with open_program(size=(120, 40)) as program:
+async def test_a_superior_who_is_not_listed_is_read(open_2025: Open) -> None:
+    async with open_2025(size=(120, 40)) as program:
         unit = [{"kode": "2", "nama": "Dinas Lain"}]
         program.write(lambda writer: save_records(writer, "unit", unit, "unit"))
         staff = [{"nip": STAFF, "nama": "Mega Rekaan", "unit": "2"}]
@@ -105,8 +95,8 @@ async def test_a_superior_who_is_not_listed_is_read(open_program: Open) -> None:
         await keys(program, "escape")
 
 
-async def test_without_a_superior_nothing_is_offered(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_without_a_superior_nothing_is_offered(open_2025: Open) -> None:
+    async with open_2025() as program:
         plan(program, CHIEF, "Arsip dinas tertata")
         program.unit.reload()
         await program.settle()
@@ -116,8 +106,8 @@ async def test_without_a_superior_nothing_is_offered(open_program: Open) -> None
         await keys(program, "escape")
 
 
-async def test_an_indicator_typed_before_brings_its_aspect_and_unit(open_program: Open) -> None:
-    async with open_program(size=(120, 40)) as program:
+async def test_an_indicator_typed_before_brings_its_aspect_and_unit(open_2025: Open) -> None:
+    async with open_2025(size=(120, 40)) as program:
         await keys(program, "enter", "ctrl+n", '"Layanan cepat', "enter", '"Waktu layanan', "enter")
         sheet = kinerja(program).sheet("hasil")
         sheet.move_to(sheet.rows[1].key, "aspek")

@@ -402,7 +402,10 @@ async def test_the_trail_says_whose_rating_became_what(open_program: Open) -> No
         await rate_all(program)
         name = first(program)
         await program.press("2", "up", "1", "escape", "home", "j")
-        assert f"hasil kerja evaluasi tahunan {name}" in " ".join(program.screen_text().split())
+        await program.outlast_messages()
+        shown = " ".join(program.screen_text().split())
+        assert "hasil kerja · evaluasi tahunan 2025 sesuai → di atas" in shown
+        assert f"{name} (" in shown
 
 
 async def test_everybody_excepted_leaves_a_sentence(open_program: Open) -> None:

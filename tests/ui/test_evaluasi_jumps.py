@@ -20,10 +20,7 @@ BOTH = Evaluasi(hasil_kerja=SESUAI, perilaku_kerja=SESUAI)
 LACKING = Evaluasi(hasil_kerja=SESUAI)
 
 
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a short name be enough for a folder."""
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_tmp_path")
 
 
 def place(program: Program) -> tuple[str, str]:

@@ -6,8 +6,9 @@ import pytest
 
 from skp_tui.services import signing
 from skp_tui.services.listing import office, people_list
-from skp_tui.ui.screens.form import FormScreen
+from skp_tui.ui.screens.form import STILL_REFUSED, FormScreen
 from skp_tui.ui.screens.form_field import ChoiceEntry, Entry
+from skp_tui.ui.screens.headline import UNSAVED
 from tests.ui.conftest import TAHUN, Open, Program
 from tests.ui.test_help import FORMS
 
@@ -130,6 +131,27 @@ async def test_the_first_start_tells_all_faults_at_once(open_program: Open) -> N
         assert "dimulai tahun 2014" in shown["tahun"]
         assert "NIP harus 18 angka" in shown["penilai_nip"]
         assert focused(program) == "kode"
+
+
+async def test_the_same_faults_once_more_are_told_aloud(open_program: Open) -> None:
+    async with open_program(empty=True) as program:
+        await put(program, nama="Umum")
+        await program.press("ctrl+s")
+        assert STILL_REFUSED not in program.toasts()
+        await program.press("tab", "ctrl+s")
+        assert STILL_REFUSED in program.toasts()
+        assert focused(program) == "kode"
+        assert UNSAVED in program.line("headline")
+
+
+async def test_ctrl_a_takes_the_whole_answer_so_that_typing_replaces_it(
+    open_program: Open,
+) -> None:
+    async with open_program(empty=True) as program:
+        await put(program, nama="Umum")
+        await program.press("ctrl+a")
+        await program.type("Arsip")
+        assert form(program).answers()["nama"] == "Arsip"
 
 
 async def test_a_stage_without_words_and_on_a_wrong_day_tells_both(open_program: Open) -> None:

@@ -9,10 +9,12 @@ import pytest
 
 from skp_tui.exchange.kinds import JENIS, SKP
 from skp_tui.paths import sample_folder
+from skp_tui.services.folders import Isi
 from skp_tui.services.listing import people_list
 from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
 from skp_tui.ui.screens.import_columns import ColumnsScreen
 from skp_tui.ui.screens.import_files import ImportScreen
+from skp_tui.ui.screens.import_messages import FolderRead
 from skp_tui.ui.screens.kind_words import TERANG, WIDTH, kind_title, kind_words
 from skp_tui.ui.screens.plan import PlanScreen
 from tests.exchange import bkn_books
@@ -177,6 +179,32 @@ async def test_an_empty_folder_says_what_to_do_next(open_program: Open, folder: 
         assert "1 berkas lain tidak tampak" in program.line("import-head")
         await program.press("f5")
         assert "Pilih dahulu berkasnya" in program.toasts()[-1]
+
+
+async def test_a_folder_of_folders_alone_says_what_is_looked_for_and_names_no_plan(
+    open_program: Open, folder: Path
+) -> None:
+    (folder / "2017").mkdir()
+    book(folder / "2017" / "DUK.xlsx", {"DUK": duk()})
+    async with open_program() as program:
+        await open_import(program, folder)
+        assert "Tidak ada berkas Excel, ODS atau CSV" in program.line("import-foot")
+        assert "F5" not in program.line("keys")
+        await program.press("enter")
+        assert "Tidak ada berkas" not in program.line("import-foot")
+        assert "F5 Rencana" in program.line("keys")
+
+
+async def test_a_drive_with_nothing_on_it_is_not_called_a_search_without_a_match(
+    open_program: Open, folder: Path
+) -> None:
+    async with open_program() as program:
+        screen = await open_import(program, folder)
+        # a drive has nothing above it
+        screen.post_message(FolderRead(Isi(Path(folder.anchor))))
+        await program.settle()
+        assert "Tidak ada berkas Excel, ODS atau CSV" in program.screen_text()
+        assert "yang cocok" not in program.screen_text()
 
 
 async def test_a_typed_place_that_is_gone_says_so_and_nothing_moves(
@@ -434,6 +462,25 @@ async def test_leaving_asks_only_where_matched_columns_would_be_lost(
         await program.press("enter", "enter", "f5", "escape")
         assert isinstance(program.app.screen, AskScreen)
         await program.press("escape", "enter", "escape")
+        assert program.at(program.unit)
+
+
+async def test_leaving_asks_nothing_once_all_of_the_matched_files_is_stored(
+    open_program: Open, folder: Path
+) -> None:
+    book(folder / "Data ASN.xlsx", {"ASN": duk(FOREIGN)})
+    async with open_program() as program:
+        await open_import(program, folder)
+        await program.press("enter", "enter", "f5", "f5")
+        await apply(program)
+        await program.press("ctrl+z")
+        await program.press("escape", "escape")
+        assert isinstance(program.app.screen, AskScreen)
+        await program.press("escape", "f5")
+        await apply(program)
+        await program.press("ctrl+z")
+        await program.press("ctrl+y")
+        await program.press("escape", "escape")
         assert program.at(program.unit)
 
 

@@ -194,14 +194,16 @@ async def test_one_pasted_value_fills_the_marked_cells_without_a_question(
         assert program.toasts()[-1] == "Tempelan: 3 sel diisi. Ctrl+Z membatalkan."
 
 
-async def test_odd_cells_of_one_block_are_told_in_one_message(open_program: Open) -> None:
+async def test_odd_cells_of_one_block_are_told_with_what_was_done(open_program: Open) -> None:
     async with open_program() as program:
         await at(program, 2, "realisasi_kuantitas")
         await program.press("ctrl+b", "down", "down")
         await program.paste("99999")
-        odd, done = program.toasts()[-2:]
-        assert odd.startswith("3 isian patut diperiksa. Yang pertama: ")
-        assert done == "Tempelan: 3 sel diisi. Ctrl+Z membatalkan."
+        (told,) = program.toasts()
+        assert told == (
+            "Tempelan: 3 sel diisi. 3 isian patut diperiksa. Yang pertama: Kegiatan 2: "
+            "kuantitas 99.999 lebih dari 3 kali target 22; periksa. Ctrl+Z membatalkan."
+        )
 
 
 async def test_one_pasted_value_that_cannot_be_stays_open_with_the_reason(
@@ -425,7 +427,9 @@ async def test_a_locked_appraisal_takes_no_block(open_program: Open) -> None:
         assert content(program) == before
 
 
-def failing(monkeypatch: pytest.MonkeyPatch) -> None:
+def failing_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no block be stored."""
+
     def refuse(*_: object) -> None:
         raise DatabaseError("Cakram penuh.", "Kosongkan tempat.")
 
@@ -438,7 +442,7 @@ async def test_a_block_that_is_not_stored_is_put_back_with_the_reason(
     async with open_program() as program:
         await at(program, 6, "uraian")
         shown = program.isi.orang
-        failing(monkeypatch)
+        failing_blocks(monkeypatch)
         await program.paste(f"lain\t43\n{EXCEL}")
         await program.press("enter")
         assert program.toasts()[-1] == "Tempelan tidak tersimpan. Cakram penuh. Kosongkan tempat."
@@ -453,7 +457,7 @@ async def test_a_cell_typed_after_a_block_that_fails_keeps_its_text(
 ) -> None:
     async with open_program() as program:
         await at(program, 1, "realisasi_kualitas")
-        failing(monkeypatch)
+        failing_blocks(monkeypatch)
         with slow_disk(program):
             burst(program, "ctrl+b", "down", "down", "delete")
             burst(program, "7", "7", "enter")

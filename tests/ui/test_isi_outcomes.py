@@ -7,7 +7,7 @@ import pytest
 from skp_tui.domain.appraisal import JenisTambahan, Kegiatan
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from tests.ui.conftest import Open, Program
-from tests.ui.test_isi_blocks import at, content, outcomes, rows
+from tests.ui.test_isi_blocks import at, content, failing_blocks, outcomes, rows
 from tests.ui.test_screens_isi import of
 
 
@@ -32,6 +32,18 @@ async def test_ctrl_r_sets_the_row_says_so_and_is_one_step_of_undo(open_program:
         assert "lengkap · tersimpan" in program.line("headline")
         await program.press("ctrl+z")
         assert content(program) == before
+
+
+async def test_outcomes_that_are_not_stored_are_said_to_be_so_with_the_reason(
+    open_program: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        shown = program.isi.orang
+        failing_blocks(monkeypatch)
+        await program.press("ctrl+r")
+        assert program.toasts()[-1] == "Realisasi tidak tersimpan. Cakram penuh. Kosongkan tempat."
+        assert program.isi.orang == shown
 
 
 async def test_ctrl_r_closes_the_open_cell_first(open_program: Open) -> None:

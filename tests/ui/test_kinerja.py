@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -24,22 +23,15 @@ from skp_tui.ui.action_model import Room
 from skp_tui.ui.manual_text import help_text
 from skp_tui.ui.screens.mengapa import MengapaScreen
 from tests.ui.conftest import Open, Program
-from tests.ui.office_2025 import PLAN, TAHUN, TODAY, fill_office, keys, kinerja, person, results
+from tests.ui.office_2025 import PLAN, TAHUN, keys, kinerja, person, results
 from tests.ui.test_screens_hostile import FORBIDDEN
 from tests.ui.test_screens_hostile import NAMES as HOSTILE
 
 
-@pytest.fixture(name="open_program")
-def in_2025(open_program: Open, tmp_path: Path) -> Open:
-    """Open the program on the office of twelve people, in December of its year."""
-    fill_office(tmp_path / "skp.db")
-    return partial(open_program, today=TODAY)
-
-
 async def test_a_result_its_indicator_target_and_outcome_are_typed_with_enter_alone(
-    open_program: Open,
+    open_2025: Open,
 ) -> None:
-    async with open_program() as program:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN)
         (hasil,) = results(program)
         assert (hasil.uraian, hasil.jenis) == ("Layanan tepat waktu", JenisHasil.UTAMA)
@@ -54,9 +46,9 @@ async def test_a_result_its_indicator_target_and_outcome_are_typed_with_enter_al
 
 
 async def test_the_second_new_row_asks_whether_it_is_an_indicator_or_a_result(
-    open_program: Open,
+    open_2025: Open,
 ) -> None:
-    async with open_program() as program:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN, "ctrl+n")
         assert "Indikator untuk hasil kerja 1" in program.screen_text()
         await keys(program, "enter", '"Keluhan', "enter", '"Tidak ada keluhan', "enter")
@@ -67,8 +59,8 @@ async def test_the_second_new_row_asks_whether_it_is_an_indicator_or_a_result(
         assert second == HasilKerja(2, "Panitia", JenisHasil.TAMBAHAN, "Tata kelola dinas")
 
 
-async def test_a_new_indicator_stands_below_its_own_result(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_a_new_indicator_stands_below_its_own_result(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN, "ctrl+n", "down", "enter", '"Arsip', "enter", "escape")
         await keys(program, "ctrl+home", "ctrl+n", "enter", '"Kepuasan', "enter")
         shown = [row.cells[0] for row in kinerja(program).sheet("hasil").rows]
@@ -88,16 +80,16 @@ async def test_a_new_indicator_stands_below_its_own_result(open_program: Open) -
     ],
 )
 async def test_a_target_is_a_number_with_its_unit_or_a_text(
-    open_program: Open, typed: str, target: Decimal | str, satuan: str
+    open_2025: Open, typed: str, target: Decimal | str, satuan: str
 ) -> None:
-    async with open_program() as program:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN[:-2], "left", f'"{typed}', "enter")
         found = results(program)[0].indikator[0]
         assert (found.target, found.satuan) == (target, satuan)
 
 
-async def test_a_text_that_hides_a_number_is_stored_and_told_once(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_a_text_that_hides_a_number_is_stored_and_told_once(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN[:-2], "left", '"laporan12 lapran', "enter")
         told = (
             'Indikator 1.1: target "laporan12 lapran" disimpan sebagai teks; supaya dapat dihitung '
@@ -126,9 +118,9 @@ def warned(program: Program) -> str:
 
 
 async def test_whoever_has_no_result_is_told_of_in_entry_explanation_and_sending(
-    open_program: Open,
+    open_2025: Open,
 ) -> None:
-    async with open_program() as program:
+    async with open_2025() as program:
         await keys(program, "f6")
         assert warned(program) == "Perhatikan: 12 pegawai belum ada hasil kerja."
         await keys(program, "escape", "enter")
@@ -156,9 +148,9 @@ async def test_whoever_has_no_result_is_told_of_in_entry_explanation_and_sending
     ],
 )
 async def test_what_cannot_be_stays_in_its_cell_with_the_reason_and_is_not_stored(
-    open_program: Open, column: str, typed: str, words: str
+    open_2025: Open, column: str, typed: str, words: str
 ) -> None:
-    async with open_program() as program:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN)
         before = results(program)
         sheet = kinerja(program).sheet("hasil")
@@ -174,14 +166,14 @@ async def test_what_cannot_be_stays_in_its_cell_with_the_reason_and_is_not_store
         assert not sheet.edit_open
 
 
-async def test_the_outcome_of_a_counted_target_may_repeat_its_unit(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_the_outcome_of_a_counted_target_may_repeat_its_unit(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN[:-2], '"119 Berkas', "enter")
         assert results(program)[0].indikator[0].realisasi == Decimal(119)
 
 
-async def test_one_key_chooses_aspect_and_kind(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_one_key_chooses_aspect_and_kind(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN)
         sheet = kinerja(program).sheet("hasil")
         sheet.move_to(sheet.rows[1].key, "aspek")
@@ -196,9 +188,9 @@ async def test_one_key_chooses_aspect_and_kind(open_program: Open) -> None:
 
 
 async def test_an_aspect_typed_out_becomes_the_aspect_and_nothing_of_it_the_target(
-    open_program: Open,
+    open_2025: Open,
 ) -> None:
-    async with open_program() as program:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN, "ctrl+n", "enter", '"Mutu berkas', "tab")
         await keys(program, '"kualitas', "enter", '"90 persen', "enter")
         new = results(program)[0].indikator[1]
@@ -208,8 +200,8 @@ async def test_an_aspect_typed_out_becomes_the_aspect_and_nothing_of_it_the_targ
         assert results(program)[0].indikator[1].target is None
 
 
-async def test_enter_goes_down_past_rows_that_lack_the_cell(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_enter_goes_down_past_rows_that_lack_the_cell(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN, "ctrl+n", "down", "enter", '"Arsip', "enter")
         await keys(program, '"Boks tertata', "enter", '"5 boks', "enter")
         sheet = kinerja(program).sheet("hasil")
@@ -220,9 +212,9 @@ async def test_enter_goes_down_past_rows_that_lack_the_cell(open_program: Open) 
 
 
 async def test_a_removed_result_takes_its_indicators_along_and_undo_brings_all_back(
-    open_program: Open,
+    open_2025: Open,
 ) -> None:
-    async with open_program() as program:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN)
         before = results(program)
         await keys(program, "ctrl+home", "f8")
@@ -234,12 +226,12 @@ async def test_a_removed_result_takes_its_indicators_along_and_undo_brings_all_b
 
 
 async def test_a_result_that_cannot_be_stored_comes_back_to_be_typed_again(
-    open_program: Open, monkeypatch: pytest.MonkeyPatch
+    open_2025: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise DatabaseError("Cakram penuh.")
 
-    async with open_program() as program:
+    async with open_2025() as program:
         await keys(program, "enter")
         monkeypatch.setattr(entry, "save", refuse)
         await keys(program, *PLAN[:3])
@@ -256,8 +248,8 @@ async def test_a_result_that_cannot_be_stored_comes_back_to_be_typed_again(
         assert "GAGAL" not in program.line("headline")
 
 
-async def test_help_explains_the_cell_of_the_cursor(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_help_explains_the_cell_of_the_cursor(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN, "left", "f1")
         assert "Dihitung dalam satuan targetnya" in " ".join(program.screen_text().split())
         assert "ekspektasi, lampiran. Setiap sel" in help_text(Room.KINERJA).plain
@@ -265,8 +257,8 @@ async def test_help_explains_the_cell_of_the_cursor(open_program: Open) -> None:
         assert "Tekan 1 di atas, 2 sesuai, 3 di bawah" in program.screen_text()
 
 
-async def test_a_signed_appraisal_is_only_read(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_a_signed_appraisal_is_only_read(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN, "ctrl+end", "end", "tab", "1", "2", "escape")
         nip = person(program).nip
         program.write(lambda writer: signing.lock(writer, TAHUN, [nip], date(2026, 1, 5)))
@@ -282,8 +274,8 @@ async def test_a_signed_appraisal_is_only_read(open_program: Open) -> None:
         assert person(program).hasil.sebutan == "Baik"
 
 
-async def test_f9_explains_beginning_at_the_result_of_the_cursor(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_f9_explains_beginning_at_the_result_of_the_cursor(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN, "f9")
         assert isinstance(program.app.screen, MengapaScreen)
         assert "118 / 120 berkas × 100" in " ".join(program.app.screen.text().split())
@@ -292,9 +284,9 @@ async def test_f9_explains_beginning_at_the_result_of_the_cursor(open_program: O
 
 
 async def test_the_cursor_begins_at_a_missing_target_then_outcome_then_rating(
-    open_program: Open,
+    open_2025: Open,
 ) -> None:
-    async with open_program() as program:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN[:4], "enter", "f4", "f3")
         sheet = kinerja(program).sheet("hasil")
         assert sheet.cursor_column == "target"
@@ -305,8 +297,8 @@ async def test_the_cursor_begins_at_a_missing_target_then_outcome_then_rating(
         assert kinerja(program).sheet("evaluasi").cursor_column == "hasil_kerja"
 
 
-async def test_a_begun_row_that_is_given_up_leaves_nothing(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_a_begun_row_that_is_given_up_leaves_nothing(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "ctrl+n", "escape")
         assert kinerja(program).sheet("hasil").rows == ()
         await keys(program, "ctrl+n", "f8", *PLAN, "ctrl+n", "enter", "f8")
@@ -316,9 +308,9 @@ async def test_a_begun_row_that_is_given_up_leaves_nothing(open_program: Open) -
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 15), (20, 5)])
 async def test_the_grid_that_has_the_keyboard_is_open_at_every_size(
-    open_program: Open, size: tuple[int, int]
+    open_2025: Open, size: tuple[int, int]
 ) -> None:
-    async with open_program(size=size) as program:
+    async with open_2025(size=size) as program:
         await keys(program, "enter", *PLAN, "ctrl+end", "end", "tab")
         for name in ("evaluasi", "ekspektasi"):
             sheet = kinerja(program).sheet(name)
@@ -328,8 +320,8 @@ async def test_the_grid_that_has_the_keyboard_is_open_at_every_size(
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "y" * 5_000], ids=range(len(HOSTILE) + 1))
-async def test_a_hostile_text_is_text_in_every_grid(open_program: Open, text: str) -> None:
-    async with open_program() as program:
+async def test_a_hostile_text_is_text_in_every_grid(open_2025: Open, text: str) -> None:
+    async with open_2025() as program:
         nip = person(program).nip
         rows = (
             HasilKerja(1, text, rencana_pimpinan=text),

@@ -1,28 +1,17 @@
 """Many cells at once on the entry screen from 2022 on: same as target, paste, fill, empty."""
 
 from decimal import Decimal
-from functools import partial
-from pathlib import Path
-
-import pytest
 
 from skp_tui.domain.kinerja import (
     HasilKerja,
     Indikator,
 )
 from tests.ui.conftest import Open
-from tests.ui.office_2025 import PLAN, TODAY, fill_office, keys, kinerja, results
+from tests.ui.office_2025 import PLAN, keys, kinerja, results
 
 
-@pytest.fixture(name="open_program")
-def in_2025(open_program: Open, tmp_path: Path) -> Open:
-    """Open the program on the office of twelve people, in December of its year."""
-    fill_office(tmp_path / "skp.db")
-    return partial(open_program, today=TODAY)
-
-
-async def test_outcomes_are_set_to_their_targets_by_one_key(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_outcomes_are_set_to_their_targets_by_one_key(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN, "ctrl+n", "enter", '"Keluhan', "enter")
         await keys(program, '"Nihil', "enter", "ctrl+t")
         first, second = results(program)[0].indikator
@@ -38,8 +27,8 @@ async def test_outcomes_are_set_to_their_targets_by_one_key(open_program: Open) 
         assert results(program)[0].indikator[0].realisasi == Decimal(118)
 
 
-async def test_a_plan_is_pasted_from_a_spreadsheet_after_a_preview(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_a_plan_is_pasted_from_a_spreadsheet_after_a_preview(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN, "ctrl+n", "down", "enter")
         await program.paste(
             "Arsip dinas\nArsip tertata\tkuantitas\t40 boks\nWaktu layanan\twaktu\t3 hari\n"
@@ -66,8 +55,8 @@ TWO_RESULTS = (
 )  # fmt: skip
 
 
-async def test_ctrl_d_takes_the_cell_above_that_there_is(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_ctrl_d_takes_the_cell_above_that_there_is(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", *TWO_RESULTS)
         assert kinerja(program).sheet("hasil").cursor_column == "realisasi"
         await keys(program, "ctrl+d")
@@ -75,9 +64,9 @@ async def test_ctrl_d_takes_the_cell_above_that_there_is(open_program: Open) -> 
 
 
 async def test_a_block_over_two_results_is_filled_and_emptied_in_one_step(
-    open_program: Open,
+    open_2025: Open,
 ) -> None:
-    async with open_program() as program:
+    async with open_2025() as program:
         await keys(program, "enter", *TWO_RESULTS, "ctrl+b", "up", "up", "up", "ctrl+d")
         assert [hasil.indikator[0].realisasi for hasil in results(program)] == [118, 118]
         await keys(program, "left", "right")

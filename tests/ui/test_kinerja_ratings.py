@@ -1,8 +1,5 @@
 """The entry screen from 2022 on below the plan: ratings, expected conduct, attachment (C)."""
 
-from functools import partial
-from pathlib import Path
-
 import pytest
 
 from skp_tui.domain.appraisal import Evaluasi, Peringkat
@@ -15,18 +12,11 @@ from skp_tui.domain.kinerja import (
 from skp_tui.rules.result import Kurang
 from skp_tui.ui.screens.ways import entry_screen
 from tests.ui.conftest import Open
-from tests.ui.office_2025 import PLAN, TAHUN, TODAY, fill_office, keys, kinerja, person
+from tests.ui.office_2025 import PLAN, TAHUN, keys, kinerja, person
 
 
-@pytest.fixture(name="open_program")
-def in_2025(open_program: Open, tmp_path: Path) -> Open:
-    """Open the program on the office of twelve people, in December of its year."""
-    fill_office(tmp_path / "skp.db")
-    return partial(open_program, today=TODAY)
-
-
-async def test_two_keys_rate_and_the_predikat_follows_at_once(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_two_keys_rate_and_the_predikat_follows_at_once(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "tab", "1")
         assert "Kurang: evaluasi perilaku kerja" in program.line("missing")
         await keys(program, "2")
@@ -42,16 +32,16 @@ async def test_two_keys_rate_and_the_predikat_follows_at_once(open_program: Open
         assert person(program).hasil.sebutan is None
 
 
-async def test_another_key_is_refused_with_those_there_are(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_another_key_is_refused_with_those_there_are(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "tab", "9")
         assert "1 Di atas · 2 Sesuai · 3 Di bawah" in program.screen_text()
         assert person(program).penilaian.evaluasi == ()
 
 
-async def test_a_text_that_is_typed_past_the_plan_rates_nobody(open_program: Open) -> None:
+async def test_a_text_that_is_typed_past_the_plan_rates_nobody(open_2025: Open) -> None:
     typed = "Tanda terima laporan bulanan 2025, 3 baik"
-    async with open_program() as program:
+    async with open_2025() as program:
         await keys(program, "enter", *PLAN, '"Buku', "tab", '"Baik', "tab", f'"{typed}')
         sheet = kinerja(program).sheet("evaluasi")
         assert (sheet.has_focus, sheet.cursor_column) == (True, "hasil_kerja")
@@ -61,8 +51,8 @@ async def test_a_text_that_is_typed_past_the_plan_rates_nobody(open_program: Ope
         assert person(program).penilaian.ekspektasi == ()
 
 
-async def test_escape_ends_a_stray_text_and_then_a_number_rates(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_escape_ends_a_stray_text_and_then_a_number_rates(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "tab", '"xx1', "escape")
         assert program.at(kinerja(program))
         assert person(program).penilaian.evaluasi == ()
@@ -71,17 +61,17 @@ async def test_escape_ends_a_stray_text_and_then_a_number_rates(open_program: Op
 
 
 @pytest.mark.parametrize("letter", ["a", "s", "b", "A", "S", "B"])
-async def test_a_letter_is_no_rating(open_program: Open, letter: str) -> None:
-    async with open_program() as program:
+async def test_a_letter_is_no_rating(open_2025: Open, letter: str) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "tab", letter)
         assert "Tekan 1 Di atas · 2 Sesuai · 3 Di bawah." in program.screen_text()
         assert person(program).penilaian.evaluasi == ()
 
 
 async def test_correcting_keys_after_both_ratings_correct_the_rating_and_are_told(
-    open_program: Open,
+    open_2025: Open,
 ) -> None:
-    async with open_program() as program:
+    async with open_2025() as program:
         await keys(program, "enter", "tab", "2", "2")
         assert program.toasts() == []
         await keys(program, "1", "left", "3")
@@ -99,8 +89,8 @@ async def test_correcting_keys_after_both_ratings_correct_the_rating_and_are_tol
         )
 
 
-async def test_after_both_ratings_of_the_year_the_next_period_is_rated(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_after_both_ratings_of_the_year_the_next_period_is_rated(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "tab", "ctrl+n", "enter", "2", "2", "up", "left", "1", "1")
         sheet = kinerja(program).sheet("evaluasi")
         assert sheet.cursor_row == sheet.rows[1].key
@@ -109,15 +99,15 @@ async def test_after_both_ratings_of_the_year_the_next_period_is_rated(open_prog
         assert kinerja(program).sheet("ekspektasi").has_focus
 
 
-async def test_delete_takes_a_rating_back(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_delete_takes_a_rating_back(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "tab", "1", "2", "delete")
         assert person(program).penilaian.evaluasi_tahunan.perilaku_kerja is None
         assert "PREDIKAT  –" in program.line("total")
 
 
-async def test_the_guiding_text_of_the_rating_stands_below(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_the_guiding_text_of_the_rating_stands_below(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "tab")
         assert "hasil kerja utama tidak mencapai" in " ".join(program.screen_text().split())
         await keys(program, "1")
@@ -126,8 +116,8 @@ async def test_the_guiding_text_of_the_rating_stands_below(open_program: Open) -
         assert "Memahami dan memenuhi kebutuhan masyarakat" in program.screen_text()
 
 
-async def test_a_quarter_is_added_rated_removed_and_brought_back(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_a_quarter_is_added_rated_removed_and_brought_back(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "tab", "ctrl+n", "down", "enter", "2", "2")
         assert Evaluasi("triwulan-2", Peringkat.SESUAI, Peringkat.SESUAI) in (
             person(program).penilaian.evaluasi
@@ -140,8 +130,8 @@ async def test_a_quarter_is_added_rated_removed_and_brought_back(open_program: O
         assert len(person(program).penilaian.evaluasi) == 1
 
 
-async def test_the_year_and_the_seven_values_cannot_be_removed(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_the_year_and_the_seven_values_cannot_be_removed(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "tab", "1", "2", "tab", "f8")
         assert program.toasts()[-1] == (
             "Ketujuh nilai BerAKHLAK selalu ada; Delete mengosongkan selnya."
@@ -151,8 +141,8 @@ async def test_the_year_and_the_seven_values_cannot_be_removed(open_program: Ope
         assert person(program).hasil.sebutan == "Baik"
 
 
-async def test_expectations_and_feedback_are_typed_down_their_columns(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_expectations_and_feedback_are_typed_down_their_columns(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "tab", "1", "2", "tab")
         for no in range(1, 8):
             await keys(program, f'"harap {no}', "enter")
@@ -165,8 +155,8 @@ async def test_expectations_and_feedback_are_typed_down_their_columns(open_progr
         assert "ekspektasi khusus 7 dari 7" in program.line("conduct")
 
 
-async def test_a_line_of_the_attachment_is_chosen_typed_and_removed(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_a_line_of_the_attachment_is_chosen_typed_and_removed(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "tab", "1", "2", "tab", "ctrl+end", "down")
         await keys(program, "ctrl+n", "down", "enter", '"Laporan tiap triwulan', "enter")
         line = Lampiran(JenisLampiran.SKEMA, 1, "Laporan tiap triwulan")
@@ -177,8 +167,8 @@ async def test_a_line_of_the_attachment_is_chosen_typed_and_removed(open_program
         assert person(program).penilaian.lampiran == (line,)
 
 
-async def test_what_is_missing_is_reached_in_its_very_cell(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_what_is_missing_is_reached_in_its_very_cell(open_2025: Open) -> None:
+    async with open_2025() as program:
         await keys(program, "enter", "tab", "1", "escape")
         view = program.stored(TAHUN)
         (kurang,) = view.orang[0].hasil.kurang

@@ -1,7 +1,6 @@
 """The entry screen from 2022 on, read in place: whole texts, shared width, a kept name (C)."""
 
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -11,18 +10,11 @@ from skp_tui.services.recording import Tempat
 from skp_tui.ui.screens.kinerja_rows import HASIL_COLUMNS
 from skp_tui.ui.widgets.grid_layout import lay_out
 from tests.ui.conftest import Open, Program
-from tests.ui.office_2025 import TAHUN, TODAY, fill_office, keys, kinerja, person
+from tests.ui.office_2025 import TAHUN, keys, kinerja, person
 
 PROOF = "Tanda terima laporan bulanan di lemari arsip kedua, rak atas"
 LONG = " ".join(f"bukti{no:02}" for no in range(15))
 LINK = "https://arsip.example/" + "".join(f"berkas{no:02}" for no in range(12))
-
-
-@pytest.fixture(name="open_program")
-def in_2025(open_program: Open, tmp_path: Path) -> Open:
-    """Open the program on the office of twelve people, in December of its year."""
-    fill_office(tmp_path / "skp.db")
-    return partial(open_program, today=TODAY)
 
 
 async def show_plan(program: Program, bukti: str) -> None:
@@ -47,16 +39,16 @@ def guide(program: Program) -> list[str]:
     return [line.strip() for line in program.line("guide").splitlines()]
 
 
-async def test_a_cut_cell_is_read_below_the_tables_after_what_it_is(open_program: Open) -> None:
-    async with open_program(size=(80, 24)) as program:
+async def test_a_cut_cell_is_read_below_the_tables_after_what_it_is(open_2025: Open) -> None:
+    async with open_2025(size=(80, 24)) as program:
         await show_plan(program, PROOF)
         assert guide(program) == ["Indikator 1.1 · bukti dukung", PROOF]
         await keys(program, "left")
         assert guide(program)[0] == "1.1 Berkas"
 
 
-async def test_a_cell_that_is_whole_leaves_the_lines_to_its_row(open_program: Open) -> None:
-    async with open_program(size=(80, 24)) as program:
+async def test_a_cell_that_is_whole_leaves_the_lines_to_its_row(open_2025: Open) -> None:
+    async with open_2025(size=(80, 24)) as program:
         await show_plan(program, "Map 3")
         assert guide(program)[0] == "1.1 Berkas"
 
@@ -64,17 +56,17 @@ async def test_a_cell_that_is_whole_leaves_the_lines_to_its_row(open_program: Op
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 40)])
 @pytest.mark.parametrize("text", [LONG, LINK], ids=["words", "link"])
 async def test_a_text_longer_than_a_line_is_read_to_its_end(
-    open_program: Open, size: tuple[int, int], text: str
+    open_2025: Open, size: tuple[int, int], text: str
 ) -> None:
-    async with open_program(size=size) as program:
+    async with open_2025(size=size) as program:
         await show_plan(program, text)
         shown = "".join("".join(guide(program)).split())
         assert shown.startswith("Indikator1.1·buktidukung")
         assert shown.endswith("".join(text.split()))
 
 
-async def test_the_lines_below_are_as_many_in_every_cell_of_a_grid(open_program: Open) -> None:
-    async with open_program(size=(120, 40)) as program:
+async def test_the_lines_below_are_as_many_in_every_cell_of_a_grid(open_2025: Open) -> None:
+    async with open_2025(size=(120, 40)) as program:
         await show_plan(program, LONG * 3)
         heights = set()
         for key in ("home", *("right",) * 7, "up", *("left",) * 7):
@@ -97,8 +89,8 @@ def test_spare_width_is_shared_among_the_texts(width: int) -> None:
     assert layout.slots[-1].end == width - 1
 
 
-async def test_a_narrow_window_keeps_the_name(open_program: Open) -> None:
-    async with open_program(size=(40, 12)) as program:
+async def test_a_narrow_window_keeps_the_name(open_2025: Open) -> None:
+    async with open_2025(size=(40, 12)) as program:
         await show_plan(program, PROOF)
         await keys(program, '"Map 4', "enter")
         headline = program.line("headline").strip()

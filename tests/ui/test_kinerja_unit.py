@@ -4,7 +4,6 @@ import csv
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from skp_tui.domain.kinerja import (
     NilaiBerakhlak,
 )
 from tests.ui.conftest import Open, Program
-from tests.ui.office_2025 import PEOPLE, TAHUN, TODAY, fill_office, keys, kinerja, person
+from tests.ui.office_2025 import PEOPLE, TAHUN, keys, kinerja, person
 from tests.ui.test_send import send_screen
 
 RATINGS = ("11", "22", "22", "12", "23", "31", "22", "22", "11", "", "22", "33")
@@ -30,13 +29,6 @@ PREDIKAT = {
     "31": "Butuh Perbaikan", "33": "Sangat Kurang",
 }  # fmt: skip
 WORDS = {"1": "di_atas", "2": "sesuai", "3": "di_bawah"}
-
-
-@pytest.fixture(name="open_program")
-def in_2025(open_program: Open, tmp_path: Path) -> Open:
-    """Open the program on the office of twelve people, in December of its year."""
-    fill_office(tmp_path / "skp.db")
-    return partial(open_program, today=TODAY)
 
 
 def typed(place: int, rating: str) -> Iterator[str]:
@@ -72,10 +64,10 @@ async def rate_side_by_side(program: Program) -> None:
 
 
 async def test_twelve_people_are_entered_counted_undone_found_and_exported_by_keys_alone(
-    open_program: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_2025: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    async with open_program() as program:
+    async with open_2025() as program:
         await enter_all(program)
         assert program.at(program.unit)
         assert "Dinilai 8 dari 12" in program.screen_text()

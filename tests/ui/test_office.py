@@ -114,6 +114,10 @@ async def test_a_new_year_is_made_and_one_before_2014_says_why_not(
         await program.type("lusa")
         await program.press("ctrl+s")
         assert "empat angka" in program.screen_text()
+        await program.press("ctrl+u")
+        await program.type("20199")
+        await program.press("ctrl+s")
+        assert "empat angka" in program.screen_text()
 
 
 async def test_the_target_of_a_year_is_changed_and_the_percentages_follow(

@@ -97,7 +97,7 @@ async def test_the_explained_number_is_read_whole_where_it_needs_two_lines(
     async with open_program() as program:
         await program.press("d")
         words = " ".join(program.line("of-person-about").splitlines())
-        assert "SKP 2017 = 89,18: (88,67 + 87,22 + " in words
+        assert "SKP 2017 = 89,18: (88,667 + 87,219 + " in words
         assert "/ 6 + 1 tugas tambahan" in words
         assert "…" not in words
 

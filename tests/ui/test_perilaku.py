@@ -8,6 +8,7 @@ import pytest
 
 from skp_tui.domain.appraisal import PERILAKU, Perilaku
 from skp_tui.services.block import Ubahan, save_block
+from skp_tui.services.editing import remove_person
 from skp_tui.services.recording import Tempat
 from skp_tui.services.signing import lock
 from skp_tui.ui.screens.block_preview import BlockPreview
@@ -195,6 +196,21 @@ async def test_an_undo_brings_the_old_value_back_here_and_in_the_database(
         assert grid(program).rows[0].cells[3] == str(before.orientasi_pelayanan)
 
 
+async def test_who_is_removed_meanwhile_moves_the_numbers_of_the_others(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("r")
+        gone, second = (row.key for row in grid(program).rows[:2])
+        assert grid(program).rows[1].cells[0] == "2"
+        program.write(lambda writer: remove_person(writer, gone, "seseorang"))
+        program.app.reload_screens()
+        await program.settle()
+        first = grid(program).rows[0]
+        assert (first.key, first.cells[0]) == (second, "1")
+        assert "40 dari 40 lengkap" in program.line("headline")
+
+
 async def test_a_signed_appraisal_is_shown_and_cannot_be_changed(open_program: Open) -> None:
     async with open_program() as program:
         nip = program.nip_of("Bram")
@@ -320,7 +336,7 @@ async def test_what_is_judged_is_exported(open_program: Open, tmp_path: Path) ->
         await program.type("63,5")
         await program.press("enter", "escape", "f6", "p", "t", "ctrl+u")
         await program.type(str(tmp_path / "keluar"))
-        await program.press("enter", "f6")
+        await program.press("enter", "f6", "y")
         nip = program.stored().orang[0].nip
     (path,) = (tmp_path / "keluar").rglob("*perilaku*.csv")
     (line,) = (line for line in path.read_text("utf-8-sig").splitlines() if nip in line)

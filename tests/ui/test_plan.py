@@ -17,7 +17,6 @@ from tests.ui.plan_files import (
     KEGIATAN,
     activity,
     cells,
-    mixed_file,
     nip,
     orders,
     person,
@@ -29,12 +28,6 @@ from tests.ui.plan_files import (
 
 FORBIDDEN = ("\x1b", "\x07", "\u202e", "\u200f", "\x9b")
 HOSTILE = "Siti \x1b]0,judul\x07\x1b[2J\u202e[@click=app.quit]itiS[/] [/] [red"
-
-
-@pytest.fixture
-def mixed(tmp_path: Path) -> Path:
-    """Two new people, one who changes, and two refused rows."""
-    return mixed_file(tmp_path)
 
 
 # What is shown

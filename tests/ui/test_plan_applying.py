@@ -3,8 +3,6 @@
 import threading
 from pathlib import Path
 
-import pytest
-
 from skp_tui.services.import_many import Borongan
 from skp_tui.ui.screens.ask import AskScreen
 from skp_tui.ui.screens.person_many import ManyScreen
@@ -24,7 +22,6 @@ from tests.ui.plan_files import (
     ODD_RANK,
     activity,
     cells,
-    mixed_file,
     nip,
     orders,
     people,
@@ -36,12 +33,6 @@ from tests.ui.plan_files import (
 )
 
 ODD_PERSON = Orang("Rusak Contoh", "1,2E+17", "III/d", "Analis", "Sekretariat")
-
-
-@pytest.fixture
-def mixed(tmp_path: Path) -> Path:
-    """Two new people, one who changes, and two refused rows."""
-    return mixed_file(tmp_path)
 
 
 # Applying

@@ -110,6 +110,21 @@ async def test_k_matches_over_the_plan_and_the_file_is_planned_anew(
         assert [people[nip(number)]["unit"] for number in (1, 2)] == ["1.1", "1.1"]
 
 
+async def test_many_unread_columns_are_one_warning_whose_first_words_say_what_is_wrong(
+    open_program: Open, folder: Path
+) -> None:
+    unknown = [f"lain {number}" for number in range(25)]
+    text = [";".join((HEAD, *unknown)), ";".join((row(1), *("x" for _ in unknown)))]
+    write(folder / "daftar.csv", *text)
+    async with open_program() as program:
+        await open_plan(program, folder)
+        assert about(program)[0].endswith("P 1 peringatan")
+        await program.press("p")
+        foot = program.line("plan-foot").splitlines()
+        assert foot[1].startswith("26 kolom tidak dikenal, diabaikan; periksa judulnya")
+        assert "Bidang, lain 0, lain 1" in "\n".join(foot)
+
+
 async def test_esc_from_the_columns_leads_back_to_the_plan_as_it_was(
     open_program: Open, folder: Path
 ) -> None:

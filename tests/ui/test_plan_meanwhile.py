@@ -14,7 +14,6 @@ from tests.ui.plan_files import (
     activity,
     cells,
     change_post,
-    mixed_file,
     nip,
     orders,
     people,
@@ -24,13 +23,6 @@ from tests.ui.plan_files import (
     steps,
     write,
 )
-
-
-@pytest.fixture
-def mixed(tmp_path: Path) -> Path:
-    """Two new people, one who changes, and two refused rows."""
-    return mixed_file(tmp_path)
-
 
 # What may come between plan and apply
 

@@ -240,6 +240,15 @@ async def test_f3_and_f4_store_the_open_cell_and_go_on(open_program: Open) -> No
         assert "9 dari 42" in program.line("headline")
 
 
+async def test_the_list_points_at_who_was_looked_at_last(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        await program.press("f4", "escape")
+        assert program.unit.people.cursor_row == program.nip_of("Bram")
+        await program.press("enter", "f3", "escape")
+        assert program.unit.people.cursor_row == program.nip_of("Wayan")
+
+
 async def test_f4_stays_where_the_open_cell_is_not_valid(open_program: Open) -> None:
     async with open_program() as program:
         await program.open("wayan")

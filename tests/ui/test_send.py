@@ -25,10 +25,7 @@ def send_screen(program: Program) -> SendScreen:
     return next(found for found in program.app.screen_stack if isinstance(found, SendScreen))
 
 
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a short name be enough for a folder."""
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_tmp_path")
 
 
 async def go_to(program: Program, folder: str) -> None:
@@ -93,7 +90,9 @@ async def test_f6_again_writes_the_package_and_names_number_size_and_hash(
     doc = json.loads((folder / "skp-1-2017.datapackage.json").read_text())
     assert "Kiriman ke-1 ditulis (sebagian)" in shown
     assert hashlib.sha256(csv).hexdigest() in shown
-    assert readable_size(len(csv)) in shown
+    sizes = {path.name: readable_size(path.stat().st_size) for path in folder.iterdir()}
+    assert len(sizes) == 2
+    assert all(f"{name}   {size}" in shown for name, size in sizes.items())
     assert "Serahkan kedua berkas ini ke BKD" in shown
     assert doc["skp"]["kiriman"] == 1
     assert doc["skp"]["sebagian"] is True
@@ -117,7 +116,7 @@ async def test_a_complete_unit_is_sent_without_the_mark(open_program: Open, tmp_
         await complete(program)
         await program.press("t", "ctrl+u")
         await program.type("a")
-        await program.press("f6")
+        await program.press("f6", "y")
         assert "Kiriman ke-1 ditulis" in program.screen_text()
         assert "(sebagian)" not in program.screen_text()
     doc = json.loads((tmp_path / "a" / "skp-1-2017.datapackage.json").read_text())
@@ -145,7 +144,7 @@ async def test_the_profile_data_writes_a_file_each_kind_and_no_number(
         assert "(o) Data" in program.screen_text()
         await program.press("t", "ctrl+u")
         await program.type("data")
-        await program.press("f6")
+        await program.press("f6", "y")
         assert "Data ditulis" in program.screen_text()
         with program.sitting.reading() as connection:
             assert connection.execute("SELECT count(*) FROM kiriman").fetchone() == (0,)
@@ -164,6 +163,51 @@ async def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(
         assert not program.app.saving.failed
         with program.sitting.reading() as connection:
             assert connection.execute("SELECT count(*) FROM kiriman").fetchone() == (0,)
+
+
+async def test_a_folder_that_is_not_there_is_asked_about_as_a_mistyped_stick_looks_like_one(
+    open_program: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "stik").mkdir()
+    async with open_program(size=(200, 24)) as program:
+        await program.press("f6")
+        await complete(program)
+        await program.press("t", "ctrl+u")
+        await program.type("stikk")
+        await program.press("f6")
+        assert "Buat map baru?" in program.screen_text()
+        asked = str(program.app.screen.query_one(".window-text", Static).render())
+        assert asked == f"Map {tmp_path / 'stikk'} belum ada; ia akan dibuat."
+        await program.press("escape", "backspace", "f6")
+        assert "Kiriman ke-1 ditulis" in program.screen_text()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("stik")] == ["stik"]
+
+
+async def test_with_somebody_incomplete_one_question_names_the_new_folder_too(
+    open_program: Open, tmp_path: Path
+) -> None:
+    async with open_program(size=(200, 24)) as program:
+        await go_to(program, "baru")
+        await program.press("f6")
+        assert "Kirim sebagian?" in program.screen_text()
+        asked = str(program.app.screen.query_one(".window-text", Static).render())
+        assert f"Map {tmp_path / 'baru'} belum ada" in asked
+        assert "1 pegawai belum lengkap" in asked
+        await program.press("y")
+        assert "Kiriman ke-1 ditulis (sebagian)" in program.screen_text()
+
+
+async def test_a_typed_folder_is_kept_for_the_sitting_when_nothing_was_sent(
+    open_program: Open, tmp_path: Path
+) -> None:
+    async with open_program(size=(200, 24)) as program:
+        await go_to(program, "stik")
+        await program.press("escape", "escape")
+        assert program.at(program.unit)
+        await program.press("f6")
+        assert send_screen(program).place == str(tmp_path / "stik")
+        await program.press("t", "ctrl+u", "escape", "escape", "f6")
+        assert send_screen(program).place == str(tmp_path / "stik"), "an empty one is none"
 
 
 async def test_a_place_that_cannot_be_one_is_told_when_it_is_sent_to(open_program: Open) -> None:

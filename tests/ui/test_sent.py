@@ -1,11 +1,13 @@
 """Kirim knows what was sent: what differs since, all packages, and the values of one."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from skp_tui.services.configuring import change_setting
 from skp_tui.services.editing import save_records
+from skp_tui.storage.sent import Paket
 from skp_tui.ui.screens.isi import IsiScreen
 from skp_tui.ui.screens.send import SendScreen
 from skp_tui.ui.screens.send_done import SentScreen
@@ -17,10 +19,7 @@ from tests.ui.conftest import Open, Program
 AGAIN = "kirim lagi"
 
 
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a short name be enough for a folder."""
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_tmp_path")
 
 
 async def send(program: Program) -> None:
@@ -102,6 +101,25 @@ async def test_who_was_completed_after_sending_is_told_and_sent_again_with_the_n
     assert (tmp_path / "kirim" / "skp-1-2017-2.csv").exists()
 
 
+async def test_the_cursors_change_is_told_whole_where_the_list_has_no_room(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await send(program)
+        await program.press("escape")
+        await program.open("bram")
+        await program.type("1")
+        await program.press("enter", "escape", "f6", "u")
+        [(name, change)] = rows(program)
+        assert "90,56 Baik → " in change
+        assert "SKP 92,60 → " in change
+        assert change not in program.screen_text(), "the list has no room for it"
+        told = " ".join(program.line("send-row").split())
+        assert told == f"{name}: {change.replace('   ', '; ')}"
+        await program.press("u")
+        assert program.line("send-row") == "", "what fits is not told twice"
+
+
 async def test_u_changes_between_what_is_missing_and_what_changed(open_program: Open) -> None:
     async with open_program() as program:
         await send(program)
@@ -112,8 +130,11 @@ async def test_u_changes_between_what_is_missing_and_what_changed(open_program: 
         program.write(lambda writer: change_setting(writer, "target_indikator", "97,5", 2017))
         await program.press("f6")
         assert rows(program)[0][0].startswith("Wayan")
-        assert "1 pegawai dan 1 pengaturan berubah" in program.line("send-since")
+        assert program.line("send-since") == (
+            "1 pegawai dan 1 pengaturan berubah sejak kiriman ke-1. U menampilkannya."
+        )
         await program.press("u")
+        assert program.line("send-since").endswith("kiriman ke-1. U: yang belum lengkap.")
         assert rows(program) == [
             ("Pengaturan", "target minimal Baik: 96 → 97,5"),
             ("Bram Berganti", "Nama Bram Contoh → Bram Berganti"),
@@ -149,7 +170,7 @@ async def test_the_same_is_not_sent_again_without_a_question(
         await complete_wayan(program)
         await program.press("t", "ctrl+u")
         await program.type("kirim")
-        await program.press("f6", "escape", "f6")
+        await program.press("f6", "y", "escape", "f6")
         assert "Kirim lagi yang sama?" in program.screen_text()
         assert "yang ini menjadi ke-2" in program.screen_text()
         await program.press("escape", "escape")
@@ -194,6 +215,39 @@ async def test_r_lists_the_packages_and_enter_shows_their_values(open_program: O
         await program.type("wayan")
         [cells] = rows(program, "sent-people")
         assert cells[-1] == "Baik"
+
+
+async def test_two_packages_of_one_name_are_told_apart_by_their_folders(
+    open_program: Open, tmp_path: Path
+) -> None:
+    async with open_program(size=(160, 24)) as program:
+        await send(program)
+        await program.press("t", "ctrl+u")
+        await program.type("lain")
+        await program.press("f6", "y", "escape", "r")
+        assert [cells[0] for cells in rows(program, "packages")] == ["2", "1"]
+        assert {cells[-1] for cells in rows(program, "packages")} == {"skp-1-2017.csv"}
+        assert f"Di {tmp_path / 'lain'}" in program.line("packages-foot")
+        await program.press("down")
+        assert f"Di {tmp_path / 'kirim'}" in program.line("packages-foot")
+
+
+@pytest.mark.parametrize(
+    ("stored", "nama", "folder"),
+    [
+        ("/media/usb/skp-1-2017.csv", "skp-1-2017.csv", "/media/usb"),
+        ("/skp-1-2017.csv", "skp-1-2017.csv", "/"),
+        ("E:\\kirim\\skp-1-2017.csv", "skp-1-2017.csv", "E:\\kirim"),
+        ("E:\\skp-1-2017.csv", "skp-1-2017.csv", "E:\\"),
+        ("skp-1-2017.csv", "skp-1-2017.csv", ""),
+    ],
+)
+def test_a_package_knows_name_and_folder_whatever_system_wrote_it(
+    stored: str, nama: str, folder: str
+) -> None:
+    moment = datetime(2018, 1, 19, tzinfo=UTC)
+    paket = Paket(1, moment, "bkd", stored, "", sebagian=False, hitungan=None)
+    assert (paket.nama, paket.map) == (nama, folder)
 
 
 async def test_what_an_older_version_sent_is_listed_without_values(open_program: Open) -> None:

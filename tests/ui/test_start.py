@@ -168,6 +168,21 @@ async def test_every_fault_stands_beside_its_field_and_nothing_is_made(open_prog
             assert not office(connection).tahun
 
 
+@pytest.mark.parametrize(
+    ("tahun", "words"),
+    [("20188", "empat angka"), ("9999", "terlalu jauh"), ("٢٠١٧", "empat angka")],
+)
+async def test_a_mistyped_year_is_told_beside_its_field(
+    open_program: Open, tahun: str, words: str
+) -> None:
+    async with open_program(empty=True) as program:
+        await answer(program, tahun)
+        await program.press("ctrl+s")
+        assert words in program.screen_text()
+        with program.sitting.reading() as connection:
+            assert not office(connection).tahun
+
+
 async def test_undoing_the_start_is_asked_about_and_leads_back_to_its_questions(
     open_program: Open,
 ) -> None:

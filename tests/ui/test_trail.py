@@ -47,11 +47,14 @@ async def test_j_shows_what_was_changed_of_the_cursors_person_newest_first(
         await type_outcome(program)
         await program.press("escape", "j")
         assert "Jejak · Wayan Contoh, A.Md." in program.line("headline")
-        assert cells(program, "apa")[0] == "2017 kegiatan 3 · realisasi kualitas"
+        assert cells(program, "apa")[0] == "real. mutu · keg. 3 2017"
         assert cells(program, "perubahan")[0] == "– → 91"
         foot = program.line("trail-foot")
-        assert "Sebab: realisasi kualitas kegiatan 3 Wayan Contoh, A.Md.: kosong → 91" in foot
-        assert cells(program, "apa")[-1] == "data pegawai · baru"
+        assert "2017 kegiatan 3 · realisasi kualitas: – → 91" in foot
+        assert "Sebab" not in foot
+        assert cells(program, "apa")[-1] == "baru · data pegawai"
+        await program.press("end", "ctrl+end")
+        assert "Sebab: kantor contoh" in program.line("trail-foot")
         await program.press("escape")
         assert program.at(program.unit)
 
@@ -103,8 +106,8 @@ async def test_typing_filters_and_esc_brings_all_back(open_program: Open) -> Non
         await program.press("escape", "j")
         everything = len(cells(program, "apa"))
         await program.press("slash", *"kualitas 91")
-        assert cells(program, "apa") == ["2017 kegiatan 3 · realisasi kualitas"]
-        assert "1 dari" in program.screen_text()
+        assert cells(program, "apa") == ["real. mutu · keg. 3 2017"]
+        assert f"1 dari {everything}" in program.screen_text()
         await program.type("zzz")
         assert "Tidak ada yang cocok. Esc menampilkan semua." in program.screen_text()
         await program.press("escape")
@@ -117,13 +120,47 @@ async def test_k_chooses_a_kind_by_its_letter(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("j", "o", "k", "u")
         assert cells(program, "apa")
-        assert all(words.startswith(("unit", "tahun", "2017 kiriman", "pengaturan"))
-                   for words in cells(program, "apa"))  # fmt: skip
+        kinds = ("unit", "tahun", "kiriman", "pengaturan", "capaian organisasi")
+        assert all(any(f"· {kind}" in words for kind in kinds) for words in cells(program, "apa"))
         assert "Hanya: Unit, tahun, pengaturan dan kiriman" in program.screen_text()
         await program.press("k", "s")
         assert "Hanya:" not in program.screen_text()
         await program.press("k", "p", "escape")
         assert len(cells(program, "apa")) >= FULL
+
+
+async def test_a_person_is_offered_no_kind_of_change_that_he_cannot_have(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("j", "k")
+        assert "Unit, tahun, pengaturan dan kiriman" not in program.screen_text()
+        await program.press("escape", "o", "k", "u")
+        assert "Hanya: Unit, tahun, pengaturan dan kiriman" in program.screen_text()
+        await program.press("o")
+        assert "Hanya:" not in program.screen_text()
+        assert cells(program, "apa")
+
+
+@pytest.mark.parametrize("keys", [("j",), ("j", "o")])
+async def test_at_80_columns_every_outcome_of_a_kegiatan_is_told_apart(
+    open_program: Open, keys: tuple[str, ...]
+) -> None:
+    async with open_program() as program:
+        await type_outcome(program)
+        await program.press("up", "left", *"7", "enter", "escape", *keys)
+        shown = program.screen_text()
+        assert "real. mutu · keg. 3 2017" in shown
+        assert "real. kuantitas · keg. 3 2017" in shown
+
+
+async def test_a_long_trail_counts_what_fits_and_not_what_was_never_read(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("j", "o", "slash", *"target indikator")
+        assert " cocok" in program.screen_text()
+        assert " dari " not in program.line("filter-count")
 
 
 async def test_enter_shows_the_whole_step(open_program: Open) -> None:

@@ -17,10 +17,7 @@ NAME = "Sari Contoh"
 PERILAKU = "disiplin"
 
 
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a short name be enough for a folder."""
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_tmp_path")
 
 
 async def send(program: Program, folder: str) -> dict[str, str]:

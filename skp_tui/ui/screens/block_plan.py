@@ -9,6 +9,7 @@ from skp_tui.services.entry import Isi
 from skp_tui.services.recording import Tempat
 from skp_tui.ui.screens import isi_input
 from skp_tui.ui.screens.isi_sheet import place_of
+from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid import CellText, Column
 
 Texts = Mapping[str, str]
@@ -82,6 +83,22 @@ def texts_by_row(cells: Iterable[CellText]) -> dict[str, dict[str, str]]:
     for cell in cells:
         rows.setdefault(cell.row_key, {})[cell.column_key] = cell.text
     return rows
+
+
+def looks_headed(message: grid_messages.BlockSubmitted) -> bool:
+    """Say whether the first pasted line seems to name the columns: words only, numbers below."""
+    lines = [*texts_by_row([*message.cells, *message.locked]).values(), *message.beyond]
+    first, *others = [[text for text in line.values() if text] for line in lines] or [[]]
+    return (
+        message.kind == "paste"
+        and len(first) > 1
+        and not any(map(_has_digit, first))
+        and any(_has_digit(text) for line in others for text in line)
+    )
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
 
 
 def changed_columns(before: Isi, new: Isi, columns: Iterable[str]) -> tuple[str, ...]:

@@ -9,12 +9,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.widgets import Static
 
 from skp_tui.record import record
 from skp_tui.ui.safe import safe, safe_lines
 from skp_tui.ui.screens.frame import ROOMS_CSS
-from skp_tui.ui.screens.helped import Helped
+from skp_tui.ui.screens.helped import LOW, Helped
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.grid import Column, Grid, Row
 from skp_tui.ui.widgets.grid_paint import wrap
@@ -27,6 +28,8 @@ COLUMNS = (
     Column("new", "Menjadi", 18, flexible=True),
 )
 NOTE_LINES = 2
+WIDEST, FRAME = 100, 4
+"""Cells of the window where there is room for it, and of its frame with what is kept free."""
 REFUSED, ODD, NEW = "!", "?", "+"
 
 
@@ -49,6 +52,8 @@ class BlockPreview(Helped[bool]):
     """
 
     CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
+    SCROLLS = "#preview-list"
+    BESIDES, BESIDES_LOW, HIGHEST = 8, 5, 17
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y,Y", "apply", "Terapkan"),
         Binding("escape,t,T", "dismiss(False)", "Kembali"),
@@ -81,6 +86,13 @@ class BlockPreview(Helped[bool]):
         grid.styles.height = len(self.lines) + 1
         grid.set_rows([_row(number, one) for number, one in enumerate(self.lines)])
         grid.focus()
+
+    def besides(self, size: Size) -> int:
+        """Return the lines of the rest: the words wrap, and what counts is seen in any size."""
+        room = min(WIDEST, size.width * 98 // 100) - FRAME
+        words = (self._summary,) if size.height < LOW else (self._summary, self._foot)
+        wrapped = (safe_lines(text).wrap(self.app.console, room) for text in words if text)
+        return super().besides(size) + sum(map(len, wrapped))
 
     def _note(self, width: int) -> Text:
         grid = self.query_one("#preview-list", Grid)

@@ -1,7 +1,8 @@
 """Saves a block of cells: judged as a whole, stored as a whole or not."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -11,14 +12,22 @@ from skp_tui.services.block import save_block
 from skp_tui.services.entry import Isi
 from skp_tui.ui.screens import isi_input
 from skp_tui.ui.screens.block_judging import BlockJudge
-from skp_tui.ui.screens.block_plan import BlockPlan, Refused, RowPlan, changed_columns
+from skp_tui.ui.screens.block_plan import (
+    BlockPlan,
+    Refused,
+    RowPlan,
+    changed_columns,
+    looks_headed,
+)
 from skp_tui.ui.screens.block_preview import BlockPreview, PreviewLine
-from skp_tui.ui.screens.cell_desk import Desk
-from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.screens.isi_sheet import Sheet
 from skp_tui.ui.widgets import grid_messages
 
+if TYPE_CHECKING:
+    from skp_tui.ui.screens.cell_screen import CellScreen
+
 UNDO = "Ctrl+Z membatalkan."
+HEADING = "Baris pertamanya tampak seperti judul kolom: salin lagi tanpa baris itu."
 SAME = "Tidak ada yang berubah; isinya sudah sama."
 NAMES: Mapping[grid_messages.BlockKind, str] = {
     "fill": "Isian dari atas",
@@ -30,9 +39,10 @@ NAMES: Mapping[grid_messages.BlockKind, str] = {
 
 @record
 class BlockWords:
-    """What the trail calls a block, and what is said once it is stored."""
+    """What the trail calls a block, what it is called here, and what is said once it is stored."""
 
     sebab: str
+    name: str
     done: str
 
 
@@ -58,14 +68,11 @@ class BlockSaving:
 
     The answers reach the screen as ``BlockSaved`` and ``BlockNotSaved``; the screen hands them to
     ``stored`` and ``not_stored``.
-    ``fill`` shows all rows anew; ``given_up`` hears that a block is not applied after all.
     """
 
-    def __init__(
-        self, screen: Frame, desk: Desk, fill: Callable[[], None], given_up: Callable[[], None]
-    ) -> None:
-        self._screen, self._desk, self._judge = screen, desk, BlockJudge(desk)
-        self._fill, self._given_up = fill, given_up
+    def __init__(self, screen: "CellScreen") -> None:
+        self._screen, self._desk = screen, screen.desk
+        self._judge = BlockJudge(screen.desk)
 
     def take(self, sheet: Sheet, message: grid_messages.BlockSubmitted) -> None:
         """Judge a block; show a pasted one first, and whatever cannot be."""
@@ -74,16 +81,18 @@ class BlockSaving:
         if plan.refused:
             title = f"{name} ditolak: {len(plan.refused)} sel tidak dapat diisi begitu"
             lines = [_refused_line(refused) for refused in plan.refused]
-            asked = BlockPreview(title, "Tidak ada yang diubah.", lines)
-            self._screen.app.push_screen(asked, lambda _: self._given_up())
+            foot = HEADING if looks_headed(message) else ""
+            asked = BlockPreview(title, "Tidak ada yang diubah.", lines, foot)
+            self._screen.app.push_screen(asked, lambda _: self._screen.block_given_up())
             return
         if not count:
-            self._given_up()
+            self._screen.block_given_up()
             self._screen.tell(SAME)
             return
         words = BlockWords(
             f"{name[0].lower()}{name[1:]} {count} sel, {self._desk.whose(plan.rows)}",
-            f"{name}: {_counted(plan)}. {UNDO}",
+            name,
+            f"{name}: {_counted(plan)}.",
         )
         if message.kind == "paste":
             self._ask(sheet, plan, words, message.skipped)
@@ -92,14 +101,14 @@ class BlockSaving:
 
     def _ask(self, sheet: Sheet, plan: BlockPlan, words: BlockWords, skipped: int) -> None:
         lines = [self._line(row, column) for row in plan.rows for column in row.columns]
-        foot = f"{skipped} sel dilewati: kolomnya dihitung sendiri." if skipped else ""
+        foot = f"{skipped} sel dilewati: kolomnya tidak diisi di sini." if skipped else ""
         asked = BlockPreview("Tempel", f"Akan diterapkan: {_counted(plan)}.", lines, foot)
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - from the screen that asks
             if yes:
                 self.apply(sheet, plan, words)
             else:
-                self._given_up()
+                self._screen.block_given_up()
 
         self._screen.app.push_screen(asked, answered)
 
@@ -117,8 +126,8 @@ class BlockSaving:
             for place in row.places:
                 self._desk.under_way.begin(place, row.before)
                 skp.forget_failed(place)
-        self._put([(row, row.new) for row in plan.rows])
-        self._fill()
+        self._desk.put_rows([(row, row.new) for row in plan.rows])
+        self._screen.fill()
         sheet.begin_block(cell for row in plan.rows for cell in row.cells)
         ubahan = [row.ubahan for row in plan.rows]
         skp.write(
@@ -129,21 +138,24 @@ class BlockSaving:
             failed=partial(BlockNotSaved, sheet, plan, words),
         )
 
-    def _put(self, rows: Sequence[tuple[RowPlan, Isi]]) -> None:
-        odd = [words for row, isi in rows for words in self._desk.asked_of(row.before, isi)]
-        if odd:
-            # one message for all of them: each by itself, they would cover what was put
-            more = f"{len(odd)} isian patut diperiksa. Yang pertama: " if odd[1:] else ""
-            self._screen.tell(f"{more}{odd[0]}", "warning")
-        self._desk.put_rows(rows)
-
     def stored(self, message: BlockSaved) -> None:
-        """Take the marks of the cells away: they are stored."""
+        """Take the marks of the cells away: they are stored; say it, and what is odd of them."""
         for row in message.plan.rows:
             for place in row.places:
                 self._desk.under_way.stored(place, row.new)
         self._answer(message.plan, message.sheet.block_saved)
-        self._screen.tell(message.words.done)
+        odd = self._odd(message.plan)
+        words = f"{message.words.done} {odd}{UNDO}"
+        self._screen.tell(words, "warning" if odd else "information")
+
+    def _odd(self, plan: BlockPlan) -> str:
+        """Name the first of what looks mistyped; all of it would cover what was put."""
+        asked_of = self._desk.asked_of
+        odd = [words for row in plan.rows for words in asked_of(row.before, row.new)]
+        if not odd:
+            return ""
+        more = f"{len(odd)} isian patut diperiksa. Yang pertama: " if odd[1:] else ""
+        return f"{more}{odd[0]} "
 
     def not_stored(self, message: BlockNotSaved) -> None:
         """Put everything back as it is stored, and say why."""
@@ -155,12 +167,11 @@ class BlockSaving:
                 gone.append(row)
             elif restored is not None:
                 back.append((row, restored))
-        self._put(back)
+        self._desk.put_rows(back)
         self._desk.take_rows(gone)
-        self._fill()
+        self._screen.fill()
         self._answer(message.plan, message.sheet.block_failed)
-        name = message.words.done.split(":")[0]
-        self._screen.tell(f"{name} tidak tersimpan. {message.reason}", "error")
+        self._screen.tell(f"{message.words.name} tidak tersimpan. {message.reason}", "error")
 
     def _restored(self, row: RowPlan) -> Isi | None:
         """Return a row with what is stored in its cells; those that changed since stay so."""

@@ -11,11 +11,10 @@ from skp_tui.ui.screens import isi_input
 from skp_tui.ui.screens.isi_sheet import CellNotSaved, CellSaved, Sheet, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
     from skp_tui.services.entry import Isi
-    from skp_tui.ui.screens.cell_desk import Desk
-    from skp_tui.ui.screens.frame import Frame
+    from skp_tui.ui.screens.cell_screen import CellScreen
     from skp_tui.ui.widgets import grid_messages
 
 
@@ -24,18 +23,10 @@ class CellSaving:
 
     The answers reach the screen as ``CellSaved`` and ``CellNotSaved``; the screen hands them to
     ``stored`` and ``not_stored``.
-    ``show_row`` shows a row anew with all that follows from it, ``fill`` all of them.
     """
 
-    def __init__(
-        self,
-        screen: Frame,
-        desk: Desk,
-        show_row: Callable[[Sheet, str, Isi], None],
-        fill: Callable[[], None],
-    ) -> None:
-        self._screen, self._desk = screen, desk
-        self._show_row, self._fill = show_row, fill
+    def __init__(self, screen: CellScreen) -> None:
+        self._screen, self._desk = screen, screen.desk
 
     def save(self, sheet: Sheet, message: grid_messages.CellSubmitted) -> None:
         """Show what follows from a committed cell, and queue its write."""
@@ -54,7 +45,7 @@ class CellSaving:
         cause, baru = desk.cause_of(key, kolom, before, new), desk.is_new_row(key)
         self._ask(before, new)
         desk.put_row(key, new)
-        self._show_row(sheet, key, new)
+        self._screen.show_row(sheet, key, new)
         desk.under_way.begin(cell.place, before)
         self._queue(cell, message.text, cause, baru=baru)
 
@@ -101,10 +92,10 @@ class CellSaving:
     def _restore(self, cell: CellSaved, now: Isi, stored: Isi, kolom: Collection[str]) -> None:
         back = self._desk.restore(cell.row_key, now, stored, kolom)
         if back is None:
-            self._fill()
+            self._screen.fill()
         else:
             self._ask(now, back)
-            self._show_row(cell.sheet, cell.row_key, back)
+            self._screen.show_row(cell.sheet, cell.row_key, back)
 
 
 def _same(one: Isi, other: Isi, kolom: Collection[str]) -> bool:

@@ -39,8 +39,8 @@ class CellScreen(Frame):
     def __init__(self, desk: "Desk") -> None:
         super().__init__()
         self.desk = desk
-        self.cells = CellSaving(self, desk, self.show_row, self.fill)
-        self.blocks = BlockSaving(self, desk, self.fill, self.block_given_up)
+        self.cells = CellSaving(self)
+        self.blocks = BlockSaving(self)
 
     @property
     @abstractmethod

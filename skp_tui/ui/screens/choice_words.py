@@ -35,6 +35,13 @@ ASPECTS: Final[Choices] = tuple(
 RESULTS: Final[Choices] = tuple(Pilihan(jenis, jenis[0]) for jenis in JenisHasil)
 
 
+def closed_words(kolom: str) -> str:
+    """Say why nobody types into a column that is not computed either."""
+    if kolom == "no":
+        return "nomor baris tetap, juga bila baris lain dihapus"
+    return "kolom ini tidak diubah di sini"
+
+
 def replaced_rating(before: Isi, new: Isi, kolom: str, nama: str = "") -> str:
     """Say which rating took the place of another one, nothing where none stood before.
 

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.screen import Screen
 
 from skp_tui.domain.search import searchable
+from skp_tui.domain.text import ended
 from skp_tui.services.copy_sources import Sumber, plan_from, sources
 from skp_tui.services.copying import RencanaSalin, apply, nothing_new
 from skp_tui.services.recording import Tempat
@@ -172,10 +173,10 @@ class PreviewScreen(TargetList):
         satu = self.rencana.orang[0]
         whence = f"SKP {self.sumber.tahun} {self.sumber.nama}"
         if satu.alasan and not satu.ada:
-            return (f"{satu.pegawai.nama}: {satu.alasan}.", f"Dari {whence}.")
+            return (f"{satu.pegawai.nama}: {satu.alasan}.", ended(f"Dari {whence}"))
         known = f"; {len(self._known)} sudah ada" if self._known else ""
         return (
-            f"{self.rencana.jumlah} {self.sebutan} baru dari {whence}{known}.",
+            ended(f"{self.rencana.jumlah} {self.sebutan} baru dari {whence}{known}"),
             "Targetnya ikut, realisasi tidak. Enter menyalin yang bertanda *.",
         )
 

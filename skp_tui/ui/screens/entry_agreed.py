@@ -11,24 +11,19 @@ from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
 
     from skp_tui.domain.revision import Versi
     from skp_tui.services.views import Orang
-    from skp_tui.ui.screens.entry_desk import EntryDesk
-    from skp_tui.ui.screens.frame import Frame
+    from skp_tui.ui.screens.entry_screen import EntryScreen
 
 WIDE = 110
 
 
 class Agreed:
-    """Read the agreed targets of who is shown once, and compare what is entered with them.
+    """Read the agreed targets of who is shown once, and compare what is entered with them."""
 
-    ``follow`` shows what follows, once they are read.
-    """
-
-    def __init__(self, screen: Frame, desk: EntryDesk, follow: Callable[[], None]) -> None:
-        self._screen, self._desk, self._follow = screen, desk, follow
+    def __init__(self, screen: EntryScreen) -> None:
+        self._screen, self._desk = screen, screen.desk
         self._known: tuple[str, Versi | None] | None = None
 
     def forget(self) -> None:
@@ -56,7 +51,7 @@ class Agreed:
         """Keep what was read, unless somebody else is shown by now."""
         if nip == self._desk.nip:
             self._known = (nip, versi)
-            self._follow()
+            self._screen.follow()
 
     def changed(self, orang: Orang) -> int:
         """Return how many targets differ from what was agreed on, as far as that is read."""

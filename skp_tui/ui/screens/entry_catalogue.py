@@ -17,13 +17,12 @@ from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from skp_tui.services.catalogue import Temuan
     from skp_tui.services.entry import Isi
     from skp_tui.ui.screens.block_saving import BlockSaved
-    from skp_tui.ui.screens.entry_desk import EntryDesk
-    from skp_tui.ui.screens.frame import Frame
+    from skp_tui.ui.screens.entry_screen import EntryScreen
     from skp_tui.ui.widgets.grid_suggesting import SuggestionTaken
 
 SAID: Final[Mapping[type[Terketik], str]] = {
@@ -37,13 +36,11 @@ class Catalogue:
     """Offer texts while one is typed; read once for each post, in a thread.
 
     It is read anew when a text may have gone that only stood there: undone, corrected, removed.
-
-    ``kinds`` are the kinds of rows that it knows.
     """
 
-    def __init__(self, screen: Frame, desk: EntryDesk, kinds: Sequence[type[Terketik]]) -> None:
-        self._screen, self._desk = screen, desk
-        self._known = {jenis: Katalog() for jenis in kinds}
+    def __init__(self, screen: EntryScreen) -> None:
+        self._screen, self._desk = screen, screen.desk
+        self._known = {jenis: Katalog() for jenis in screen.learnt}
         self._asked: set[str] = set()
         self._wanted = self._shown = 0
         self._since: list[tuple[str, Terketik]] = []

@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from skp_tui.services.views import Orang
-    from skp_tui.ui.screens.cell_screen import CellScreen
     from skp_tui.ui.screens.copy_from import SourceScreen
-    from skp_tui.ui.screens.entry_desk import EntryDesk
+    from skp_tui.ui.screens.entry_screen import EntryScreen
 
 
 class Copying:
-    """List where rows can come from; once they are there ``go_on`` goes to what is typed next."""
+    """List where rows can come from; once they are there, go to what is typed next."""
 
-    def __init__(self, screen: CellScreen, desk: EntryDesk, go_on: Callable[[], None]) -> None:
-        self._screen, self._desk, self._go_on = screen, desk, go_on
+    def __init__(self, screen: EntryScreen) -> None:
+        self._screen, self._desk = screen, screen.desk
         self._copied = False
 
     def sources(self, orang: Orang) -> SourceScreen:
@@ -46,5 +43,5 @@ class Copying:
             self._screen.call_after_refresh(self._go)
 
     def _go(self) -> None:
-        self._go_on()
+        self._screen.go_to_next()
         self._screen.let_go("read")

@@ -1,22 +1,19 @@
-"""What an entry screen holds: the people, the part that is shown, its rows and the begun one."""
+"""What an entry screen holds of the part that is shown: its rows with the begun one, and cells."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import Perilaku
-from skp_tui.domain.parts import Terhapus, parts_of, with_row, without_row
+from skp_tui.domain.parts import Terhapus, with_row, without_row
 from skp_tui.domain.rows import URAIAN, is_unwritten
 from skp_tui.services.entry import NAMA_KOLOM, Isi
-from skp_tui.services.recording import Tempat
-from skp_tui.services.views import valued
 from skp_tui.ui.screens import isi_input
-from skp_tui.ui.screens.cell_desk import Desk
+from skp_tui.ui.screens.person_desk import PersonDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from skp_tui.domain.appraisal import Bagian, Penilaian
     from skp_tui.services.views import Orang, UnitView
     from skp_tui.ui.screens.block_plan import RowPlan
     from skp_tui.ui.screens.entry_sections import Sections
@@ -31,11 +28,11 @@ def _as_typed(key: str, before: Isi, kolom: str, new: Isi) -> Isi:
     return new
 
 
-class EntryDesk(Desk):
-    """Hold one person's appraisal, of all who are listed, in the sections of its regulation.
+class EntryDesk(PersonDesk):
+    """Hold one person's appraisal in the sections of its regulation.
 
-    ``changed`` hears of every person who is taken in. ``draft`` is the row that was begun but not
-    stored yet, with its key; ``begun`` the key of the one begun last, which is filled along.
+    ``draft`` is the row that was begun but not stored yet, with its key; ``begun`` the key of the
+    one begun last, which is filled along.
     """
 
     completed: Callable[[str, Isi, str, Isi], Isi] = staticmethod(_as_typed)
@@ -49,60 +46,22 @@ class EntryDesk(Desk):
         nip: str,
         changed: Callable[[Orang], None],
     ) -> None:
-        super().__init__(view)
-        self.sections, self._changed = sections, changed
-        self.people = {satu.nip: satu for satu in listed}
-        self.order = list(self.people)
+        super().__init__(view, listed, nip, changed)
+        self.sections = sections
         self.draft: tuple[str, Isi] | None = None
         self.begun = ""
-        self.nip = nip
-        self.nomor = self.parts[0].nomor
 
     # Who is shown
 
     def show_person(self, nip: str) -> None:
-        """Show somebody, from his first part on."""
-        self.nip, self.draft = nip, None
-        self.nomor = self.parts[0].nomor
+        """Show somebody, from his first part on, without what was begun of another one."""
+        self.draft = None
+        super().show_person(nip)
 
     def show_part(self, nomor: int) -> None:
-        """Show another part."""
-        self.nomor, self.draft = nomor, None
-
-    @property
-    def orang(self) -> Orang:
-        """Return the person with what was entered so far."""
-        return self.people[self.nip]
-
-    @property
-    def parts(self) -> tuple[Bagian, ...]:
-        """Return the parts of the person's year."""
-        return parts_of(self.orang.penilaian)
-
-    @property
-    def bagian(self) -> Bagian:
-        """Return the part that is shown."""
-        return next((part for part in self.parts if part.nomor == self.nomor), self.parts[-1])
-
-    @property
-    def locked(self) -> bool:
-        """Say whether the appraisal is signed and so read-only."""
-        return self.orang.penilaian.dikunci is not None
-
-    @property
-    def tempat(self) -> Tempat:
-        """Return whose year and which part is entered."""
-        return Tempat(self.view.tahun, self.nip, self.bagian.nomor)
-
-    def tempat_of(self, key: str) -> Tempat:
-        """Return whose year and which part is entered; all rows are of them."""
-        del key
-        return self.tempat
-
-    def name_of(self, key: str) -> str:
-        """Return the name of the person who is shown."""
-        del key
-        return self.orang.nama
+        """Show another part, without what was begun in this one."""
+        self.draft = None
+        super().show_part(nomor)
 
     # The rows
 
@@ -275,12 +234,3 @@ class EntryDesk(Desk):
     def take(self, isi: Terhapus) -> None:
         """Take a row out, and compute anew."""
         self.take_in(without_row(self.orang.penilaian, self.bagian.nomor, isi))
-
-    def take_in(self, penilaian: Penilaian) -> None:
-        """Count with an appraisal as it is now, stored or on its way."""
-        self.accept(valued(penilaian, self.view.periode))
-
-    def accept(self, orang: Orang) -> None:
-        """Count with a person as he is now."""
-        self.people[orang.nip] = orang
-        self._changed(orang)

@@ -9,25 +9,19 @@ from skp_tui.services.entry import next_number
 from skp_tui.ui.screens.isi_sheet import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from skp_tui.services.entry import Isi
     from skp_tui.services.views import Orang
-    from skp_tui.ui.screens.cell_screen import CellScreen
-    from skp_tui.ui.screens.entry_desk import EntryDesk
+    from skp_tui.ui.screens.entry_screen import EntryScreen
     from skp_tui.ui.screens.isi_sheet import Sheet
 
 NO_ROW = "Belum ada baris di sini; Ctrl+N menambahnya."
 
 
 class Drafts:
-    """Begin rows in the grids of a screen, and give them up without a trace.
+    """Begin rows in the grids of a screen, and give them up without a trace."""
 
-    ``begin_row`` begins one in the grid that has the keyboard, or asks which kind.
-    """
-
-    def __init__(self, screen: CellScreen, desk: EntryDesk, begin_row: Callable[[], None]) -> None:
-        self._screen, self._desk, self._begin_row = screen, desk, begin_row
+    def __init__(self, screen: EntryScreen) -> None:
+        self._screen, self._desk = screen, screen.desk
         self._came_from: tuple[str | None, str | None] = (None, None)
 
     def begin_by_typing(self, sheet: Sheet, sign: str) -> None:
@@ -35,7 +29,7 @@ class Drafts:
         if sheet is not self._screen.sheets[0] or sign.isspace():
             self._screen.tell(NO_ROW)
             return
-        self._begin_row()
+        self._screen.begin_row()
         if sheet.edit_open:
             sheet.type_on(sign)
 

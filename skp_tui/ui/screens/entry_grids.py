@@ -7,25 +7,15 @@ from typing import TYPE_CHECKING
 from skp_tui.ui.screens.isi_sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.screen import Screen
-
     from skp_tui.services.entry import Isi
-    from skp_tui.ui.screens.entry_desk import EntryDesk
-    from skp_tui.ui.widgets.grid_suggesting import Suggestion
+    from skp_tui.ui.screens.entry_screen import EntryScreen
 
 
 class EntryGrids:
-    """Know the grids of a screen by their names; ``suggest`` says what is likely typed in them."""
+    """Know the grids of a screen by their names."""
 
-    def __init__(
-        self,
-        screen: Screen[None],
-        desk: EntryDesk,
-        suggest: Callable[[str, str, str], Suggestion | None],
-    ) -> None:
-        self._screen, self._desk, self._suggest = screen, desk, suggest
+    def __init__(self, screen: EntryScreen) -> None:
+        self._screen, self._desk = screen, screen.desk
 
     def make(self, name: str, *, empty: str = "", footer: str = "") -> Sheet:
         """Make one of the grids."""
@@ -39,7 +29,7 @@ class EntryGrids:
             footer=footer,
             id=name,
         )
-        sheet.fills_along, sheet.suggest = desk.fills_along, self._suggest
+        sheet.fills_along, sheet.suggest = desk.fills_along, self._screen.suggestion
         return sheet
 
     def named(self, name: str) -> Sheet:

@@ -11,8 +11,7 @@ from skp_tui.ui.screens.unit_head import state_of
 from skp_tui.ui.widgets.lines import cut, line
 
 if TYPE_CHECKING:
-    from skp_tui.ui.screens.entry_agreed import Agreed
-    from skp_tui.ui.screens.entry_desk import EntryDesk
+    from skp_tui.ui.screens.entry_screen import EntryScreen
 
 KEPT: Final = 24
 """Signs of a name that stay in a narrow window; a longer one is cut there."""
@@ -21,8 +20,8 @@ KEPT: Final = 24
 class EntryHead:
     """Say it in the lines of the screen, with what was agreed on."""
 
-    def __init__(self, desk: EntryDesk, agreed: Agreed) -> None:
-        self._desk, self._agreed = desk, agreed
+    def __init__(self, screen: EntryScreen) -> None:
+        self._desk, self._agreed = screen.desk, screen.agreed
 
     def title(self) -> Text:
         """Name the person, with rank and post."""

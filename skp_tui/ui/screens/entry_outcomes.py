@@ -10,7 +10,7 @@ from skp_tui.services.entry import Isi
 from skp_tui.services.recording import Tempat
 from skp_tui.ui.screens import isi_input
 from skp_tui.ui.screens.block_plan import BlockPlan, RowPlan, changed_columns
-from skp_tui.ui.screens.block_saving import UNDO, BlockWords
+from skp_tui.ui.screens.block_saving import BlockWords
 from skp_tui.ui.screens.entry_screen import EntryScreen
 
 SOME = 3
@@ -113,7 +113,8 @@ class Outcomes(ABC):
     def _set(self, rows: tuple[RowPlan, ...], what: str, also: str) -> None:
         words = BlockWords(
             f"realisasi {what.removeprefix('realisasi ')}, {self._desk.orang.nama}",
-            f"{'' if 'realisasi' in what else 'Realisasi '}{what}.{also} {UNDO}",
+            "Realisasi",
+            f"{'' if 'realisasi' in what else 'Realisasi '}{what}.{also}",
         )
         self._screen.blocks.apply(self._screen.sheet(self.grid), BlockPlan(rows), words)
 

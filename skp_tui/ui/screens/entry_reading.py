@@ -12,23 +12,20 @@ if TYPE_CHECKING:
 
     from skp_tui.domain.period import Periode
     from skp_tui.services.views import Orang
-    from skp_tui.ui.screens.cell_screen import CellScreen
-    from skp_tui.ui.screens.entry_agreed import Agreed
-    from skp_tui.ui.screens.entry_desk import EntryDesk
-    from skp_tui.ui.screens.entry_drafts import Drafts
+    from skp_tui.ui.screens.entry_screen import EntryScreen
 
 
 class PersonReading:
     """Read the people of a desk as they are stored, and show the one who is shown."""
 
-    def __init__(self, screen: CellScreen, desk: EntryDesk, drafts: Drafts, agreed: Agreed) -> None:
-        self._screen, self._desk = screen, desk
-        self._drafts, self._agreed = drafts, agreed
+    def __init__(self, screen: EntryScreen) -> None:
+        self._screen, self._desk = screen, screen.desk
+        self._drafts, self._agreed = screen.drafts, screen.agreed
         self._outdated: set[str] = set()
         """Those of the list who may be stored otherwise by now; they are read when shown."""
         self._before: Mapping[str, Mapping[tuple[str, str], str]] | None = None
 
-    def read(self, show: Callable[[Orang], None]) -> None:
+    def read(self) -> None:
         """Read the person who is shown; what was taken back may be about others too, so later."""
         self._outdated.update(self._desk.order)
         tahun, nip = self._desk.view.tahun, self._desk.nip
@@ -39,7 +36,7 @@ class PersonReading:
         def take(found: tuple[Orang, Periode]) -> None:
             orang, periode = found
             if self._screen.fits(periode):
-                show(orang)
+                self._screen.show_stored(orang)
 
         self._screen.skp.look(self._screen, read, take, group="person")
 

@@ -10,32 +10,16 @@ from skp_tui.ui.screens import isi_input
 from skp_tui.ui.screens.isi_sheet import RowNotRemoved, RowRemoved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import TypeGuard
-
     from skp_tui.domain.parts import Terhapus
-    from skp_tui.services.entry import Isi
-    from skp_tui.ui.screens.cell_screen import CellScreen
-    from skp_tui.ui.screens.entry_desk import EntryDesk
-    from skp_tui.ui.screens.entry_drafts import Drafts
+    from skp_tui.ui.screens.entry_screen import EntryScreen
     from skp_tui.ui.screens.isi_sheet import Sheet
 
 
 class Removing:
-    """Take rows out; the answers reach the screen, which hands them back.
+    """Take rows out; the answers reach the screen, which hands them back."""
 
-    ``may_remove`` says of a row whether it can be removed, and tells why not.
-    """
-
-    def __init__(
-        self,
-        screen: CellScreen,
-        desk: EntryDesk,
-        drafts: Drafts,
-        may_remove: Callable[[Isi], TypeGuard[Terhapus]],
-    ) -> None:
-        self._screen, self._desk, self._drafts = screen, desk, drafts
-        self._may_remove = may_remove
+    def __init__(self, screen: EntryScreen) -> None:
+        self._screen, self._desk, self._drafts = screen, screen.desk, screen.drafts
 
     def remove_at(self, sheet: Sheet) -> None:
         """Remove the row of the cursor; one that is only begun goes without a trace."""
@@ -46,7 +30,7 @@ class Removing:
         if self._desk.is_new_row(key):
             self._screen.drop_edit()
             self._drafts.drop(sheet)
-        elif isi is not None and self._may_remove(isi):
+        elif isi is not None and self._screen.may_remove(isi):
             self._screen.drop_edit()
             self._remove(sheet, isi)
 

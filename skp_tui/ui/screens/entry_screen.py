@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import ClassVar, TypeGuard
 
 from rich.text import Text
-from textual import events, on
+from textual import on
 
 from skp_tui.domain.parts import Terhapus
 from skp_tui.rules.result import Kurang
@@ -55,16 +55,17 @@ class EntryScreen(CellScreen):
         desk = EntryDesk(self.sections, view, listed, nip, self.person_counted)
         super().__init__(desk)
         self._at = at
-        self.agreed = Agreed(self, desk, self.follow)
-        self.head = EntryHead(desk, self.agreed)
-        self.catalogue = Catalogue(self, desk, self.learnt)
+        # each asks the screen for the others, so those that are asked come first
+        self.agreed = Agreed(self)
+        self.head = EntryHead(self)
+        self.catalogue = Catalogue(self)
         desk.completed = self.catalogue.completed
-        self.grids = EntryGrids(self, desk, self.suggestion)
-        self.drafts = Drafts(self, desk, self.begin_row)
-        self.reading = PersonReading(self, desk, self.drafts, self.agreed)
-        self.removing = Removing(self, desk, self.drafts, self.may_remove)
-        self.walking = Walking(self, desk, self.reading, self.go_to_next)
-        self.copying = Copying(self, desk, self.go_to_next)
+        self.grids = EntryGrids(self)
+        self.drafts = Drafts(self)
+        self.reading = PersonReading(self)
+        self.removing = Removing(self)
+        self.walking = Walking(self)
+        self.copying = Copying(self)
 
     def on_mount(self) -> None:
         """Show the person, the cursor on the cell that is asked for or comes next."""
@@ -153,9 +154,8 @@ class EntryScreen(CellScreen):
         """Show what helps in another cell."""
         self.query_one("#guide", Lines).redraw()
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """Show what helps in another grid."""
-        del event
         self.show_guide()
 
     def help_topics(self) -> tuple[str, ...]:
@@ -170,7 +170,7 @@ class EntryScreen(CellScreen):
 
     def reload(self) -> None:
         """Read the person anew, and what is offered: a step of the history may have taken it."""
-        self.reading.read(self.show_stored)
+        self.reading.read()
         self.catalogue.read_anew()
 
     def show_stored(self, orang: Orang) -> None:

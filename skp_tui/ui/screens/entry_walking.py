@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from skp_tui.ui.screens.cell_screen import CellScreen
-    from skp_tui.ui.screens.entry_desk import EntryDesk
-    from skp_tui.ui.screens.entry_reading import PersonReading
+    from skp_tui.ui.screens.entry_screen import EntryScreen
     from skp_tui.ui.widgets.grid_messages import PastEnd
 
 ONE_PART = (
@@ -19,17 +15,10 @@ ONE_PART = (
 
 
 class Walking:
-    """Go on once all that was typed is stored; ``go_to_next`` finds the cell of another person."""
+    """Go on once all that was typed is stored."""
 
-    def __init__(
-        self,
-        screen: CellScreen,
-        desk: EntryDesk,
-        reading: PersonReading,
-        go_to_next: Callable[[], None],
-    ) -> None:
-        self._screen, self._desk, self._reading = screen, desk, reading
-        self._go_to_next = go_to_next
+    def __init__(self, screen: EntryScreen) -> None:
+        self._screen, self._desk, self._reading = screen, screen.desk, screen.reading
 
     def step(self, step: int) -> None:
         """Go to the next person, or to the one before."""
@@ -46,7 +35,9 @@ class Walking:
         self._screen.fill()
         for sheet in self._screen.sheets:
             sheet.to_edge(first=True)
-        self._go_to_next()
+        self._screen.go_to_next()
+        # back in the list, the next key is meant for who was looked at last
+        self._screen.skp.home.people.move_to(nip)
 
     def next_part(self) -> None:
         """Go to the next part of a moved person's year."""

@@ -1,6 +1,5 @@
 """Both ratings of all people of a list in one grid, for one period of the year after the other."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,7 @@ from textual import on
 from skp_tui.domain.appraisal import TAHUNAN
 from skp_tui.domain.evaluasi import NAMA_PERIODE
 from skp_tui.services import rating
-from skp_tui.services.judging import those_due
-from skp_tui.services.views import Orang, UnitView, unit_view
-from skp_tui.storage.looking import end_look
+from skp_tui.services.views import Orang, UnitView
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import Choice, ChooseScreen
 from skp_tui.ui.screens.evaluasi_rows import EvaluasiJudging
@@ -70,7 +67,6 @@ class EvaluasiScreen(JudgeScreen):
 
     def on_resize(self) -> None:
         """Give the guiding texts the lines that another size has for them."""
-        super().on_resize()
         for name in ("rating-guide", "rating-spread"):
             self.query_one(f"#{name}", Lines).refresh(layout=True)
 
@@ -119,26 +115,10 @@ class EvaluasiScreen(JudgeScreen):
 
     # Reading anew
 
-    def reload(self) -> None:
-        """Read the whole unit anew, for its distribution counts those who are not listed too."""
-        tahun, kode = self.desk.view.tahun, self.desk.view.unit.kode
-
-        def read(connection: sqlite3.Connection) -> UnitView:
-            view = unit_view(connection, tahun, kode)
-            end_look(connection)
-            return view
-
-        self.skp.look(self, read, self.show_unit, group="judged")
-
-    def show_unit(self, view: UnitView) -> None:
-        """Show everybody as he is stored; who is gone or excepted since is left out."""
-        if not self.fits(view.periode):
-            return
-        self.desk.take_view(view)
+    def take_unit(self, view: UnitView) -> None:
+        """Count the distribution anew, of those too who are not listed."""
         self._everybody = {satu.nip: satu for satu in view.orang}
         self._sebaran = rating.sebaran_of(view.orang, self.periode, view.peraturan)
-        listed = (self._everybody[nip] for nip in self.desk.order if nip in self._everybody)
-        self.show_stored(those_due(listed))
 
 
 def _period_line(periode: str, count: int, total: int) -> Text:

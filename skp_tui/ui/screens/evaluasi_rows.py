@@ -12,7 +12,7 @@ from skp_tui.services import rating
 from skp_tui.services.entry import Isi
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.choice_words import PERINGKAT_SINGKAT, RATINGS, replaced_rating
-from skp_tui.ui.screens.judge_model import LOCKED, SIGNED, WIDE, leading_columns
+from skp_tui.ui.screens.judge_model import SIGNED, WIDE, leading_cells, leading_columns
 from skp_tui.ui.widgets.grid import Column, Row
 
 FEW_BEFORE: Final = 4
@@ -103,9 +103,7 @@ class EvaluasiJudging:
         given = (evaluasi.peringkat(kolom) for kolom in self.kolom)
         sebutan = rating.predikat_of(orang, self.periode)
         cells: tuple[str, ...] = (
-            str(number),
-            LOCKED if locked else "",
-            orang.nama,
+            *leading_cells(orang, number, locked=locked),
             *("–" if satu is None else PERINGKAT_SINGKAT[satu] for satu in given),
             sebutan or "–",
             _share(terpenuhi(orang.penilaian)),

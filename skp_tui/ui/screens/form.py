@@ -15,7 +15,7 @@ from skp_tui.errors import Problem
 from skp_tui.services.editing import Tersimpan
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import Choice, ChooseScreen
-from skp_tui.ui.screens.form_field import ChoiceEntry, Entry, Field, FieldRow, Press
+from skp_tui.ui.screens.form_field import ChoiceEntry, Entry, Field, FieldRow, Press, show_refusals
 from skp_tui.ui.screens.form_help import FormHelp
 from skp_tui.ui.screens.form_messages import FormFailed, FormStored, store_or_judge
 from skp_tui.ui.screens.form_pick import PickScreen
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PLACE = "formulir"
 NOTE_LINES = 2
+STILL_REFUSED = "Belum disimpan: perbaiki dahulu isian yang diberi tanda !."
 LEAVING = (
     Choice("simpan", line("S  Simpan"), "s"),
     Choice("buang", line("B  Buang yang diketik"), "b"),
@@ -231,19 +232,16 @@ class FormScreen(FormHelp):
 
     def refuse(self, problems: Sequence[Problem]) -> None:
         """Show each reason beside its field and go to the first."""
-        rows = self.rows
-        for row in rows.values():
-            row.refuse("")
-        others = [satu for satu in problems if satu.kolom not in rows]
-        for satu in problems:
-            if satu.kolom in rows:
-                rows[satu.kolom].refuse(satu.pesan)
+        again = show_refusals(rows := self.rows, problems)
         refused = [row for row in rows.values() if row.refused and row.entry is not None]
         if refused:
             self.set_focus(refused[0].entry)
             self.call_after_refresh(refused[0].scroll_visible, animate=False)
-        for satu in others:
-            self.tell(satu.kalimat(), "error")
+            if again:
+                self.tell(STILL_REFUSED, "warning")
+        for satu in problems:
+            if satu.kolom not in rows:
+                self.tell(satu.kalimat(), "error")
 
     def on_form_stored(self, message: FormStored) -> None:
         """Close the form and say what looks odd."""
@@ -266,6 +264,8 @@ class FormScreen(FormHelp):
             self.tell(message.reason, "error")
         self.skp.drop_keys()
         self.let_go("store")
+        # the state of saving was drawn while the form was still on its way
+        self.update_headline()
 
     # Leaving
 

@@ -1,17 +1,19 @@
 """One question of a form: its label, an example, its choices, and why its answer was refused."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar, Final
 
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult, RenderResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from skp_tui.domain.text import clean
+from skp_tui.errors import Problem
 from skp_tui.record import record
 from skp_tui.ui.safe import safe
 from skp_tui.ui.widgets.lines import line
@@ -93,6 +95,8 @@ class Entry(Widget):
 
 class TextEntry(Input, Entry):
     """An answer that is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
 
     def __init__(self, field: Field, value: str) -> None:
         example = f"misalnya {field.contoh}" if field.contoh else ""
@@ -230,6 +234,7 @@ class FieldRow(Horizontal):
         self.entry: Entry | None = None if field.tetap else entry_of(field, value)
         self._value = value
         self._fault: Static | None = None
+        self.refused = ""
 
     def compose(self) -> ComposeResult:
         """Yield label and answer."""
@@ -253,14 +258,19 @@ class FieldRow(Horizontal):
         if self._fault is not None:
             self._fault.remove()
             self._fault = None
+        self.refused = reason
         if reason and isinstance(self.parent, Widget):
             self._fault = Static(Text(clean(f"! {reason}")), classes="fault")
             self.parent.mount(self._fault, after=self)
 
-    @property
-    def refused(self) -> bool:
-        """Say whether a reason stands here."""
-        return self._fault is not None
+
+def show_refusals(rows: Mapping[str, FieldRow], problems: Iterable[Problem]) -> bool:
+    """Show each reason beside its field, no other; say whether the same stood there before."""
+    before = {nama: row.refused for nama, row in rows.items()}
+    reasons = {satu.kolom: satu.pesan for satu in problems}
+    for nama, row in rows.items():
+        row.refuse(reasons.get(nama, ""))
+    return before == {nama: row.refused for nama, row in rows.items()}
 
 
 def entry_of(field: Field, value: str) -> Entry:

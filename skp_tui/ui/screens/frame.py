@@ -46,6 +46,8 @@ class Frame(Holding):
 
     room: ClassVar[Room]
     ways: ClassVar[Mapping[str, Callable[[Any], object]]] = {}
+    READS_ANEW: ClassVar[bool] = False
+    """Whether its list may change while another screen hides it; keys typed ahead wait for that."""
     CSS_PATH: ClassVar[Path | None] = ROOMS_CSS
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-enough")]  # noqa: RUF012 - Textual's own type
@@ -95,8 +97,15 @@ class Frame(Holding):
         """Follow the state of saving."""
         self.watch(self.app, "saving", self.update_headline, init=False)
 
+    def on_screen_suspend(self) -> None:
+        """Hold keys until what may change now is read anew."""
+        if self.READS_ANEW:
+            self.hold("read")
+
     def on_screen_resume(self) -> None:
         """Read what changed while another screen hid this one."""
+        if self.READS_ANEW:
+            self.reload()
         self.skp.looks.go_on()
 
     # What the app asks of a screen

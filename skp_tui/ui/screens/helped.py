@@ -4,6 +4,7 @@ from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.screen import ModalScreen
 
 Answer = TypeVar("Answer")
@@ -31,10 +32,13 @@ class Helped(ModalScreen[Answer]):
     @on(events.Resize)
     def fit(self, event: events.Resize) -> None:
         """Give what scrolls the lines that the rest of the window can spare."""
-        lines = event.size.height
-        spare = lines - (self.BESIDES_LOW if lines < LOW else self.BESIDES)
+        spare = event.size.height - self.besides(event.size)
         for part in self.query(self.SCROLLS) if self.SCROLLS else ():
             part.styles.max_height = max(1, min(self.HIGHEST, spare))
+
+    def besides(self, size: Size) -> int:
+        """Return how many lines the rest of the window has in a terminal of some size."""
+        return self.BESIDES_LOW if size.height < LOW else self.BESIDES
 
     def action_help(self) -> None:
         """Explain the window."""

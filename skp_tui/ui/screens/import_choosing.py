@@ -1,8 +1,10 @@
 """Choosing what comes in: a file, several, or a whole folder with all that lies in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -13,11 +15,30 @@ from skp_tui.ui.screens.import_messages import FileLooked, FolderGathered
 from skp_tui.ui.screens.import_words import gathered_words
 from skp_tui.ui.widgets import grid_messages
 
+if TYPE_CHECKING:
+    from skp_tui.ui.screens.plan_list import PlanList
+
 
 class Choosing(Asking):
     """Mark files and folders; ask only about what the file does not say itself."""
 
     _scan: Event | None = None
+    _plan_shown: "PlanList | None" = None
+    _spent: Mapping[Path, Terpilih] | None = None
+    """What was chosen when its plan had nothing left to bring in."""
+
+    def on_screen_resume(self) -> None:
+        """Read the folder anew after a plan: a file may have been mended meanwhile."""
+        if self._plan_shown is not None:
+            self._spent = dict(self.chosen) if self._plan_shown.has_all_in else None
+            self._plan_shown = None
+            self.read_again()
+
+    @property
+    def loses_pairs(self) -> bool:
+        """Say whether to leave would lose pairs of columns that still bring something in."""
+        return self.chosen != self._spent and any(satu.peta for satu in self.chosen.values())
+
     # Keys
 
     @on(grid_messages.RowChosen)

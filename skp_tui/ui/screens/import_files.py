@@ -12,7 +12,7 @@ from skp_tui.errors import InputError
 from skp_tui.exchange.kinds import JENIS
 from skp_tui.paths import typed_file, typed_path
 from skp_tui.services.choosing import Sekitar, batch, surroundings
-from skp_tui.services.folders import places
+from skp_tui.services.folders import first_folder, places
 from skp_tui.services.templates import write_template
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens import import_foot
@@ -38,10 +38,9 @@ class ImportScreen(Choosing):
     BINDINGS = bindings_of(Room.IMPOR)
 
     def __init__(self, tahun: int | None, unit: str | None) -> None:
-        super().__init__(Path.home())
+        super().__init__(first_folder())
         self.tahun, self.kode = tahun, unit
         self.sekitar = Sekitar({}, {})
-        self._planned = False
 
     def content(self) -> ComposeResult:
         """Yield where one is, the list, and what is at the cursor and chosen."""
@@ -59,12 +58,6 @@ class ImportScreen(Choosing):
     def reload(self) -> None:
         """Read anew which units and years there are: an import may have brought some."""
         self.skp.read(self, surroundings, SurroundingsRead, group="sekitar")
-
-    def on_screen_resume(self) -> None:
-        """Read the folder anew after a plan: a file may have been mended meanwhile."""
-        if self._planned:
-            self._planned = False
-            self.read_again()
 
     def on_surroundings_read(self, message: SurroundingsRead) -> None:
         """Take the only unit where none was given."""
@@ -271,8 +264,7 @@ class ImportScreen(Choosing):
 
         borongan = batch(self.chosen.values(), self.tahun, self.kode)
         below = self.app.screen_stack[self.app.screen_stack.index(self) - 1]
-        self._planned = True
-        plan = PlanScreen(borongan, below)
+        self._plan_shown = plan = PlanScreen(borongan, below)
         plan.matching.chooser = self
         self.app.push_screen(plan)
 
@@ -284,7 +276,7 @@ class ImportScreen(Choosing):
             return
         if self.shows_chosen:
             self.action_show_chosen()
-        elif any(satu.peta for satu in self.chosen.values()):
+        elif self.loses_pairs:
             question = AskScreen(
                 "Tinggalkan impor?",
                 f"{len(self.chosen)} berkas yang dipilih, dengan pasangan kolomnya, dilepas.",

@@ -26,6 +26,7 @@ from skp_tui.ui.widgets.row_store import RowStore
 READING: Final = "Membaca…"
 NOTHING_FITS: Final = "Tidak ada nama berkas yang cocok. Esc menampilkan semua."
 NONE_CHOSEN: Final = "Belum ada yang dipilih. Tab kembali ke map."
+NO_LIST: Final = "Tidak ada berkas Excel, ODS atau CSV di map ini."
 UP: Final = ".."
 NEAR: Final = 30
 """Rows above and below the cursor whose files are looked at: what may be in view."""
@@ -143,7 +144,8 @@ class FolderList(Filtered):
         entries = self.entries
         self._shown = self._store.matching(entries, self.bar.words)
         self._places = {import_rows.key_of(entri): at for at, entri in enumerate(self._shown)}
-        self.listed.say_when_empty(NONE_CHOSEN if self.shows_chosen else NOTHING_FITS)
+        nothing = NOTHING_FITS if self.bar.words.strip() else NO_LIST
+        self.listed.say_when_empty(NONE_CHOSEN if self.shows_chosen else nothing)
         columns = import_rows.columns_for(self.size.width)
         self.listed.show(columns, [self._line(entri) for entri in self._shown])
         self.bar.count(len(self._shown), len(entries))

@@ -5,13 +5,13 @@ from rich.text import Text
 
 from skp_tui.ui.actions import Room, footer_of
 from skp_tui.ui.screens.import_choosing import Choosing
-from skp_tui.ui.screens.import_folder import SMALL
+from skp_tui.ui.screens.import_folder import NO_LIST, SMALL
 from skp_tui.ui.screens.import_words import chosen_words, long_words
 from skp_tui.ui.widgets.grid_paint import wrap
 from skp_tui.ui.widgets.lines import both_ends, cut, joined, line
 
 ABOUT_LINES = 2
-EMPTY = "Tidak ada berkas Excel, ODS atau CSV di map ini. D ke drive lain, M mengetik tempatnya."
+EMPTY = f"{NO_LIST} D ke drive lain, M mengetik tempatnya."
 ABOVE = "Map di atasnya. Backspace juga ke sana."
 FOLDER = "Enter membuka map ini; Spasi memilih semua berkas isian di dalamnya sekaligus."
 SCANNING = "Memeriksa isi map… Esc menghentikan."
@@ -65,7 +65,9 @@ def next_line(screen: Choosing, width: int) -> Text:
         return both_ends(line(words, "bold"), key, width)
     entri = screen.at_cursor()
     if entri is None or entri.is_map:
-        return cut(line(chosen_words(()), "bold"), width)
+        inside = [satu for satu in screen.entries if not screen.is_above(satu)]
+        bare = bool(inside) and all(satu.is_map for satu in inside)
+        return cut(line(NO_LIST if bare else chosen_words(()), "bold"), width)
     return cut(line("Enter memilih berkas ini; F5 langsung memeriksanya.", "bold"), width)
 
 
@@ -78,9 +80,11 @@ def keys_line(screen: Choosing, width: int) -> Text:
         # Enter does it already
         word = "Lepas" if entri.path in screen.chosen else "Pilih"
         words, spare = {"open_entry": word, "mark_entry": ""}, SPARE
+    # over a folder nothing is chosen that a plan could be made of
+    without = frozenset() if screen.chosen or spare else {"show_plan"}
     named = [
         (action.label, words.get(action.id, action.word))
-        for action in footer_of(Room.IMPOR, width + spare)
+        for action in footer_of(Room.IMPOR, width + spare, without)
     ]
     shown = [Text.assemble((label, "bold"), " ", word) for label, word in named if word]
     return joined(shown, "  ")

@@ -12,6 +12,7 @@ from skp_tui.domain.appraisal import (
 from skp_tui.services.entry import Isi, next_number
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens import isi_rows
+from skp_tui.ui.screens.choice_words import closed_words
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.grid_messages import BlockKind
 
@@ -93,7 +94,7 @@ class Pp46Sections:
             return "kolom ini dihitung sendiri; F9 menjelaskan nilainya"
         if kolom == "tingkat":
             return "hanya kreativitas yang bertingkat"
-        return "kolom ini tidak diubah di sini"
+        return closed_words(kolom)
 
     def told(self, before: Isi, new: Isi, kolom: str) -> str:
         """Say nothing: numbers are seen."""

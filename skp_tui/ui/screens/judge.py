@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from skp_tui.services import judging
-from skp_tui.services.views import period_or_default
+from skp_tui.services.judging import those_due
+from skp_tui.services.views import unit_view
+from skp_tui.storage.looking import end_look
 from skp_tui.ui.screens.cell_screen import CellScreen
 from skp_tui.ui.screens.judge_desk import JudgeDesk
 from skp_tui.ui.screens.judge_model import JudgeSheet, Judging
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from skp_tui.domain.period import Periode
     from skp_tui.services.entry import Isi
     from skp_tui.services.views import Orang, UnitView
     from skp_tui.ui.screens.isi_sheet import Sheet
@@ -229,22 +229,27 @@ class JudgeScreen(CellScreen):
     # Reading anew
 
     def reload(self) -> None:
-        """Read everybody anew, because what is stored changed beside the grid."""
-        tahun, nips, width = self.desk.view.tahun, self.desk.order, self.size.width
+        """Read the whole unit anew: who is gone from it moves the numbers of the others."""
+        tahun, kode = self.desk.view.tahun, self.desk.view.unit.kode
 
-        def read(connection: sqlite3.Connection) -> tuple[Periode, Sequence[Orang]]:
-            periode = period_or_default(connection, tahun)
-            people = judging.read_judged(connection, tahun, nips)
-            for orang in people:
-                self.desk.line(orang, width)
-            return periode, people
+        def read(connection: sqlite3.Connection) -> UnitView:
+            view = unit_view(connection, tahun, kode)
+            end_look(connection)
+            return view
 
-        def show(found: tuple[Periode, Sequence[Orang]]) -> None:
-            periode, people = found
-            if self.fits(periode):
-                self.show_stored(people)
+        self.skp.look(self, read, self.show_unit, group="judged")
 
-        self.skp.look(self, read, show, group="judged")
+    def show_unit(self, view: UnitView) -> None:
+        """Show everybody as he is stored; who is gone or excepted since is left out."""
+        if not self.fits(view.periode):
+            return
+        self.desk.take_view(view)
+        self.take_unit(view)
+        found = {satu.nip: satu for satu in view.orang}
+        self.show_stored(those_due(found[nip] for nip in self.desk.order if nip in found))
+
+    def take_unit(self, view: UnitView) -> None:
+        """Take in what else depends on the whole unit."""
 
     def show_stored(self, people: Sequence[Orang]) -> None:
         """Show everybody as he is stored."""

@@ -76,6 +76,11 @@ def leading_columns(people: Sequence[Orang], total: int) -> tuple[Column, ...]:
     )
 
 
+def leading_cells(orang: Orang, number: int, *, locked: bool) -> tuple[str, str, str]:
+    """Return what stands in those columns for one person."""
+    return str(number), LOCKED if locked else "", orang.nama
+
+
 def all_named(columns: Sequence[Column], people: Sequence[Orang], width: int) -> bool:
     """Say whether the columns leave room for every name, beside a scrollbar."""
     longest = max((cell_len(satu.nama) for satu in people), default=0)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 
 from skp_tui.domain.appraisal import TAHUNAN, Evaluasi
@@ -48,7 +47,7 @@ class KinerjaScreen(EntryScreen):
         super().__init__(view, listed, nip, at)
         self.adding = Adding(self)
         self.outcomes = IndicatorOutcomes(self)
-        self.superior = Superior(self, self.desk)
+        self.superior = Superior(self)
 
     def content(self) -> ComposeResult:
         """Yield the part, the four grids with their names, the guide, and the predikat."""
@@ -88,9 +87,8 @@ class KinerjaScreen(EntryScreen):
         most = kinerja_words.lines_of_guide(self.size.height)
         return kinerja_words.guide_of(isi, kolom, width, most, is_cut=sheet.cursor_is_cut)
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """Name the keys of the ratings where they are chosen."""
-        del event
         self.query_one("#ratings", Lines).refresh()
 
     # Where the cursor goes

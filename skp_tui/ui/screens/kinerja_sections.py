@@ -16,7 +16,7 @@ from skp_tui.domain.parts import parts_of, with_row
 from skp_tui.services.entry import Isi, next_number
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens import kinerja_rows
-from skp_tui.ui.screens.choice_words import replaced_rating
+from skp_tui.ui.screens.choice_words import closed_words, replaced_rating
 from skp_tui.ui.screens.kinerja_kinds import (
     EKSPEKTASI,
     EVALUASI,
@@ -123,7 +123,7 @@ class KinerjaSections:
             return "diisi pada indikatornya; Ctrl+N menambah indikator"
         if isinstance(isi, BarisIndikator) and kolom == "rencana_pimpinan":
             return "diisi pada baris hasil kerjanya"
-        return "kolom ini tidak diubah di sini"
+        return closed_words(kolom)
 
     def told(self, before: Isi, new: Isi, kolom: str) -> str:
         """Say which rating was replaced."""

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from skp_tui.ui.screens.entry_desk import EntryDesk
-    from skp_tui.ui.screens.frame import Frame
+    from skp_tui.ui.screens.entry_screen import EntryScreen
 
 SERVES: Final = "rencana_pimpinan"
 FEWEST: Final = 1
@@ -27,8 +26,8 @@ class Superior:
     Of one who is listed they are as they stand on the screen; else they are read in a thread.
     """
 
-    def __init__(self, screen: Frame, desk: EntryDesk) -> None:
-        self._screen, self._desk = screen, desk
+    def __init__(self, screen: EntryScreen) -> None:
+        self._screen, self._desk = screen, screen.desk
         self._asked: set[str] = set()
         self._found: dict[str, Sequence[str]] = {}
 

@@ -64,7 +64,6 @@ class MenuScreen(ChooseScreen):
 
     def on_mount(self) -> None:
         """Begin at the first entry, and say how many more there are."""
-        super().on_mount()
         options = self.query_one(OptionList)
         for known_by in ("scroll_y", "virtual_size", "container_size"):
             self.watch(options, known_by, self._count_hidden, init=False)

@@ -7,7 +7,6 @@ from skp_tui.domain.dates import shown_date
 from skp_tui.services.notes import remove_note
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.changing import Changing
-from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.screens.unit_table import PeopleGrid
 
 if TYPE_CHECKING:
@@ -20,8 +19,10 @@ NONE_HERE = "Belum ada catatan pada tahun ini. Ctrl+N menambah yang pertama."
 LOCKED = "Penilaian ini sudah dikunci; catatannya hanya dapat dibaca."
 
 
-class NotesDesk(Changing, ReadAnew):
+class NotesDesk(Changing):
     """Hold one person's notes; a form adds and changes them."""
+
+    READS_ANEW = True
 
     def __init__(self, orang: Orang) -> None:
         super().__init__()

@@ -16,7 +16,6 @@ from skp_tui.errors import InputError
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.around_list import sentences
 from skp_tui.ui.screens.changing import Changing
-from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.lines import Lines, line, titled
@@ -39,8 +38,10 @@ class AboutOne(Protocol):
 T = TypeVar("T", bound=AboutOne)
 
 
-class OfPerson(Changing, ReadAnew, Generic[T]):
+class OfPerson(Changing, Generic[T]):
     """List something of one person and year, with words below; keys act on the cursor's row."""
+
+    READS_ANEW = True
 
     NAME: ClassVar[str]
 

@@ -27,7 +27,6 @@ from skp_tui.ui.screens.office_rows import (
     rows_of,
 )
 from skp_tui.ui.screens.office_years import NewYearScreen, YearScreen
-from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.lines import Lines, cut, line, titled
@@ -40,9 +39,10 @@ if TYPE_CHECKING:
     from skp_tui.ui.screens.form import FormScreen
 
 
-class OfficeScreen(Changing, ReadAnew):
+class OfficeScreen(Changing):
     """Show one of three lists at a time; forms add and change what is in it."""
 
+    READS_ANEW = True
     room = Room.UNIT_PERIODE
     BINDINGS = bindings_of(Room.UNIT_PERIODE)
     ways = TO_IMPORT

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from skp_tui.domain.period import batas_waktu
+from skp_tui.domain.period import batas_waktu, tahun_of
 from skp_tui.errors import InputError, Problem
 from skp_tui.rules import regulation
 from skp_tui.services.configuring import change_settings, create_period
@@ -51,11 +51,11 @@ class NewYearScreen(FormScreen):
 
     def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
         """Create the year."""
-        text = answers["tahun"]
-        if not (text.isascii() and text.isdigit()):
+        tahun = tahun_of(answers["tahun"])
+        if tahun is None:
             return Tersimpan((Problem("tulis tahun dengan empat angka", kolom="tahun"),))
         try:
-            create_period(writer, int(text))
+            create_period(writer, tahun)
         except InputError as error:
             return Tersimpan((Problem(error.kalimat(), kolom="tahun"),))
         return Tersimpan()

@@ -6,70 +6,58 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
-from textual.app import ComposeResult
 
 from skp_tui.domain.office import Unit
+from skp_tui.domain.text import ended
 from skp_tui.services.editing import remove_person
 from skp_tui.services.listing import Daftar, belongings
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import AskScreen
 from skp_tui.ui.screens.changing import change
-from skp_tui.ui.screens.filtered import Filtered
 from skp_tui.ui.screens.import_ways import import_files
-from skp_tui.ui.screens.mark_grid import MarkGrid
+from skp_tui.ui.screens.marked_people import MarkedPeople
 from skp_tui.ui.screens.outside import OutsideScreen
 from skp_tui.ui.screens.parts import PartsScreen
-from skp_tui.ui.screens.people_rows import Listed, columns_for, listed, nip_of
+from skp_tui.ui.screens.people_rows import (
+    Listed,
+    columns_for,
+    listed,
+    nip_of,
+    offer_line,
+)
 from skp_tui.ui.screens.person import PersonScreen
 from skp_tui.ui.screens.person_many import ManyScreen
 from skp_tui.ui.screens.person_nip import NipScreen
 from skp_tui.ui.screens.raters_offer import RatersOffer
-from skp_tui.ui.screens.read_anew import ReadAnew
 from skp_tui.ui.widgets import grid_messages
-from skp_tui.ui.widgets.filter_bar import FilterBar
-from skp_tui.ui.widgets.grid import Row
-from skp_tui.ui.widgets.lines import Lines, cut, line, titled
-from skp_tui.ui.widgets.marked_list import MarkedList
+from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.lines import line, titled
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
-EMPTY = "Belum ada pegawai di unit ini. Ctrl+N menambah satu; F5 mengimpor daftarnya."
-NOBODY = "Tidak ada nama, NIP atau jabatan yang cocok. Esc menampilkan semua."
 
-
-class PeopleScreen(Filtered, ReadAnew):
+class PeopleScreen(MarkedPeople[Rekaman, Listed]):
     """List the people of a unit and all below it; forms add and change them."""
 
+    READS_ANEW = True
     room = Room.PEGAWAI
     BINDINGS = bindings_of(Room.PEGAWAI)
+    EMPTY = "Belum ada pegawai di unit ini. Ctrl+N menambah satu; F5 mengimpor daftarnya."
+    NOBODY = "Tidak ada nama, NIP atau jabatan yang cocok. Esc menampilkan semua."
 
     def __init__(self, unit: Unit, tahun: int) -> None:
-        super().__init__()
+        super().__init__(nip_of)
         self.unit, self.tahun = unit, tahun
-        self.listed: Listed | None = None
-        self.list = MarkedList(nip_of)
         self.offer = RatersOffer(self)
-        self.hold("read")
         self._wanted = ""
-
-    def content(self) -> ComposeResult:
-        """Yield the filter and the list."""
-        yield FilterBar(self._fill, listed="#people")
-        yield MarkGrid(columns_for(80), cursor="row", empty="Membaca…", id="people")
-        yield Lines(self._foot, id="people-foot")
 
     @property
     def daftar(self) -> Daftar | None:
         """Return all people and units."""
         return None if self.listed is None else self.listed.daftar
-
-    @property
-    def people(self) -> MarkGrid:
-        """Return the list."""
-        return self.query_one("#people", MarkGrid)
 
     def on_mount(self) -> None:
         """Begin on the list."""
@@ -92,9 +80,8 @@ class PeopleScreen(Filtered, ReadAnew):
         self.skp.read(self, read, calling(self._show), group="pegawai")
 
     def _show(self, listed: Listed) -> None:
-        self.listed, self.offer.tawaran = listed, listed.tawaran
-        self.list.take(listed.items)
-        self._fill()
+        self.offer.tawaran = listed.tawaran
+        self.take(listed)
         if self._wanted:
             self.people.move_to(self._wanted)
             self._wanted = ""
@@ -104,22 +91,16 @@ class PeopleScreen(Filtered, ReadAnew):
         """Put the cursor on a person once the list is read anew."""
         self._wanted = nip
 
-    def _fill(self) -> None:
-        if self.listed is None:
-            return
-        everybody, shown = len(self.listed.items), self.listed.matching(self.bar.words)
-        self.list.shown = shown
-        self.people.say_when_empty(NOBODY if everybody else EMPTY)
-        width = self.size.width
-        rows = [self._line(self.listed, satu, width) for satu in shown]
-        self.people.show(columns_for(width, everybody), rows)
-        self.bar.count(len(shown), everybody)
-        self.query_one("#people-foot", Lines).refresh()
+    def columns(self, width: int) -> tuple[Column, ...]:
+        """Return the columns for a width."""
+        return columns_for(width, len(self.list.items))
 
-    def _line(self, listed: Listed, satu: Rekaman, width: int) -> Row:
-        return listed.line(satu, width, marked=self.list.is_marked(satu))
+    def line_of(self, listed: Listed, one: Rekaman) -> Row:
+        """Return the line of one person, with his mark."""
+        return listed.line(one, self.size.width, marked=self.list.is_marked(one))
 
-    def _foot(self, width: int) -> Text:
+    def foot(self, width: int) -> Text:
+        """Say what P and T do with whom."""
         if self.daftar is None:
             return line("")
         words, marked = f"{len(self.list.shown)} pegawai", len(self.list.marked)
@@ -128,41 +109,14 @@ class PeopleScreen(Filtered, ReadAnew):
             words = f"{words} · {marked} ditandai{hidden}: P menetapkan penilainya"
             return line(words, "bold")
         if (tawaran := self.offer.tawaran) is not None:
-            lack, name = tawaran.jumlah, tawaran.nama
-            words = f"{lack} dari {words} belum punya penilai"
-            return cut(line(f"{words} · P memilih · T menetapkan {name}", "bold"), width)
+            return offer_line(tawaran, len(self.list.shown), width)
         return line(f"{words} · Spasi menandai beberapa, lalu P menetapkan penilai mereka")
-
-    def on_resize(self) -> None:
-        """Choose the columns for another width."""
-        self._fill()
-
-    # Marks
-
-    def action_mark(self) -> None:
-        """Mark the person of the cursor, or take the mark away, and go down."""
-        satu = self.at_cursor()
-        if satu is not None and self.listed is not None and satu["nip"]:
-            self.list.turn(satu)
-            self.people.update_row(self._line(self.listed, satu, self.size.width))
-            self.query_one("#people-foot", Lines).refresh()
-            self.people.step_down()
-
-    def action_mark_all(self) -> None:
-        """Mark all that are shown, or nobody when they all are."""
-        self.list.turn_shown()
-        self._fill()
 
     # Forms
 
     def action_import_files(self) -> None:
         """Choose files to import into the unit that is listed."""
         import_files(self, self.unit.kode)
-
-    def at_cursor(self) -> Rekaman | None:
-        """Return the person of the cursor's row."""
-        nip = self.people.cursor_row
-        return None if self.daftar is None or nip is None else self.daftar.pegawai.get(nip)
 
     def action_new_person(self) -> None:
         """Add a person."""
@@ -235,7 +189,9 @@ class PeopleScreen(Filtered, ReadAnew):
             return
         nama = satu["nama"] or ""
         goes = f"Ikut terhapus: {belongs}." if belongs else "Belum ada isiannya."
-        question = AskScreen("Hapus pegawai?", f"{nama}. {goes} Ctrl+Z mengembalikan.", "Hapus")
+        question = AskScreen(
+            "Hapus pegawai?", f"{ended(nama)} {goes} Ctrl+Z mengembalikan.", "Hapus"
+        )
         self.app.push_screen(question, partial(self._remove, nip, nama))
         self.let_go("ask")
 

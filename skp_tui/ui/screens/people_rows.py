@@ -2,6 +2,9 @@
 
 import sqlite3
 
+from rich.cells import cell_len
+from rich.text import Text
+
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import searchable
 from skp_tui.services.listing import Daftar, people_list
@@ -11,6 +14,7 @@ from skp_tui.storage.records import Rekaman
 from skp_tui.ui.screens.mark_grid import MARK
 from skp_tui.ui.screens.unit_table import MANY
 from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.lines import cut, line
 from skp_tui.ui.widgets.row_store import NumberedRows
 
 WIDE = 110
@@ -49,6 +53,18 @@ def row_of(pegawai: Rekaman, number: int, wide: bool, marked: bool) -> Row:  # n
     if wide:
         cells = (*cells, pegawai["golongan"] or "–", pegawai["jabatan"] or "–")
     return Row(nip, cells, mark="" if pegawai["penilai_nama"] else "warning")
+
+
+def offer_line(tawaran: Tawaran, shown: int, width: int) -> Text:
+    """Say who is offered as appraiser; all other words give way before the name does."""
+    lack, name = tawaran.jumlah, tawaran.nama
+    words = (
+        f"{lack} dari {shown} pegawai belum punya penilai · P memilih · T menetapkan {name}",
+        f"{lack} dari {shown} belum punya penilai · T menetapkan {name}",
+        f"{lack} tanpa penilai · T: {name}",
+    )
+    fitting = next((text for text in words if cell_len(text) <= width), words[-1])
+    return cut(line(fitting, "bold"), width)
 
 
 def nip_of(pegawai: Rekaman) -> str:

@@ -10,7 +10,13 @@ from skp_tui.services.entry import NAMA_KOLOM, Isi
 from skp_tui.services.judging import KEPEMIMPINAN, has_mean, is_open, oddity
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.isi_rows import NAMES, NUMBER
-from skp_tui.ui.screens.judge_model import LOCKED, SIGNED, WIDE, all_named, leading_columns
+from skp_tui.ui.screens.judge_model import (
+    SIGNED,
+    WIDE,
+    all_named,
+    leading_cells,
+    leading_columns,
+)
 from skp_tui.ui.widgets.grid import Column, Row
 
 SHORT = ("Orient", "Integr", "Komit", "Disip", "Kerja", "Pimpin")
@@ -86,9 +92,7 @@ class PerilakuJudging:
         """Return the line of one person; a locked one can only be read."""
         hasil, locked = orang.hasil, orang.penilaian.dikunci is not None
         cells: tuple[str, ...] = (
-            str(number),
-            LOCKED if locked else "",
-            orang.nama,
+            *leading_cells(orang, number, locked=locked),
             *(_aspect(orang, kolom) for kolom in PERILAKU),
             printed(hasil.rata_rata_perilaku),
         )

@@ -8,6 +8,7 @@ from typing import Final
 from skp_tui.errors import Problem
 from skp_tui.exchange.kinds import JENIS_SKP, Jenis
 from skp_tui.exchange.plan_model import Baris, Perubahan, Rencana, TabelDitolak
+from skp_tui.exchange.unseen import gathered
 from skp_tui.record import record
 from skp_tui.services.import_many import Selisih
 
@@ -118,7 +119,7 @@ _LINES: Final[Mapping[Keadaan, Callable[[Rencana], Iterator[Isi]]]] = {
     Keadaan.SENGKETA: _disputed,
     Keadaan.DITOLAK: _refused,
     Keadaan.NILAI: lambda _: iter(()),
-    Keadaan.PERINGATAN: lambda rencana: ((satu, None) for satu in rencana.peringatan),
+    Keadaan.PERINGATAN: lambda rencana: ((satu, None) for satu in gathered(rencana.peringatan)),
     Keadaan.BERUBAH: _changes,
     Keadaan.BARU: lambda rencana: ((baris, None) for baris in rencana.baru),
 }

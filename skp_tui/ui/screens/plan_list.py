@@ -15,7 +15,7 @@ from skp_tui.ui.screens.long_grid import LongGrid
 from skp_tui.ui.screens.plan_entries import Butir, Keadaan
 from skp_tui.ui.screens.plan_reading import LinesFound, Terencana, search
 from skp_tui.ui.screens.plan_rows import REFUSED, foot
-from skp_tui.ui.screens.plan_words import counts_of, number
+from skp_tui.ui.screens.plan_words import counts_of, number, totals
 from skp_tui.ui.widgets import grid_messages
 from skp_tui.ui.widgets.lines import Lines
 
@@ -56,6 +56,14 @@ class PlanList(Filtered):
         """Return the cursor's line."""
         row = self.listed.cursor_row
         return None if self.plan is None or row is None else self.plan.susunan.butir[int(row)]
+
+    @property
+    def has_all_in(self) -> bool:
+        """Say whether all that its files hold is stored by now."""
+        if self.plan is None:
+            return False
+        baru, berubah, sama, ditolak, _ = totals(self.plan.gladi.rencana)
+        return bool(sama) and not (baru or berubah or ditolak)
 
     # Showing
 

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from skp_tui.domain.text import clean
 from skp_tui.exchange.plan_model import Rencana
+from skp_tui.exchange.unseen import count_gathered
 from skp_tui.rules.regulation import masa_of
 from skp_tui.services.import_many import Borongan, Gladi
 from skp_tui.services.unread import SEMUA_TERBACA, Luput
@@ -74,7 +75,7 @@ def counts_of(rencana: Rencana) -> tuple[int, ...]:
     """Count the rows of one kind: new, changed, same, refused, and its warnings."""
     return (
         len(rencana.baru), len(rencana.berubah), rencana.sama, rencana.jumlah_ditolak,
-        len(rencana.peringatan),
+        count_gathered(rencana.peringatan),
     )  # fmt: skip
 
 

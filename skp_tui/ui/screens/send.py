@@ -1,10 +1,12 @@
 """Kirim: what is still missing or changed since, then the files with their number and hash."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.widgets import Input
 
+from skp_tui.errors import InputError
 from skp_tui.paths import typed_path
 from skp_tui.services.profiles import DIKIRIM
 from skp_tui.services.sending import Terkirim, send
@@ -15,7 +17,9 @@ from skp_tui.ui.screens.form_field import Press
 from skp_tui.ui.screens.send_desk import SendDesk
 from skp_tui.ui.screens.send_done import SentScreen, next_words
 from skp_tui.ui.screens.send_messages import SendFailed, UnitSent
+from skp_tui.ui.screens.send_read import folder_to_make
 from skp_tui.ui.screens.send_words import question
+from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
@@ -76,7 +80,13 @@ class SendScreen(SendDesk):
         if self.query_one("#folder", Input).has_focus:
             self.focus_on(self.listed)
         elif not self._busy:
+            self._keep_place()
             self.dismiss()
+
+    def _keep_place(self) -> None:
+        """Offer the typed folder again for as long as the program is open."""
+        with suppress(InputError):
+            self.skp.last_folder = typed_path(self.place, self.around)
 
     # Sending
 
@@ -89,11 +99,22 @@ class SendScreen(SendDesk):
             # a click does not wait as keys do
             self.tell(NOT_READ)
             return
-        asked = question(self.profil, self.incomplete, self.sejak, self.sent_as_is)
+        self._busy = True
+        self.hold("look")
+        place, around, sample = self.place, self.around, self.skp.sample_place
+        self.skp.work(
+            self, lambda: folder_to_make(place, around, sample), calling(self._ask), group="map"
+        )
+
+    def _ask(self, folder: str) -> None:
+        """Ask what there is to ask, also whether a folder is to be made."""
+        self._busy = False
+        asked = question(self.profil, self.incomplete, self.outlook.sejak, self.sent_as_is, folder)
         if asked is None:
             self._send()
         else:
             self.app.push_screen(AskScreen(*asked), self._send_if)
+        self.let_go("look")
 
     def _send_if(self, agreed: bool | None) -> None:  # noqa: FBT001 - an answer
         if agreed:
@@ -121,7 +142,7 @@ class SendScreen(SendDesk):
         self._busy = False
         self.skp.last_folder = message.result.berkas[0].parent
         self.focus_on(self.listed)
-        words = next_words(message.result, self.siasn, self.skp.sample_place)
+        words = next_words(message.result, self.outlook.siasn, self.skp.sample_place)
         # what was written took its names, and is the last package now
         self.reload()
         self.app.push_screen(SentScreen(message.result, self.view, words))

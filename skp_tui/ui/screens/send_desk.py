@@ -15,9 +15,9 @@ from skp_tui.services.attention import Patut, attention_of
 from skp_tui.services.profiles import PROFIL
 from skp_tui.services.views import Orang, UnitView
 from skp_tui.ui.screens.form_field import Press
-from skp_tui.ui.screens.read_anew import ReadAnew
+from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.screens.send_messages import NamesFound, OutlookRead
-from skp_tui.ui.screens.send_read import Missing, free_names, outlook
+from skp_tui.ui.screens.send_read import Findings, Outlook, free_names, outlook
 from skp_tui.ui.screens.send_words import (
     change_columns,
     change_rows,
@@ -27,6 +27,7 @@ from skp_tui.ui.screens.send_words import (
     profile_line,
     since_words,
     warning_words,
+    whole_row,
 )
 from skp_tui.ui.screens.unit_table import PeopleGrid
 from skp_tui.ui.widgets import grid_messages
@@ -37,33 +38,26 @@ from skp_tui.ui.widgets.lines import Lines, cut, joined, line, titled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from skp_tui.exchange.publishing import NamaBerkas
     from skp_tui.rules.result import Kurang
-    from skp_tui.services.sent import Sejak
 
 COMPLETE = "Semua yang wajib dinilai sudah lengkap. F6 mengirim."
 NOBODY = "Belum ada yang wajib dinilai di unit ini. Esc kembali, lalu Ctrl+N menambah pegawai."
-WARNING_LINES = 4
+WARNING_LINES, ROW_LINES = 4, 3
 GONE = "Tidak ada isian untuk baris ini."
 FILL_IN, LOOK_AT = "Lengkapi dahulu", "Periksa dahulu"
 ABOUT_RATERS = "P menetapkan penilai dan atasannya."
 
 
-class SendDesk(ReadAnew):
+class SendDesk(Frame):
     """List what is missing or what changed since the last package, and what would be written."""
+
+    READS_ANEW = True
 
     def __init__(self, view: UnitView) -> None:
         super().__init__()
-        self.view = view
+        self.outlook = Outlook(view)
         self.profil = PROFIL["bkd"]
-        self._wanted: Sequence[NamaBerkas] = ()
         self._names: tuple[str, ...] = ()
-        self._counted = ""
-        self._missing: dict[str, Missing] = {}
-        self._patut: dict[str, Patut] = {}
-        self.sejak: Sejak | None = None
-        self.siasn = ""
-        self.catatan: tuple[str, ...] = ()
         self._changes = False
         """Whether the list shows what changed instead of what is missing."""
         self._first = True
@@ -75,6 +69,7 @@ class SendDesk(ReadAnew):
         yield Lines(self._since, id="send-since")
         columns = list_columns(missing=True, patut=False)
         yield PeopleGrid(columns, cursor="row", empty="Membaca…", id="missing-list")
+        yield Lines(self._row, id="send-row")
         yield Lines(self._profile, id="send-profile")
         with Horizontal(id="send-place"):
             yield Lines(lambda _: line("Tempat   "), id="send-place-word")
@@ -91,6 +86,11 @@ class SendDesk(ReadAnew):
     def help_topics(self) -> tuple[str, ...]:
         """Name the place while it is typed."""
         return ("tempat",) if isinstance(self.focused, Input) else ()
+
+    @property
+    def view(self) -> UnitView:
+        """Return the unit as it was read last."""
+        return self.outlook.view
 
     @property
     def listed(self) -> PeopleGrid:
@@ -133,15 +133,11 @@ class SendDesk(ReadAnew):
 
     def on_outlook_read(self, message: OutlookRead) -> None:
         """Show it; where nothing is missing nor odd, the next key sends."""
-        result = message.result
-        self.view, self._wanted, self.siasn = result.view, result.wanted, result.siasn
-        self._counted, self.sejak = result.counted, result.sejak
-        self._missing, self._patut = _keyed(result.missing), _keyed_patut(result.patut)
-        self.catatan = result.catatan
-        nothing = not (self._missing or self._patut)
+        self.outlook = message.result
+        nothing = self.outlook.found == Findings()
         if self._first and nothing:
             self.focus_on(self.query_one("#go"))
-        self._changes = bool(change_rows(self.sejak)) and (self._changes or nothing)
+        self._changes = bool(change_rows(self.outlook.sejak)) and (self._changes or nothing)
         self._first = False
         self._list()
         self.look_for_names()
@@ -151,25 +147,21 @@ class SendDesk(ReadAnew):
 
     def _list(self) -> None:
         self.listed.say_when_empty(COMPLETE if self.view.rekap.wajib_dinilai else NOBODY)
-        if self._changes and self.sejak is not None:
-            self.listed.show(change_columns(self.sejak.paket.nomor), change_rows(self.sejak))
+        found, sejak = self.outlook.found, self.outlook.sejak
+        rows = [Row(key, (one.orang.nama, one.pesan)) for key, one in found.by_row.items()]
+        if self._changes and sejak is not None:
+            self.listed.show(change_columns(sejak.paket.nomor), change_rows(sejak))
         else:
-            columns = list_columns(missing=bool(self._missing), patut=bool(self._patut))
-            self.listed.show(columns, self._rows())
+            columns = list_columns(missing=bool(found.missing), patut=bool(found.patut))
+            self.listed.show(columns, rows)
         first = self.query_one("#complete", Press)
-        first.say(FILL_IN if self._missing else LOOK_AT)
-        first.display = bool(self._missing or self._patut) and not self._changes
-
-    def _rows(self) -> "list[Row]":
-        """Return what is missing, then what should be looked at."""
-        missing = [Row(key, (one.orang.nama, one.words)) for key, one in self._missing.items()]
-        patut = [Row(key, (one.orang.nama, one.pesan)) for key, one in self._patut.items()]
-        return [*missing, *patut]
+        first.say(FILL_IN if found.missing else LOOK_AT)
+        first.display = bool(rows) and not self._changes
 
     def action_show_changes(self) -> None:
         """List what changed since the last package, or again what is missing."""
-        if not change_rows(self.sejak):
-            self.tell(since_words(self.sejak, shown=False))
+        if not change_rows(self.outlook.sejak):
+            self.tell(since_words(self.outlook.sejak, shown=False))
             return
         self._changes = not self._changes
         self._list()
@@ -178,7 +170,7 @@ class SendDesk(ReadAnew):
 
     def look_for_names(self) -> None:
         """See which names are free in the folder; it may be a stick, and slow."""
-        place, around, wanted = self.place, self.around, self._wanted
+        place, around, wanted = self.place, self.around, self.outlook.wanted
         self.skp.work(self, lambda: free_names(place, around, wanted), NamesFound, group="nama")
 
     def on_names_found(self, message: NamesFound) -> None:
@@ -197,31 +189,25 @@ class SendDesk(ReadAnew):
         if self._changes:
             self._open(self.view.orang, key)
             return
-        if key in self._patut:
-            self._open_patut(self._patut[key])
+        one = self.outlook.found.by_row[key]
+        if one.at is None:
+            self._open_raters(one.orang)
             return
-        satu = self._missing[key]
-        people = {one.orang.nip: one.orang for one in self._missing.values()}
-        at = satu.at if satu.at.kolom or satu.at.bagian else None
-        self._open(list(people.values()), satu.orang.nip, at)
+        at = one.at if one.at.kolom or one.at.bagian else None
+        self._open(self.outlook.found.people_with(one), one.orang.nip, at)
 
-    def _open_patut(self, patut: Patut) -> None:
-        if patut.at is not None:
-            entered = (one for one in self._patut.values() if one.at is not None)
-            people = {one.orang.nip: one.orang for one in entered}
-            self._open(list(people.values()), patut.orang.nip, patut.at)
-            return
+    def _open_raters(self, orang: Orang) -> None:
+        """Open where it is said who signs for somebody's year."""
         from skp_tui.ui.screens.parts import PartsScreen  # noqa: PLC0415 - here only
         from skp_tui.ui.screens.people import PeopleScreen  # noqa: PLC0415 - here only
 
-        last, pegawai = patut.orang.penilaian.bagian_terakhir, patut.orang.penilaian.pegawai
-        now = (pegawai.penilai, pegawai.atasan_penilai)
-        if last is not None and (last.penilai, last.atasan_penilai) != now:
+        year, now = orang.penilaian, orang.penilaian.pegawai
+        if (year.penilai, year.atasan_penilai) != (now.penilai, now.atasan_penilai):
             # the year has its own, which the list of employees would not change
-            self.app.push_screen(PartsScreen(self.view.tahun, patut.orang.nip))
+            self.app.push_screen(PartsScreen(self.view.tahun, orang.nip))
             return
         people_screen = PeopleScreen(self.view.unit, self.view.tahun)
-        people_screen.point_at(patut.orang.nip)
+        people_screen.point_at(orang.nip)
         self.app.push_screen(people_screen)
         self.skp.tell(ABOUT_RATERS)
 
@@ -244,29 +230,41 @@ class SendDesk(ReadAnew):
             lines.refresh(layout=True)
 
     def _counts(self, width: int) -> Text:
-        return cut(line(self._counted, "bold"), width)
+        return cut(line(self.outlook.counted, "bold"), width)
 
     def _since(self, width: int) -> Text:
-        words = "" if self._first else since_words(self.sejak, shown=self._changes)
-        usang = self.sejak is not None and self.sejak.usang
+        sejak = self.outlook.sejak
+        words = "" if self._first else since_words(sejak, shown=self._changes)
+        usang = sejak is not None and sejak.usang
         return cut(line(words, "bold" if usang else ""), width)
 
+    def _row(self, width: int) -> Text:
+        """Say whole what the cursor's row has no room for."""
+        at = self.listed.cursor_row
+        row = next((one for one in self.listed.rows if one.key == at), None)
+        lines = wrap(whole_row(row, width), width, ROW_LINES, "…")
+        return joined([line(one) for one in lines], "\n")
+
+    @on(grid_messages.CursorMoved)
+    def _follow_cursor(self) -> None:
+        self.query_one("#send-row", Lines).redraw()
+
     def _profile(self, width: int) -> Text:
-        return profile_line(self.profil, self.siasn, width)
+        return profile_line(self.profil, self.outlook.siasn, width)
 
     def _files(self, width: int) -> Text:
         return files_line(self._names, width)
 
     def _warning(self, width: int) -> Text:
-        warning = warning_words(self.profil, self.incomplete)
-        words = " ".join((warning, patut_words(self.sent_as_is), *self.catatan)).strip()
+        warning, patut = warning_words(self.profil, self.incomplete), patut_words(self.sent_as_is)
+        words = " ".join((warning, patut, *self.outlook.catatan)).strip()
         lines = wrap(words, width, WARNING_LINES, "…")
         return joined([line(one, "bold") for one in lines], "\n")
 
     @property
     def sent_as_is(self) -> tuple[Patut, ...]:
         """Return what should be looked at in what the profile writes."""
-        return attention_of(self.profil, self._patut.values())
+        return attention_of(self.profil, self.outlook.found.patut)
 
     @property
     def is_read(self) -> bool:
@@ -276,14 +274,4 @@ class SendDesk(ReadAnew):
     @property
     def incomplete(self) -> int:
         """Count the people of whom something is missing."""
-        return len({satu.orang.nip for satu in self._missing.values()})
-
-
-def _keyed(missing: "Sequence[Missing]") -> dict[str, Missing]:
-    """Return what is missing by the key of its row; one person may have several."""
-    return {f"{satu.orang.nip}|{number}": satu for number, satu in enumerate(missing)}
-
-
-def _keyed_patut(found: "Sequence[Patut]") -> dict[str, Patut]:
-    """Return what should be looked at by the key of its row."""
-    return {f"{satu.orang.nip}|periksa {number}": satu for number, satu in enumerate(found)}
+        return self.outlook.found.incomplete

@@ -71,9 +71,9 @@ def sent_words(sent: Terkirim, view: UnitView, following: str) -> Text:
     text.append(f"{what} ditulis{' (sebagian)' if sent.sebagian else ''}\n", style="bold")
     text.append(clean(f"{view.unit.nama}, tahun {view.tahun}") + "\n\n")
     text.append(f"Di     {clean(str(sent.berkas[0].parent))}\n")
-    for path in sent.berkas:
-        text.append(f"       {clean(path.name)}\n", style="bold")
-    text.append(f"Ukuran {readable_size(sent.ukuran)}\n")
+    for path, size in zip(sent.berkas, sent.ukuran, strict=True):
+        text.append(f"       {clean(path.name)}", style="bold")
+        text.append(f"   {readable_size(size)}\n")
     if sent.sha256:
         text.append(f"sha256 {sent.sha256}\n")
     text.append(f"\n{following}")

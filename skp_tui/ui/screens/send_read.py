@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 
@@ -25,8 +26,33 @@ class Missing:
     """What one person still needs in one place, and the first cell of it."""
 
     orang: Orang
-    words: str
+    pesan: str
     at: Kurang
+
+
+@record
+class Findings:
+    """What should be done before sending: what is missing, and what should be looked at."""
+
+    missing: tuple[Missing, ...] = ()
+    patut: tuple[Patut, ...] = ()
+
+    @property
+    def incomplete(self) -> int:
+        """Count the people of whom something is missing."""
+        return len({satu.orang.nip for satu in self.missing})
+
+    @property
+    def by_row(self) -> dict[str, Missing | Patut]:
+        """Return all by the key of its row, what is missing first; one person may have several."""
+        missing = {f"{one.orang.nip}|{place}": one for place, one in enumerate(self.missing)}
+        patut = {f"{one.orang.nip}|periksa {place}": one for place, one in enumerate(self.patut)}
+        return {**missing, **patut}
+
+    def people_with(self, one: Missing | Patut) -> list[Orang]:
+        """Return everybody in whose cells something of that kind is to be mended, each once."""
+        alike: Sequence[Missing | Patut] = self.missing if isinstance(one, Missing) else self.patut
+        return list({satu.orang.nip: satu.orang for satu in alike if satu.at is not None}.values())
 
 
 @record
@@ -38,12 +64,11 @@ class Outlook:
     """
 
     view: UnitView
-    counted: str
-    missing: tuple[Missing, ...]
-    patut: tuple[Patut, ...]
-    wanted: tuple[NamaBerkas, ...]
-    sejak: Sejak | None
-    siasn: str
+    counted: str = ""
+    found: Findings = Findings()
+    wanted: tuple[NamaBerkas, ...] = ()
+    sejak: Sejak | None = None
+    siasn: str = ""
     catatan: tuple[str, ...] = ()
 
 
@@ -57,9 +82,9 @@ def outlook(connection: sqlite3.Connection, tahun: int, kode: str, profil: Profi
     end_look(connection)
     view = assemble(terbaca)
     catatan = (*catatan, *without_plan(view))
-    missing, patut = tuple(missing_of(view)), attention(view)
-    counted = counts(view, patut)
-    return Outlook(view, counted, missing, patut, wanted, compare(view), siasn, catatan)
+    found = Findings(tuple(missing_of(view)), attention(view))
+    counted = counts(view, found.patut)
+    return Outlook(view, counted, found, wanted, compare(view), siasn, catatan)
 
 
 def free_names(place: str, around: Path, wanted: Sequence[NamaBerkas]) -> tuple[str, ...]:
@@ -74,6 +99,19 @@ def free_names(place: str, around: Path, wanted: Sequence[NamaBerkas]) -> tuple[
         return ()
     suffix = free_suffix(folder, wanted)
     return tuple(nama.dengan(suffix) for nama in wanted)
+
+
+def folder_to_make(place: str, around: Path, sample: Path | None) -> str:
+    """Return the folder that is not there yet; empty for one that is, or that cannot be one.
+
+    It looks at the disk, which may be a slow stick. What goes with the sample office, in the folder
+    ``sample``, may come with it too.
+    """
+    with suppress(InputError, OSError):
+        folder = typed_path(place, around)
+        if sample not in {folder, *folder.parents} and not folder.exists():
+            return str(folder)
+    return ""
 
 
 def missing_of(view: UnitView) -> Iterator[Missing]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from skp_tui.domain.dates import shown_moment
@@ -14,6 +15,9 @@ from skp_tui.ui.widgets.grid import Column, Row
 from skp_tui.ui.widgets.lines import cut, line
 
 NAME, REST = 28, 30
+_AROUND = 4
+"""Cells of a row beside its texts: the cursor's sign, the gap between them, the room at the end."""
+_APART = " " * 3
 _SETTING = "Pengaturan"
 
 
@@ -28,8 +32,12 @@ def since_words(sejak: Sejak | None, *, shown: bool) -> str:
         return f"{when[0].upper()}{when[1:]} dari versi lama: nilainya tidak tersimpan."
     if not sejak.usang:
         return f"Tidak ada yang berubah sejak {when}."
-    key = "U kembali" if shown else "U menampilkannya"
-    return f"{_how_many(sejak)} berubah sejak {when}. {key}."
+    key = "U: yang belum lengkap" if shown else "U menampilkannya"
+    many = _how_many(sejak)
+    if shown or " dan " in many:
+        # with the moment the key would have no room
+        when = f"kiriman ke-{sejak.paket.nomor}"
+    return f"{many} berubah sejak {when}. {key}."
 
 
 def _how_many(sejak: Sejak) -> str:
@@ -47,6 +55,15 @@ def list_columns(*, missing: bool, patut: bool) -> tuple[Column, ...]:
     if not missing:
         return _columns("Perlu diperiksa", "Apa")
     return _columns("Kurang, perlu diperiksa", "Apa")
+
+
+def whole_row(row: Row | None, width: int) -> str:
+    """Return the texts of a row that the list shows cut, else nothing."""
+    if row is None:
+        return ""
+    name, text = row.cells
+    fits = cell_len(name) <= NAME and cell_len(text) <= width - NAME - _AROUND
+    return "" if fits else f"{name}: {text.replace(_APART, '; ')}"
 
 
 def _columns(who: str, what: str) -> tuple[Column, ...]:
@@ -88,7 +105,7 @@ def change_cells(beda: Beda) -> tuple[str, str]:
     words: Mapping[Macam, str] = {
         Macam.DATANG: f"baru: {beda.baru}",
         Macam.PERGI: f"tidak ada lagi; dikirim {beda.lama}",
-        Macam.NILAI: "   ".join(part for part in (f"{beda.lama} → {beda.baru}", columns) if part),
+        Macam.NILAI: _APART.join(part for part in (f"{beda.lama} → {beda.baru}", columns) if part),
         Macam.KETERANGAN: columns,
     }
     return beda.nama, words[beda.macam]
@@ -132,10 +149,11 @@ def patut_words(found: Sequence[Patut]) -> str:
 
 
 def question(
-    profil: Profil, people: int, sejak: Sejak | None, patut: Sequence[Patut] = ()
+    profil: Profil, people: int, sejak: Sejak | None, patut: Sequence[Patut] = (), baru: str = ""
 ) -> tuple[str, str, str] | None:
     """Return what is asked before writing: title, text and answer; None where nothing is.
 
+    ``baru`` is a folder that would be made: a mistyped one looks like any other.
     Whose appraiser or kepemimpinan is not as it should be goes out as it stands, so that is named
     here once more; of an odd amount there was a word where it was typed.
     """
@@ -144,6 +162,20 @@ def question(
     if profil.bernomor and sejak is not None and sejak.perbedaan is not None and not sejak.usang:
         nomor = sejak.paket.nomor
         same = f"Tidak ada yang berubah sejak kiriman ke-{nomor}; yang ini menjadi ke-{nomor + 1}."
+    asked_of_files = _question_of_files(profil, people, odd, same)
+    if not baru:
+        return asked_of_files
+    folder = f"Map {baru} belum ada; ia akan dibuat."
+    if asked_of_files is None:
+        return "Buat map baru?", folder, "Buat dan kirim" if profil.bernomor else "Buat dan tulis"
+    title, text, answer = asked_of_files
+    return title, _sentences(folder, text), answer
+
+
+def _question_of_files(
+    profil: Profil, people: int, odd: str, same: str
+) -> tuple[str, str, str] | None:
+    """Return what is asked of what the files would hold."""
     if people and profil.bernomor:
         text = f"{people} pegawai belum lengkap; kirimannya akan ditandai sebagian."
         return "Kirim sebagian?", _sentences(text, odd, same), "Kirim"

@@ -10,7 +10,7 @@ from skp_tui.domain.office import Unit
 from skp_tui.services.sent import IsiPaket, package
 from skp_tui.storage.sent import Paket, sent_packages
 from skp_tui.ui.actions import Room, bindings_of
-from skp_tui.ui.screens.read_anew import ReadAnew
+from skp_tui.ui.screens.frame import Frame
 from skp_tui.ui.screens.sent_package import SentPackageScreen
 from skp_tui.ui.screens.sent_rows import PACKAGES, counts_of, package_foot, package_row
 from skp_tui.ui.screens.unit_table import PeopleGrid
@@ -21,9 +21,10 @@ from skp_tui.ui.workers import calling
 NONE = "Belum pernah dikirim. Esc kembali, lalu F6 mengirim."
 
 
-class SentListScreen(ReadAnew):
+class SentListScreen(Frame):
     """List what was sent of a unit and year, the newest first."""
 
+    READS_ANEW = True
     room = Room.KIRIMAN
     BINDINGS = bindings_of(Room.KIRIMAN)
 

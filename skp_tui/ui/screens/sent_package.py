@@ -68,7 +68,7 @@ class SentPackageScreen(Filtered):
     def _head(self, width: int) -> Text:
         paket = self.isi.paket
         lines = (
-            cut(line(f"{counts_of(paket)} · {paket.berkas}", "bold"), width),
+            cut(line(f"{counts_of(paket)} · {paket.nama}", "bold"), width),
             *(line(words) for words in wrap(settings_words(self.isi), width, SETTINGS_LINES, "…")),
         )
         return Text("\n", end="", no_wrap=True).join(lines)

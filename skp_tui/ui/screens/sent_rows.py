@@ -14,7 +14,7 @@ from skp_tui.settings import Milik, of
 from skp_tui.storage.sent import Paket
 from skp_tui.ui.screens.settings_fields import LABELS, shown_setting
 from skp_tui.ui.widgets.grid import Column, Row
-from skp_tui.ui.widgets.lines import cut, line
+from skp_tui.ui.widgets.lines import cut, joined, line
 from skp_tui.ui.widgets.row_store import NumberedRows
 
 WIDE = 110
@@ -38,7 +38,7 @@ def package_row(paket: Paket) -> Row:
         shown_moment(paket.waktu),
         state_of(paket),
         EMPTY if count is None else f"{count.dinilai} dari {count.wajib_dinilai}",
-        paket.berkas,
+        paket.nama,
     )
     return Row(str(paket.nomor), cells, mark="warning" if paket.sebagian else "")
 
@@ -49,14 +49,15 @@ def state_of(paket: Paket) -> str:
 
 
 def package_foot(paket: Paket | None, width: int) -> Text:
-    """Say of the cursor's package how many people it tells of, and its hash whole."""
+    """Say of the cursor's package where it was written, how many it tells of, its hash whole."""
     if paket is None:
         return line("")
     profil = DIKIRIM.get(paket.profil)
     name = paket.profil if profil is None else profil.sebutan
     words = f"Profil {name} · {counts_of(paket)}"
-    lines = (cut(line(words), width), cut(line(f"sha256 {paket.sha256}"), width))
-    return Text("\n", end="", no_wrap=True).join(lines)
+    place = f"Di {paket.map}" if paket.map else "Mapnya tidak tercatat."
+    lines = (line(words), line(f"sha256 {paket.sha256}"), line(place))
+    return joined([cut(one, width) for one in lines], "\n")
 
 
 def counts_of(paket: Paket) -> str:

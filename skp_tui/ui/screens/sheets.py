@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
-from textual.app import ComposeResult
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.services import signing_many
@@ -16,14 +15,11 @@ from skp_tui.storage.looking import end_look
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.changing import Changing
 from skp_tui.ui.screens.day import DayScreen, Verdict
-from skp_tui.ui.screens.filtered import Filtered
-from skp_tui.ui.screens.mark_grid import MarkGrid
+from skp_tui.ui.screens.marked_people import MarkedPeople
 from skp_tui.ui.screens.sheets_rows import Listed, columns_for, listed, nip_of, plan_words
 from skp_tui.ui.widgets import grid_messages
-from skp_tui.ui.widgets.filter_bar import FilterBar
-from skp_tui.ui.widgets.grid import Row
-from skp_tui.ui.widgets.lines import Lines, cut, line, titled
-from skp_tui.ui.widgets.marked_list import MarkedList
+from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.widgets.lines import cut, line, titled
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
@@ -31,34 +27,22 @@ if TYPE_CHECKING:
 
     from skp_tui.storage.writer import Writer
 
-EMPTY = "Belum ada pegawai di unit ini. Esc kembali, lalu Ctrl+N menambah satu atau F5 mengimpor."
 MARK_FIRST = "Tandai dahulu: Spasi satu per satu, + semua yang tampak."
-NOBODY = "Tidak ada nama atau NIP yang cocok. Esc menampilkan semua."
 
 
-class SheetsScreen(Filtered, Changing):
+class SheetsScreen(MarkedPeople[Orang, Listed], Changing):
     """List the people of a unit with how far each is; mark some, agree or lock them together."""
 
     room = Room.SEPAKAT
     BINDINGS = bindings_of(Room.SEPAKAT)
+    EMPTY = (
+        "Belum ada pegawai di unit ini. Esc kembali, lalu Ctrl+N menambah satu atau F5 mengimpor."
+    )
+    NOBODY = "Tidak ada nama atau NIP yang cocok. Esc menampilkan semua."
 
     def __init__(self, view: UnitView) -> None:
-        super().__init__()
+        super().__init__(nip_of)
         self.tahun, self.unit = view.tahun, view.unit
-        self.list = MarkedList(nip_of)
-        self._listed: Listed | None = None
-        self.hold("read")
-
-    def content(self) -> ComposeResult:
-        """Yield the filter, the list and what marks are for."""
-        yield FilterBar(self._fill, listed="#people")
-        yield MarkGrid(columns_for(80), cursor="row", empty="Membaca…", id="people")
-        yield Lines(self._foot, id="people-foot")
-
-    @property
-    def people(self) -> MarkGrid:
-        """Return the list."""
-        return self.query_one("#people", MarkGrid)
 
     def on_mount(self) -> None:
         """Read the people."""
@@ -85,29 +69,22 @@ class SheetsScreen(Filtered, Changing):
 
     def _show_people(self, listed: Listed) -> None:
         """Show them."""
-        self._listed = listed
-        self.list.take(listed.items)
-        self._fill()
+        self.take(listed)
         self.let_go("read")
 
-    def _fill(self) -> None:
-        if self._listed is None:
-            return
-        everybody = len(self._listed.view.orang)
-        self.list.shown = shown = self._listed.matching(self.bar.words)
-        self.people.say_when_empty(NOBODY if everybody else EMPTY)
-        rows = [self._line(self._listed, orang) for orang in shown]
-        columns = columns_for(self.size.width, everybody, self._listed.state_width)
-        self.people.show(columns, rows)
-        self.bar.count(len(shown), everybody)
-        self.query_one("#people-foot", Lines).refresh()
+    def columns(self, width: int) -> tuple[Column, ...]:
+        """Return the columns for a width, that of the states as wide as the longest."""
+        if self.listed is None:
+            return columns_for(width)
+        return columns_for(width, len(self.listed.items), self.listed.state_width)
 
-    def _line(self, known: Listed, orang: Orang) -> Row:
-        return known.line(orang, marked=self.list.is_marked(orang))
+    def line_of(self, listed: Listed, one: Orang) -> Row:
+        """Return the line of one person, with his mark."""
+        return listed.line(one, marked=self.list.is_marked(one))
 
-    def _foot(self, width: int) -> Text:
+    def foot(self, width: int) -> Text:
         """Say what S and K take: the marked ones and nobody else, shown or not."""
-        known = self._listed
+        known = self.listed
         if known is None:
             return line("")
         marked, shown = self.list.marked, self.list.shown
@@ -119,29 +96,6 @@ class SheetsScreen(Filtered, Changing):
         ready = known.ready({orang.nip for orang in shown})
         words = f"{ready} dari {len(shown)} yang tampak siap dikunci"
         return cut(line(f"{words} · Spasi menandai, + semuanya"), width)
-
-    def on_resize(self) -> None:
-        """Choose the columns for another width."""
-        self._fill()
-
-    def action_mark(self) -> None:
-        """Mark the person of the cursor, or take the mark away, and go down."""
-        orang = self.at_cursor()
-        if orang is not None and self._listed is not None:
-            self.list.turn(orang)
-            self.people.update_row(self._line(self._listed, orang))
-            self.query_one("#people-foot", Lines).refresh()
-            self.people.step_down()
-
-    def action_mark_all(self) -> None:
-        """Mark all that are shown, or nobody when they all are."""
-        self.list.turn_shown()
-        self._fill()
-
-    def at_cursor(self) -> Orang | None:
-        """Return the person of the cursor's row."""
-        nip = self.people.cursor_row
-        return None if self._listed is None or nip is None else self._listed.view.of(nip)
 
     @on(grid_messages.RowChosen)
     def action_open_listed(self) -> None:
@@ -163,7 +117,7 @@ class SheetsScreen(Filtered, Changing):
         self._ask_day(Tindakan.KUNCI, "Kapan mereka ditandatangani?")
 
     def _ask_day(self, tindakan: Tindakan, title: str) -> None:
-        if self._listed is None:
+        if self.listed is None:
             return
         if not self.list.marked:
             self.tell(MARK_FIRST, "warning")

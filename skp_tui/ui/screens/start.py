@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.widgets import Static
 
 from skp_tui.services.editing import Tersimpan
@@ -39,7 +40,8 @@ QUESTIONS = (
     Field("tahun", "Tahun", "2017", "Mulai 2014; peraturannya mengikuti tahunnya.",
           wajib=True, judul="2. Tahun penilaian?"),
     Field("penilai_nama", "Nama", "Bram Contoh, S.H.",
-          "Anda menjadi penilai bagi setiap pegawai yang diketik.",
+          "Anda menjadi penilai pegawai yang diketik. Bagi yang diimpor tanpa penilai, Anda "
+          "ditawarkan: T menetapkannya.",
           judul="3. Siapa Anda, pejabat penilai?"),
     Field("penilai_nip", "NIP", "19670412 199403 1 005", "18 angka, boleh dengan spasi.",
           nip=True),
@@ -67,7 +69,11 @@ class StartScreen(FormScreen):
     def on_mount(self) -> None:
         """Ask."""
         about = Static(WELCOME, markup=False, classes="form-about")
-        self.ask(QUESTIONS, {}, [about, Press("Coba tombol", id=TEST_KEYS)])
+        self.ask(
+            QUESTIONS,
+            {},
+            [about, Press("Coba tombol, bila F1 atau F10 tidak menanggapi", id=TEST_KEYS)],
+        )
 
     def on_press_pressed(self, message: Press.Pressed) -> None:
         """Go where a word in brackets leads."""
@@ -88,10 +94,10 @@ class StartScreen(FormScreen):
         if not self.waits_for_answer():
             self._then = ""
 
-    def on_form_failed(self, message: FormFailed) -> None:
-        """Stay; what was to come next waits for better answers."""
+    @on(FormFailed)
+    def _stay(self) -> None:
+        """Let what was to come next wait for better answers."""
         self._then = ""
-        super().on_form_failed(message)
 
     def after_stored(self) -> None:
         """Let the start screen show the new unit, and go on or ask what comes next."""

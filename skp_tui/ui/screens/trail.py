@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 
 from skp_tui.domain.search import words_of
 from skp_tui.paths import here, typed_file
-from skp_tui.services.history import FULL, KINDS, Baris, Halaman, Lihat, page
+from skp_tui.services.history import FULL, KINDS, NOT_OF_ONE, Baris, Halaman, Lihat, page
 from skp_tui.services.history_step import Rincian, save_csv, step_in_full
 from skp_tui.ui.actions import Room, bindings_of
 from skp_tui.ui.screens.ask import Choice, ChooseScreen
@@ -28,6 +28,10 @@ from skp_tui.ui.workers import calling
 READING = "Membaca…"
 NONE = "Belum ada perubahan. Setiap isian kelak tercatat di sini, lama dan baru. Esc kembali."
 NO_MATCH = "Tidak ada yang cocok. Esc menampilkan semua."
+ABOUT_FILE = (
+    " Hanya yang tersaring. Setiap kolom menjadi satu baris, jadi barisnya lebih banyak daripada "
+    "perubahan di layar."
+)
 NEAR = 30
 """Rows from the end at which the next page is read."""
 
@@ -44,6 +48,8 @@ class TrailScreen(Filtered):
         self.lihat = Lihat(nip)
         self._baris: dict[str, Baris] = {}
         self._halaman = Halaman((), None)
+        self._semua: dict[Lihat, int] = {}
+        """How many changes there are of what was read to its end, by what was looked at."""
         self._giliran = 0
         self._asked: tuple[int, int | None] = (0, None)
         """Which turn and which page was asked for last."""
@@ -75,6 +81,7 @@ class TrailScreen(Filtered):
     def reload(self) -> None:
         """Read anew from the newest change."""
         self.hold("read")
+        self._semua.clear()
         self._begin()
 
     def _search(self) -> None:
@@ -124,10 +131,16 @@ class TrailScreen(Filtered):
         self.listed.say_when_empty(self._empty())
         rows = [row_of(baris, width, everybody=everybody) for baris in self._baris.values()]
         self.listed.show(columns_for(width, everybody=everybody), rows)
-        shown = len(self._baris)
-        self.bar.count(shown, max(shown, self._halaman.seluruhnya))
+        self._count()
         self.query_one("#trail-foot", Lines).refresh()
         self.update_headline()
+
+    def _count(self) -> None:
+        """Say how many fit, and of how many once that is known: a long trail is not read whole."""
+        shown, unfiltered = len(self._baris), replace(self.lihat, kata=())
+        if self.lihat == unfiltered and self._halaman.sebelum is None:
+            self._semua[unfiltered] = shown
+        self.bar.count(shown, self._semua.get(unfiltered))
 
     def _empty(self) -> str:
         if self._halaman.sebelum is not None:
@@ -167,7 +180,7 @@ class TrailScreen(Filtered):
     def action_switch_person(self) -> None:
         """Look at everything, or again at the person: of the cursor where none was named."""
         if self.lihat.nip is not None:
-            self.lihat = replace(self.lihat, nip=None)
+            self._look_at(nip=None)
         else:
             if self._person[0] is None:
                 at = self._baris.get(self.listed.cursor_row or "")
@@ -175,14 +188,22 @@ class TrailScreen(Filtered):
                     self.tell("Baris ini tidak tentang seorang pegawai.", "warning")
                     return
                 self._person = at.nip, at.nama
-            self.lihat = replace(self.lihat, nip=self._person[0])
+            kept = self.lihat.jenis not in NOT_OF_ONE
+            self._look_at(nip=self._person[0], jenis=self.lihat.jenis if kept else "semua")
+
+    def _look_at(self, *, nip: str | None, jenis: str | None = None) -> None:
+        """Look at somebody's changes or everybody's, of one kind."""
+        jenis = jenis or self.lihat.jenis
+        self.lihat = replace(self.lihat, nip=nip, jenis=jenis)
+        self.bar.only = "" if jenis == "semua" else KINDS[jenis][0]
         self.reload()
 
     def action_choose_kind(self) -> None:
-        """Choose which kind of change is listed."""
+        """Choose which kind of change is listed; of one person only kinds that he can have."""
         choices = [
             Choice(jenis, line(f"{words[0].upper()}  {words}"), words[0].lower())
             for jenis, (words, _) in KINDS.items()
+            if self.lihat.nip is None or jenis not in NOT_OF_ONE
         ]
         self.app.push_screen(
             ChooseScreen("Jenis perubahan", choices, self.lihat.jenis, topic="jenis"),
@@ -191,9 +212,7 @@ class TrailScreen(Filtered):
 
     def _take_kind(self, jenis: str | None) -> None:
         if jenis is not None:
-            self.lihat = replace(self.lihat, jenis=jenis)
-            self.bar.only = "" if jenis == "semua" else KINDS[jenis][0]
-            self.reload()
+            self._look_at(nip=self.lihat.nip, jenis=jenis)
 
     # One change, and the file
 
@@ -223,7 +242,7 @@ class TrailScreen(Filtered):
             self._file_name(),
             self._writing,
             group="csv",
-            about=" Yang tersaring saja yang tersimpan.",
+            about=ABOUT_FILE,
         )
 
     def _file_name(self) -> str:

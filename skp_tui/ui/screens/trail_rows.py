@@ -6,12 +6,14 @@ from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.text import clean
 from skp_tui.services.history import Baris
 from skp_tui.services.history_step import Rincian
+from skp_tui.services.history_words import EMPTY
 from skp_tui.ui.widgets.grid import Column, Row
-from skp_tui.ui.widgets.lines import cut, line
+from skp_tui.ui.widgets.grid_paint import wrap
+from skp_tui.ui.widgets.lines import cut, joined, line
 
 WIDE = 120
-NAME, WIDER_NAME = 15, 22
-WHAT, WIDER_WHAT, WIDEST_WHAT = 24, 30, 38
+NAME, WIDER_NAME = 14, 22
+WHAT, WIDER_WHAT = 30, 36
 CAUSE = 24
 FOOT_LINES = 3
 TAKEN_BACK = "batal: "
@@ -27,7 +29,7 @@ def columns_for(width: int, *, everybody: bool) -> tuple[Column, ...]:
     return (
         Column("waktu", "Waktu", 17),
         *person,
-        Column("apa", "Apa", WIDEST_WHAT if wide else WHAT if everybody else WIDER_WHAT),
+        Column("apa", "Apa", WHAT if everybody and not wide else WIDER_WHAT),
         Column("perubahan", "Lama → baru", 12, flexible=True),
         *cause,
     )
@@ -39,25 +41,28 @@ def row_of(baris: Baris, width: int, *, everybody: bool) -> Row:
     cells = (
         baris.waktu,
         *((baris.nama or "–",) if everybody else ()),
-        baris.apa,
+        baris.singkat,
         f"{TAKEN_BACK if gone else ''}{baris.perubahan}",
-        *((baris.sebab,) if width >= WIDE else ()),
+        *((baris.sebab_lain,) if width >= WIDE else ()),
     )
     return Row(baris.kunci, cells, mark="muted" if gone else "")
 
 
 def foot(baris: Baris | None, width: int) -> Text:
-    """Say the cursor's change whole: whose, what and why."""
+    """Say the cursor's change whole: whose, what, and why where that says more."""
     if baris is None:
         return line("")
     whose = f"{baris.nama} ({shown_nip(baris.nip)})" if baris.nip else ""
     head = " · ".join(filter(None, (whose, f"langkah {baris.langkah}", baris.keadaan)))
+    cause = (cut(line(f"Sebab: {baris.sebab_lain}"), width),) if baris.sebab_lain else ()
+    room = FOOT_LINES - 1 - len(cause)
+    change = wrap(clean(f"{baris.apa}: {baris.perubahan}"), width, room, "…")
     lines = (
         cut(line(head[:1].upper() + head[1:]), width),
-        cut(line(f"{baris.apa}: {baris.perubahan}", "bold"), width),
-        cut(line(f"Sebab: {baris.sebab}"), width),
+        *(line(words, "bold") for words in change),
+        *cause,
     )
-    return Text("\n", end="", no_wrap=True).join(lines)
+    return joined(lines, "\n")
 
 
 def step_text(rincian: Rincian) -> Text:
@@ -69,7 +74,11 @@ def step_text(rincian: Rincian) -> Text:
     for rekaman in rincian.rekaman:
         text.append(f"\n{clean(rekaman.tempat)}\n", style="bold")
         for kolom, lama, baru in rekaman.kolom:
-            text.append(f"  {clean(kolom)}: {clean(lama)} → {clean(baru)}\n")
+            change = f"{lama} → {baru}"
+            if rekaman.utuh:
+                change = lama if baru == EMPTY else baru
+            if change != EMPTY:
+                text.append(f"  {clean(kolom)}: {clean(change)}\n")
     if rincian.lainnya:
         text.append(f"\n… dan {rincian.lainnya} lagi; S di daftar menyimpan semuanya.\n")
     return text

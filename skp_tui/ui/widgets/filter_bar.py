@@ -47,7 +47,8 @@ class FilterBar(Horizontal):
         super().__init__(id="filter")
         self._follow, self._take, self._listed = follow, take, listed
         self._only = ""
-        self._shown, self._everybody = 0, 0
+        self._shown = 0
+        self._everybody: int | None = 0
         self.field = Input(
             id="filter-text", select_on_focus=False, max_length=LONGEST, compact=True
         )
@@ -90,10 +91,12 @@ class FilterBar(Horizontal):
     @property
     def count_words(self) -> str:
         """Say how many of how many are shown."""
+        if self._everybody is None:
+            return f"{self._shown} cocok"
         return f"{self._shown} dari {self._everybody}"
 
-    def count(self, shown: int, everybody: int) -> None:
-        """Show how many of how many fit."""
+    def count(self, shown: int, everybody: int | None) -> None:
+        """Show how many of how many fit; None where nobody counted how many there are."""
         self._shown, self._everybody = shown, everybody
         self._arrange()
 

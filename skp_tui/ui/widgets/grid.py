@@ -1,6 +1,6 @@
 """A grid like a spreadsheet's: typed texts are kept until they are stored, keys do everything."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import Final
 
@@ -10,23 +10,20 @@ from skp_tui.ui.widgets import grid_messages as messages
 from skp_tui.ui.widgets.grid_block import IN_FIELD
 from skp_tui.ui.widgets.grid_choice import Choices, Pilihan
 from skp_tui.ui.widgets.grid_cursor import FAR_MOVES
-from skp_tui.ui.widgets.grid_marking import GridMarking
 from skp_tui.ui.widgets.grid_model import UNICODE_SIGNS, Block, CellText, Column, Row, Signs
 from skp_tui.ui.widgets.grid_suggesting import TAKE, SuggestionTaken
-from skp_tui.ui.widgets.grid_table import Cell
+from skp_tui.ui.widgets.grid_walking import GridWalking
 
 __all__ = [
     "UNICODE_SIGNS", "Block", "CellText", "Choices", "Column", "Grid", "Pilihan",
     "Row", "Signs",
 ]  # fmt: skip
 
-SIDEWAYS: Final = 8
-"""Cells that Left and Right scroll when the cursor is a whole row."""
 BUBBLING: Final = "?"
 """Signs that a screen takes as keys outside a field, so they do not start an edit."""
 
 
-class Grid(GridMarking):
+class Grid(GridWalking):
     """Edit cells by keyboard alone; the grid knows nothing of what its texts mean.
 
     A key that has no meaning here goes on to the screen, also while a field is open.
@@ -178,67 +175,6 @@ class Grid(GridMarking):
             "ctrl+v": self.paste_clipboard,
             "delete": self.clear_block,
         }
-
-    # What the keys do
-
-    def _move(self, move: str) -> bool:
-        self._go(*self._target(move))
-        return True
-
-    def _vertical(self, step: int) -> bool:
-        return self._go_or_tell(self._beside(step), "up" if step < 0 else "down")
-
-    def _beside(self, step: int) -> Cell | None:
-        row, column = self._cursor.at
-        return (row + step, column) if 0 <= row + step < len(self._table.rows) else None
-
-    def _go_or_tell(
-        self, cell: Cell | None, direction: messages.Direction, *, enter: bool = False
-    ) -> bool:
-        if cell is None:
-            self.post_message(messages.PastEnd(self, direction, enter=enter))
-        else:
-            self._go(*cell)
-        return True
-
-    def _enter(self) -> bool:
-        if self.cursor_kind == "cell":
-            return self._go_or_tell(self._below(), "down", enter=True)
-        row_key = self.cursor_row
-        if row_key is not None:
-            self.post_message(messages.RowChosen(self, row_key))
-        # of an empty list there is nothing to choose: the key may mean something to the screen
-        return row_key is not None
-
-    def _below(self) -> Cell | None:
-        """Return where Enter leads, None past the last row."""
-        return self._beside(1)
-
-    def _tab(self, step: int) -> bool:
-        """Go to the next editable cell, or leave the grid when there is none."""
-        cell = next(self._editable_cells(step), None)
-        if cell is None:
-            return self._leave(step)
-        self._go(*cell)
-        return True
-
-    def _editable_cells(self, step: int) -> Iterator[Cell]:
-        """Yield the cells at which Tab stops from the cursor on."""
-        return self._table.editable_cells(self._cursor.at, step)
-
-    def _leave(self, step: int) -> bool:
-        """Give the keyboard to what follows, or to what comes before."""
-        self.post_message(messages.LeftGrid(self, forward=step > 0))
-        move = self.screen.focus_next if step > 0 else self.screen.focus_previous
-        move()
-        return True
-
-    def _sideways(self, step: int) -> bool:
-        if self.cursor_kind == "cell":
-            return self._move("left" if step < 0 else "right")
-        x = self.scroll_offset.x + step * SIDEWAYS
-        self.scroll_to(x=x, animate=False, force=True)
-        return True
 
     def _open(self) -> bool:
         if self.cursor_kind == "cell":

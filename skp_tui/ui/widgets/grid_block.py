@@ -20,6 +20,7 @@ puts on the clipboard where that is more than what editing begins with.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from skp_tui.domain.block import BlockError, Cells, block_text
@@ -113,8 +114,11 @@ class BlockTexts:
             for there, line in zip(inside, cells, strict=False)
             for key, text in zip(keys, line, strict=False)
         ]
-        beyond = (self._new_line(keys, line) for line in cells[len(inside) :])
-        return self._sorted("value" if single else "paste", texts, filter(None, beyond))
+        past_last = cells[len(inside) :]
+        beyond = filter(None, (self._new_line(keys, line) for line in past_last))
+        done = self._sorted("value" if single else "paste", texts, beyond)
+        left_out = sum(map(len, (self._left_out(keys, line) for line in past_last)))
+        return replace(done, skipped=done.skipped + left_out)
 
     def _corner(self, block: Block | None) -> Cell:
         if block is None:
@@ -130,6 +134,12 @@ class BlockTexts:
         if not any(text for _, text in texts):
             return {}
         return {column.key: text_meant(column.pilihan, text) for column, text in texts}
+
+    def _left_out(self, keys: Sequence[str], line: Sequence[str]) -> Sequence[str]:
+        """Return the texts of a pasted line for the columns that are not edited."""
+        columns = [self._table.columns[self._table.column_places[key]] for key in keys]
+        pairs = zip(columns, line, strict=False)
+        return [text for column, text in pairs if text and not column.editable]
 
     def _sorted(
         self,

@@ -11,6 +11,13 @@ from skp_tui.domain.text import clean
 
 Painted = Callable[[int], Text]
 
+BETWEEN = " · "
+"""What stands between the pieces of a title."""
+LEAST = 6
+"""So many signs of a piece still say something."""
+_WHOSE_AND_WHICH = 2
+"""Pieces behind the first of a title that says more than whose."""
+
 
 class Lines(Widget):
     """Draw a few lines that depend on the width, anew whenever they are shown or resized."""
@@ -56,9 +63,30 @@ def both_ends(left: Text, right: Text, width: int) -> Text:
     room = width - cell_len(right.plain) - (2 if right.plain else 0)
     if room < 1:
         return cut(right, width)
-    shown = cut(left, room)
+    shown = narrowed(left, room)
     gap = width - cell_len(shown.plain) - cell_len(right.plain)
     return Text.assemble(shown, " " * max(0, gap), right, no_wrap=True, end="")
+
+
+def narrowed(title: Text, room: int) -> Text:
+    """Return a title in so many cells: what stands behind whose and which gives way first.
+
+    Of these two the longer one does, so that the year stays beside the name of a unit.
+    """
+    first, *rest = title.split(BETWEEN)
+    over = cell_len(title.plain) - room
+    if over <= 0 or len(rest) < _WHOSE_AND_WHICH:
+        return cut(title, room)
+    without_last = joined([first, *rest[:-1]], BETWEEN)
+    if len(rest) > _WHOSE_AND_WHICH:
+        some_stays = over < cell_len(rest[-1].plain)
+        return cut(title, room) if some_stays else narrowed(without_last, room)
+    longest = max(rest, key=lambda piece: cell_len(piece.plain))
+    kept = cell_len(longest.plain) - over
+    if kept < LEAST:
+        return narrowed(without_last, room)
+    pieces = [cut(piece, kept) if piece is longest else piece for piece in rest]
+    return joined([first, *pieces], BETWEEN)
 
 
 def cut(text: Text, width: int) -> Text:
@@ -76,7 +104,7 @@ def line(text: str, style: str = "") -> Text:
 
 def titled(name: str, *rest: str) -> Text:
     """Return a title, alike on all screens: what it is, then whose, which year and regulation."""
-    pieces = "".join(f" · {piece}" for piece in rest if piece)
+    pieces = "".join(f"{BETWEEN}{piece}" for piece in rest if piece)
     return Text.assemble(line(name, "bold"), line(pieces), no_wrap=True, end="")
 
 
