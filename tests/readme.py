@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from skp_tui.ui.actions import ACTIONS, Room
+from skp_tui.ui.actions.registry import ACTIONS, Room
 
 README = Path(__file__).parent.parent / "README.md"
 HEAD, TAIL = "<!-- keys -->\n", "<!-- /keys -->"

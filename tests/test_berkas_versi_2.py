@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from skp_tui.exchange.kinds import JENIS, Kolom
-from skp_tui.exchange.kinds_kinerja import JENIS_KINERJA
+from skp_tui.exchange.kinds.kinds import JENIS, Kolom
+from skp_tui.exchange.kinds.kinerja import JENIS_KINERJA
 from skp_tui.rules.permenpanrb6 import KATEGORI
 from skp_tui.services.sample import fill_with_sample
 from skp_tui.services.sending import export

@@ -9,11 +9,11 @@ import pytest
 from rich.console import Console
 
 from skp_tui.cli.grammar import BELUM_ADA, build_parser
-from skp_tui.ui import manual
-from skp_tui.ui.action_model import Room
-from skp_tui.ui.actions import actions_of
-from skp_tui.ui.manual import COMMANDS, EXAMPLE, FOLDER, Page, Section
-from skp_tui.ui.manual_text import help_text
+from skp_tui.ui.actions.model import Room
+from skp_tui.ui.actions.registry import actions_of
+from skp_tui.ui.manual import pages as manual
+from skp_tui.ui.manual.pages import COMMANDS, EXAMPLE, FOLDER, Page, Section
+from skp_tui.ui.manual.text import help_text
 from tests.booklet.__main__ import FOLDER as BUILT
 from tests.booklet.__main__ import MADE
 from tests.booklet.keys import own, shared

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from skp_tui.cli.output import database, now, say, tell
 from skp_tui.cli.progress import working
-from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.services import converting, sending
 from skp_tui.services.attention import attention, attention_of, without_plan
 from skp_tui.services.profiles import Profil, profile_of, waiting

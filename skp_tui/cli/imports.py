@@ -7,10 +7,10 @@ from dataclasses import replace
 from skp_tui.cli.output import database, now, refusal, say, say_json, show, show_all, tell
 from skp_tui.cli.progress import working
 from skp_tui.errors import InputError, Problem, SkpError
-from skp_tui.exchange.documents import rencana_document, skp_document
-from skp_tui.exchange.kinds import SKP, Jenis
-from skp_tui.exchange.plan import Rencana
-from skp_tui.exchange.unseen import gathered
+from skp_tui.exchange.columns.unseen import gathered
+from skp_tui.exchange.kinds.kinds import SKP, Jenis
+from skp_tui.exchange.package.documents import rencana_document, skp_document
+from skp_tui.exchange.plan.plan import Rencana
 from skp_tui.rules.regulation import masa_of, peraturan_of
 from skp_tui.services.import_many import Borongan, Selisih, Sudah, rehearse, run_many
 from skp_tui.services.importing import each_once, order

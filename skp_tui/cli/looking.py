@@ -9,7 +9,7 @@ from skp_tui.domain.nip import NipError, StatusPegawai, parse_nip
 from skp_tui.domain.number import printed
 from skp_tui.domain.recap import Rekap
 from skp_tui.errors import InputError
-from skp_tui.exchange.documents import nilai_document, rekap_document
+from skp_tui.exchange.package.documents import nilai_document, rekap_document
 from skp_tui.rules.result import Status
 from skp_tui.services.capaian import peringatan_unit
 from skp_tui.services.views import Orang, appraisal, unit_view

@@ -8,9 +8,9 @@ from skp_tui import paths
 from skp_tui.cli.output import say
 from skp_tui.errors import InputError
 from skp_tui.services.booklet import BUKU, KARTU, keep
-from skp_tui.ui import manual
-from skp_tui.ui.manual import EXAMPLE, ITEM
-from skp_tui.ui.manual_plain import plain
+from skp_tui.ui.manual import pages as manual
+from skp_tui.ui.manual.pages import EXAMPLE, ITEM
+from skp_tui.ui.manual.plain import plain
 
 DONE = 0
 WIDEST = 100

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from skp_tui.cli.output import database_at, now
 from skp_tui.errors import InputError
-from skp_tui.ui.terminal import find_terminal
+from skp_tui.ui.terminal.abilities import find_terminal
 
 if TYPE_CHECKING:
     import argparse

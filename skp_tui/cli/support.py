@@ -23,7 +23,7 @@ from skp_tui.services.support_text import (
 from skp_tui.services.text_file import save_text
 from skp_tui.services.veil import tirai
 from skp_tui.storage.looking import reading
-from skp_tui.ui.terminal_words import terminal_lines
+from skp_tui.ui.terminal.words import terminal_lines
 
 WHOLE, NOT_WHOLE = 0, 1
 

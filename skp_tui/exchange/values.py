@@ -10,7 +10,7 @@ from skp_tui.domain.number import DecimalSign, NumberError, canonical, parse_num
 from skp_tui.domain.rank import RankError, parse_golongan
 from skp_tui.domain.text import clean
 from skp_tui.domain.ukuran import canonical_ukuran, parse_ukuran
-from skp_tui.exchange.kinds import HAPUS, Kolom, Tipe
+from skp_tui.exchange.kinds.kinds import HAPUS, Kolom, Tipe
 from skp_tui.record import record
 
 SEL_TERPANJANG = 500

@@ -6,7 +6,7 @@ from typing import Final
 
 from skp_tui import paths
 from skp_tui.errors import InputError
-from skp_tui.exchange.publishing import NamaBerkas, write_atomically
+from skp_tui.exchange.writing.publishing import NamaBerkas, write_atomically
 
 BUKU: Final = "petunjuk.pdf"
 KARTU: Final = "kartu-tombol.pdf"

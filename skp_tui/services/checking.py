@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from skp_tui.errors import InputError, Problem, SkpError
-from skp_tui.exchange.package import EKSTENSI
-from skp_tui.exchange.verify import package_words, regulation_note, verify_package
+from skp_tui.exchange.package.package import EKSTENSI
+from skp_tui.exchange.package.verify import package_words, regulation_note, verify_package
 from skp_tui.paths import labels
 from skp_tui.record import record
 from skp_tui.rules.regulation import peraturan_periode

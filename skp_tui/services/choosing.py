@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Final
 
 from skp_tui.domain.office import Unit
 from skp_tui.errors import InputError
-from skp_tui.exchange.guessing import Dugaan, guess
-from skp_tui.exchange.kinds import JENIS, SKP, Jenis
-from skp_tui.exchange.proposing import Atas, top_of
-from skp_tui.exchange.sheets import headed_tables
-from skp_tui.exchange.table_model import is_legend
-from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.columns.guessing import Dugaan, guess
+from skp_tui.exchange.columns.proposing import Atas, top_of
+from skp_tui.exchange.columns.sheets import headed_tables
+from skp_tui.exchange.kinds.kinds import JENIS, SKP, Jenis
+from skp_tui.exchange.reading.table_model import is_legend
+from skp_tui.exchange.reading.tables import read_tables
 from skp_tui.record import record
 from skp_tui.services.folders import Entri, is_descriptor, visit
 from skp_tui.storage.office_reader import read_office, read_regulations
 
 if TYPE_CHECKING:
-    from skp_tui.exchange.headers import Peta
+    from skp_tui.exchange.columns.headers import Peta
     from skp_tui.services.import_many import Borongan, Pesanan
 
 TERBANYAK: Final = 300

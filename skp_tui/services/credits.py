@@ -8,8 +8,8 @@ from typing import Final
 from skp_tui.domain.number import canonical, fixed
 from skp_tui.domain.office import JenisJabatan
 from skp_tui.domain.parts import parts_of
-from skp_tui.exchange.csvout import text_csv
-from skp_tui.exchange.publishing import NamaBerkas, safe_code
+from skp_tui.exchange.writing.csvout import text_csv
+from skp_tui.exchange.writing.publishing import NamaBerkas, safe_code
 from skp_tui.record import record
 from skp_tui.rules.angka_kredit import (
     TAHUN_KONVERSI,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.nip import NipError, StatusPegawai, parse_nip, shown_nip
 from skp_tui.errors import InputError, OnlyJudgedError, Problem, SkpError
-from skp_tui.exchange.csvout import csv_bytes, written
-from skp_tui.exchange.kinds import HAPUS, Jenis, jenis_of
-from skp_tui.exchange.plan import Rencana
-from skp_tui.exchange.table_model import Tabel
+from skp_tui.exchange.kinds.kinds import HAPUS, Jenis, jenis_of
+from skp_tui.exchange.plan.plan import Rencana
+from skp_tui.exchange.reading.table_model import Tabel
+from skp_tui.exchange.writing.csvout import csv_bytes, written
 from skp_tui.record import record
 from skp_tui.services.importing import apply_plan, make_plan, order, stock
 from skp_tui.storage import people

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from skp_tui.domain.nip import shown_nip
-from skp_tui.exchange.csvout import text_csv
-from skp_tui.exchange.publishing import NamaBerkas, write_atomically
+from skp_tui.exchange.writing.csvout import text_csv
+from skp_tui.exchange.writing.publishing import NamaBerkas, write_atomically
 from skp_tui.record import record
 from skp_tui.services.history import (
     NEW,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.text import clean
 from skp_tui.errors import InputError, Problem
-from skp_tui.exchange.kinds import JENIS, SKP
-from skp_tui.exchange.plan import Progress, Rencana
-from skp_tui.exchange.rejected import write_rejected
+from skp_tui.exchange.kinds.kinds import JENIS, SKP
+from skp_tui.exchange.plan.plan import Progress, Rencana
+from skp_tui.exchange.plan.rejected import write_rejected
 from skp_tui.paths import here
 from skp_tui.record import record
 from skp_tui.services.database import writing

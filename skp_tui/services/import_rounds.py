@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skp_tui.errors import Problem, SkpError
-from skp_tui.exchange.bkn_selisih import Selisih
-from skp_tui.exchange.kinds import JENIS, Jenis, Kunci
-from skp_tui.exchange.plan import (
+from skp_tui.exchange.bkn.selisih import Selisih
+from skp_tui.exchange.kinds.kinds import JENIS, Jenis, Kunci
+from skp_tui.exchange.plan.plan import (
     Dibaca,
     Progress,
     Rencana,
@@ -18,16 +18,16 @@ from skp_tui.exchange.plan import (
     plan_read,
     read_heads,
 )
-from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.table_model import Tabel
-from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.plan.stock import Stok
+from skp_tui.exchange.reading.table_model import Tabel
+from skp_tui.exchange.reading.tables import read_tables
 from skp_tui.paths import labels
 from skp_tui.record import record
 from skp_tui.services.importing import each_once, stock, write_plan
 
 if TYPE_CHECKING:
-    from skp_tui.exchange.bkn import Buku
-    from skp_tui.exchange.plan_rows import Calon
+    from skp_tui.exchange.bkn.appraisal import Buku
+    from skp_tui.exchange.plan.rows import Calon
     from skp_tui.services.import_skp import Naskah
     from skp_tui.storage.work import Work
 
@@ -155,7 +155,7 @@ def read_all(
 def _read_books(skp: Sequence[Path], pantau: Pantau) -> "tuple[Buku, ...]":
     if not skp:
         return ()
-    from skp_tui.exchange.bkn import read_bkn  # noqa: PLC0415 - only for BKN workbooks
+    from skp_tui.exchange.bkn.appraisal import read_bkn  # noqa: PLC0415 - only for BKN workbooks
 
     paths = each_once(skp)
     names = labels(paths)

@@ -9,24 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skp_tui.errors import Problem
-from skp_tui.exchange.bkn import Buku
-from skp_tui.exchange.bkn_deciding import Dikenal, decide, nip_of
-from skp_tui.exchange.bkn_extras import numbered
-from skp_tui.exchange.bkn_layout import Formulir
-from skp_tui.exchange.bkn_printed import Tercetak
-from skp_tui.exchange.bkn_rows import JENIS_BUKU, CalonBuku, Putusan, rows_of
-from skp_tui.exchange.bkn_selisih import Selisih, differs
-from skp_tui.exchange.kinds import JENIS_SKP
-from skp_tui.exchange.plan import Rencana
-from skp_tui.exchange.plan_rows import Calon
+from skp_tui.exchange.bkn.appraisal import Buku
+from skp_tui.exchange.bkn.extras import numbered
+from skp_tui.exchange.bkn.layout import Formulir
+from skp_tui.exchange.bkn.printed import Tercetak
+from skp_tui.exchange.bkn.selisih import Selisih, differs
+from skp_tui.exchange.kinds.kinds import JENIS_SKP
+from skp_tui.exchange.plan.bkn_deciding import Dikenal, decide, nip_of
+from skp_tui.exchange.plan.bkn_rows import JENIS_BUKU, CalonBuku, Putusan, rows_of
+from skp_tui.exchange.plan.plan import Rencana
+from skp_tui.exchange.plan.rows import Calon
 from skp_tui.exchange.values import shown_cell
 from skp_tui.services.views import Orang, appraisal
 from skp_tui.storage.office_reader import read_office, read_years
 from skp_tui.storage.records import read_records
 
 if TYPE_CHECKING:
-    from skp_tui.exchange.bkn_parts import Masa
-    from skp_tui.exchange.stock import OrangTahun
+    from skp_tui.exchange.plan.bkn_parts import Masa
+    from skp_tui.exchange.plan.stock import OrangTahun
 
 _DISEBUT = 3
 

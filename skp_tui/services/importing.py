@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from skp_tui.domain.office import PEJABAT, PENDAMPING
 from skp_tui.domain.records import Isian, Pemetik
 from skp_tui.errors import InputError
-from skp_tui.exchange.kinds import Jenis, Kunci, jenis_of
-from skp_tui.exchange.plan import (
+from skp_tui.exchange.kinds.kinds import Jenis, Kunci, jenis_of
+from skp_tui.exchange.plan.plan import (
     Baris,
     Petakan,
     Progress,
@@ -21,9 +21,9 @@ from skp_tui.exchange.plan import (
     plan_read,
     read_heads,
 )
-from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.table_model import Tabel
-from skp_tui.exchange.tables import read_tables as tables_of
+from skp_tui.exchange.plan.stock import Stok
+from skp_tui.exchange.reading.table_model import Tabel
+from skp_tui.exchange.reading.tables import read_tables as tables_of
 from skp_tui.record import record
 from skp_tui.storage.apply import write
 from skp_tui.storage.edit import Edit

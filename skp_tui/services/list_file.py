@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from skp_tui.exchange.publishing import NamaBerkas, write_atomically
+from skp_tui.exchange.writing.publishing import NamaBerkas, write_atomically
 
 
 def save_list(isi: bytes, path: Path) -> Path:

@@ -3,7 +3,7 @@
 import sqlite3
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.publishing import NamaBerkas
+from skp_tui.exchange.writing.publishing import NamaBerkas
 from skp_tui.services import recap_file
 from skp_tui.services.credits import credits_csv, credits_name, credits_of, why_none
 from skp_tui.services.raters import raters

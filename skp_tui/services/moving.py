@@ -12,7 +12,7 @@ from skp_tui.domain.office import Unit
 from skp_tui.domain.parts import SEHARI, faults_of_days, first_day, last_day, parts_of
 from skp_tui.domain.snapshot import Snapshot
 from skp_tui.errors import InputError, Problem
-from skp_tui.exchange.plan import Rencana
+from skp_tui.exchange.plan.plan import Rencana
 from skp_tui.record import record
 from skp_tui.services.appraisers import bare, changed_answers
 from skp_tui.services.editing import Isian, Tersimpan, plan_of_form

@@ -15,7 +15,7 @@ from skp_tui.storage import parts
 from skp_tui.storage.apply_year import SNAPSHOT
 
 if TYPE_CHECKING:
-    from skp_tui.exchange.plan import Rencana
+    from skp_tui.exchange.plan.plan import Rencana
     from skp_tui.storage.writer import Writer
 
 _NAMES: Mapping[str, str] = {

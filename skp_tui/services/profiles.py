@@ -8,11 +8,11 @@ from pathlib import Path
 from skp_tui.domain.office import Pegawai, subtree
 from skp_tui.domain.records import Isian
 from skp_tui.errors import InputError
-from skp_tui.exchange.bkd import bkd_rows
-from skp_tui.exchange.csvout import data_files
-from skp_tui.exchange.kinds import JENIS
-from skp_tui.exchange.package import package_names
-from skp_tui.exchange.publishing import NamaBerkas
+from skp_tui.exchange.kinds.kinds import JENIS
+from skp_tui.exchange.package.bkd import bkd_rows
+from skp_tui.exchange.package.package import package_names
+from skp_tui.exchange.writing.csvout import data_files
+from skp_tui.exchange.writing.publishing import NamaBerkas
 from skp_tui.record import record
 from skp_tui.rules.regulation import peraturan_periode
 from skp_tui.rules.result import Status
@@ -129,7 +129,7 @@ def _named_units(terbaca: Terbaca, records: Mapping[str, Collection[Isian]]) -> 
 
 
 def _excel_names(_: sqlite3.Connection, terbaca: Terbaca) -> Sequence[NamaBerkas]:
-    from skp_tui.exchange.excel import excel_name  # noqa: PLC0415 - for this profile only
+    from skp_tui.exchange.package.excel import excel_name  # noqa: PLC0415 - for this profile only
 
     return [excel_name(terbaca.unit.kode, terbaca.year.tahun)]
 
@@ -138,7 +138,7 @@ def _excel(connection: sqlite3.Connection, terbaca: Terbaca) -> Pembuat:
     [name] = _excel_names(connection, terbaca)
 
     def make(view: UnitView, waktu: datetime) -> Files:
-        from skp_tui.exchange.excel import excel_bytes  # noqa: PLC0415 - loads XlsxWriter
+        from skp_tui.exchange.package.excel import excel_bytes  # noqa: PLC0415 - loads XlsxWriter
 
         dinilai = ((satu.penilaian, satu.hasil) for satu in view.orang)
         rows = bkd_rows(dinilai, view.units, view.peraturan)
@@ -156,7 +156,7 @@ def siasn_value(connection: sqlite3.Connection) -> str:
 
 
 def _siasn_names(connection: sqlite3.Connection, terbaca: Terbaca) -> Sequence[NamaBerkas]:
-    from skp_tui.exchange.siasn import siasn_name  # noqa: PLC0415 - for this profile only
+    from skp_tui.exchange.package.siasn import siasn_name  # noqa: PLC0415 - for this profile only
 
     return [siasn_name(terbaca.unit.kode, terbaca.year.tahun, siasn_value(connection))]
 
@@ -167,7 +167,7 @@ def _siasn(connection: sqlite3.Connection, terbaca: Terbaca) -> Pembuat:
     people: Mapping[str, Pegawai] = terbaca.year.kantor.people
 
     def make(view: UnitView, _waktu: datetime) -> Files:
-        from skp_tui.exchange.siasn import siasn_csv  # noqa: PLC0415 - for this profile only
+        from skp_tui.exchange.package.siasn import siasn_csv  # noqa: PLC0415 - for this profile only
 
         if not view.rekap.dinilai:
             raise InputError(

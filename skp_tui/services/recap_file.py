@@ -6,8 +6,8 @@ from typing import Final
 
 from skp_tui.domain.number import fixed
 from skp_tui.domain.recap import Rekap
-from skp_tui.exchange.csvout import text_csv
-from skp_tui.exchange.publishing import NamaBerkas, safe_code
+from skp_tui.exchange.writing.csvout import text_csv
+from skp_tui.exchange.writing.publishing import NamaBerkas, safe_code
 from skp_tui.services.raters import Penilai
 from skp_tui.services.tren import Titik, unfolded
 

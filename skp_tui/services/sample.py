@@ -9,9 +9,9 @@ from typing import Final
 
 from skp_tui import paths
 from skp_tui.errors import InputError
-from skp_tui.exchange.kinds import JENIS
-from skp_tui.exchange.plan import Sumber
-from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.kinds.kinds import JENIS
+from skp_tui.exchange.plan.plan import Sumber
+from skp_tui.exchange.reading.tables import read_tables
 from skp_tui.services.configuring import change_setting
 from skp_tui.services.database import writing
 from skp_tui.services.import_rounds import Bahan, Pantau, plan_in_turn, read_all

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import skp_tui
 from skp_tui.domain.period import pengaturan_periode
 from skp_tui.errors import InputError, SkpError
-from skp_tui.exchange.bkd import bkd_csv, bkd_rows
-from skp_tui.exchange.documents import dump_json
-from skp_tui.exchange.package import Kiriman, descriptor, package_names
-from skp_tui.exchange.publishing import Berkas, write_atomically
-from skp_tui.exchange.sent import packed, packed_settings
+from skp_tui.exchange.package.bkd import bkd_csv, bkd_rows
+from skp_tui.exchange.package.documents import dump_json
+from skp_tui.exchange.package.package import Kiriman, descriptor, package_names
+from skp_tui.exchange.package.sent import packed, packed_settings
+from skp_tui.exchange.writing.publishing import Berkas, write_atomically
 from skp_tui.record import record
 from skp_tui.rules.regulation import masa_of
 from skp_tui.services.database import writing
@@ -44,7 +44,7 @@ class Terkirim:
 def check_sendable(view: UnitView, profil: Profil) -> None:
     """Refuse a unit of which there is nothing to send, or which is not in the form asked for."""
     if profil.nama == "siasn":
-        from skp_tui.exchange.siasn import check_served  # noqa: PLC0415 - for this profile only
+        from skp_tui.exchange.package.siasn import check_served  # noqa: PLC0415 - for this profile only
 
         check_served(view.tahun, view.peraturan)
     if not view.orang:

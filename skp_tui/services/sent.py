@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from skp_tui.domain.period import pengaturan_periode
 from skp_tui.errors import InputError
-from skp_tui.exchange.bkd import Baris, bkd_rows
-from skp_tui.exchange.sent import (
+from skp_tui.exchange.package.bkd import Baris, bkd_rows
+from skp_tui.exchange.package.sent import (
     Perbedaan,
     differences,
     rows_of,

@@ -11,8 +11,8 @@ from skp_tui.domain.office import Pegawai, Pejabat, subtree
 from skp_tui.domain.period import tahun_of
 from skp_tui.domain.text import clean
 from skp_tui.errors import InputError, Problem
-from skp_tui.exchange.csvout import csv_bytes
-from skp_tui.exchange.table_model import Tabel
+from skp_tui.exchange.reading.table_model import Tabel
+from skp_tui.exchange.writing.csvout import csv_bytes
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.editing import FORMULIR, Tersimpan
 from skp_tui.services.first_answers import PEJABAT_AWAL, first_answers
@@ -22,7 +22,7 @@ from skp_tui.storage.office_reader import read_office
 from skp_tui.storage.periods import set_period, set_program
 
 if TYPE_CHECKING:
-    from skp_tui.exchange.plan import Rencana
+    from skp_tui.exchange.plan.plan import Rencana
     from skp_tui.storage.writer import Writer
 
 Isian = Mapping[str, str]

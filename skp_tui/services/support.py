@@ -17,8 +17,8 @@ import skp_tui
 from skp_tui.domain.dates import age_words, filed_moment
 from skp_tui.domain.number import readable_size
 from skp_tui.errors import SkpError
-from skp_tui.exchange.kinds import VERSI_BERKAS
-from skp_tui.exchange.package import VERSI
+from skp_tui.exchange.kinds.kinds import VERSI_BERKAS
+from skp_tui.exchange.package.package import VERSI
 from skp_tui.files import changed_at, journal_of, reason_of
 from skp_tui.paths import here
 from skp_tui.record import record

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.kinds import Jenis
-from skp_tui.exchange.publishing import NamaBerkas, write_atomically
-from skp_tui.exchange.templates import template_bytes
+from skp_tui.exchange.kinds.kinds import Jenis
+from skp_tui.exchange.templates.templates import template_bytes
+from skp_tui.exchange.writing.publishing import NamaBerkas, write_atomically
 
 BUKU_KERJA = ".xlsx"
 _LAIN = frozenset({".xls", ".ods", ".xlsm", ".xlsb"})
@@ -30,7 +30,7 @@ def _content(jenis: Jenis, suffix: str) -> bytes:
         )
     if suffix == BUKU_KERJA:
         # what writes workbooks is not loaded for a CSV
-        from skp_tui.exchange.template_book import template_book  # noqa: PLC0415
+        from skp_tui.exchange.templates.book import template_book  # noqa: PLC0415
 
         return template_book(jenis)
     return template_bytes(jenis)

@@ -3,15 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skp_tui.exchange.unseen import TAK_DIKENAL
+from skp_tui.exchange.columns.unseen import TAK_DIKENAL
 from skp_tui.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from skp_tui.errors import Problem
-    from skp_tui.exchange.plan import Dibaca
-    from skp_tui.exchange.plan_model import Baris, Rencana
+    from skp_tui.exchange.plan.model import Baris, Rencana
+    from skp_tui.exchange.plan.plan import Dibaca
     from skp_tui.services.import_many import Gladi
 
 UNIT = "unit"

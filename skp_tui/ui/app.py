@@ -15,16 +15,16 @@ from skp_tui.errors import SkpError
 from skp_tui.paths import log_file
 from skp_tui.services.sitting import Sitting
 from skp_tui.ui.practising import Practising
-from skp_tui.ui.screens.frame import ROOMS_CSS, Frame
-from skp_tui.ui.screens.opening import OpeningScreen
-from skp_tui.ui.terminal import Terminal
+from skp_tui.ui.screens.frame.frame import ROOMS_CSS, Frame
+from skp_tui.ui.screens.frame.opening import OpeningScreen
+from skp_tui.ui.terminal.abilities import Terminal
 from skp_tui.ui.workers import WorkFailed
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from skp_tui.ui.screens.unit import UnitScreen
-    from skp_tui.ui.screens.unit_read import Opened
+    from skp_tui.ui.screens.unit.read import Opened
+    from skp_tui.ui.screens.unit.screen import UnitScreen
 
 Settings = Mapping[str, str]
 
@@ -100,7 +100,8 @@ class SkpApp(Practising):
         today, width, contoh = self.today, self.size.width, self.contoh
 
         def read(connection: "sqlite3.Connection") -> "Opened":
-            from skp_tui.ui.screens import unit, unit_read  # noqa: PLC0415 - not at first
+            from skp_tui.ui.screens.unit import read as unit_read  # noqa: PLC0415 - not at first
+            from skp_tui.ui.screens.unit import screen as unit  # noqa: PLC0415 - not at first
 
             del unit  # loaded here, in the thread, so that keys are answered meanwhile
             tahun = _sample_year() if contoh else None
@@ -126,7 +127,7 @@ class SkpApp(Practising):
             await self._open_start(None)
 
     async def _open_start(self, opened: "Opened | None") -> None:
-        from skp_tui.ui.screens.unit import UnitScreen  # noqa: PLC0415 - not for the first frame
+        from skp_tui.ui.screens.unit.screen import UnitScreen  # noqa: PLC0415 - not for the first frame
 
         await self.push_screen(UnitScreen(opened))
         for sentence in self.start_words():
@@ -139,7 +140,7 @@ class SkpApp(Practising):
     @property
     def home(self) -> "UnitScreen":
         """Return the start screen."""
-        from skp_tui.ui.screens.unit import UnitScreen  # noqa: PLC0415 - not for the first frame
+        from skp_tui.ui.screens.unit.screen import UnitScreen  # noqa: PLC0415 - not for the first frame
 
         return next(screen for screen in self.screen_stack if isinstance(screen, UnitScreen))
 
@@ -147,7 +148,7 @@ class SkpApp(Practising):
 
     async def action_quit(self) -> None:
         """Leave when all is stored; ask when something typed could not be."""
-        from skp_tui.ui.screens.ask import AskScreen  # noqa: PLC0415 - not for the first frame
+        from skp_tui.ui.screens.frame.ask import AskScreen  # noqa: PLC0415 - not for the first frame
 
         frame = self.frame
         if frame is None:
@@ -172,7 +173,7 @@ class SkpApp(Practising):
             self._leave_when_saved(frame)
 
     def _leave_when_saved(self, frame: Frame) -> None:
-        from skp_tui.ui.screens.ask import AskScreen  # noqa: PLC0415 - not for the first frame
+        from skp_tui.ui.screens.frame.ask import AskScreen  # noqa: PLC0415 - not for the first frame
 
         self.when_saved(frame, self.exit, self._ask_about_failed)
         if self._waiting is not None:
@@ -180,7 +181,7 @@ class SkpApp(Practising):
             self.push_screen(AskScreen("Keluar", f"Menyimpan {number} perubahan…", ""))
 
     def _ask_about_failed(self) -> None:
-        from skp_tui.ui.screens.ask import AskScreen  # noqa: PLC0415 - not for the first frame
+        from skp_tui.ui.screens.frame.ask import AskScreen  # noqa: PLC0415 - not for the first frame
 
         self.stay()
         number = len(self.saving.failed)
@@ -191,7 +192,7 @@ class SkpApp(Practising):
 
     def stay(self) -> None:
         """Close the window that says what leaving waits for."""
-        from skp_tui.ui.screens.ask import AskScreen  # noqa: PLC0415 - not for the first frame
+        from skp_tui.ui.screens.frame.ask import AskScreen  # noqa: PLC0415 - not for the first frame
 
         if isinstance(self.screen, AskScreen):
             self.pop_screen()
@@ -206,7 +207,7 @@ class SkpApp(Practising):
 
     def open_palette(self) -> None:
         """Search actions and employees by typing."""
-        from skp_tui.ui.screens.palette import palette  # noqa: PLC0415 - not for the first frame
+        from skp_tui.ui.screens.finding.palette import palette  # noqa: PLC0415 - not for the first frame
 
         self.push_screen(palette())
 
@@ -217,7 +218,7 @@ class SkpApp(Practising):
         if isinstance(error, SkpError):
             self.tell(error.kalimat(), severe=True)
             return
-        from skp_tui.ui.screens.fault import FaultScreen  # noqa: PLC0415 - on a fault only
+        from skp_tui.ui.screens.frame.fault import FaultScreen  # noqa: PLC0415 - on a fault only
 
         self.push_screen(FaultScreen(self._logged(error)))
 

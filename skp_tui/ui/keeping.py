@@ -20,7 +20,7 @@ from skp_tui.ui import workers
 from skp_tui.ui.holding import Holding
 from skp_tui.ui.looks import Looks
 from skp_tui.ui.one_key import BOUND, GRACE, OneKey
-from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.telling import Told, superseded
 from skp_tui.ui.workers import Saving, WorkFailed, WriteEnded
 

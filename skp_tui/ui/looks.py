@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.worker import Worker
 
-from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:

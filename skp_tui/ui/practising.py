@@ -7,7 +7,7 @@ from skp_tui.ui.stepping import Stepping
 
 if TYPE_CHECKING:
     from skp_tui.ui.practice import Practice
-    from skp_tui.ui.screens.unit import UnitScreen
+    from skp_tui.ui.screens.unit.screen import UnitScreen
 
 LOST: Final = "Yang diketik di sini belum disimpan dan akan hilang."
 DONE: Final = "Ctrl+Q menutup kantor contoh; data Anda sendiri tidak tersentuh."
@@ -36,7 +36,7 @@ class Practising(Stepping):
 
     def see_sample(self, *, practice: bool = False) -> None:
         """End here, so that a sample office is opened next; ask where typed text gets lost."""
-        from skp_tui.ui.screens.ask import AskScreen  # noqa: PLC0415 - not for the first frame
+        from skp_tui.ui.screens.frame.ask import AskScreen  # noqa: PLC0415 - not for the first frame
 
         frame = self.frame
         if frame is None:
@@ -102,7 +102,7 @@ class Practising(Stepping):
     def _go_on(self) -> None:
         """Say what comes next, or at the end what was learned."""
         from skp_tui.ui.practice import learned  # noqa: PLC0415 - for the round only
-        from skp_tui.ui.screens.ask import AskScreen  # noqa: PLC0415 - for the round only
+        from skp_tui.ui.screens.frame.ask import AskScreen  # noqa: PLC0415 - for the round only
 
         self._draw_strips()
         if self.practice is not None and self.practice.tamat:
@@ -110,7 +110,7 @@ class Practising(Stepping):
             self.push_screen(AskScreen("Latihan selesai. Yang Anda pelajari:", text, "Tutup"))
 
     def _ask_about_practice(self) -> None:
-        from skp_tui.ui.screens.ask import Choice, ChooseScreen  # noqa: PLC0415 - when asked for
+        from skp_tui.ui.screens.frame.ask import Choice, ChooseScreen  # noqa: PLC0415 - when asked for
         from skp_tui.ui.widgets.lines import line  # noqa: PLC0415 - when asked for
 
         choices = [Choice(name, line(words), letter) for name, words, letter in ENTRIES]

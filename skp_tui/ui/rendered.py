@@ -7,8 +7,8 @@ from textual.app import App
 from textual.filter import Monochrome, NoColor
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from skp_tui.ui.terminal import WARNA_16, Rendering, Terminal, rendering, window_words
-from skp_tui.ui.themes import THEMES
+from skp_tui.ui.terminal.abilities import WARNA_16, Rendering, Terminal, rendering, window_words
+from skp_tui.ui.terminal.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
-    from skp_tui.ui.sparing import Sheet
+    from skp_tui.ui.terminal.sparing import Sheet
 
 
 class WholeBars(ScrollBarRender):
@@ -56,7 +56,7 @@ class Rendered(App[None]):
         else:
             self._begin_with(now.tema)
         if now.ascii or now.tema == WARNA_16 or self._own_filters:
-            from skp_tui.ui.filters import filters_of  # noqa: PLC0415 - poor terminals only
+            from skp_tui.ui.terminal.filters import filters_of  # noqa: PLC0415 - poor terminals only
 
             self._own_filters = filters_of(now)
         self._spare(now.hemat)
@@ -92,7 +92,7 @@ class Rendered(App[None]):
         if spares == (self._sheet is not None):
             return
         if spares:
-            from skp_tui.ui.sparing import Sheet  # noqa: PLC0415 - slow lines only
+            from skp_tui.ui.terminal.sparing import Sheet  # noqa: PLC0415 - slow lines only
 
             self._sheet = Sheet()
         else:
@@ -106,7 +106,7 @@ class Rendered(App[None]):
         if sheet is None or self._batch_count:
             super()._display(screen, renderable)
             return
-        from skp_tui.ui.sparing import FRAME  # noqa: PLC0415 - slow lines only
+        from skp_tui.ui.terminal.sparing import FRAME  # noqa: PLC0415 - slow lines only
 
         if not sheet.take(renderable, screen.size, self.console):
             super()._display(screen, renderable)
@@ -119,7 +119,7 @@ class Rendered(App[None]):
             self.set_timer(wait, self._draw)
 
     def _draw(self) -> None:
-        from skp_tui.ui.sparing import Changes  # noqa: PLC0415 - slow lines only
+        from skp_tui.ui.terminal.sparing import Changes  # noqa: PLC0415 - slow lines only
 
         self._is_due, self._drawn_at = False, monotonic()
         # the last frame may be due when nothing is shown any more

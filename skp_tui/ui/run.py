@@ -7,8 +7,8 @@ from pathlib import Path
 from skp_tui.services.sitting import sitting
 from skp_tui.storage.looking import stored_settings
 from skp_tui.ui.app import SkpApp
-from skp_tui.ui.hanging_up import ending_with_the_terminal
-from skp_tui.ui.terminal import Terminal
+from skp_tui.ui.terminal.abilities import Terminal
+from skp_tui.ui.terminal.hanging_up import ending_with_the_terminal
 
 CRASHED = 70
 """The exit status after a bug; the database holds what was shown as saved."""

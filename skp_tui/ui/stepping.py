@@ -74,7 +74,7 @@ class Stepping(Keeping):
             self.reload_screens()
 
     def _ask(self, question: str) -> None:
-        from skp_tui.ui.screens.ask import AskScreen  # noqa: PLC0415 - not for the first frame
+        from skp_tui.ui.screens.frame.ask import AskScreen  # noqa: PLC0415 - not for the first frame
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - from the screen that asks
             if yes:

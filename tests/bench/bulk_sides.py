@@ -109,7 +109,7 @@ def bare_select(folder: Path, db: Path) -> None:
 
 def our_import(file: Path, db: Path) -> None:
     """Import as the command does, by the very service that it uses."""
-    from skp_tui.exchange.kinds import jenis_of  # noqa: PLC0415 - the bare side shall not load it
+    from skp_tui.exchange.kinds.kinds import jenis_of  # noqa: PLC0415 - the bare side shall not load it
     from skp_tui.services.import_many import Borongan, Pesanan, run_many  # noqa: PLC0415 - as above
 
     borongan = Borongan((Pesanan(jenis_of("kegiatan"), (file,)),))

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import DataTable
 
-from skp_tui.ui.widgets.grid import Column, Grid, Row
+from skp_tui.ui.widgets.grid.grid import Column, Grid, Row
 
 KEYS: Final = ("down",) * 45 + ("right",) * 10 + ("up",) * 45 + ("left",) * 10
 """A way there and back: every key moves the cursor, some of them scroll."""

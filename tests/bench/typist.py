@@ -20,7 +20,7 @@ from textual import events
 
 from skp_tui.rules.result import Status
 from skp_tui.ui.app import SkpApp
-from skp_tui.ui.screens.isi_sheet import Sheet
+from skp_tui.ui.screens.cells.sheet import Sheet
 from skp_tui.ui.workers import Saving
 from tests.bench.office import make_office
 from tests.ui.conftest import Program, sat

@@ -22,9 +22,9 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.tableofcontents import TableOfContents
 
-from skp_tui.ui import manual
-from skp_tui.ui.action_model import Action, Room
-from skp_tui.ui.manual import Section
+from skp_tui.ui.actions.model import Action, Room
+from skp_tui.ui.manual import pages as manual
+from skp_tui.ui.manual.pages import Section
 from tests.booklet import style
 from tests.booklet.keys import own, shared
 from tests.booklet.picture import picture_of

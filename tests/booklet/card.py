@@ -10,8 +10,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from skp_tui.ui import manual
-from skp_tui.ui.action_model import Action, Room
+from skp_tui.ui.actions.model import Action, Room
+from skp_tui.ui.manual import pages as manual
 from tests.booklet import style
 from tests.booklet.keys import own, shared
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from skp_tui.ui.action_model import Action, Room
-from skp_tui.ui.actions import ACTIONS, actions_of
+from skp_tui.ui.actions.model import Action, Room
+from skp_tui.ui.actions.registry import ACTIONS, actions_of
 
 SHARED_BY: Final = 15
 """Rooms from which an action is named once for all of them."""

@@ -11,11 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.plan_model import Rencana
-from skp_tui.exchange.tables import read_tables
-from skp_tui.exchange.unseen import gathered
+from skp_tui.exchange.columns.unseen import gathered
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.model import Rencana
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.reading.tables import read_tables
 from tests.broken.making import MADE
 from tests.exchange.samples import BRAM, SARI, STOK
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.cli.output import now
-from skp_tui.exchange.package import sidik
+from skp_tui.exchange.package.package import sidik
 from skp_tui.services import signing
 from skp_tui.services.database import writing
 from tests.cli.calls import Call, Desk, Json
@@ -109,7 +109,7 @@ def test_a_missing_row_is_found_also_when_hash_and_sidik_were_made_again(sent: P
     content = b"\r\n".join([*lines[:2], *lines[3:]])
     table_of(sent).write_bytes(content)
     assert check(sent).status == 1
-    from skp_tui.exchange.package import hash_of  # noqa: PLC0415 - the forger's tool
+    from skp_tui.exchange.package.package import hash_of  # noqa: PLC0415 - the forger's tool
 
     resource = {"bytes": len(content), "hash": hash_of(content)}
     rewrite(sent, lambda document: document["resources"][0].update(resource), resign=True)

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 
-from skp_tui.exchange.examples import examples
-from skp_tui.exchange.kinds import JENIS
+from skp_tui.exchange.kinds.kinds import JENIS
+from skp_tui.exchange.templates.examples import examples
 from tests.cli.calls import Desk, Row, read_csv, table
 from tests.cli.office import BRAM, DEWI, SARI, TIUR
 from tests.cli.random_kinerja import ORDER, Skp, skps

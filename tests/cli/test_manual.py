@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui import paths
-from skp_tui.ui import manual
+from skp_tui.ui.manual import pages as manual
 from tests.cli.calls import call
 from tests.cli.test_hygiene import loaded
 

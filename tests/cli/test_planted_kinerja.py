@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from skp_tui.exchange.kinds import JENIS
+from skp_tui.exchange.kinds.kinds import JENIS
 from tests.cli.calls import Desk, Row, read_csv
 from tests.exchange.books import book_bytes
 

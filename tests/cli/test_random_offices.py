@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skp_tui.domain.ukuran import is_figure
-from skp_tui.exchange.kinds import Tipe, jenis_of
+from skp_tui.exchange.kinds.kinds import Tipe, jenis_of
 from tests.cli.calls import Desk, read_csv
 from tests.cli.independent import below, row_of, two_decimals
 from tests.cli.random_office import ORDER, Office, cell, offices

@@ -10,9 +10,9 @@ import pytest
 from skp_tui.domain.dates import parse_date
 from skp_tui.domain.number import parse_number
 from skp_tui.domain.ukuran import is_figure
-from skp_tui.exchange.examples import examples
-from skp_tui.exchange.kinds import JENIS, Kolom, Tipe
-from skp_tui.exchange.template_book import template_book
+from skp_tui.exchange.kinds.kinds import JENIS, Kolom, Tipe
+from skp_tui.exchange.templates.book import template_book
+from skp_tui.exchange.templates.examples import examples
 from tests.cli.calls import Desk
 
 NAMES = list(JENIS)

@@ -7,8 +7,8 @@ from datetime import date, datetime
 import xlsxwriter
 import xlwt
 
-from skp_tui.exchange.ods_out import ods_bytes
-from skp_tui.exchange.workbook_out import LembarTeks
+from skp_tui.exchange.writing.ods_out import ods_bytes
+from skp_tui.exchange.writing.workbook_out import LembarTeks
 
 Cell = str | int | float | bool | date | datetime | None
 Rows = Sequence[Sequence[Cell]]

@@ -21,10 +21,10 @@ from skp_tui.domain.appraisal import (
 from skp_tui.domain.office import JenisJabatan, Pegawai, Unit
 from skp_tui.domain.period import Periode, batas_waktu
 from skp_tui.domain.recap import Rekap, Terhitung, rekap
-from skp_tui.exchange.bkd import bkd_csv, bkd_rows
-from skp_tui.exchange.documents import dump_json
-from skp_tui.exchange.package import Kiriman, descriptor, package_names, sidik
-from skp_tui.exchange.publishing import write_atomically
+from skp_tui.exchange.package.bkd import bkd_csv, bkd_rows
+from skp_tui.exchange.package.documents import dump_json
+from skp_tui.exchange.package.package import Kiriman, descriptor, package_names, sidik
+from skp_tui.exchange.writing.publishing import write_atomically
 from skp_tui.rules.pp46 import PP46
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.rules.result import Hasil, Status

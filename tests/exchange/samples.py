@@ -7,12 +7,12 @@ from pathlib import Path
 from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.office import JenisJabatan, Pegawai, Pejabat, Unit
 from skp_tui.errors import Problem
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.plan_model import Rencana
-from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.table_model import Tabel
-from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.model import Rencana
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.plan.stock import Stok
+from skp_tui.exchange.reading.table_model import Tabel
+from skp_tui.exchange.reading.tables import read_tables
 from skp_tui.rules.regulation import peraturan_of
 
 SARI = "196704101990031005"

@@ -10,11 +10,11 @@ import pytest
 
 from skp_tui.domain.appraisal import JenisTambahan, Tingkat
 from skp_tui.errors import InputError
-from skp_tui.exchange.bkn import Buku as Terbaca
-from skp_tui.exchange.bkn import read_bkn
-from skp_tui.exchange.bkn_layout import is_bkn
-from skp_tui.exchange.bkn_sheet import SelBuku, is_number
-from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.bkn.appraisal import Buku as Terbaca
+from skp_tui.exchange.bkn.appraisal import read_bkn
+from skp_tui.exchange.bkn.layout import is_bkn
+from skp_tui.exchange.bkn.sheet import SelBuku, is_number
+from skp_tui.exchange.reading.tables import read_tables
 from tests.exchange.bkn_books import KEGIATAN, PERILAKU, Buku, Kegiatan, write
 from tests.exchange.bkn_writers import Sheets, write_xlsx
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.exchange.bkn import Buku as Terbaca
-from skp_tui.exchange.bkn import read_bkn
+from skp_tui.exchange.bkn.appraisal import Buku as Terbaca
+from skp_tui.exchange.bkn.appraisal import read_bkn
 from tests.exchange.bkn_books import KEGIATAN, PERILAKU, Buku, write
 from tests.exchange.bkn_writers import Sheets
 

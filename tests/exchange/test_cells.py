@@ -3,7 +3,7 @@
 import pytest
 
 from skp_tui.domain.number import DecimalSign
-from skp_tui.exchange.kinds import JENIS, Kolom
+from skp_tui.exchange.kinds.kinds import JENIS, Kolom
 from skp_tui.exchange.values import KOSONG, read_cell
 from tests.exchange.samples import SARI, TIUR
 

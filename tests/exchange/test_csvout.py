@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from skp_tui.domain.records import Rekaman
 from skp_tui.domain.text import clean
 from skp_tui.domain.ukuran import is_figure
-from skp_tui.exchange.csvout import csv_bytes, data_files, protected, records_csv
-from skp_tui.exchange.kinds import JENIS, Jenis, Kolom, Kunci, Tipe, jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.table_model import Tabel
+from skp_tui.exchange.kinds.kinds import JENIS, Jenis, Kolom, Kunci, Tipe, jenis_of
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.plan.stock import Stok
+from skp_tui.exchange.reading.table_model import Tabel
 from skp_tui.exchange.values import GALAT_EXCEL, unquoted
+from skp_tui.exchange.writing.csvout import csv_bytes, data_files, protected, records_csv
 from tests.exchange.samples import BRAM, RETNO, SARI, STOK
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.domain.appraisal import NilaiLuar
-from skp_tui.exchange.documents import (
+from skp_tui.exchange.package.documents import (
     dump_json,
     nilai_document,
     rekap_document,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.exchange.plan_model import Rencana
+from skp_tui.exchange.plan.model import Rencana
 from tests.exchange.samples import SARI, rencana, words
 
 HEAD = "tahun,nip,no,uraian,target_kuantitas,target_biaya,ak"

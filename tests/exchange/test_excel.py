@@ -14,9 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from skp_tui.domain.kinerja import CapaianOrganisasi
 from skp_tui.domain.number import fixed
 from skp_tui.domain.recap import Rekap
-from skp_tui.exchange.bkd import KOLOM, NAMA_KOLOM, Baris, bkd_rows
-from skp_tui.exchange.csvout import protected
-from skp_tui.exchange.excel import excel_bytes, excel_name
+from skp_tui.exchange.package.bkd import KOLOM, NAMA_KOLOM, Baris, bkd_rows
+from skp_tui.exchange.package.excel import excel_bytes, excel_name
+from skp_tui.exchange.writing.csvout import protected
 from skp_tui.rules.pp46 import PP46
 from tests.exchange.packages import (
     BRAM_2017,

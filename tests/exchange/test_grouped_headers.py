@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.exchange.headers import best_header
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.plan_model import Rencana
-from skp_tui.exchange.table_model import Tabel
-from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.columns.headers import best_header
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.model import Rencana
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.reading.table_model import Tabel
+from skp_tui.exchange.reading.tables import read_tables
 from tests.exchange.samples import SARI, STOK, faults, rencana, table
 from tests.exchange.sheets import WRITERS, Cell, Merged, Rows
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skp_tui.exchange.bkd import NAMA_KOLOM
-from skp_tui.exchange.guessing import SEARCHED, Dugaan, guess
-from skp_tui.exchange.headers import best_header, headed
-from skp_tui.exchange.kinds import ALASAN_DITOLAK, JENIS, Jenis, Kolom
-from skp_tui.exchange.proposing import likely_header, propose, top_of
-from skp_tui.exchange.table_model import Mentah, Tabel
+from skp_tui.exchange.columns.guessing import SEARCHED, Dugaan, guess
+from skp_tui.exchange.columns.headers import best_header, headed
+from skp_tui.exchange.columns.proposing import likely_header, propose, top_of
+from skp_tui.exchange.kinds.kinds import ALASAN_DITOLAK, JENIS, Jenis, Kolom
+from skp_tui.exchange.package.bkd import NAMA_KOLOM
+from skp_tui.exchange.reading.table_model import Mentah, Tabel
 from skp_tui.rules.regulation import peraturan_of
 
 BRAM = "198105062006041921"

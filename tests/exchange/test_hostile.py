@@ -9,16 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.decoding import decode
-from skp_tui.exchange.documents import dump_json, rencana_document
-from skp_tui.exchange.kinds import JENIS, jenis_of
-from skp_tui.exchange.package import sidik
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.plan_model import Rencana
-from skp_tui.exchange.rejected import rejected_bytes
-from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.table_model import Tabel
-from skp_tui.exchange.verify import verify_package
+from skp_tui.exchange.kinds.kinds import JENIS, jenis_of
+from skp_tui.exchange.package.documents import dump_json, rencana_document
+from skp_tui.exchange.package.package import sidik
+from skp_tui.exchange.package.verify import verify_package
+from skp_tui.exchange.plan.model import Rencana
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.plan.rejected import rejected_bytes
+from skp_tui.exchange.plan.stock import Stok
+from skp_tui.exchange.reading.decoding import decode
+from skp_tui.exchange.reading.table_model import Tabel
 from tests.exchange.packages import send
 from tests.exchange.samples import BRAM, SARI, STOK, TIUR
 

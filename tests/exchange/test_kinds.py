@@ -4,11 +4,11 @@ import pytest
 
 from skp_tui.domain.appraisal import ASPEK, PERILAKU
 from skp_tui.errors import InputError
-from skp_tui.exchange.aliases import ALIAS
-from skp_tui.exchange.csvout import records_csv
-from skp_tui.exchange.kinds import JENIS, Tipe, jenis_of
-from skp_tui.exchange.matching import normal
-from skp_tui.exchange.templates import template_bytes
+from skp_tui.exchange.columns.matching import normal
+from skp_tui.exchange.kinds.aliases import ALIAS
+from skp_tui.exchange.kinds.kinds import JENIS, Tipe, jenis_of
+from skp_tui.exchange.templates.templates import template_bytes
+from skp_tui.exchange.writing.csvout import records_csv
 
 PEJABAT = [
     f"{who}_{what}"

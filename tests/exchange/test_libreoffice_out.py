@@ -7,14 +7,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from skp_tui.exchange.examples import examples
-from skp_tui.exchange.excel import excel_bytes
-from skp_tui.exchange.kinds import JENIS
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.rejected import write_rejected
-from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import read_tables
-from skp_tui.exchange.template_book import template_book
+from skp_tui.exchange.kinds.kinds import JENIS
+from skp_tui.exchange.package.excel import excel_bytes
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.plan.rejected import write_rejected
+from skp_tui.exchange.plan.stock import Stok
+from skp_tui.exchange.reading.tables import read_tables
+from skp_tui.exchange.templates.book import template_book
+from skp_tui.exchange.templates.examples import examples
 from tests.cli.libreoffice import saved_as
 from tests.exchange.office_books import FORMATS, Lembar, office_book
 from tests.exchange.packages import BRAM_2017, RETNO_2017, SARI_2017, recap

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.bkd import NAMA_KOLOM, bkd_csv, bkd_rows
-from skp_tui.exchange.package import Kiriman, descriptor, hash_of, package_names
-from skp_tui.exchange.verify import verify_package
+from skp_tui.exchange.package.bkd import NAMA_KOLOM, bkd_csv, bkd_rows
+from skp_tui.exchange.package.package import Kiriman, descriptor, hash_of, package_names
+from skp_tui.exchange.package.verify import verify_package
 from skp_tui.rules.pp46 import PP46
 from tests.exchange.packages import (
     BRAM_2017,

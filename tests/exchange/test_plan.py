@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.plan_model import Perubahan
-from skp_tui.exchange.stock import Stok
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.model import Perubahan
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.plan.stock import Stok
 from tests.exchange.samples import (
     ASING,
     BRAM,

@@ -3,9 +3,9 @@
 from itertools import count
 from pathlib import Path
 
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.plan_model import Rencana
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.model import Rencana
+from skp_tui.exchange.plan.plan import plan
 from tests.exchange.samples import BRAM, SARI, STOK, again, table
 
 HEAD = "tahun,nip,no,uraian,target_kuantitas\n"

@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import Rencana, plan
-from skp_tui.exchange.rejected import rejected_places, write_rejected
-from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.plan import Rencana, plan
+from skp_tui.exchange.plan.rejected import rejected_places, write_rejected
+from skp_tui.exchange.plan.stock import Stok
+from skp_tui.exchange.reading.tables import read_tables
 
 if TYPE_CHECKING:
-    from skp_tui.exchange.table_model import Tabel
+    from skp_tui.exchange.reading.table_model import Tabel
 
 UNIT = jenis_of("unit")
 

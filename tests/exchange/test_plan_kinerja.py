@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from skp_tui.domain.records import Rekaman
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.plan_model import Rencana
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.model import Rencana
+from skp_tui.exchange.plan.plan import plan
 from tests.exchange.samples import ASING, BRAM, RETNO, SARI, STOK, TIUR, faults, table, words
 
 ORANG = f"2025,{SARI}"

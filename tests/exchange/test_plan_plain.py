@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 
 from skp_tui.domain.records import Larik, Pemetik, letak_of
 from skp_tui.errors import Problem
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plain_cells import JENIS_POLOS
-from skp_tui.exchange.plan import Sumber, plan, read_heads
-from skp_tui.exchange.plan_blocks import Blok
-from skp_tui.exchange.plan_model import Baris, Perubahan, Rencana
-from skp_tui.exchange.plan_plain import Judges
-from skp_tui.exchange.plan_rows import AsalPolos, table_of
-from skp_tui.exchange.plan_years import Konteks
-from skp_tui.exchange.stock import Stok
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.blocks import Blok
+from skp_tui.exchange.plan.model import Baris, Perubahan, Rencana
+from skp_tui.exchange.plan.plain import Judges
+from skp_tui.exchange.plan.plain_cells import JENIS_POLOS
+from skp_tui.exchange.plan.plan import Sumber, plan, read_heads
+from skp_tui.exchange.plan.rows import AsalPolos, table_of
+from skp_tui.exchange.plan.stock import Stok
+from skp_tui.exchange.plan.years import Konteks
 from tests.exchange.samples import ASING, BRAM, RETNO, SARI, STOK, TIUR, again, table
 
 NUMBERS = ("", "", "10", "100", "12.50", "0", "101", "-", "-3", "1,5", "#N/A", "abc", "90.0")

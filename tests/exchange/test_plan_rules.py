@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from skp_tui.exchange.kinds import Kunci, jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.stock import Stok
+from skp_tui.exchange.kinds.kinds import Kunci, jenis_of
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.plan.stock import Stok
 from tests.exchange.samples import (
     ASING,
     BRAM,

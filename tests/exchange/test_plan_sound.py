@@ -7,8 +7,8 @@ import pytest
 from skp_tui.domain.appraisal import ASPEK
 from skp_tui.domain.number import parse_number
 from skp_tui.domain.validity import faults_of_kegiatan
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan_sound import SOUND
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.sound import SOUND
 from tests.exchange.samples import STOK
 
 AMOUNTS = (None, "", "1", "0.5", "100", "100.01", "150", "0", "-1")

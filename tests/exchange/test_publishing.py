@@ -10,7 +10,7 @@ import pytest
 
 from skp_tui import files
 from skp_tui.errors import InputError
-from skp_tui.exchange.publishing import (
+from skp_tui.exchange.writing.publishing import (
     Berkas,
     NamaBerkas,
     free_suffix,

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.decoding import UKURAN_TERBESAR, encoding_of
-from skp_tui.exchange.headers import headed
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.sheets import headed_tables
-from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.table_model import LEWAT_BARIS
-from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.columns.headers import headed
+from skp_tui.exchange.columns.sheets import headed_tables
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.plan.stock import Stok
+from skp_tui.exchange.reading.decoding import UKURAN_TERBESAR, encoding_of
+from skp_tui.exchange.reading.table_model import LEWAT_BARIS
+from skp_tui.exchange.reading.tables import read_tables
 from tests.exchange.samples import SARI, rencana, table, words
 from tests.exchange.sheets import Rows, xlsx
 

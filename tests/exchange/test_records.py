@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skp_tui.exchange.table_model import Mentah, Tabel
-from skp_tui.exchange.tables import QuoteError, records
+from skp_tui.exchange.reading.table_model import Mentah, Tabel
+from skp_tui.exchange.reading.tables import QuoteError, records
 
 LINE = st.sampled_from(
     ("1,Surat", "", "  ,", ",", '"1","Dua\nbaris"', '1,"Tiga\r\nbaris\rlagi"', "\u00a0,\u2003",

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.rejected import rejected_bytes, write_rejected
-from skp_tui.exchange.stock import Stok
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.plan.rejected import rejected_bytes, write_rejected
+from skp_tui.exchange.plan.stock import Stok
 from tests.exchange.samples import SARI, STOK, rencana, table, words
 
 TITLED = f"DAFTAR\nNIP Baru;Nama;OPD;Catatan\n1,96704E+17; Sari ;1.1;x\n{SARI};Bram;1.1;y\n"

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import load_workbook
 
-from skp_tui.exchange.headers import Peta
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import Petakan, Sumber, plan, plan_read, read_heads
-from skp_tui.exchange.plan_model import BarisDitolak, Rencana, TabelDitolak
-from skp_tui.exchange.rejected import rejected_file, rejected_places, write_rejected
-from skp_tui.exchange.table_model import Bentuk, Tabel
-from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.columns.headers import Peta
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.model import BarisDitolak, Rencana, TabelDitolak
+from skp_tui.exchange.plan.plan import Petakan, Sumber, plan, plan_read, read_heads
+from skp_tui.exchange.plan.rejected import rejected_file, rejected_places, write_rejected
+from skp_tui.exchange.reading.table_model import Bentuk, Tabel
+from skp_tui.exchange.reading.tables import read_tables
 from tests.exchange.office_books import FORMATS, Lembar, cells_of, office_book
 from tests.exchange.samples import BRAM, SARI, STOK, table
 from tests.exchange.sheets import ods_of, raw_xlsx

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from skp_tui.domain.appraisal import Penilaian
 from skp_tui.domain.period import pengaturan_periode
 from skp_tui.errors import InputError
-from skp_tui.exchange.bkd import KOLOM_TEKS, NAMA_KOLOM, Baris, bkd_csv, bkd_rows
-from skp_tui.exchange.sent import (
+from skp_tui.exchange.package.bkd import KOLOM_TEKS, NAMA_KOLOM, Baris, bkd_csv, bkd_rows
+from skp_tui.exchange.package.sent import (
     Beda,
     Macam,
     differences,

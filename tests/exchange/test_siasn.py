@@ -14,7 +14,7 @@ from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.office import JenisJabatan, Pegawai, Pejabat
 from skp_tui.domain.period import Periode
 from skp_tui.errors import InputError
-from skp_tui.exchange.siasn import (
+from skp_tui.exchange.package.siasn import (
     ASLI,
     BERBOBOT,
     KOLOM_EVALUASI,

@@ -9,12 +9,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skp_tui.domain.rank import GOLONGAN_PPPK, PANGKAT
-from skp_tui.exchange.examples import examples
-from skp_tui.exchange.kinds import JENIS, Jenis, Kolom, Tipe
-from skp_tui.exchange.legend import allowed, meaning, need
-from skp_tui.exchange.matching import match_header
-from skp_tui.exchange.table_model import BARIS_TERBANYAK, LEMBAR_PETUNJUK, Mentah
-from skp_tui.exchange.template_book import template_book
+from skp_tui.exchange.columns.matching import match_header
+from skp_tui.exchange.kinds.kinds import JENIS, Jenis, Kolom, Tipe
+from skp_tui.exchange.reading.table_model import BARIS_TERBANYAK, LEMBAR_PETUNJUK, Mentah
+from skp_tui.exchange.templates.book import template_book
+from skp_tui.exchange.templates.examples import examples
+from skp_tui.exchange.templates.legend import allowed, meaning, need
 from skp_tui.exchange.values import read_cell
 from tests.exchange.test_workbook_out import parts
 

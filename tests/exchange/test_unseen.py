@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 import xlwt
 
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.tables import read_tables
-from skp_tui.exchange.unseen import count_gathered, gathered
+from skp_tui.exchange.columns.unseen import count_gathered, gathered
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.reading.tables import read_tables
 from tests.exchange.samples import BRAM, SARI, STOK, rencana, words
 from tests.exchange.sheets import WRITERS, Rows
 

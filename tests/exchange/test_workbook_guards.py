@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.ole import Ole, container
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.tables import read_tables
-from skp_tui.exchange.xls import survey
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.plan.stock import Stok
+from skp_tui.exchange.reading.ole import Ole, container
+from skp_tui.exchange.reading.tables import read_tables
+from skp_tui.exchange.reading.xls import survey
 from tests.exchange.samples import words
 from tests.exchange.sheets import WRITERS, Rows, archive, ods_of, raw_xlsx, xls, xlsx
 

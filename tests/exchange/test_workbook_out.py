@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from python_calamine import load_workbook
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.ods_out import ods_bytes
-from skp_tui.exchange.workbook_out import (
+from skp_tui.exchange.writing.ods_out import ods_bytes
+from skp_tui.exchange.writing.workbook_out import (
     SEL_TERPANJANG,
     LembarTeks,
     put_number,
@@ -24,7 +24,7 @@ from skp_tui.exchange.workbook_out import (
     workbook,
     xlsx_bytes,
 )
-from skp_tui.exchange.xls_out import xls_bytes
+from skp_tui.exchange.writing.xls_out import xls_bytes
 
 Tulis = Callable[[Sequence[LembarTeks]], bytes]
 

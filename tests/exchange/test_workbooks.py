@@ -10,12 +10,12 @@ import xlsxwriter
 import xlwt
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import plan
-from skp_tui.exchange.plan_model import Rencana
-from skp_tui.exchange.stock import Stok
-from skp_tui.exchange.table_model import Bentuk, Tabel
-from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.model import Rencana
+from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.plan.stock import Stok
+from skp_tui.exchange.reading.table_model import Bentuk, Tabel
+from skp_tui.exchange.reading.tables import read_tables
 from tests.exchange.samples import BRAM, SARI, STOK, faults, words
 from tests.exchange.sheets import WRITERS, ods_of, raw_xlsx, xlsx
 
@@ -328,7 +328,7 @@ def test_a_text_import_loads_nothing_that_reads_workbooks(tmp_path: Path) -> Non
     path.write_text("kode,nama\n1,Badan\n")
     script = (
         "import sys; from pathlib import Path\n"
-        "from skp_tui.exchange.tables import read_tables\n"
+        "from skp_tui.exchange.reading.tables import read_tables\n"
         "read_tables(Path(sys.argv[1]))\n"
         "print([name for name in ('python_calamine', 'zipfile') if name in sys.modules])"
     )

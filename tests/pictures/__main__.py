@@ -9,8 +9,8 @@ import asyncio
 from pathlib import Path
 from typing import Final
 
-from skp_tui.ui.manual import names
-from skp_tui.ui.themes import DEFAULT, THEMES
+from skp_tui.ui.manual.pages import names
+from skp_tui.ui.terminal.themes import DEFAULT, THEMES
 from tests.pictures.drawing import SIZE, Look, pictures
 from tests.pictures.scenes import ALL
 

@@ -18,7 +18,7 @@ from skp_tui.services.sample import fill_with_sample, folder_of
 from skp_tui.services.sitting import sitting
 from skp_tui.services.support import Bagian
 from skp_tui.ui.app import SkpApp
-from skp_tui.ui.themes import DEFAULT
+from skp_tui.ui.terminal.themes import DEFAULT
 from tests.pictures.scenes import FIRST, ROUND, YEAR_2017, YEAR_2025, Scene
 from tests.pictures.svg import draw
 from tests.ui.conftest import Program
@@ -123,7 +123,9 @@ def _desk(group: Group) -> Iterator[Path]:
         desk.enter_context(chdir(name))
         kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
         desk.enter_context(patch.dict(os.environ, TERMINAL | kept, clear=True))
-        desk.enter_context(patch("skp_tui.ui.screens.support.account", lambda *_, **__: COMPUTER))
+        desk.enter_context(
+            patch("skp_tui.ui.screens.support.screen.account", lambda *_, **__: COMPUTER)
+        )
         path = Path("skp.db")
         if group.years:
             fill_with_sample(path, lambda: group.now, group.years)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import DatabaseError
-from skp_tui.exchange.verify import verify_package
+from skp_tui.exchange.package.verify import verify_package
 from skp_tui.storage.backup import check_copy
 from skp_tui.storage.connection import connect
 from skp_tui.storage.migrate import Schema, apply, migrations, schema_of

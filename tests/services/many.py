@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.services.import_many import (
     Borongan,
     Gladi,

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from skp_tui.domain.appraisal import Kegiatan, Penilaian
 from skp_tui.domain.records import Isian
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan import Rencana
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.plan import Rencana
 from skp_tui.services import checking
 from skp_tui.services.database import prepare
 from skp_tui.services.import_many import Borongan, Pesanan, run_many

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.services import editing
 from skp_tui.services.import_many import Borongan, Pesanan, run_many
 from tests.services.office import KEPALA, Office, clock

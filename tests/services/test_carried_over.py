@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from skp_tui.errors import SkpError
-from skp_tui.exchange.kinds import JENIS, jenis_of
+from skp_tui.exchange.kinds.kinds import JENIS, jenis_of
 from skp_tui.services import configuring, sending, signing
 from skp_tui.services.import_many import Borongan, Pesanan, run_many
 from skp_tui.services.profiles import profile_of

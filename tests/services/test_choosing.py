@@ -6,8 +6,8 @@ import pytest
 
 from skp_tui.domain.office import Unit
 from skp_tui.errors import InputError
-from skp_tui.exchange.headers import Peta
-from skp_tui.exchange.kinds import JENIS, SKP
+from skp_tui.exchange.columns.headers import Peta
+from skp_tui.exchange.kinds.kinds import JENIS, SKP
 from skp_tui.services.choosing import (
     TERBANYAK,
     Sekitar,

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.headers import Peta
-from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.columns.headers import Peta
+from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.services.holder import holding
 from skp_tui.services.import_many import (
     Borongan,

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from skp_tui.errors import InputError, Problem
-from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.rules.result import Status
 from skp_tui.services import signing
 from skp_tui.services.import_many import (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import DatabaseError
-from skp_tui.exchange.verify import verify_package
+from skp_tui.exchange.package.verify import verify_package
 from skp_tui.services.new_year import plan_year
 from skp_tui.services.notes import read_book
 from skp_tui.services.outside import outside

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.services import safekeeping, sending, signing
 from skp_tui.services.faults import write_log
 from skp_tui.services.import_many import Borongan, Pesanan, run_many

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import DatabaseError, InputError
-from skp_tui.exchange.tables import read_tables
+from skp_tui.exchange.reading.tables import read_tables
 from skp_tui.services import safekeeping
 from skp_tui.storage import connection
 from tests.cli.calls import RUNNER, call, spawn

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.csvout import records_csv
-from skp_tui.exchange.kinds import JENIS
+from skp_tui.exchange.kinds.kinds import JENIS
+from skp_tui.exchange.writing.csvout import records_csv
 from skp_tui.services.profiles import data_records
 from skp_tui.services.sample import TAHUN, TARGET, fill_with_sample, folder_of, sample_database
 from skp_tui.services.views import read_unit, unit_view

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.sent import Macam
+from skp_tui.exchange.package.sent import Macam
 from skp_tui.services import configuring, editing, entry, sending, undoing
 from skp_tui.services.history import Lihat, page
 from skp_tui.services.history_step import save_csv, step_in_full

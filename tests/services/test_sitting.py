@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import BusyError, DatabaseError, InputError
-from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.services import entry, safekeeping, sending
 from skp_tui.services.checking import check_database
 from skp_tui.services.database import writing

@@ -8,7 +8,7 @@ from threading import Event, Thread
 import pytest
 
 from skp_tui.errors import InputError
-from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.services.import_many import (
     Borongan,
     Dibatalkan,

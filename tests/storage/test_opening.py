@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import DatabaseError
-from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.services import database, safekeeping
 from skp_tui.services.checking import check_database
 from skp_tui.services.import_many import Borongan, Pesanan, rehearse

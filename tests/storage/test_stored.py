@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.domain.records import Pemetik
-from skp_tui.exchange.kinds import jenis_of
+from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.storage.looking import reading
 from skp_tui.storage.records import read_records
 from skp_tui.storage.stored import BERTAHAP, Tersimpan

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.ui.ascii import ascii_text
+from skp_tui.ui.terminal.ascii import ascii_text
 from tests.terminal.tmux import Terminal, terminal
 
 pytestmark = pytest.mark.terminal

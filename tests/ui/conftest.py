@@ -23,8 +23,8 @@ from skp_tui.services.sample import fill_with_sample
 from skp_tui.services.sitting import Sitting, sitting
 from skp_tui.services.views import UnitView, unit_view
 from skp_tui.ui.app import SkpApp
-from skp_tui.ui.screens.isi import IsiScreen
-from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
 from skp_tui.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from skp_tui.ui.screens.import_files import ImportScreen
+from skp_tui.ui.screens.impor.files import ImportScreen
 from tests.ui.conftest import Program
 
 PEOPLE = (

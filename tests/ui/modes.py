@@ -8,8 +8,8 @@ from rich.style import Style
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from skp_tui.ui.action_model import Room
-from skp_tui.ui.terminal import Colours, Terminal
+from skp_tui.ui.actions.model import Room
+from skp_tui.ui.terminal.abilities import Colours, Terminal
 from tests.ui import visits
 from tests.ui.conftest import Program
 from tests.ui.rated import open_2025

@@ -12,7 +12,7 @@ from skp_tui.services.database import prepare
 from skp_tui.services.editing import save_records
 from skp_tui.services.sitting import sitting
 from skp_tui.services.views import Orang
-from skp_tui.ui.screens.kinerja import KinerjaScreen
+from skp_tui.ui.screens.entry.kinerja import KinerjaScreen
 from tests.ui.conftest import Program, clock
 
 TAHUN = 2025

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from skp_tui.ui.ascii import LONGER, SIGNS, ascii_text
+from skp_tui.ui.terminal.ascii import LONGER, SIGNS, ascii_text
 
 SAID = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"]), max_size=30)
 

@@ -11,16 +11,16 @@ from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.domain.rows import with_values
 from skp_tui.services.entry import Isi
 from skp_tui.services.views import Orang, UnitView, unit_view
-from skp_tui.ui.screens.block_judging import BlockJudge
-from skp_tui.ui.screens.block_plan import BlockPlan
-from skp_tui.ui.screens.entry_desk import FIRST, EntryDesk
-from skp_tui.ui.screens.isi_sections import KEGIATAN, PERILAKU, Pp46Sections
-from skp_tui.ui.screens.isi_sheet import Sheet
-from skp_tui.ui.screens.judge_desk import JudgeDesk
-from skp_tui.ui.screens.judge_model import SIGNED
-from skp_tui.ui.screens.perilaku_rows import PerilakuJudging
-from skp_tui.ui.widgets.grid import CellText
-from skp_tui.ui.widgets.grid_messages import BlockSubmitted
+from skp_tui.ui.screens.cells.block_judging import BlockJudge
+from skp_tui.ui.screens.cells.block_plan import BlockPlan
+from skp_tui.ui.screens.cells.sheet import Sheet
+from skp_tui.ui.screens.entry.desk import FIRST, EntryDesk
+from skp_tui.ui.screens.entry.isi_sections import KEGIATAN, PERILAKU, Pp46Sections
+from skp_tui.ui.screens.judging.desk import JudgeDesk
+from skp_tui.ui.screens.judging.model import SIGNED
+from skp_tui.ui.screens.judging.perilaku_rows import PerilakuJudging
+from skp_tui.ui.widgets.grid.grid import CellText
+from skp_tui.ui.widgets.grid.messages import BlockSubmitted
 from tests.ui.conftest import TAHUN, TODAY, sat
 
 WORDS = "Menyusun daftar hadir"

@@ -7,12 +7,12 @@ import pytest
 from skp_tui.services.part_removal import remove_last_part
 from skp_tui.services.signing import lock
 from skp_tui.ui.keeping import LONG_TOAST
-from skp_tui.ui.screens.changing import Changing
-from skp_tui.ui.screens.notes import NotesScreen
-from skp_tui.ui.screens.office import OfficeScreen
-from skp_tui.ui.screens.outside import OutsideScreen
-from skp_tui.ui.screens.parts import PartsScreen
-from skp_tui.ui.screens.people import PeopleScreen
+from skp_tui.ui.screens.frame.changing import Changing
+from skp_tui.ui.screens.notes.notes import NotesScreen
+from skp_tui.ui.screens.office.screen import OfficeScreen
+from skp_tui.ui.screens.people.outside import OutsideScreen
+from skp_tui.ui.screens.people.parts import PartsScreen
+from skp_tui.ui.screens.people.people import PeopleScreen
 from tests.ui.conftest import TAHUN, Open, Program
 from tests.ui.test_parts import BRAM, go_to, moved
 

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import OptionList
 
-from skp_tui.ui.screens.ask import ChooseScreen
+from skp_tui.ui.screens.frame.ask import ChooseScreen
 from tests.ui.conftest import Open, Program
 
 

@@ -11,8 +11,8 @@ from skp_tui.services.profiles import data_records
 from skp_tui.services.signing import lock
 from skp_tui.services.views import read_unit
 from skp_tui.storage.apply import write
-from skp_tui.ui.screens.copy_from import PreviewScreen, SourceScreen
-from skp_tui.ui.screens.copy_many import ActivitiesScreen, ManyPreviewScreen, PeopleToScreen
+from skp_tui.ui.screens.copying.from_one import PreviewScreen, SourceScreen
+from skp_tui.ui.screens.copying.to_many import ActivitiesScreen, ManyPreviewScreen, PeopleToScreen
 from tests.ui.conftest import TAHUN, Open, Program
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from skp_tui.services.block import Ubahan, save_block
 from skp_tui.services.editing import save_records
 from skp_tui.services.recording import Tempat
 from skp_tui.services.sending import export
-from skp_tui.ui.screens.angka_kredit import CreditsScreen
-from skp_tui.ui.screens.unit import UnitScreen
-from skp_tui.ui.screens.unit_table import PeopleGrid
+from skp_tui.ui.screens.lists.table import PeopleGrid
+from skp_tui.ui.screens.rekap.angka_kredit import CreditsScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
 from tests.ui.conftest import Open, Program, clock
 from tests.ui.rated import BOTH, TAHUN, open_2025
 from tests.ui.test_screens_isi import burst

@@ -9,10 +9,10 @@ from skp_tui.services.database import prepare
 from skp_tui.services.editing import save_records
 from skp_tui.services.sitting import sitting
 from skp_tui.services.starting import start_office
-from skp_tui.ui.action_model import Action
-from skp_tui.ui.actions import Room, actions_of
-from skp_tui.ui.screens.frame import Frame
-from skp_tui.ui.widgets.grid_view import GridView
+from skp_tui.ui.actions.model import Action
+from skp_tui.ui.actions.registry import Room, actions_of
+from skp_tui.ui.screens.frame.frame import Frame
+from skp_tui.ui.widgets.grid.view import GridView
 from tests.ui.conftest import Open, clock
 
 BUDI = {

@@ -13,10 +13,10 @@ from skp_tui.services import entry
 from skp_tui.services.recording import Tempat
 from skp_tui.services.signing import lock
 from skp_tui.storage.capaian import set_capaian
-from skp_tui.ui.screens.ask import ChooseScreen
-from skp_tui.ui.screens.block_preview import BlockPreview
-from skp_tui.ui.screens.mengapa import MengapaScreen
-from skp_tui.ui.screens.perilaku import PerilakuScreen
+from skp_tui.ui.screens.cells.block_preview import BlockPreview
+from skp_tui.ui.screens.frame.ask import ChooseScreen
+from skp_tui.ui.screens.judging.perilaku import PerilakuScreen
+from skp_tui.ui.screens.mengapa.screen import MengapaScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.rated import (
     ATAS,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from skp_tui.domain.appraisal import Evaluasi
-from skp_tui.ui.screens.kinerja import KinerjaScreen
-from skp_tui.ui.screens.kinerja_kinds import EVALUASI
+from skp_tui.ui.screens.cells.kinerja_kinds import EVALUASI
+from skp_tui.ui.screens.entry.kinerja import KinerjaScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.office_2025 import PEOPLE, TODAY, fill_office
 from tests.ui.rated import ATAS, BAWAH, SESUAI, TAHUN, open_2025, store, view

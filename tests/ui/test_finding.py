@@ -6,10 +6,10 @@ from textual.command import CommandPalette
 from textual.widgets import OptionList
 
 from skp_tui.services.views import Orang
-from skp_tui.ui.actions import ACTIONS, Room, actions_of
-from skp_tui.ui.screens.isi import IsiScreen
-from skp_tui.ui.screens.menu import MenuScreen
-from skp_tui.ui.screens.palette import (
+from skp_tui.ui.actions.registry import ACTIONS, Room, actions_of
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.finding.menu import MenuScreen
+from skp_tui.ui.screens.finding.palette import (
     KEYS,
     MOST,
     NOTHING,
@@ -19,8 +19,8 @@ from skp_tui.ui.screens.palette import (
     offered,
     person_words,
 )
-from skp_tui.ui.screens.people import PeopleScreen
-from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.screens.people.people import PeopleScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from tests.ui.conftest import Open, Program
 

@@ -6,9 +6,9 @@ import pytest
 
 from skp_tui.services import signing
 from skp_tui.services.listing import office, people_list
-from skp_tui.ui.screens.form import STILL_REFUSED, FormScreen
-from skp_tui.ui.screens.form_field import ChoiceEntry, Entry
-from skp_tui.ui.screens.headline import UNSAVED
+from skp_tui.ui.screens.form.field import ChoiceEntry, Entry
+from skp_tui.ui.screens.form.form import STILL_REFUSED, FormScreen
+from skp_tui.ui.screens.frame.headline import UNSAVED
 from tests.ui.conftest import TAHUN, Open, Program
 from tests.ui.test_help import FORMS
 

@@ -2,7 +2,7 @@
 
 from textual.widgets import Input
 
-from skp_tui.ui.widgets.grid import Grid
+from skp_tui.ui.widgets.grid.grid import Grid
 from tests.ui.test_grid_app import CountingGrid, GridApp, row
 
 FULL = "Cakram penuh; nilai belum tersimpan."

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
 
-from skp_tui.ui.widgets.grid import Column, Grid, Row
+from skp_tui.ui.widgets.grid.grid import Column, Grid, Row
 
 COLUMNS = (
     Column("no", "No", 3, align="right", frozen=True, editable=False),

@@ -5,9 +5,9 @@ from textual import events, on
 from textual.message import Message
 
 from skp_tui.domain.block import MOST_SIGNS
-from skp_tui.ui.widgets import grid_messages
-from skp_tui.ui.widgets.grid import Block, CellText, Grid, Row
-from skp_tui.ui.widgets.grid_block import FIELD_IS_OPEN, NOTHING_ABOVE, NOTHING_COPIED
+from skp_tui.ui.widgets.grid import messages as grid_messages
+from skp_tui.ui.widgets.grid.block import FIELD_IS_OPEN, NOTHING_ABOVE, NOTHING_COPIED
+from skp_tui.ui.widgets.grid.grid import Block, CellText, Grid, Row
 from tests.ui.test_grid_app import COLUMNS, GridApp, check, row
 
 

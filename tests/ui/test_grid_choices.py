@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pytest
 from textual import events, on
 
-from skp_tui.ui.widgets import grid_messages as messages
-from skp_tui.ui.widgets.grid import Choices, Column, Grid, Pilihan, Row
-from skp_tui.ui.widgets.grid_choice import choice_of_text, refusal_of, text_meant, words_of
+from skp_tui.ui.widgets.grid import messages
+from skp_tui.ui.widgets.grid.choice import choice_of_text, refusal_of, text_meant, words_of
+from skp_tui.ui.widgets.grid.grid import Choices, Column, Grid, Pilihan, Row
 from tests.ui.test_grid_app import GridApp
 
 RATINGS: Choices = (

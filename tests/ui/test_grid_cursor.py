@@ -3,8 +3,8 @@
 import pytest
 from textual.widgets import Input
 
-from skp_tui.ui.widgets.grid import Column, Grid, Row
-from skp_tui.ui.widgets.grid_layout import lay_out
+from skp_tui.ui.widgets.grid.grid import Column, Grid, Row
+from skp_tui.ui.widgets.grid.layout import lay_out
 from tests.ui.test_grid_app import COLUMNS, CountingGrid, GridApp, row
 
 MANY = [row(number) for number in range(1, 501)]

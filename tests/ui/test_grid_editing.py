@@ -3,7 +3,7 @@
 import pytest
 from textual import events
 
-from skp_tui.ui.widgets.grid import Grid, Row
+from skp_tui.ui.widgets.grid.grid import Grid, Row
 from tests.ui.test_grid_app import COLUMNS, NOT_A_NUMBER, GridApp, check, row
 
 

@@ -3,7 +3,7 @@
 from textual import events
 from textual.widgets import Input
 
-from skp_tui.ui.widgets.grid import Grid
+from skp_tui.ui.widgets.grid.grid import Grid
 from tests.ui.test_grid_app import COLUMNS, GridApp, row
 
 

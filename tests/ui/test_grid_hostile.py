@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual import events
 
-from skp_tui.ui.widgets.grid import Column, Grid
-from skp_tui.ui.widgets.grid_layout import lay_out
-from skp_tui.ui.widgets.grid_paint import fit, wrap
+from skp_tui.ui.widgets.grid.grid import Column, Grid
+from skp_tui.ui.widgets.grid.layout import lay_out
+from skp_tui.ui.widgets.grid.paint import fit, wrap
 from tests.ui.test_grid_app import COLUMNS, GridApp, row
 
 HOSTILE = [

@@ -3,17 +3,17 @@
 import pytest
 
 from skp_tui.domain.block import BlockError
-from skp_tui.ui.widgets.grid import Block, CellText, Choices, Column, Pilihan, Row
-from skp_tui.ui.widgets.grid_block import BlockTexts
-from skp_tui.ui.widgets.grid_choosing import Spelling
-from skp_tui.ui.widgets.grid_cursor import Cursor, moved
-from skp_tui.ui.widgets.grid_edit import OpenEdit
-from skp_tui.ui.widgets.grid_layout import lay_out
-from skp_tui.ui.widgets.grid_states import CellStates
-from skp_tui.ui.widgets.grid_suggesting import Suggestion
-from skp_tui.ui.widgets.grid_table import Table
-from skp_tui.ui.widgets.grid_texts import CellTexts
-from skp_tui.ui.widgets.grid_window import Window
+from skp_tui.ui.widgets.grid.block import BlockTexts
+from skp_tui.ui.widgets.grid.choosing import Spelling
+from skp_tui.ui.widgets.grid.cursor import Cursor, moved
+from skp_tui.ui.widgets.grid.edit import OpenEdit
+from skp_tui.ui.widgets.grid.grid import Block, CellText, Choices, Column, Pilihan, Row
+from skp_tui.ui.widgets.grid.layout import lay_out
+from skp_tui.ui.widgets.grid.states import CellStates
+from skp_tui.ui.widgets.grid.suggesting import Suggestion
+from skp_tui.ui.widgets.grid.table import Table
+from skp_tui.ui.widgets.grid.texts import CellTexts
+from skp_tui.ui.widgets.grid.window import Window
 
 JENIS: Choices = (Pilihan("kuantitas", "k"), Pilihan("kualitas", "m"), Pilihan("waktu", "w"))
 COLUMNS = (

@@ -4,7 +4,7 @@ from textual import events
 from textual.keys import key_to_character
 
 from skp_tui.ui.one_key import BOUND, GRACE
-from skp_tui.ui.screens.people import PeopleScreen
+from skp_tui.ui.screens.people.people import PeopleScreen
 from tests.ui.conftest import Open, Program
 
 

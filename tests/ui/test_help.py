@@ -10,19 +10,19 @@ from textual.widgets import Static
 
 from skp_tui.domain.office import PEJABAT
 from skp_tui.settings import SETELAN
-from skp_tui.ui import manual
-from skp_tui.ui.action_model import Room
-from skp_tui.ui.manual import Section
-from skp_tui.ui.manual_text import section_of
-from skp_tui.ui.screens.ask import ChooseScreen, TextScreen
-from skp_tui.ui.screens.entry_screen import EntryScreen
-from skp_tui.ui.screens.form import FormScreen
-from skp_tui.ui.screens.form_field import Entry
-from skp_tui.ui.screens.frame import Frame
-from skp_tui.ui.screens.help import HelpScreen
-from skp_tui.ui.screens.helped import Helped
-from skp_tui.ui.screens.menu import MenuScreen
-from skp_tui.ui.widgets.grid import Grid
+from skp_tui.ui.actions.model import Room
+from skp_tui.ui.manual import pages as manual
+from skp_tui.ui.manual.pages import Section
+from skp_tui.ui.manual.text import section_of
+from skp_tui.ui.screens.entry.screen import EntryScreen
+from skp_tui.ui.screens.finding.help import HelpScreen
+from skp_tui.ui.screens.finding.menu import MenuScreen
+from skp_tui.ui.screens.form.field import Entry
+from skp_tui.ui.screens.form.form import FormScreen
+from skp_tui.ui.screens.frame.ask import ChooseScreen, TextScreen
+from skp_tui.ui.screens.frame.frame import Frame
+from skp_tui.ui.screens.frame.helped import Helped
+from skp_tui.ui.widgets.grid.grid import Grid
 from tests.ui.conftest import Open, Program
 from tests.ui.rated import open_2025
 from tests.ui.visits import home, walk

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.exchange.windows import column_name, column_of
+from skp_tui.exchange.reading.windows import column_name, column_of
 from skp_tui.services.listing import people_list
-from skp_tui.ui.screens.import_columns import ColumnsScreen
-from skp_tui.ui.screens.plan import PlanScreen
+from skp_tui.ui.screens.impor.columns import ColumnsScreen
+from skp_tui.ui.screens.plan.screen import PlanScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.desk import FOREIGN, KNOWN, PEOPLE, book, duk, here, open_import
 

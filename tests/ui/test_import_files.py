@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from skp_tui.exchange.kinds import JENIS, SKP
+from skp_tui.exchange.kinds.kinds import JENIS, SKP
 from skp_tui.paths import sample_folder
 from skp_tui.services.folders import Isi
 from skp_tui.services.listing import people_list
-from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
-from skp_tui.ui.screens.import_columns import ColumnsScreen
-from skp_tui.ui.screens.import_files import ImportScreen
-from skp_tui.ui.screens.import_messages import FolderRead
-from skp_tui.ui.screens.kind_words import TERANG, WIDTH, kind_title, kind_words
-from skp_tui.ui.screens.plan import PlanScreen
+from skp_tui.ui.screens.frame.ask import AskScreen, ChooseScreen
+from skp_tui.ui.screens.impor.columns import ColumnsScreen
+from skp_tui.ui.screens.impor.files import ImportScreen
+from skp_tui.ui.screens.impor.kind_words import TERANG, WIDTH, kind_title, kind_words
+from skp_tui.ui.screens.impor.messages import FolderRead
+from skp_tui.ui.screens.plan.screen import PlanScreen
 from tests.exchange import bkn_books
 from tests.ui.conftest import Open, Program
 from tests.ui.desk import FOREIGN, KNOWN, PEOPLE, book, duk, go_to, here, names, open_import

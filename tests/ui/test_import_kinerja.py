@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.exchange.examples import examples
-from skp_tui.exchange.kinds import JENIS
+from skp_tui.exchange.kinds.kinds import JENIS
+from skp_tui.exchange.templates.examples import examples
 from skp_tui.services.profiles import data_records
 from skp_tui.services.views import read_unit
-from skp_tui.ui.screens.plan import PlanScreen
+from skp_tui.ui.screens.plan.screen import PlanScreen
 from tests.cli.calls import table
 from tests.ui.conftest import Open, Program
 from tests.ui.desk import names, open_import

@@ -8,8 +8,8 @@ from textual import events
 from skp_tui.domain.appraisal import JenisTambahan, Kegiatan, Tingkat
 from skp_tui.errors import DatabaseError
 from skp_tui.services import signing
-from skp_tui.ui.screens import block_saving
-from skp_tui.ui.screens.block_preview import BlockPreview
+from skp_tui.ui.screens.cells import block_saving
+from skp_tui.ui.screens.cells.block_preview import BlockPreview
 from tests.ui.conftest import TAHUN, TODAY, Open, Program
 from tests.ui.test_screens_isi import burst, of, slow_disk
 

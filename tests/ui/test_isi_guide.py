@@ -3,7 +3,7 @@
 import pytest
 from textual.geometry import Size
 
-from skp_tui.ui.screens import isi_guide
+from skp_tui.ui.screens.entry import isi_guide
 from skp_tui.ui.widgets.lines import Lines
 from tests.ui.conftest import Open, Program
 

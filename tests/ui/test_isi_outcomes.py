@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from skp_tui.domain.appraisal import JenisTambahan, Kegiatan
-from skp_tui.ui.screens.mengapa import MengapaScreen
+from skp_tui.ui.screens.mengapa.screen import MengapaScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.test_isi_blocks import at, content, failing_blocks, outcomes, rows
 from tests.ui.test_screens_isi import of

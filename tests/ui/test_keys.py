@@ -5,23 +5,23 @@ from collections.abc import Iterable
 import pytest
 from textual import events
 
-from skp_tui.ui.actions import ACTIONS, Room, actions_of
-from skp_tui.ui.in_between import Alat, between, is_far
-from skp_tui.ui.key_keepers import PENAHAN, keepers_of
-from skp_tui.ui.key_names import is_sign, key_name
-from skp_tui.ui.key_table import SIGNS, keys_in_use
-from skp_tui.ui.key_trial import Percobaan, trial_words
-from skp_tui.ui.key_ways import NEITHER, ways
-from skp_tui.ui.screens.help import HelpScreen
-from skp_tui.ui.screens.keys import KeysScreen
-from skp_tui.ui.screens.keys_page import KeysPage
-from skp_tui.ui.screens.keys_words import ADVICE_LINES, WIDE, advice, shape
-from skp_tui.ui.screens.menu import MenuScreen
-from skp_tui.ui.screens.palette import action_words, offered
-from skp_tui.ui.screens.settings import SettingsScreen
-from skp_tui.ui.screens.start import StartScreen
-from skp_tui.ui.screens.support import SupportScreen
-from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.actions.registry import ACTIONS, Room, actions_of
+from skp_tui.ui.keys.in_between import Alat, between, is_far
+from skp_tui.ui.keys.keepers import PENAHAN, keepers_of
+from skp_tui.ui.keys.names import is_sign, key_name
+from skp_tui.ui.keys.table import SIGNS, keys_in_use
+from skp_tui.ui.keys.trial import Percobaan, trial_words
+from skp_tui.ui.keys.ways import NEITHER, ways
+from skp_tui.ui.screens.finding.help import HelpScreen
+from skp_tui.ui.screens.finding.menu import MenuScreen
+from skp_tui.ui.screens.finding.palette import action_words, offered
+from skp_tui.ui.screens.office.settings import SettingsScreen
+from skp_tui.ui.screens.support.keys import KeysScreen
+from skp_tui.ui.screens.support.keys_page import KeysPage
+from skp_tui.ui.screens.support.keys_words import ADVICE_LINES, WIDE, advice, shape
+from skp_tui.ui.screens.support.screen import SupportScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
+from skp_tui.ui.screens.unit.start import StartScreen
 from tests.ui.conftest import Open, Program
 
 ALL = {satu.kunci: satu for satu in keys_in_use()}

@@ -19,9 +19,9 @@ from skp_tui.domain.kinerja import (
 from skp_tui.errors import DatabaseError
 from skp_tui.services import entry, signing
 from skp_tui.services.recording import Tempat
-from skp_tui.ui.action_model import Room
-from skp_tui.ui.manual_text import help_text
-from skp_tui.ui.screens.mengapa import MengapaScreen
+from skp_tui.ui.actions.model import Room
+from skp_tui.ui.manual.text import help_text
+from skp_tui.ui.screens.mengapa.screen import MengapaScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.office_2025 import PLAN, TAHUN, keys, kinerja, person, results
 from tests.ui.test_screens_hostile import FORBIDDEN

@@ -10,7 +10,7 @@ from skp_tui.domain.kinerja import (
     NilaiBerakhlak,
 )
 from skp_tui.rules.result import Kurang
-from skp_tui.ui.screens.ways import entry_screen
+from skp_tui.ui.screens.unit.ways import entry_screen
 from tests.ui.conftest import Open
 from tests.ui.office_2025 import PLAN, TAHUN, keys, kinerja, person
 

@@ -7,8 +7,8 @@ import pytest
 from skp_tui.domain.kinerja import BarisIndikator, HasilKerja, Indikator
 from skp_tui.services import entry
 from skp_tui.services.recording import Tempat
-from skp_tui.ui.screens.kinerja_rows import HASIL_COLUMNS
-from skp_tui.ui.widgets.grid_layout import lay_out
+from skp_tui.ui.screens.entry.kinerja_rows import HASIL_COLUMNS
+from skp_tui.ui.widgets.grid.layout import lay_out
 from tests.ui.conftest import Open, Program
 from tests.ui.office_2025 import TAHUN, keys, kinerja, person
 

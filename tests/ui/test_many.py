@@ -5,8 +5,8 @@ from skp_tui.services import entry
 from skp_tui.services.listing import people_list
 from skp_tui.services.recording import Tempat
 from skp_tui.services.views import unit_view
-from skp_tui.ui.screens.people import PeopleScreen
-from skp_tui.ui.screens.person_many import ManyScreen
+from skp_tui.ui.screens.people.people import PeopleScreen
+from skp_tui.ui.screens.people.person_many import ManyScreen
 from tests.ui.conftest import TAHUN, Open, Program
 from tests.ui.test_parts import field
 

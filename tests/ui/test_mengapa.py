@@ -6,7 +6,7 @@ import pytest
 
 from skp_tui.rules.pp46 import PP46
 from skp_tui.rules.result import Hasil
-from skp_tui.ui.screens.mengapa_text import INDENT, Line, explanation
+from skp_tui.ui.screens.mengapa.text import INDENT, Line, explanation
 from tests.rules.appraisals import kegiatan, penilaian, perilaku, periode, satu_bagian
 from tests.ui.conftest import Open, Program
 

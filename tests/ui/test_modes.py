@@ -11,10 +11,10 @@ from textual.color import Color as TextualColor
 from textual.widgets import Input, OptionList, TextArea
 
 from skp_tui.ui.app import SkpApp
-from skp_tui.ui.filters import ONLY_ASCII
-from skp_tui.ui.screens.form_field import ChoiceEntry
-from skp_tui.ui.terminal import Terminal
-from skp_tui.ui.widgets.grid import Grid
+from skp_tui.ui.screens.form.field import ChoiceEntry
+from skp_tui.ui.terminal.abilities import Terminal
+from skp_tui.ui.terminal.filters import ONLY_ASCII
+from skp_tui.ui.widgets.grid.grid import Grid
 from tests.ui.conftest import Open
 from tests.ui.modes import Looking, Seen, look_around, looks
 

@@ -10,9 +10,9 @@ from skp_tui.services.listing import office
 from skp_tui.services.profiles import data_records
 from skp_tui.services.views import UnitView, read_unit
 from skp_tui.storage.office_reader import read_years
-from skp_tui.ui.screens.new_year import BeginYearScreen
-from skp_tui.ui.screens.office import OfficeScreen
-from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.screens.copying.new_year import BeginYearScreen
+from skp_tui.ui.screens.office.screen import OfficeScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
 from tests.ui.conftest import TAHUN, Open, Program
 
 BARU = TAHUN + 1

@@ -7,9 +7,9 @@ import pytest
 from skp_tui.domain.progress import Catatan
 from skp_tui.domain.text import PARAGRAPH
 from skp_tui.services import notes, objecting, signing
-from skp_tui.ui.screens.form import FormScreen
-from skp_tui.ui.screens.isi import IsiScreen
-from skp_tui.ui.screens.notes import NotesScreen
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.form.form import FormScreen
+from skp_tui.ui.screens.notes.notes import NotesScreen
 from tests.ui.conftest import TAHUN, TODAY, Open, Program
 from tests.ui.test_progress import find
 

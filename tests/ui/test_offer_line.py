@@ -6,7 +6,7 @@ import pytest
 
 from skp_tui.domain.office import Pejabat
 from skp_tui.services.raters_offered import Bagi, Tawaran
-from skp_tui.ui.screens.people_rows import offer_line
+from skp_tui.ui.screens.people.people_rows import offer_line
 
 if TYPE_CHECKING:
     from skp_tui.domain.records import Rekaman

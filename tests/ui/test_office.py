@@ -4,8 +4,8 @@ import sqlite3
 
 from skp_tui.services.listing import Kantor, office
 from skp_tui.services.signing import lock
-from skp_tui.ui.screens.form import FormScreen
-from skp_tui.ui.screens.office import OfficeScreen
+from skp_tui.ui.screens.form.form import FormScreen
+from skp_tui.ui.screens.office.screen import OfficeScreen
 from tests.ui.conftest import TAHUN, Open, Program
 
 BRAM = "198105062006041921"

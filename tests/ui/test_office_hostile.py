@@ -56,7 +56,7 @@ async def test_a_hostile_name_is_text_on_every_screen_of_the_office(
     # as if it had come into the database before anything cleaned it
     for place in ("storage.year_reader", "storage.records", "services.listing"):
         monkeypatch.setattr(f"skp_tui.{place}.read_office", hostile)
-    monkeypatch.setattr("skp_tui.ui.screens.unit_read.read_office", hostile)
+    monkeypatch.setattr("skp_tui.ui.screens.unit.read.read_office", hostile)
     async with open_program() as program:
         await walk(program)
 

@@ -12,8 +12,8 @@ from textual.screen import Screen
 from skp_tui.services.configuring import create_period
 from skp_tui.services.converting import convert
 from skp_tui.services.signing import lock
-from skp_tui.ui.screens.office import OfficeScreen
-from skp_tui.ui.screens.office_regulation import RegulationScreen
+from skp_tui.ui.screens.office.regulation import RegulationScreen
+from skp_tui.ui.screens.office.screen import OfficeScreen
 from tests.ui.conftest import TAHUN, Open, Program
 
 ALASAN = "formulirnya masih yang lama"

@@ -9,9 +9,9 @@ from textual.widgets import Input
 
 import skp_tui.ui
 from skp_tui.domain.nip import LENGTH
-from skp_tui.ui.action_model import Room
-from skp_tui.ui.screens.frame import Frame
-from skp_tui.ui.screens.support import SupportScreen
+from skp_tui.ui.actions.model import Room
+from skp_tui.ui.screens.frame.frame import Frame
+from skp_tui.ui.screens.support.screen import SupportScreen
 from tests.ui import visits
 from tests.ui.conftest import Open, Program
 from tests.ui.rated import open_2025
@@ -131,13 +131,13 @@ async def test_what_a_screen_is_stands_out_before_whose_it_is(open_program: Open
 
 
 TYPED_INTO = (
-    "screens/day.py",
-    "screens/notes_form.py",
-    "screens/office_forms.py",
-    "screens/parts_form.py",
-    "screens/person_fields.py",
-    "screens/settings_fields.py",
-    "screens/sheet_stage.py",
+    "screens/frame/day.py",
+    "screens/notes/form.py",
+    "screens/office/forms.py",
+    "screens/office/settings_fields.py",
+    "screens/people/parts_form.py",
+    "screens/people/person_fields.py",
+    "screens/signing/sheet_stage.py",
 )
 """Forms and windows that ask for a day."""
 

@@ -15,14 +15,14 @@ from textual.widgets import Input
 from skp_tui.errors import DatabaseError
 from skp_tui.ui.app import SkpApp
 from skp_tui.ui.one_key import GRACE
-from skp_tui.ui.screens import unit_read
-from skp_tui.ui.screens.mengapa import MengapaScreen
-from skp_tui.ui.screens.unit import UnitScreen
-from skp_tui.ui.screens.unit_table import PeopleGrid
-from skp_tui.ui.widgets.grid import Row
+from skp_tui.ui.screens.lists.table import PeopleGrid
+from skp_tui.ui.screens.mengapa.screen import MengapaScreen
+from skp_tui.ui.screens.unit import read as unit_read
+from skp_tui.ui.screens.unit.screen import UnitScreen
+from skp_tui.ui.widgets.grid.grid import Row
 from tests.ui.conftest import TODAY, Heard, Program, sat
 
-LATER = ("skp_tui.ui.screens.unit", "skp_tui.ui.widgets.grid", "skp_tui.services.views")
+LATER = ("skp_tui.ui.screens.unit.screen", "skp_tui.ui.widgets.grid.grid", "skp_tui.services.views")
 
 
 def test_the_first_frame_needs_neither_grid_nor_rules() -> None:
@@ -38,7 +38,7 @@ def test_the_first_frame_needs_neither_grid_nor_rules() -> None:
 
 def test_the_filled_list_needs_no_explanation() -> None:
     script = (
-        "import sys, skp_tui.ui.screens.unit, skp_tui.ui.screens.unit_read; "
+        "import sys, skp_tui.ui.screens.unit.screen, skp_tui.ui.screens.unit.read; "
         "print(*(name for name in sys.modules if name.endswith('_explain')))"
     )
     done = subprocess.run(

@@ -6,10 +6,10 @@ import pytest
 
 from skp_tui.services.signing import lock
 from skp_tui.services.views import Orang
-from skp_tui.ui.screens.ask import AskScreen
-from skp_tui.ui.screens.office_forms import ExceptionScreen
-from skp_tui.ui.screens.outside import OutsideScreen
-from skp_tui.ui.screens.outside_form import OutsideForm
+from skp_tui.ui.screens.frame.ask import AskScreen
+from skp_tui.ui.screens.office.forms import ExceptionScreen
+from skp_tui.ui.screens.people.outside import OutsideScreen
+from skp_tui.ui.screens.people.outside_form import OutsideForm
 from tests.cli.calls import call, read_csv
 from tests.ui.conftest import TAHUN, Open, Program
 

@@ -8,12 +8,12 @@ import pytest
 from skp_tui.domain.appraisal import Bagian, Penilaian
 from skp_tui.domain.kinerja import HasilKerja
 from skp_tui.services.signing import lock
-from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
-from skp_tui.ui.screens.form import FormScreen
-from skp_tui.ui.screens.parts import PartsScreen
-from skp_tui.ui.screens.parts_form import MoveScreen, PartScreen
-from skp_tui.ui.screens.parts_rows import content_words
-from skp_tui.ui.screens.people import PeopleScreen
+from skp_tui.ui.screens.form.form import FormScreen
+from skp_tui.ui.screens.frame.ask import AskScreen, ChooseScreen
+from skp_tui.ui.screens.people.parts import PartsScreen
+from skp_tui.ui.screens.people.parts_form import MoveScreen, PartScreen
+from skp_tui.ui.screens.people.parts_rows import content_words
+from skp_tui.ui.screens.people.people import PeopleScreen
 from tests.cli.calls import call, read_csv
 from tests.ui.conftest import TAHUN, Open, Program
 

@@ -6,14 +6,14 @@ from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import fits, words_of
 from skp_tui.services.listing import people_list
 from skp_tui.storage.records import Rekaman
-from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
-from skp_tui.ui.screens.form import FormScreen
-from skp_tui.ui.screens.form_field import Entry
-from skp_tui.ui.screens.form_pick import PickScreen
-from skp_tui.ui.screens.people import PeopleScreen
-from skp_tui.ui.screens.people_rows import searched
-from skp_tui.ui.screens.person import PersonScreen
-from skp_tui.ui.screens.person_many import ManyScreen
+from skp_tui.ui.screens.form.field import Entry
+from skp_tui.ui.screens.form.form import FormScreen
+from skp_tui.ui.screens.form.pick import PickScreen
+from skp_tui.ui.screens.frame.ask import AskScreen, ChooseScreen
+from skp_tui.ui.screens.people.people import PeopleScreen
+from skp_tui.ui.screens.people.people_rows import searched
+from skp_tui.ui.screens.people.person import PersonScreen
+from skp_tui.ui.screens.people.person_many import ManyScreen
 from tests.ui.conftest import Open, Program
 
 BRAM = "198105062006041921"

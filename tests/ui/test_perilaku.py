@@ -11,10 +11,10 @@ from skp_tui.services.block import Ubahan, save_block
 from skp_tui.services.editing import remove_person
 from skp_tui.services.recording import Tempat
 from skp_tui.services.signing import lock
-from skp_tui.ui.screens.block_preview import BlockPreview
-from skp_tui.ui.screens.judge_model import JudgeSheet
-from skp_tui.ui.screens.mengapa import MengapaScreen
-from skp_tui.ui.screens.perilaku import PerilakuScreen
+from skp_tui.ui.screens.cells.block_preview import BlockPreview
+from skp_tui.ui.screens.judging.model import JudgeSheet
+from skp_tui.ui.screens.judging.perilaku import PerilakuScreen
+from skp_tui.ui.screens.mengapa.screen import MengapaScreen
 from tests.ui.conftest import TAHUN, Open, Program
 
 EXCEPTED = 1

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from skp_tui.ui.action_model import Room
+from skp_tui.ui.actions.model import Room
 from tests.pictures.__main__ import HERE, PAGE, page
 from tests.pictures.drawing import GROUPS, Group, Look, of_group
 from tests.pictures.scenes import ALL

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from skp_tui.services import signing
-from skp_tui.ui.screens.ask import ChooseScreen
-from skp_tui.ui.screens.plan_stage import Tahap
-from skp_tui.ui.screens.plan_words import WAY_OUT
+from skp_tui.ui.screens.frame.ask import ChooseScreen
+from skp_tui.ui.screens.plan.stage import Tahap
+from skp_tui.ui.screens.plan.words import WAY_OUT
 from tests.ui.conftest import TAHUN, Open
 from tests.ui.plan_files import (
     BRAM,

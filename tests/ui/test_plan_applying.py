@@ -4,10 +4,10 @@ import threading
 from pathlib import Path
 
 from skp_tui.services.import_many import Borongan
-from skp_tui.ui.screens.ask import AskScreen
-from skp_tui.ui.screens.person_many import ManyScreen
-from skp_tui.ui.screens.plan import PlanScreen
-from skp_tui.ui.screens.plan_stage import Tahap
+from skp_tui.ui.screens.frame.ask import AskScreen
+from skp_tui.ui.screens.people.person_many import ManyScreen
+from skp_tui.ui.screens.plan.screen import PlanScreen
+from skp_tui.ui.screens.plan.stage import Tahap
 from tests.cli.calls import call
 from tests.exchange.bkn_books import NIP as WAYAN
 from tests.exchange.bkn_books import Buku, Orang

@@ -7,11 +7,11 @@ from textual.widgets import Static
 
 from skp_tui.services.editing import save_records
 from skp_tui.services.listing import people_list
-from skp_tui.ui.screens.ask import AskScreen
-from skp_tui.ui.screens.import_columns import ColumnsScreen
-from skp_tui.ui.screens.import_files import ImportScreen
-from skp_tui.ui.screens.plan import PlanScreen
-from skp_tui.ui.screens.plan_matching import NO_WAY
+from skp_tui.ui.screens.frame.ask import AskScreen
+from skp_tui.ui.screens.impor.columns import ColumnsScreen
+from skp_tui.ui.screens.impor.files import ImportScreen
+from skp_tui.ui.screens.plan.matching import NO_WAY
+from skp_tui.ui.screens.plan.screen import PlanScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.desk import book, duk, go_to, open_import
 from tests.ui.plan_files import BRAM, activity, cells, nip, orders, show, write

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.ui.screens.plan import PlanScreen
-from skp_tui.ui.screens.plan_stage import Tahap
+from skp_tui.ui.screens.plan.screen import PlanScreen
+from skp_tui.ui.screens.plan.stage import Tahap
 from tests.ui.conftest import Open
 from tests.ui.plan_files import (
     BRAM,

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
 from skp_tui.errors import Problem
-from skp_tui.exchange.bkn_selisih import Selisih
-from skp_tui.exchange.kinds import jenis_of
-from skp_tui.exchange.plan_model import Baris, Perubahan, Rencana
+from skp_tui.exchange.bkn.selisih import Selisih
+from skp_tui.exchange.kinds.kinds import jenis_of
+from skp_tui.exchange.plan.model import Baris, Perubahan, Rencana
 from skp_tui.services.import_many import Borongan, Gladi
-from skp_tui.ui.screens.long_grid import LongGrid, Places, WrittenRows
-from skp_tui.ui.screens.plan_entries import Butir, Keadaan, Susunan
-from skp_tui.ui.screens.plan_reading import search
-from skp_tui.ui.screens.plan_rows import Baca, isi_of, short_name, value_words
-from skp_tui.ui.screens.plan_words import enter_line, nothing_to_do, question, reading
-from skp_tui.ui.widgets.grid import Column, Row
+from skp_tui.ui.screens.lists.long_grid import LongGrid, Places, WrittenRows
+from skp_tui.ui.screens.plan.entries import Butir, Keadaan, Susunan
+from skp_tui.ui.screens.plan.reading import search
+from skp_tui.ui.screens.plan.rows import Baca, isi_of, short_name, value_words
+from skp_tui.ui.screens.plan.words import enter_line, nothing_to_do, question, reading
+from skp_tui.ui.widgets.grid.grid import Column, Row
 
 KINDS = ("unit", "pegawai", "kegiatan")
 HOSTILE = "Siti \x1b]52;c;aGFsbw==\x07\x1b[2J\u202e[@click=app.quit]itiS[/] [/]"

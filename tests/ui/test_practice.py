@@ -9,9 +9,9 @@ from skp_tui.services.sitting import sitting
 from skp_tui.ui import run
 from skp_tui.ui.app import SkpApp
 from skp_tui.ui.practice import ASIDE, LANGKAH
-from skp_tui.ui.screens import frame
-from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
-from skp_tui.ui.screens.isi import IsiScreen
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.frame import frame
+from skp_tui.ui.screens.frame.ask import AskScreen, ChooseScreen
 from skp_tui.ui.widgets.lines import Lines
 from tests.ui.conftest import Open, Program, clock
 

@@ -3,8 +3,8 @@
 import pytest
 from textual.events import Paste
 
-from skp_tui.ui.screens.block_preview import BlockPreview
-from skp_tui.ui.screens.block_saving import HEADING
+from skp_tui.ui.screens.cells.block_preview import BlockPreview
+from skp_tui.ui.screens.cells.block_saving import HEADING
 from tests.ui.conftest import Open, Program
 
 SIZES = [(120, 40), (80, 24), (80, 20), (60, 16), (40, 12), (40, 10)]

@@ -13,10 +13,10 @@ from skp_tui.domain.progress import Catatan, Kemajuan
 from skp_tui.services import entry, progress, signing
 from skp_tui.services.progress import Baris
 from skp_tui.services.recording import Tempat
-from skp_tui.ui.screens.form import FormScreen
-from skp_tui.ui.screens.isi import IsiScreen
-from skp_tui.ui.screens.progress import ProgressScreen
-from skp_tui.ui.screens.progress_rows import bar, percent, standing
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.form.form import FormScreen
+from skp_tui.ui.screens.notes.progress import ProgressScreen
+from skp_tui.ui.screens.notes.progress_rows import bar, percent, standing
 from tests.ui.conftest import TAHUN, TODAY, Open, Program
 
 MIDYEAR = date(2017, 7, 2)

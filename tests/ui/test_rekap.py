@@ -15,13 +15,13 @@ from skp_tui.services.sending import export
 from skp_tui.services.sitting import sitting
 from skp_tui.services.tren import stored_years
 from skp_tui.services.views import Orang, UnitView
-from skp_tui.ui.screens import rekap_desk
-from skp_tui.ui.screens.ask import ChooseScreen
-from skp_tui.ui.screens.isi import IsiScreen
-from skp_tui.ui.screens.rekap import RekapScreen
-from skp_tui.ui.screens.rekap_desk import RekapDesk
-from skp_tui.ui.screens.rekap_words import names as names_line
-from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.frame.ask import ChooseScreen
+from skp_tui.ui.screens.rekap import desk as rekap_desk
+from skp_tui.ui.screens.rekap.desk import RekapDesk
+from skp_tui.ui.screens.rekap.screen import RekapScreen
+from skp_tui.ui.screens.rekap.words import names as names_line
+from skp_tui.ui.screens.unit.screen import UnitScreen
 from tests.ui.conftest import TODAY, Heard, Open, Program, clock
 
 

@@ -86,7 +86,7 @@ def test_the_stored_theme_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 WRITING = {"sqlmodel", "sqlalchemy", "pydantic"}
 UNUSED = {"argparse", "gettext", "importlib.resources", "zipfile", "markdown_it"}
 """What Textual does not load either, and no start has a use for."""
-LISTING = "skp_tui.ui.screens.unit skp_tui.ui.screens.unit_read skp_tui.services.views"
+LISTING = "skp_tui.ui.screens.unit.screen skp_tui.ui.screens.unit.read skp_tui.services.views"
 
 
 @pytest.mark.parametrize("modules", ["skp_tui.ui.run", f"skp_tui.ui.run {LISTING}"])

@@ -7,9 +7,9 @@ import pytest
 
 from skp_tui.errors import DatabaseError
 from skp_tui.services import entry
-from skp_tui.ui.screens.ask import AskScreen
-from skp_tui.ui.screens.copy_keeping import keep_copy
-from skp_tui.ui.widgets import grid_messages
+from skp_tui.ui.screens.frame.ask import AskScreen
+from skp_tui.ui.screens.support.copy_keeping import keep_copy
+from skp_tui.ui.widgets.grid import messages as grid_messages
 from tests.ui.conftest import Open, Program
 from tests.ui.test_screens_isi import burst, kegiatan, slow_disk
 

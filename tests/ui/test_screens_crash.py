@@ -7,8 +7,8 @@ from textual.message import Message
 
 from skp_tui.errors import InputError
 from skp_tui.services import faults
-from skp_tui.ui.screens.fault import FaultScreen
-from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.screens.frame.fault import FaultScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
 from tests.ui.conftest import Open, clock
 
 SECRETS = ("Siti Rahasia", "196108171986031901", "87.65")

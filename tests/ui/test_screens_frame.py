@@ -6,39 +6,39 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.ui import manual
-from skp_tui.ui.actions import Room, actions_of, bindings_of, footer_of
-from skp_tui.ui.screens.angka_kredit import CreditsScreen
-from skp_tui.ui.screens.copy_from import SourceScreen
-from skp_tui.ui.screens.copy_many import ManyPreviewScreen, PeopleToScreen
-from skp_tui.ui.screens.evaluasi import EvaluasiScreen
-from skp_tui.ui.screens.frame import Frame
-from skp_tui.ui.screens.help import HelpScreen
-from skp_tui.ui.screens.import_columns import ColumnsScreen
-from skp_tui.ui.screens.import_files import ImportScreen
-from skp_tui.ui.screens.isi import IsiScreen
-from skp_tui.ui.screens.keys import KeysScreen
-from skp_tui.ui.screens.kinerja import KinerjaScreen
-from skp_tui.ui.screens.mengapa import MengapaScreen
-from skp_tui.ui.screens.menu import MenuScreen
-from skp_tui.ui.screens.new_year import BeginYearScreen
-from skp_tui.ui.screens.notes import NotesScreen
-from skp_tui.ui.screens.outside import OutsideScreen
-from skp_tui.ui.screens.parts import PartsScreen
-from skp_tui.ui.screens.people import PeopleScreen
-from skp_tui.ui.screens.perilaku import PerilakuScreen
-from skp_tui.ui.screens.plan import PlanScreen
-from skp_tui.ui.screens.progress import ProgressScreen
-from skp_tui.ui.screens.rekap import RekapScreen
-from skp_tui.ui.screens.sebaran import SebaranScreen
-from skp_tui.ui.screens.send import SendScreen
-from skp_tui.ui.screens.sent_list import SentListScreen
-from skp_tui.ui.screens.sent_package import SentPackageScreen
-from skp_tui.ui.screens.sheet import SheetScreen
-from skp_tui.ui.screens.sheets import SheetsScreen
-from skp_tui.ui.screens.support import SupportScreen
-from skp_tui.ui.screens.trail import TrailScreen
-from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.actions.registry import Room, actions_of, bindings_of, footer_of
+from skp_tui.ui.manual import pages as manual
+from skp_tui.ui.screens.copying.from_one import SourceScreen
+from skp_tui.ui.screens.copying.new_year import BeginYearScreen
+from skp_tui.ui.screens.copying.to_many import ManyPreviewScreen, PeopleToScreen
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.entry.kinerja import KinerjaScreen
+from skp_tui.ui.screens.finding.help import HelpScreen
+from skp_tui.ui.screens.finding.menu import MenuScreen
+from skp_tui.ui.screens.frame.frame import Frame
+from skp_tui.ui.screens.impor.columns import ColumnsScreen
+from skp_tui.ui.screens.impor.files import ImportScreen
+from skp_tui.ui.screens.judging.evaluasi import EvaluasiScreen
+from skp_tui.ui.screens.judging.perilaku import PerilakuScreen
+from skp_tui.ui.screens.mengapa.screen import MengapaScreen
+from skp_tui.ui.screens.notes.notes import NotesScreen
+from skp_tui.ui.screens.notes.progress import ProgressScreen
+from skp_tui.ui.screens.people.outside import OutsideScreen
+from skp_tui.ui.screens.people.parts import PartsScreen
+from skp_tui.ui.screens.people.people import PeopleScreen
+from skp_tui.ui.screens.plan.screen import PlanScreen
+from skp_tui.ui.screens.rekap.angka_kredit import CreditsScreen
+from skp_tui.ui.screens.rekap.screen import RekapScreen
+from skp_tui.ui.screens.rekap.sebaran import SebaranScreen
+from skp_tui.ui.screens.sending.screen import SendScreen
+from skp_tui.ui.screens.sending.sent_list import SentListScreen
+from skp_tui.ui.screens.sending.sent_package import SentPackageScreen
+from skp_tui.ui.screens.signing.sheet import SheetScreen
+from skp_tui.ui.screens.signing.sheets import SheetsScreen
+from skp_tui.ui.screens.support.keys import KeysScreen
+from skp_tui.ui.screens.support.screen import SupportScreen
+from skp_tui.ui.screens.trail.screen import TrailScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
 from tests.ui.conftest import Open
 
 SCREENS: dict[Room, type[Frame]] = {
@@ -220,7 +220,8 @@ async def test_the_explanation_is_copied_and_saved_without_overwriting(
 
 def test_importing_the_screens_brings_nothing_heavy_along() -> None:
     script = (
-        "import sys, skp_tui.ui.app, skp_tui.ui.screens.isi, skp_tui.ui.screens.mengapa\n"
+        "import sys, skp_tui.ui.app, skp_tui.ui.screens.entry.isi\n"
+        "import skp_tui.ui.screens.mengapa.screen\n"
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
     done = subprocess.run(

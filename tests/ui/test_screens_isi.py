@@ -12,10 +12,10 @@ from skp_tui.domain.appraisal import JenisTambahan, Kegiatan, Tingkat
 from skp_tui.errors import DatabaseError
 from skp_tui.services import entry
 from skp_tui.services.views import Orang
-from skp_tui.ui.screens.ask import AskScreen
-from skp_tui.ui.screens.cell_screen import NOT_STORED
-from skp_tui.ui.screens.isi_input import Refusal, changed, split_waktu
-from skp_tui.ui.screens.mengapa import MengapaScreen
+from skp_tui.ui.screens.cells.isi_input import Refusal, changed, split_waktu
+from skp_tui.ui.screens.cells.screen import NOT_STORED
+from skp_tui.ui.screens.frame.ask import AskScreen
+from skp_tui.ui.screens.mengapa.screen import MengapaScreen
 from tests.ui.conftest import Open, Program
 
 

@@ -8,12 +8,12 @@ from rich.text import Text
 
 from skp_tui.services import views
 from skp_tui.services.editing import save_records
-from skp_tui.ui.screens.ask import ChooseScreen
-from skp_tui.ui.screens.isi import IsiScreen
-from skp_tui.ui.screens.mengapa import MengapaScreen
-from skp_tui.ui.screens.unit_head import bar, deadline, shares, to_do
-from skp_tui.ui.screens.unit_list import EMPTY, EMPTY_HERE
-from skp_tui.ui.widgets.grid_paint import wrap
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.frame.ask import ChooseScreen
+from skp_tui.ui.screens.mengapa.screen import MengapaScreen
+from skp_tui.ui.screens.unit.head import bar, deadline, shares, to_do
+from skp_tui.ui.screens.unit.list import EMPTY, EMPTY_HERE
+from skp_tui.ui.widgets.grid.paint import wrap
 from tests.ui.conftest import Open, Program
 
 

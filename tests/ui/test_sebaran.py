@@ -10,9 +10,9 @@ from skp_tui.domain.appraisal import TAHUNAN, Evaluasi, Peringkat
 from skp_tui.domain.kinerja import CapaianOrganisasi
 from skp_tui.services.block import Ubahan, save_block
 from skp_tui.services.recording import Tempat
-from skp_tui.ui.screens.ask import ChooseScreen
-from skp_tui.ui.screens.sebaran import SebaranScreen
-from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.screens.frame.ask import ChooseScreen
+from skp_tui.ui.screens.rekap.sebaran import SebaranScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.rated import BOTH, TAHUN, open_2025
 

@@ -12,12 +12,12 @@ from skp_tui.domain.office import KOLOM_PEJABAT
 from skp_tui.rules.result import Kurang
 from skp_tui.services.configuring import change_setting
 from skp_tui.services.editing import save_records
-from skp_tui.ui.screens.isi import IsiScreen
-from skp_tui.ui.screens.parts import PartsScreen
-from skp_tui.ui.screens.send import SendScreen
-from skp_tui.ui.screens.send_done import SentScreen
-from skp_tui.ui.screens.send_messages import NamesFound, OutlookRead, UnitSent
-from skp_tui.ui.screens.send_read import in_words
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.people.parts import PartsScreen
+from skp_tui.ui.screens.sending.done import SentScreen
+from skp_tui.ui.screens.sending.messages import NamesFound, OutlookRead, UnitSent
+from skp_tui.ui.screens.sending.read import in_words
+from skp_tui.ui.screens.sending.screen import SendScreen
 from tests.ui.conftest import Open, Program
 
 

@@ -8,11 +8,11 @@ import pytest
 from skp_tui.services.configuring import change_setting
 from skp_tui.services.editing import save_records
 from skp_tui.storage.sent import Paket
-from skp_tui.ui.screens.isi import IsiScreen
-from skp_tui.ui.screens.send import SendScreen
-from skp_tui.ui.screens.send_done import SentScreen
-from skp_tui.ui.screens.sent_list import SentListScreen
-from skp_tui.ui.screens.sent_package import SentPackageScreen
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.sending.done import SentScreen
+from skp_tui.ui.screens.sending.screen import SendScreen
+from skp_tui.ui.screens.sending.sent_list import SentListScreen
+from skp_tui.ui.screens.sending.sent_package import SentPackageScreen
 from skp_tui.ui.widgets.lines import Lines
 from tests.ui.conftest import Open, Program
 

@@ -1,9 +1,9 @@
 """Pengaturan: what this release uses, each with its explanation."""
 
 from skp_tui.services.configuring import program_settings
-from skp_tui.ui.screens.settings import SettingsScreen
-from skp_tui.ui.screens.unit import UnitScreen
-from skp_tui.ui.terminal import Colours, Terminal
+from skp_tui.ui.screens.office.settings import SettingsScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
+from skp_tui.ui.terminal.abilities import Colours, Terminal
 from tests.ui.conftest import Open, Program
 
 

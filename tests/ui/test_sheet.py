@@ -7,8 +7,8 @@ from textual.widgets import Static
 
 from skp_tui.services import checking, signing
 from skp_tui.services.lembar import LembarPenilaian, read_lembar
-from skp_tui.ui.screens.day import DayScreen
-from skp_tui.ui.screens.sheet import SheetScreen
+from skp_tui.ui.screens.frame.day import DayScreen
+from skp_tui.ui.screens.signing.sheet import SheetScreen
 from tests.ui.conftest import TAHUN, Open, Program
 
 SARI = "Sari Contoh"

@@ -4,8 +4,8 @@ from datetime import date
 
 from skp_tui.domain.objection import Tahap, TahapTertulis
 from skp_tui.services import checking, objecting, signing
-from skp_tui.ui.screens.ask import AskScreen
-from skp_tui.ui.screens.sheet_stage import StageScreen
+from skp_tui.ui.screens.frame.ask import AskScreen
+from skp_tui.ui.screens.signing.sheet_stage import StageScreen
 from tests.ui.conftest import TAHUN, Open, Program
 from tests.ui.test_sheet import SARI, open_sheet, stored
 

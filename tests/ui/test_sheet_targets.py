@@ -8,7 +8,7 @@ from pathlib import Path
 from skp_tui.services import entry, signing
 from skp_tui.services.lembar import LembarPenilaian, read_lembar
 from skp_tui.storage.looking import reading
-from skp_tui.ui.screens.sheet_targets import target_lines
+from skp_tui.ui.screens.signing.sheet_targets import target_lines
 from tests.services.kinerja import TAHUN, hasil, indikator, plan
 from tests.services.office import BRAM, Office, tempat
 

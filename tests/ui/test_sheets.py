@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from skp_tui.services import checking, signing
-from skp_tui.ui.screens.day import DayScreen
-from skp_tui.ui.screens.sheet import SheetScreen
-from skp_tui.ui.screens.sheets import SheetsScreen
+from skp_tui.ui.screens.frame.day import DayScreen
+from skp_tui.ui.screens.signing.sheet import SheetScreen
+from skp_tui.ui.screens.signing.sheets import SheetsScreen
 from tests.ui.conftest import TAHUN, Open, Program
 
 

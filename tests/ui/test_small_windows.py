@@ -6,10 +6,10 @@ import pytest
 from textual.widgets import Input, OptionList
 from textual.widgets._toast import Toast
 
-from skp_tui.ui.ascii import ascii_text
-from skp_tui.ui.screens.frame import Frame
-from skp_tui.ui.screens.help import ContentsScreen, HelpScreen
-from skp_tui.ui.screens.menu import MenuScreen
+from skp_tui.ui.screens.finding.help import ContentsScreen, HelpScreen
+from skp_tui.ui.screens.finding.menu import MenuScreen
+from skp_tui.ui.screens.frame.frame import Frame
+from skp_tui.ui.terminal.ascii import ascii_text
 from skp_tui.ui.widgets.lines import Lines
 from tests.ui.conftest import Open, Program
 

@@ -13,7 +13,7 @@ from textual._compositor import LayoutUpdate
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from skp_tui.ui.sparing import BLANK, Cell, Sheet
+from skp_tui.ui.terminal.sparing import BLANK, Cell, Sheet
 
 SIZE = Size(12, 3)
 CONSOLE = Console(force_terminal=True, color_system="truecolor", legacy_windows=False)

@@ -10,7 +10,7 @@ import pytest
 
 from skp_tui.services.editing import remove_person
 from skp_tui.services.views import Orang
-from skp_tui.ui.screens.perilaku import PerilakuScreen
+from skp_tui.ui.screens.judging.perilaku import PerilakuScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.test_screens_isi import burst, kegiatan, of, slow_disk
 

@@ -6,13 +6,13 @@ import pytest
 
 from skp_tui.services.listing import office
 from skp_tui.services.starting import default_pejabat
-from skp_tui.ui.action_model import Room
-from skp_tui.ui.screens.ask import AskScreen, ChooseScreen
-from skp_tui.ui.screens.frame import Frame
-from skp_tui.ui.screens.headline import UNSAVED
-from skp_tui.ui.screens.import_files import ImportScreen
-from skp_tui.ui.screens.person import PersonScreen
-from skp_tui.ui.screens.start import StartScreen
+from skp_tui.ui.actions.model import Room
+from skp_tui.ui.screens.frame.ask import AskScreen, ChooseScreen
+from skp_tui.ui.screens.frame.frame import Frame
+from skp_tui.ui.screens.frame.headline import UNSAVED
+from skp_tui.ui.screens.impor.files import ImportScreen
+from skp_tui.ui.screens.people.person import PersonScreen
+from skp_tui.ui.screens.unit.start import StartScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.desk import PEOPLE, book, duk, go_to
 

@@ -14,11 +14,11 @@ from skp_tui.services import safekeeping
 from skp_tui.services.checking import TAHAP
 from skp_tui.services.support import Bagian
 from skp_tui.services.support_text import CHECK, FILE, GIVEN_UP
-from skp_tui.ui.screens.keys import KeysScreen
-from skp_tui.ui.screens.settings import SettingsScreen
-from skp_tui.ui.screens.start import StartScreen
-from skp_tui.ui.screens.support import CHECKING, CheckEnded, SupportScreen
-from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.screens.office.settings import SettingsScreen
+from skp_tui.ui.screens.support.keys import KeysScreen
+from skp_tui.ui.screens.support.screen import CHECKING, CheckEnded, SupportScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
+from skp_tui.ui.screens.unit.start import StartScreen
 from tests.services.test_checking import tamper
 from tests.ui.conftest import Open, Program
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from skp_tui.errors import InputError
-from skp_tui.ui.terminal import (
+from skp_tui.ui.terminal.abilities import (
     GELAP,
     TERANG,
     WARNA_16,
@@ -18,8 +18,8 @@ from skp_tui.ui.terminal import (
     rendering,
     says_utf8,
 )
-from skp_tui.ui.windows_console import OBEYS
-from skp_tui.ui.windows_console import colours_of as colours_of_console
+from skp_tui.ui.terminal.windows_console import OBEYS
+from skp_tui.ui.terminal.windows_console import colours_of as colours_of_console
 
 SIXTEEN = Terminal(name="linux", colours=Colours.SIXTEEN)
 

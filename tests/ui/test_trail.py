@@ -13,10 +13,10 @@ from skp_tui.services import entry
 from skp_tui.services.history import FULL
 from skp_tui.services.recording import Tempat
 from skp_tui.storage.writer import Writer
-from skp_tui.ui.screens.isi import IsiScreen
-from skp_tui.ui.screens.people import PeopleScreen
-from skp_tui.ui.screens.trail import TrailScreen
-from skp_tui.ui.screens.trail_step import StepScreen
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.people.people import PeopleScreen
+from skp_tui.ui.screens.trail.screen import TrailScreen
+from skp_tui.ui.screens.trail.step import StepScreen
 from tests.ui.conftest import TAHUN, Open, Program
 
 FORBIDDEN = ("\x1b", "\x07", "\u202e", "\u200f", "\x9b")

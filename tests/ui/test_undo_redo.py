@@ -3,11 +3,11 @@
 import pytest
 
 from skp_tui.services import configuring, signing
-from skp_tui.ui.action_model import DATA, Room
-from skp_tui.ui.actions import actions_of
-from skp_tui.ui.screens.isi import IsiScreen
-from skp_tui.ui.screens.office import OfficeScreen
-from skp_tui.ui.screens.people import PeopleScreen
+from skp_tui.ui.actions.model import DATA, Room
+from skp_tui.ui.actions.registry import actions_of
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.office.screen import OfficeScreen
+from skp_tui.ui.screens.people.people import PeopleScreen
 from tests.ui.conftest import TODAY, Open, Program
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from skp_tui.storage.looking import reading
-from skp_tui.ui.screens.ask import TextScreen
-from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.screens.frame.ask import TextScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
 from tests.ui.conftest import Open, Program
 
 COPY = "skp-salinan.db"

@@ -3,10 +3,10 @@
 import pytest
 
 from skp_tui.services.views import Orang
-from skp_tui.ui.screens.final_form import FinalForm, following_words
-from skp_tui.ui.screens.mengapa import MengapaScreen
-from skp_tui.ui.screens.outside import OutsideScreen
-from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.screens.mengapa.screen import MengapaScreen
+from skp_tui.ui.screens.people.final_form import FinalForm, following_words
+from skp_tui.ui.screens.people.outside import OutsideScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
 from tests.ui.conftest import Open, Program
 
 TAHUN = 2021

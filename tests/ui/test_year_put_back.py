@@ -5,12 +5,12 @@ from textual.screen import Screen
 
 from skp_tui.services.configuring import change_setting
 from skp_tui.services.converting import convert
-from skp_tui.ui.screens.evaluasi import EvaluasiScreen
-from skp_tui.ui.screens.isi import IsiScreen
-from skp_tui.ui.screens.kinerja import KinerjaScreen
-from skp_tui.ui.screens.perilaku import PerilakuScreen
-from skp_tui.ui.screens.sheet import SheetScreen
-from skp_tui.ui.screens.unit import UnitScreen
+from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.entry.kinerja import KinerjaScreen
+from skp_tui.ui.screens.judging.evaluasi import EvaluasiScreen
+from skp_tui.ui.screens.judging.perilaku import PerilakuScreen
+from skp_tui.ui.screens.signing.sheet import SheetScreen
+from skp_tui.ui.screens.unit.screen import UnitScreen
 from tests.ui.conftest import TAHUN, Open, Program
 
 BARU = "PERMENPANRB6"

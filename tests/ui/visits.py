@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from skp_tui.services.configuring import change_setting
-from skp_tui.ui.action_model import Room
-from skp_tui.ui.screens.frame import Frame
+from skp_tui.ui.actions.model import Room
+from skp_tui.ui.screens.frame.frame import Frame
 from tests.ui.conftest import TAHUN, Program
 from tests.ui.rated import open_2025
 

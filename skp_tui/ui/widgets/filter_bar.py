@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input
 
-from skp_tui.ui.widgets.grid_editing import GridEditing
+from skp_tui.ui.widgets.grid.editing import GridEditing
 from skp_tui.ui.widgets.lines import Lines, line
 
 LONGEST = 60

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from skp_tui.domain.search import fits, words_of
-from skp_tui.ui.widgets.grid_model import Row
+from skp_tui.ui.widgets.grid.model import Row
 
 T = TypeVar("T")
 

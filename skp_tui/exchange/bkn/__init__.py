@@ -1,0 +1,1 @@
+"""The filled official SKP workbook of one person (regulations A.6), read as one appraisal."""

@@ -1,0 +1,192 @@
+"""Which column of a foreign list is meant by which of ours: proposals that somebody looks at.
+
+Reading itself knows the exact names and the closed list of aliases only (exchange 3). What is
+proposed here is never applied before the user has seen it on the screen.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Final
+
+from skp_tui.domain.nip import NipError, parse_nip
+from skp_tui.domain.rank import RankError, parse_golongan
+from skp_tui.domain.text import clean
+from skp_tui.exchange.columns.guessing import first_records
+from skp_tui.exchange.columns.matching import match_header, normal
+from skp_tui.exchange.kinds.kinds import Jenis, Kolom
+from skp_tui.exchange.reading.table_model import Mentah, Tabel
+from skp_tui.record import record
+
+LOOKED_AT: Final = 200
+"""Records from the top among which the header is chosen, and from which contents are judged."""
+
+_ALIKE: Final = 0.8
+_SHORTEST: Final = 3
+_MOSTLY: Final = 0.6
+_WORDS: Final = re.compile(r"[^\W_]+")
+_FILLING: Final = frozenset(
+    {"dan", "di", "pegawai", "pns", "asn", "terakhir", "nama", "no", "nomor"}
+)
+_OFFICIALS: Final = frozenset({"penilai", "atasan"})
+
+
+@record
+class Contoh:
+    """The top of a table as one delimiter parts it: what somebody sees who points out columns."""
+
+    baris: tuple[Mentah, ...]
+
+    def judul(self, baris: int) -> Mentah:
+        """Return the record that begins in a line, or the first one."""
+        return next((satu for satu in self.baris if satu.baris == baris), self.baris[0])
+
+    def di_bawah(self, baris: int) -> tuple[Mentah, ...]:
+        """Return the records below a line."""
+        return tuple(satu for satu in self.baris if satu.baris > baris)
+
+    def isi(self, baris: int, kolom: int) -> str:
+        """Return the first text of a column below a line, as an example of it."""
+        cells = (satu.sel[kolom] for satu in self.di_bawah(baris) if kolom < len(satu.sel))
+        return next((text for sel in cells if (text := clean(sel))), "")
+
+
+@record
+class Atas:
+    """The top of a table under every delimiter that it may have."""
+
+    lembar: str | None
+    contoh: tuple[Contoh, ...]
+
+    def at(self, baris: int | None) -> Contoh:
+        """Return it as that delimiter parts it which splits the header's line furthest.
+
+        Reading does the same with a line that was pointed out (``headers.headed``). Without a line
+        the number of all cells decides.
+        """
+        if baris is None:
+            return max(self.contoh, key=_cells)
+        return max(self.contoh, key=lambda contoh: _width_at(contoh, baris))
+
+
+def top_of(tabel: Tabel) -> Atas | None:
+    """Return the top of a table; None for one without records."""
+    tops = (tuple(first_records(tabel, pemisah, LOOKED_AT)) for pemisah in tabel.pemisah)
+    contoh = tuple(Contoh(rows) for rows in tops if rows)
+    return Atas(tabel.lembar, contoh) if contoh else None
+
+
+def _cells(contoh: Contoh) -> int:
+    return sum(len(mentah.sel) for mentah in contoh.baris)
+
+
+def _width_at(contoh: Contoh, baris: int) -> int:
+    return max((len(satu.sel) for satu in contoh.baris if satu.baris == baris), default=0)
+
+
+def likely_header(contoh: Contoh, jenis: Jenis) -> Mentah:
+    """Return the row that is most likely the header: known names first, then the most words."""
+    return max(contoh.baris, key=lambda mentah: _likeness(mentah, jenis))
+
+
+def _likeness(mentah: Mentah, jenis: Jenis) -> tuple[int, int, int]:
+    words = [sel for sel in map(clean, mentah.sel) if sel and not any(map(str.isdigit, sel))]
+    # of rows that are alike the first: the header stands above what it heads
+    return len(match_header(mentah, jenis).letak), len(set(words)), -mentah.baris
+
+
+def propose(contoh: Contoh, baris: int, jenis: Jenis) -> Mapping[str, int]:
+    """Return the column of the file for each of ours that a header or its contents speak for.
+
+    Names count before likeness, likeness before contents; no column is proposed twice.
+    """
+    judul = contoh.judul(baris)
+    found = dict(match_header(judul, jenis).letak)
+    ordered = sorted(jenis.kolom, key=lambda kolom: not kolom.wajib)
+    for judge in (_same_words, _alike, _holds):
+        for kolom in ordered:
+            if kolom.nama not in found:
+                free = (index for index, _ in _named(judul) if index not in found.values())
+                place = next((i for i in free if judge(contoh, baris, i, kolom)), None)
+                if place is not None:
+                    found[kolom.nama] = place
+    return found
+
+
+def _named(judul: Mentah) -> Iterator[tuple[int, str]]:
+    return ((index, sel) for index, sel in enumerate(judul.sel) if clean(sel))
+
+
+def _same_words(contoh: Contoh, baris: int, index: int, kolom: Kolom) -> bool:
+    """Say whether a header has the words of a name in any order, or its first letters make it."""
+    words = _words(contoh.judul(baris).sel[index])
+    initials = "".join(word[0] for word in words)
+    return any(
+        sorted(words) == sorted(_words(nama))
+        or (initials == normal(nama) and len(initials) >= _SHORTEST)
+        for nama in (kolom.nama, *kolom.alias)
+    )
+
+
+def _alike(contoh: Contoh, baris: int, index: int, kolom: Kolom) -> bool:
+    """Say whether a header is spelled nearly as a name, shortens it, or holds it as a word."""
+    text = contoh.judul(baris).sel[index]
+    words = _words(text)
+    if (_OFFICIALS & set(words)) != (_OFFICIALS & set(_words(kolom.nama))):
+        return False
+    return any(
+        SequenceMatcher(None, normal(text), normal(nama)).ratio() >= _ALIKE
+        or (len(normal(text)) >= _SHORTEST and normal(nama).startswith(normal(text)))
+        or _within(_words(nama), words)
+        for nama in (kolom.nama, *kolom.alias)
+    )
+
+
+def _within(name: Sequence[str], words: Sequence[str]) -> bool:
+    """Say whether all telling words of a name are among those of a header."""
+    telling = [word for word in name if word not in _FILLING and len(word) >= _SHORTEST]
+    return bool(telling) and set(telling) <= set(words)
+
+
+@cache
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORDS.findall(clean(text).casefold()))
+
+
+def _holds(contoh: Contoh, baris: int, index: int, kolom: Kolom) -> bool:
+    """Say whether most cells of a column are what only this one of ours can hold."""
+    check = _CONTENTS.get(kolom.nama)
+    if check is None:
+        return False
+    cells = [clean(satu.sel[index]) for satu in contoh.di_bawah(baris) if index < len(satu.sel)]
+    filled = [cell for cell in cells if cell]
+    right = sum(check(cell) for cell in filled)
+    return bool(filled) and right >= _MOSTLY * len(filled)
+
+
+def _is_nip(text: str) -> bool:
+    return _reads(parse_nip, NipError, text)
+
+
+def _is_golongan(text: str) -> bool:
+    return _reads(parse_golongan, RankError, text)
+
+
+def _is_year(text: str) -> bool:
+    return re.fullmatch(r"20\d\d", text, re.ASCII) is not None
+
+
+def _reads(parse: Callable[[str], object], refusal: type[ValueError], text: str) -> bool:
+    try:
+        parse(text)
+    except refusal:
+        return False
+    return True
+
+
+_CONTENTS: Final[Mapping[str, Callable[[str], bool]]] = {
+    "nip": _is_nip,
+    "golongan": _is_golongan,
+    "tahun": _is_year,
+}

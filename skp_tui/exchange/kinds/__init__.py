@@ -1,0 +1,1 @@
+"""The kinds of file of exchange 3 with their columns."""

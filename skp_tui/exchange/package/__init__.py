@@ -1,0 +1,1 @@
+"""The data package for BKD and the other profiles: written, described, examined."""

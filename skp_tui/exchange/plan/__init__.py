@@ -1,0 +1,1 @@
+"""The plan of an import: rows judged against what is stored, before anything is written."""

@@ -1,0 +1,1 @@
+"""Empty files to fill in, with examples and a legend."""

@@ -1,0 +1,1 @@
+"""The registry of keys, one part for each area of the program."""

@@ -1,0 +1,1 @@
+"""Copying plans: from somebody, to many, into a new year."""

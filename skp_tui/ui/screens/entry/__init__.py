@@ -1,0 +1,1 @@
+"""The entry screens: a plan and its outcomes, from person to person, under each regulation."""

@@ -1,0 +1,1 @@
+"""The one form: questions under each other, stored as a whole."""

@@ -1,0 +1,1 @@
+"""Choosing files to import: folders, kinds, columns."""

@@ -1,0 +1,105 @@
+"""What the screens of importing say of files, of what they hold, and of their columns."""
+
+from collections.abc import Iterable, Sequence
+
+from skp_tui.exchange.columns.guessing import Dugaan
+from skp_tui.exchange.kinds.kinds import JENIS, SKP
+from skp_tui.services.choosing import Terkumpul, Tinjauan
+from skp_tui.ui.screens.impor.kind_words import kind_title, kind_words, kinds_words
+
+
+def column_words(nama: str) -> str:
+    """Return a column as people call it: ``penilai_nip`` is "NIP penilai"."""
+    for awalan in ("atasan_penilai", "penilai"):
+        rest = nama.removeprefix(f"{awalan}_")
+        if rest != nama:
+            return f"{_capital(rest)} {awalan.replace('_', ' ')}"
+    return _capital(nama)
+
+
+def _capital(nama: str) -> str:
+    words = {
+        "nip": "NIP", "ak": "Angka kredit", "tmt_golongan": "TMT golongan",
+        "no_hasil": "No hasil kerja",
+    }  # fmt: skip
+    return words.get(nama, nama.replace("_", " ").capitalize())
+
+
+def columns_words(names: Iterable[str]) -> str:
+    """Return columns as one phrase."""
+    return ", ".join(column_words(nama) for nama in names)
+
+
+def short_words(tinjauan: Tinjauan | None) -> str:
+    """Return what a file seems to hold, in a few words for its line."""
+    if tinjauan is None:
+        return ""
+    dugaan = tinjauan.dugaan
+    if dugaan is None or dugaan.hasil:
+        return "! tidak diimpor"
+    if dugaan.jenis is None:
+        return f"? {kind_title(dugaan.mirip)}" if dugaan.mirip else "? belum dikenal"
+    words = kinds_words(dugaan.semua)
+    return f"{words}, sisa" if tinjauan.sisa else words
+
+
+def long_words(tinjauan: Tinjauan | None, tahun: str, unit: str) -> str:
+    """Return all there is to say about a file: what it seems to be, and what is still needed."""
+    if tinjauan is None:
+        return "Belum dilihat isinya."
+    if tinjauan.galat or tinjauan.dugaan is None:
+        return tinjauan.galat
+    dugaan = tinjauan.dugaan
+    if dugaan.jenis is None:
+        return _unknown(dugaan)
+    words = f"{kinds_words(dugaan.semua)} (tebakan; J mengubah)."
+    absent = [_stands_in(nama, tahun, unit) for nama in dugaan.dari_luar]
+    if absent:
+        words += f" Tidak ada {' dan '.join(absent)}."
+    if tinjauan.sisa:
+        words += " Ini baris yang dahulu ditolak: perbaiki dahulu, lalu impor."
+    return words
+
+
+def _stands_in(nama: str, tahun: str, unit: str) -> str:
+    return f"kolom tahun: dipakai {tahun}" if nama == "tahun" else f"kolom unit: masuk ke {unit}"
+
+
+def _unknown(dugaan: Dugaan) -> str:
+    if dugaan.mirip is None:
+        return "Judul kolomnya belum dikenal. Enter menanyakan apa isinya, lalu mencocokkan kolom."
+    lacks = columns_words(dugaan.kurang)
+    return (
+        f"Mirip {kind_words(dugaan.mirip)}, tetapi kolom {lacks} belum ketemu. "
+        "Enter atau K mencocokkan kolomnya."
+    )
+
+
+def gathered_words(found: Terkumpul) -> str:
+    """Say what a whole folder brought, and what of it stays out and why."""
+    name = found.folder.name or str(found.folder)
+    if not found.dikenali:
+        words = f"Tidak ada berkas isian di {name}."
+    else:
+        words = f"{len(found.dikenali)} berkas dipilih dari {name}."
+    if found.asing:
+        words += f" Tidak ikut: {_some([satu.path.name for satu in found.asing])}."
+    if found.sisa:
+        words += f" {found.sisa} berkas .ditolak. tidak ikut; pilih sendiri bila sudah diperbaiki."
+    if found.terpotong:
+        words += " Selebihnya terlalu banyak: pilih map demi map."
+    return words
+
+
+def _some(names: Sequence[str], most: int = 2) -> str:
+    shown = ", ".join(names[:most])
+    return f"{shown} dan {len(names) - most} lagi" if len(names) > most else shown
+
+
+def chosen_words(jenis: Sequence[tuple[str, ...]]) -> str:
+    """Count what is chosen, kind by kind."""
+    if not jenis:
+        return "Belum ada yang dipilih."
+    counts = {nama: sum(nama in satu for satu in jenis) for nama in (*JENIS, SKP)}
+    parts = (f"{kind_title(nama)} {number}" for nama, number in counts.items() if number)
+    return f"{len(jenis)} berkas dipilih: {', '.join(parts)}."

@@ -1,0 +1,1 @@
+"""Many people judged side by side: perilaku, and both ratings."""

@@ -1,0 +1,1 @@
+"""Units, years and settings."""

@@ -1,0 +1,1 @@
+"""The plan of an import: looked at, applied, and what follows it."""

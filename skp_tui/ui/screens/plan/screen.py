@@ -1,0 +1,299 @@
+"""Rencana impor: what would come in and what not, then at one key all of it in one step."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from skp_tui.paths import here
+from skp_tui.services.import_many import Borongan, Sudah, carry_out
+from skp_tui.ui.actions.registry import Room, bindings_of
+from skp_tui.ui.screens.frame.ask import AskScreen
+from skp_tui.ui.screens.lists.long_grid import LongGrid
+from skp_tui.ui.screens.plan import words as plan_words
+from skp_tui.ui.screens.plan.list import PlanList
+from skp_tui.ui.screens.plan.matching import TO_MATCH, PlanMatching
+from skp_tui.ui.screens.plan.raters import TAKE, PlanRaters
+from skp_tui.ui.screens.plan.reading import (
+    ImportDone,
+    ImportRefused,
+    Laju,
+    PlanMade,
+    Terencana,
+    check_unchanged,
+    make_plan,
+)
+from skp_tui.ui.screens.plan.stage import DONE, KEYS, NOT_YET, NOTHING_TO_UNDO, Tahap, idle_in
+from skp_tui.ui.widgets.filter_bar import FilterBar
+from skp_tui.ui.widgets.grid import messages as grid_messages
+from skp_tui.ui.widgets.grid.paint import wrap
+from skp_tui.ui.widgets.lines import Lines, cut, joined, line
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from skp_tui.storage.writer import Writer
+
+PLACE: Final = "impor"
+BLINK: Final = 0.2
+"""Seconds between two looks at how far it is."""
+AROUND: Final = 14
+"""Lines of the screen that the counts leave to everything else."""
+
+
+class PlanScreen(PlanList):
+    """Show the plan, ask once, apply, and say what came of it.
+
+    Nothing is stored before that; ``base`` is the screen to which it leads in the end, the one
+    below where none is named.
+    """
+
+    room = Room.RENCANA
+    BINDINGS = bindings_of(Room.RENCANA)
+    ways = TO_MATCH
+
+    def __init__(self, borongan: Borongan, base: Screen[None] | None = None) -> None:
+        super().__init__()
+        self.borongan, self.base = borongan, base
+        self.raters, self.matching = PlanRaters(self), PlanMatching(self)
+        self.tahap = Tahap.MEMBACA
+        self._laju = Laju()
+        self._reason = ""
+        self._since = 0.0
+        self._timer: Timer | None = None
+
+    def content(self) -> ComposeResult:
+        """Yield the counts, the filter, the list, its line in full, and what Enter does."""
+        yield Lines(self._about, id="plan-about")
+        yield FilterBar(self.fill, listed="#plan-list")
+        yield LongGrid((), cursor="row", id="plan-list")
+        with VerticalScroll(id="plan-done"):
+            yield Static(id="plan-words")
+        yield Lines(self.foot_text, id="plan-foot")
+        yield Lines(self._enter_line, id="plan-enter")
+
+    def on_mount(self) -> None:
+        """Begin to read at once."""
+        self._timer = self.set_interval(BLINK, self._follow_work)
+        self._read()
+
+    def on_unmount(self) -> None:
+        """End a reading that nobody waits for any more."""
+        self._laju.ended = True
+
+    def title_text(self) -> Text:
+        """Name what is imported."""
+        return plan_words.title(self.borongan)
+
+    def state_text(self) -> str:
+        """Say that nothing is stored yet, or that it is."""
+        return "sudah diterapkan" if self.tahap in DONE else "belum diterapkan"
+
+    def help_topics(self) -> tuple[str, ...]:
+        """Name where the import is, and what the cursor's line says."""
+        if self.tahap is Tahap.RENCANA and (butir := self.butir) is not None:
+            return (butir.keadaan.name.lower(),)
+        return (self.tahap.name.lower(),)
+
+    def keys_text(self, width: int) -> Text:
+        """Name the keys that mean something now."""
+        keys = KEYS.get(self.tahap)
+        if keys is None:
+            return super().keys_text(width)
+        if self.raters.offer.tawaran is not None and self.tahap is Tahap.SELESAI:
+            keys = (keys[0], TAKE, *keys[1:])
+        shown = [Text.assemble((key, "bold"), " ", word) for key, word in keys]
+        return cut(joined(shown, "  "), width)
+
+    # Reading
+
+    def reload(self) -> None:
+        """Plan anew: what is stored changed beside this import, or the import was taken back."""
+        if not self.raters.is_telling and self.tahap is not Tahap.MENULIS:
+            self._read()
+
+    def _read(self) -> None:
+        """Read the files and plan in a thread; an older plan is not waited for."""
+        self._laju.ended = True
+        self._laju = laju = Laju()
+        self.plan = None
+        self.raters.forget()
+        self.listed.begin_anew()
+        self._enter(Tahap.MEMBACA)
+        plan = partial(make_plan, self.skp.sitting, self.borongan, laju, self.matching.unit)
+        self.skp.work(self, plan, partial(PlanMade, laju), group="rencana")
+
+    def on_plan_made(self, message: PlanMade) -> None:
+        """Show the plan, or why there is none."""
+        if message.laju is not self._laju or message.laju.ended:
+            return
+        if isinstance(message.hasil, Terencana):
+            self.plan = message.hasil
+            self._enter(Tahap.RENCANA)
+            self.show_all()
+        else:
+            self._fail(message.hasil)
+
+    def _fail(self, reason: str) -> None:
+        self._reason = reason
+        self._enter(Tahap.GAGAL)
+
+    def let_all_go(self) -> None:
+        """Say that a plan will not come any more: a fault of the program was shown already."""
+        if self.tahap is Tahap.MEMBACA and not self._laju.ended:
+            self._fail("Rencana ini tidak dapat dibuat karena kesalahan dalam program.")
+        super().let_all_go()
+
+    def _enter(self, tahap: Tahap) -> None:
+        """Show what belongs to where the import is now."""
+        self.tahap = tahap
+        done, listed = self.query_one("#plan-done"), tahap in {Tahap.RENCANA, Tahap.MENULIS}
+        done.display = tahap in DONE
+        for name in ("#plan-list", "#plan-foot", "#plan-enter"):
+            self.query_one(name).display = listed
+        self.set_focus(
+            self.listed if listed else done if done.display else None, scroll_visible=False
+        )
+        self._since = self.skp.now()
+        if self._timer is not None:
+            if tahap in {Tahap.MEMBACA, Tahap.MENULIS}:
+                self._timer.resume()
+            else:
+                self._timer.pause()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw all lines around the list anew."""
+        for lines in self.query(Lines):
+            lines.refresh(layout=True)
+
+    def _follow_work(self) -> None:
+        self.query_one("#plan-about", Lines).refresh()
+        self.query_one("#plan-enter", Lines).refresh()
+
+    @property
+    def _lasts(self) -> float:
+        """Return for how many seconds the import is where it is."""
+        return self.skp.now() - self._since
+
+    def action_give_usual(self) -> None:
+        """Give those who came without an appraiser the one who is offered."""
+        self.raters.offer.give()
+
+    # What is written around the list
+
+    def _about(self, width: int) -> Text:
+        if self.tahap in DONE:
+            return Text("")
+        if self.tahap is Tahap.GAGAL:
+            lines = [line(text, "bold") for text in wrap(self._reason, width, 6, "…")]
+            lines.append(line("Tidak ada yang disimpan."))
+            return Text("\n", end="", no_wrap=True).join(lines)
+        if self.plan is None:
+            return plan_words.reading(self._laju.done, self._laju.total, self._lasts, width)
+        return plan_words.head(self.plan, width, self.size.height - AROUND)
+
+    def _enter_line(self, width: int) -> Text:
+        if self.tahap is Tahap.MENULIS:
+            return cut(line(plan_words.lasting("Menyimpan", self._lasts), "bold"), width)
+        if self.plan is None:
+            return Text("")
+        words = plan_words.enter_line(self.plan.gladi, self.plan.tempat)
+        lines = [line(text, "bold") for text in wrap(words, width, 2, "…")]
+        return Text("\n", end="", no_wrap=True).join(lines)
+
+    # Applying
+
+    @on(grid_messages.RowChosen)
+    def _chosen(self) -> None:
+        self.action_apply_plan()
+
+    def action_apply_plan(self) -> None:
+        """Ask once and apply; elsewhere go on with what comes next."""
+        if self.tahap is Tahap.MEMBACA:
+            self.tell("Masih memeriksa berkas; Esc membatalkan.")
+        elif self.tahap is Tahap.GAGAL:
+            self._read()
+        elif self.tahap in DONE:
+            self._return()
+        elif self.tahap is Tahap.RENCANA and self.plan is not None:
+            self._ask(self.plan)
+
+    def _ask(self, plan: Terencana) -> None:
+        if nothing := plan_words.nothing_to_do(plan.gladi, plan.tempat):
+            self.tell(nothing)
+            return
+        yes = "Terapkan" if plan.gladi.changes else "Tulis"
+        asked = plan_words.question(plan.gladi, plan.tempat, plan.luput)
+        question = AskScreen(plan_words.file_words(self.borongan), asked, yes)
+        self.app.push_screen(question, self._apply_if)
+
+    def _apply_if(self, agreed: bool | None) -> None:  # noqa: FBT001 - an answer
+        plan = self.plan
+        if not agreed or plan is None or self.tahap is not Tahap.RENCANA:
+            return
+
+        def apply(writer: "Writer") -> Sudah:
+            check_unchanged(plan.cap)
+            return carry_out(writer, plan.gladi, here())
+
+        self._enter(Tahap.MENULIS)
+        self.hold("write")
+        self.skp.write(self, apply, place=PLACE, saved=ImportDone, failed=ImportRefused)
+
+    def waits_for_answer(self) -> bool:
+        """Say whether the import is being stored."""
+        return self.tahap is Tahap.MENULIS
+
+    def on_import_done(self, message: ImportDone) -> None:
+        """Say what came in, and let every other screen show it."""
+        self.plan = None
+        self.listed.begin_anew()
+        self.raters.show(message.sudah)
+        self.bar.close()
+        self._enter(Tahap.TETAP if message.sudah.langkah is None else Tahap.SELESAI)
+        self.raters.tell_others(self.skp.reload_screens)
+        self.let_go("write")
+
+    def on_import_refused(self, message: ImportRefused) -> None:
+        """Say why nothing was stored, and show how things stand now."""
+        self.skp.tell(message.reason, severe=True)
+        self.skp.drop_keys()
+        self._read()
+        self.let_go("write")
+
+    def idle_keys(self) -> tuple[str, ...]:
+        """Leave out undo, as nothing of this import is stored, and what has no row in the plan."""
+        return ("undo", *idle_in(self.plan))
+
+    def action_undo(self) -> None:
+        """Take this import back; where it changed nothing yet, an earlier change is not meant."""
+        if self.tahap is Tahap.SELESAI:
+            super().action_undo()
+        else:
+            self.tell(NOTHING_TO_UNDO if self.tahap is Tahap.TETAP else NOT_YET)
+
+    def action_go_back(self) -> None:
+        """Leave; a plan that is still being made is given up, and nothing was stored."""
+        if self.tahap is Tahap.MENULIS:
+            return
+        if self.tahap is Tahap.MEMBACA:
+            self.skp.tell("Impor dibatalkan; tidak ada yang disimpan.")
+        self._laju.ended = True
+        if self.tahap in DONE:
+            self._return()
+        else:
+            self.dismiss()
+
+    def _return(self) -> None:
+        """Go back to where the import began."""
+        if self.base is None or self.base not in self.app.screen_stack:
+            self.dismiss()
+        else:
+            while self.app.screen is not self.base:
+                self.app.pop_screen()

@@ -1,0 +1,46 @@
+"""How far an import is, and which keys are named then."""
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from skp_tui.ui.screens.plan.rows import REFUSED
+from skp_tui.ui.screens.plan.words import nothing_to_do
+
+if TYPE_CHECKING:
+    from skp_tui.ui.screens.plan.reading import Terencana
+
+
+class Tahap(Enum):
+    """How far the import is."""
+
+    MEMBACA = auto()
+    RENCANA = auto()
+    GAGAL = auto()
+    MENULIS = auto()
+    SELESAI = auto()
+    TETAP = auto()
+    """Done, but nothing came in: there is nothing of this import that could be taken back."""
+
+
+NOT_YET: Final = "Rencana ini belum diterapkan; Esc meninggalkannya, dan tidak ada yang berubah."
+NOTHING_TO_UNDO: Final = "Impor ini tidak mengubah apa-apa, jadi tidak ada yang dibatalkan."
+DONE: Final = frozenset({Tahap.SELESAI, Tahap.TETAP})
+
+KEYS: Final = {
+    Tahap.MEMBACA: (("Esc", "Batal"), ("F1", "Bantuan"), ("F10", "Semua")),
+    Tahap.GAGAL: (("Enter", "Coba lagi"), ("Esc", "Kembali"), ("F1", "Bantuan"), ("F10", "Semua")),
+    Tahap.SELESAI: (("Enter", "Kembali"), ("Ctrl+Z", "Batalkan impor"), ("F1", "Bantuan")),
+    Tahap.TETAP: (("Enter", "Kembali"), ("F1", "Bantuan"), ("F10", "Semua")),
+}
+"""The keys that are named while the list is not there."""
+
+
+def idle_in(plan: "Terencana | None") -> Iterator[str]:
+    """Yield the ids of what would do nothing in a plan, so that the footer leaves it out."""
+    if plan is None:
+        return
+    if nothing_to_do(plan.gladi, plan.tempat):
+        yield "apply_plan"
+    if not plan.susunan.count(REFUSED):
+        yield "show_refused"

@@ -1,0 +1,245 @@
+"""What the screen of the plan says around its list: counts, what is not read, what Enter does."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from rich.text import Text
+
+from skp_tui.domain.text import clean
+from skp_tui.exchange.columns.unseen import count_gathered
+from skp_tui.exchange.plan.model import Rencana
+from skp_tui.rules.regulation import masa_of
+from skp_tui.services.import_many import Borongan, Gladi
+from skp_tui.services.unread import SEMUA_TERBACA, Luput
+from skp_tui.ui.screens.impor.kind_words import kind_words
+from skp_tui.ui.screens.plan.entries import Keadaan, Susunan
+from skp_tui.ui.screens.unit.head import bar
+from skp_tui.ui.widgets.lines import cut, joined, line, titled
+
+if TYPE_CHECKING:
+    from skp_tui.ui.screens.plan.reading import Terencana
+
+NAMED: Final = 2
+"""Refused files that a question names; the others are counted."""
+NAME: Final = 13
+BAR: Final = 30
+SLOW: Final = 1.0
+"""Seconds after which a screen counts them."""
+CANCEL: Final = "Belum ada yang disimpan; Esc membatalkan."
+KEYS: Final = ("B", "U", "S", "D", "P")
+WORDS: Final = ("baru", "berubah", "sama", "ditolak", "peringatan")
+WAY_OUT: Final = "Jalan keluar: impor hanya berkas PC yang benar, atau betulkan salah satunya."
+TITLES: Final = tuple(f"{key} {word}" for key, word in zip(KEYS, WORDS, strict=True))
+
+
+def number(count: int) -> str:
+    """Write a count as people here do: ``50.000``."""
+    return f"{count:,}".replace(",", ".")
+
+
+def title(borongan: Borongan) -> Text:
+    """Name what is imported: the file, or how many, and of which kinds."""
+    what = file_words(borongan)
+    kinds = ", ".join(kind_words(jenis) for jenis in borongan.jenis)
+    return titled("Rencana impor", what, kinds)
+
+
+def lasting(words: str, seconds: float) -> str:
+    """Add for how long something goes on, once that is worth a word: it is alive."""
+    return f"{words}… {int(seconds)} detik" if seconds >= SLOW else f"{words}…"
+
+
+def reading(done: int, total: int, seconds: float, width: int) -> Text:
+    """Say how far reading and checking is."""
+    if total:
+        share = f"{number(done)} dari {number(total)} baris"
+        first = f"Memeriksa  [{bar(done, total, BAR)}]  {share}"
+    else:
+        first = lasting("Membaca berkas", seconds)
+    lines = [cut(line(first, "bold"), width), cut(line(CANCEL), width)]
+    return Text("\n", end="", no_wrap=True).join(lines)
+
+
+def file_words(borongan: Borongan) -> str:
+    """Name the file, or count them."""
+    berkas = borongan.berkas
+    return berkas[0].name if len(berkas) == 1 else f"{number(len(berkas))} berkas"
+
+
+# The counts
+
+
+def counts_of(rencana: Rencana) -> tuple[int, ...]:
+    """Count the rows of one kind: new, changed, same, refused, and its warnings."""
+    return (
+        len(rencana.baru), len(rencana.berubah), rencana.sama, rencana.jumlah_ditolak,
+        count_gathered(rencana.peringatan),
+    )  # fmt: skip
+
+
+def totals(rencana: Sequence[Rencana]) -> tuple[int, ...]:
+    """Count the rows of all kinds."""
+    found = [counts_of(satu) for satu in rencana]
+    return tuple(map(sum, zip(*found, strict=True))) if found else (0,) * len(WORDS)
+
+
+def head(plan: "Terencana", width: int, height: int) -> Text:
+    """Count first, kind by kind where there are several and the screen is high enough."""
+    kinds = plan.gladi.rencana
+    notes = [*unread_notes(plan.luput), *map(line, notes_of(plan.gladi, plan.susunan))]
+    if len(kinds) == 1 or len(kinds) + len(notes) > height:
+        lines = [_in_words(totals(kinds)), *notes]
+    else:
+        lines = [*_table(kinds), *notes]
+    return Text("\n", end="", no_wrap=True).join(cut(text, width) for text in lines)
+
+
+def _in_words(counts: Sequence[int]) -> Text:
+    pieces = [
+        Text.assemble((key, "bold"), " ", (f"{number(count)} {word}", "bold" if count else ""))
+        for key, word, count in zip(KEYS, WORDS, counts, strict=True)
+    ]
+    return joined(pieces, "   ")
+
+
+def _table(kinds: Sequence[Rencana]) -> Iterator[Text]:
+    widths = [max(9, len(words)) for words in TITLES]
+    names = [kind_words(satu.jenis.nama) for satu in kinds]
+    room = max([NAME, *(len(name) + 1 for name in names)])
+    yield line(_row(" " * room, TITLES, widths), "bold")
+    for name, satu in zip(names, kinds, strict=True):
+        yield line(_row(f"{name:<{room}}", map(number, counts_of(satu)), widths))
+
+
+def _row(name: str, cells: "Sequence[str] | Iterator[str]", widths: Sequence[int]) -> str:
+    texts = (cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
+    return f"{name}{'  '.join(texts)}"
+
+
+def unread_notes(luput: Luput) -> Iterator[Text]:
+    """Say which unit rows come into for want of a column, which columns stay out, and the key.
+
+    Loudly where both are so: the unit may stand under a heading that nobody knows.
+    """
+    names = ", ".join(dict.fromkeys(luput.kolom))
+    unread = f"K mencocokkan {number(len(luput.kolom))} kolom yang tidak dibaca: {names}."
+    if not luput.tanpa_unit:
+        yield from [line(clean(unread))] if names else ()
+        return
+    loud = "bold" if names else ""
+    yield line(f"Tidak ada kolom unit: {_into(luput)}.", loud)
+    words = f"Unitnya di kolom lain? {unread}" if names else "Unit lain? Esc, lalu U memilihnya."
+    yield line(clean(words), loud)
+
+
+def _into(luput: Luput) -> str:
+    return f"{number(luput.tanpa_unit)} baris masuk ke {clean(luput.unit)}"
+
+
+def notes_of(gladi: Gladi, susunan: Susunan) -> Iterator[str]:
+    """Say what the counts do not: new years, files that disagree, values that differ."""
+    years = sorted({tahun for satu in gladi.rencana for tahun in satu.periode_baru})
+    if years:
+        words = ", ".join(f"{tahun} ({masa_of(tahun).nama})" for tahun in years)
+        yield f"Periode baru: {words}."
+    disputed = susunan.count([Keadaan.SENGKETA])
+    if disputed:
+        keys = {satu.sengketa for one in gladi.rencana for satu in one.ditolak if satu.sengketa}
+        yield (
+            f"Antar berkas berselisih: {number(disputed)} baris tentang {number(len(keys))} data, "
+            "ditolak; paling atas."
+        )
+        yield WAY_OUT
+    if gladi.selisih:
+        count = number(len(gladi.selisih))
+        yield f"N: {count} nilai tercetak di buku kerja BKN berbeda dari yang dihitung di sini."
+    pinned = sum(len(satu.ditegaskan) for satu in gladi.rencana)
+    if pinned:
+        yield f"{number(pinned)} bagian: yang diisi berkas tidak lagi mengikuti data pegawai."
+
+
+# What Enter does
+
+
+def comes_in(rencana: Sequence[Rencana]) -> str:
+    """Say what would be stored, in words; empty for nothing."""
+    parts = []
+    for satu in rencana:
+        rows = len(satu.baru) + len(satu.berubah)
+        if rows or satu.ditegaskan:
+            parts.append((rows or len(satu.ditegaskan), kind_words(satu.jenis.nama)))
+    if not parts:
+        return ""
+    total = number(sum(rows for rows, _ in parts))
+    if len(parts) == 1:
+        return f"{total} baris {parts[0][1]}"
+    return f"{total} baris ({', '.join(f'{number(rows)} {kind}' for rows, kind in parts)})"
+
+
+def refused_rows(rencana: Sequence[Rencana]) -> int:
+    """Count the refused rows that are written to a file; BKN workbooks stay as they are."""
+    return sum(len(tabel.baris) for satu in rencana for tabel in satu.tabel_ditolak)
+
+
+def goes_out(gladi: Gladi, places: Sequence[Path]) -> str:
+    """Say where the refused rows go; empty where none are."""
+    rows = 0 if gladi.borongan.utuh else refused_rows(gladi.rencana)
+    if not rows:
+        return ""
+    alike = len({path.name for path in places}) < len(places)
+    shown = (f"{path.parent.name}/{path.name}" if alike else path.name for path in places)
+    names = " dan ".join(clean(name) for name in islice(shown, NAMED))
+    if len(places) > NAMED:
+        names = f"{names} dan {number(len(places) - NAMED)} berkas lain"
+    return f"{number(rows)} yang ditolak ke {names}"
+
+
+def beside(gladi: Gladi, places: Sequence[Path]) -> str:
+    """Say what does not come in: refused rows with their file, and BKN workbooks, which stay."""
+    books = refused_books(gladi)
+    words = f"{number(books)} buku kerja BKN ditolak" if books else ""
+    return "".join(f"; {part}" for part in (goes_out(gladi, places), words) if part)
+
+
+def refused_books(gladi: Gladi) -> int:
+    """Count the BKN workbooks that are refused, each whole."""
+    return sum(satu.buku_ditolak for satu in gladi.rencana)
+
+
+def nothing_to_do(gladi: Gladi, places: Sequence[Path]) -> str:
+    """Say why Enter would do nothing; empty where it does something."""
+    _, _, sama, ditolak, _ = totals(gladi.rencana)
+    if gladi.borongan.utuh and ditolak:
+        return (
+            f"{number(ditolak)} ditolak, jadi tidak ada yang masuk: semua atau tidak sama sekali."
+        )
+    if gladi.changes or goes_out(gladi, places):
+        return ""
+    if sama and not ditolak:
+        same = f"Semua {number(sama)} baris sama dengan yang tersimpan"
+        return f"{same}; tidak ada yang perlu diterapkan."
+    if ditolak:
+        return "Tidak ada yang dapat masuk; perbaiki berkasnya, lalu impor lagi."
+    return "Tidak ada baris isian di berkas ini."
+
+
+def enter_line(gladi: Gladi, places: Sequence[Path]) -> str:
+    """Say under the list what Enter does."""
+    if nothing := nothing_to_do(gladi, places):
+        return f"{nothing} Esc kembali."
+    inside, outside = comes_in(gladi.rencana), goes_out(gladi, places)
+    if not inside:
+        return f"Tidak ada yang akan berubah. Enter: menulis {outside}."
+    return f"Enter: {inside} masuk{beside(gladi, places)}."
+
+
+def question(gladi: Gladi, places: Sequence[Path], luput: Luput = SEMUA_TERBACA) -> str:
+    """Ask once, naming what comes in, into which unit, and what goes to the refused file."""
+    inside, outside = comes_in(gladi.rencana), goes_out(gladi, places)
+    if not inside:
+        return f"Tulis {outside}? Yang tersimpan tidak berubah."
+    doubt = luput.tanpa_unit and luput.kolom
+    placed = f" Karena tidak ada kolom unit, {_into(luput)}." if doubt else ""
+    return f"Terapkan {inside}{beside(gladi, places)}?{placed}"

@@ -1,0 +1,1 @@
+"""What the values come to: the recap, the distribution, angka kredit."""

@@ -1,0 +1,1 @@
+"""Sending a unit, and what was sent before."""

@@ -1,0 +1,1 @@
+"""What was changed, newest first, and one step of it whole."""

@@ -1,0 +1,113 @@
+"""A line for each person of the list of employees."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from skp_tui.domain.appraisal import SEBUTAN_ALASAN, SEBUTAN_PERINGKAT
+from skp_tui.domain.number import printed
+from skp_tui.domain.search import searchable
+from skp_tui.rules.result import Hasil, Kurang, Status
+from skp_tui.services.attention import is_doubtful, lacks_kepemimpinan, without_rater
+from skp_tui.services.views import Orang
+from skp_tui.ui.screens.lists.table import WIDE
+from skp_tui.ui.widgets.grid.grid import Row
+from skp_tui.ui.widgets.row_store import RowStore
+
+FINAL = "nilai"
+"""The column of what is missing where the final value is all there is (2021)."""
+
+
+SHORT: Mapping[str, str] = {
+    kode: nama.removesuffix(" ekspektasi") for kode, nama in SEBUTAN_PERINGKAT.items()
+}  # fmt: skip
+
+
+def row_store() -> RowStore[Orang]:
+    """Return the lines of the list; each depends on its number and on whether it is wide."""
+    return RowStore(lambda satu: satu.nip, searched, row_of)
+
+
+def rows_of(
+    store: RowStore[Orang], people: Iterable[Orang], numbers: Mapping[str, int], width: int
+) -> list[Row]:
+    """Return the lines of some people."""
+    wide = width >= WIDE
+    return [store.row(satu, numbers[satu.nip], wide) for satu in people]
+
+
+def searched(orang: Orang) -> str:
+    """Return what is searched for somebody: name, NIP and post."""
+    pegawai = orang.penilaian.pegawai
+    return searchable(pegawai.nama, pegawai.nip, orang.penilaian.jabatan)
+
+
+def row_of(orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from the store
+    """Return the line of one person; a dash is "not yet", never 0."""
+    hasil, pegawai = orang.hasil, orang.penilaian.pegawai
+    cells: tuple[str, ...] = (
+        str(number),
+        pegawai.nama,
+        orang.penilaian.golongan,
+        *_values(orang),
+        hasil.sebutan or "–",
+        remark(orang),
+    )
+    if wide:
+        cells = (*cells, orang.penilaian.jabatan)
+    excepted = hasil.status is Status.DIKECUALIKAN
+    warned = hasil.status is Status.BELUM_DINILAI or not (excepted or hasil.minimal_baik)
+    warned = warned or bool(unsigned(orang))
+    return Row(orang.nip, cells, mark="muted" if excepted else "warning" if warned else "")
+
+
+def _values(orang: Orang) -> tuple[str, ...]:
+    if not orang.peraturan.berperingkat:
+        hasil = orang.hasil
+        return hasil.nilai_skp_tampil, printed(hasil.rata_rata_perilaku), hasil.nilai_tampil
+    evaluasi = orang.penilaian.evaluasi_tahunan
+    given = (evaluasi.hasil_kerja, evaluasi.perilaku_kerja)
+    return tuple("–" if satu is None else SHORT[satu] for satu in given)
+
+
+def remark(orang: Orang) -> str:
+    """Say what is missing, why the person is not due, or what should be looked at."""
+    exception = orang.penilaian.pengecualian
+    if exception is not None:
+        return f"({SEBUTAN_ALASAN[exception.alasan]})"
+    kurang = orang.hasil.kurang
+    missing = [*([shortened(kurang)] if kurang else ()), *unsigned(orang)]
+    if missing:
+        return ", ".join(missing)
+    return "periksa" if is_doubtful(orang) else odd(orang.hasil)
+
+
+def unsigned(orang: Orang) -> list[str]:
+    """Name what is missing though a value is there without it: appraiser, kepemimpinan."""
+    if orang.hasil.status is Status.DIKECUALIKAN:
+        return []
+    found = {"penilai": without_rater(orang), "kepemimpinan": lacks_kepemimpinan(orang)}
+    return [nama for nama, lacks in found.items() if lacks]
+
+
+def odd(hasil: Hasil) -> str:
+    """Name what is allowed but should be looked at."""
+    if hasil.batas:
+        return "± batas"
+    return "pembinaan" if hasil.sebutan is not None and not hasil.minimal_baik else ""
+
+
+def shortened(kurang: Sequence[Kurang]) -> str:
+    """Count what is missing by kind: ``2 realisasi``, ``5 perilaku``."""
+    if kurang[0].kolom == FINAL:
+        return kurang[0].pesan
+    counts = Counter(_kind(satu) for satu in kurang)
+    return ", ".join(f"{number} {kind}" if kind else "kegiatan" for kind, number in counts.items())
+
+
+def _kind(kurang: Kurang) -> str:
+    if not kurang.kolom:
+        return ""
+    if kurang.pokok == "evaluasi":
+        return kurang.pokok
+    head = kurang.kolom.partition("_")[0]
+    return head if head in {"target", "realisasi"} else "perilaku"

@@ -1,0 +1,1 @@
+"""The grid: a table of cells that is drawn, walked, edited, marked and pasted into."""
