@@ -27,10 +27,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             # an old console may not know every sign; a file must not depend on it
             stream.reconfigure(errors="backslashreplace")
-    arguments = _parsed(sys.argv[1:] if argv is None else argv)
     before = os.umask(ONLY_THE_OWNER)
     try:
-        return _carried_out(arguments)
+        return _carried_out(sys.argv[1:] if argv is None else argv)
     finally:
         os.umask(before)
 
@@ -55,8 +54,9 @@ def _parsed(words: Sequence[str]) -> "argparse.Namespace | None":
     return parse(words)
 
 
-def _carried_out(arguments: "argparse.Namespace | None") -> int:
+def _carried_out(words: Sequence[str]) -> int:
     try:
+        arguments = _parsed(words)
         _check_clock()
         status = _status(arguments)
     except BrokenPipeError:

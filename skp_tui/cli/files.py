@@ -7,7 +7,7 @@ from skp_tui.cli.output import database, now, say, tell
 from skp_tui.cli.progress import working
 from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.services import converting, sending
-from skp_tui.services.attention import attention, attention_of, without_plan
+from skp_tui.services.attention import attention, attention_of, without_kind, without_plan
 from skp_tui.services.profiles import Profil, profile_of, waiting
 from skp_tui.services.templates import write_template
 from skp_tui.services.views import Orang, UnitView
@@ -61,7 +61,8 @@ def _warnings(view: UnitView, profil: Profil) -> Iterator[str]:
     if any(satu.at is None for satu in found):
         yield "peringatan: penilai dan atasannya ditetapkan di layar Pegawai dengan P."
     if not (profil.tanpa_nilai or profil.daftar):
-        yield from (f"peringatan: {words}" for words in without_plan(view))
+        notes = (*without_plan(view), *without_kind(view))
+        yield from (f"peringatan: {words}" for words in notes)
 
 
 def run_template(arguments: argparse.Namespace) -> int:

@@ -11,6 +11,28 @@ from skp_tui.cli.parser import Parser, year
 
 DIPILIH = "Layar dibuka bila tidak ada perintah."
 OF_THE_SCREEN = ("contoh", "hemat", "ascii")
+KINDS = (
+    "unit", "pegawai", "bagian", "kegiatan", "tambahan", "perilaku", "nilai_luar", "pengecualian",
+    "evaluasi", "hasil_kerja", "indikator", "ekspektasi", "lampiran", "capaian_organisasi", "skp",
+)  # fmt: skip
+"""What can be imported, named here once more: help loads nothing of the exchange."""
+MORE = (
+    "skp-tui PERINTAH --help menjelaskan sebuah perintah. JENIS untuk impor dan templat (skp hanya "
+    f"impor): {', '.join(KINDS)}."
+)
+OF_IMPORT = (
+    f"JENIS: {', '.join(KINDS)}. Basis data yang baru diisi menurut urutan itu. Keluar dengan 0: "
+    "tidak ada yang ditolak; 1: ada yang ditolak, yang lain masuk; 2: tidak ada yang masuk."
+)
+OF_EXPORT = (
+    "Keluar dengan 0: lengkap; 1: ditulis walau belum lengkap (--sebagian); 2: belum lengkap, jadi "
+    "tidak ada yang ditulis. Map tujuan dibuat bila belum ada."
+)
+OF_TEMPLATE = f"JENIS: {', '.join(KINDS[:-1])}."
+OF_SETTINGS = (
+    "Tanpa NAMA: daftar semua pengaturan; tanpa NILAI: isinya sekarang; - mengosongkan. Pengaturan "
+    "sebuah periode memerlukan --tahun, juga untuk daftarnya."
+)
 BELUM_ADA = {"cetak": "formulir", "gabung": "gabungan BKD"}
 
 
@@ -22,6 +44,7 @@ class Grammar:
             "skp-tui",
             f"Penilaian prestasi kerja PNS (SKP), di terminal, tanpa jaringan. {DIPILIH}",
         )
+        self.parser.epilog = MORE
         versi = f"skp-tui {skp_tui.__version__}"
         self.parser.options.add_argument(
             "--version", "--versi", action="version", version=versi, help="tampilkan versi"
@@ -36,33 +59,39 @@ class Grammar:
         self._commands = self.parser.add_subparsers(
             title="perintah", metavar="PERINTAH", dest="perintah", parser_class=Parser
         )
-        self._files()
+        self._import()
+        self._export()
+        self._template()
         self._looking()
         self._keeping()
         self._teaching()
         self._later()
 
-    def command(self, name: str, run: str, explanation: str) -> Parser:
+    def command(self, name: str, run: str, explanation: str, more: str = "") -> Parser:
         """Add a command; ``run`` names a module of this room and a function in it."""
         parser: Parser = self._commands.add_parser(name, help=explanation, description=explanation)
+        parser.epilog = more
         # suppressed, so that --db before the command is not undone by its absence behind it
         _add_database(parser, argparse.SUPPRESS)
         parser.set_defaults(run=_runner(*run.split(".")))
         return parser
 
-    def _files(self) -> None:
-        impor = self.command("impor", "imports.run_import", "impor berkas ke basis data")
+    def _import(self) -> None:
+        impor = self.command("impor", "imports.run_import", "impor berkas ke basis data", OF_IMPORT)
         impor.arguments.add_argument(
-            "jenis", metavar="JENIS", help="unit, pegawai, kegiatan …; skp: buku kerja BKN"
+            "jenis", metavar="JENIS", help="jenis isiannya; skp: buku kerja BKN"
         )
-        impor.arguments.add_argument("berkas", metavar="BERKAS", nargs="+", type=Path)
+        impor.arguments.add_argument(
+            "berkas", metavar="BERKAS", nargs="+", type=Path, help=".csv, .xlsx, .xls atau .ods"
+        )
         _add_year(impor, "tahun bila tidak tertulis di berkas")
         _add_unit(impor, "unit bila tidak tertulis di berkas")
         _flag(impor, "--periksa", "hanya tampilkan rencananya, tanpa menulis apa pun")
         _flag(impor, "--utuh", "tolak semuanya bila satu baris ditolak")
         _flag(impor, "--json", "cetak rencana sebagai JSON")
 
-        ekspor = self.command("ekspor", "files.run_export", "tulis berkas untuk BKD")
+    def _export(self) -> None:
+        ekspor = self.command("ekspor", "files.run_export", "tulis berkas untuk BKD", OF_EXPORT)
         _add_year(ekspor, "tahun yang diekspor", required=True)
         _add_unit(ekspor, "unit dengan semua di bawahnya (bawaan: unit teratas)")
         ekspor.options.add_argument(
@@ -76,14 +105,23 @@ class Grammar:
         )
         _flag(ekspor, "--sebagian", "tulis juga bila masih ada yang belum dinilai")
 
-        templat = self.command("templat", "files.run_template", "tulis berkas kosong untuk diisi")
-        templat.arguments.add_argument("jenis", metavar="JENIS")
-        templat.options.add_argument("--ke", type=Path, metavar="BERKAS", required=True)
+    def _template(self) -> None:
+        templat = self.command(
+            "templat", "files.run_template", "tulis berkas kosong untuk diisi", OF_TEMPLATE
+        )
+        templat.arguments.add_argument("jenis", metavar="JENIS", help="jenis isiannya")
+        templat.options.add_argument(
+            "--ke",
+            type=Path,
+            metavar="BERKAS",
+            required=True,
+            help="berkas yang ditulis; .xlsx berisi pilihan dan petunjuk, yang lain CSV",
+        )
 
     def _looking(self) -> None:
         nilai = self.command("nilai", "looking.run_value", "satu penilaian dengan langkahnya")
         _add_year(nilai, "tahun penilaian", required=True)
-        nilai.options.add_argument("--nip", metavar="NIP", required=True)
+        nilai.options.add_argument("--nip", metavar="NIP", required=True, help="NIP yang dinilai")
         _flag(nilai, "--json", "cetak sebagai JSON")
 
         rekap = self.command("rekap", "looking.run_recap", "indikator unit")
@@ -91,20 +129,32 @@ class Grammar:
         _add_unit(rekap, "unit dengan semua di bawahnya (bawaan: unit teratas)")
         _flag(rekap, "--json", "cetak sebagai JSON")
 
-        atur = self.command("atur", "keeping.run_settings", "lihat atau ubah pengaturan")
-        atur.arguments.add_argument("nama", metavar="NAMA", nargs="?")
-        atur.arguments.add_argument("nilai", metavar="NILAI", nargs="?")
+        atur = self.command(
+            "atur", "keeping.run_settings", "lihat atau ubah pengaturan", OF_SETTINGS
+        )
+        atur.arguments.add_argument("nama", metavar="NAMA", nargs="?", help="nama pengaturan")
+        atur.arguments.add_argument("nilai", metavar="NILAI", nargs="?", help="nilainya yang baru")
         _add_year(atur, "tahun, untuk pengaturan sebuah periode")
 
     def _keeping(self) -> None:
         periksa = self.command("periksa", "keeping.run_check", "periksa basis data atau kiriman")
-        periksa.arguments.add_argument("berkas", metavar="BERKAS", nargs="*", type=Path)
+        periksa.arguments.add_argument(
+            "berkas",
+            metavar="BERKAS",
+            nargs="*",
+            type=Path,
+            help="kiriman BKD (.datapackage.json, CSV-nya, atau mapnya); tanpa itu: basis datanya",
+        )
 
         cadangkan = self.command("cadangkan", "keeping.run_backup", "salin basis data utuh")
-        cadangkan.options.add_argument("--ke", type=Path, metavar="BERKAS")
+        cadangkan.options.add_argument(
+            "--ke", type=Path, metavar="BERKAS", help="bawaan: bernomor, di map cadangan"
+        )
 
         pulihkan = self.command("pulihkan", "keeping.run_restore", "kembalikan dari cadangan")
-        pulihkan.arguments.add_argument("berkas", metavar="BERKAS", type=Path)
+        pulihkan.arguments.add_argument(
+            "berkas", metavar="BERKAS", type=Path, help="salinan yang dibuat cadangkan"
+        )
 
         dukungan = self.command(
             "dukungan", "support.run_support", "keterangan untuk minta bantuan, tanpa nama"

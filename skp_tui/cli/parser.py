@@ -3,7 +3,12 @@
 import argparse
 import re
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+from skp_tui.cli.output import say
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _SENTENCES = (
     (r"the following arguments are required: (.*)", r"kurang: \1"),
@@ -30,6 +35,13 @@ class Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """Return the help with its first word in Indonesian."""
         return super().format_help().replace(_USAGE, "pemakaian: ", 1)
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print help and version as every other output: a full disk is told, not passed over."""
+        if file is sys.stdout:
+            say(message.removesuffix("\n"))
+        else:
+            super()._print_message(message, file)
 
     def error(self, message: str) -> NoReturn:
         """Refuse the call in one Indonesian sentence."""

@@ -234,6 +234,11 @@ class Penilaian:
     catatan_perilaku: int = 0
 
     @property
+    def terkunci(self) -> bool:
+        """Say whether the appraisal is signed, and so can only be read."""
+        return self.dikunci is not None
+
+    @property
     def bagian_terakhir(self) -> Bagian | None:
         """Return the last part, which is the one with the highest number (exchange 3)."""
         return max(self.bagian, key=lambda bagian: bagian.nomor, default=None)

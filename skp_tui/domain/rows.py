@@ -18,6 +18,12 @@ def value_of(isi: Isi, kolom: str) -> object:
     return value
 
 
+def lacks_target(isi: Isi, kolom: str) -> bool:
+    """Say whether a column is an outcome into which nothing may be entered before its target."""
+    target = kolom.replace("realisasi", "target")
+    return target != kolom and value_of(isi, target) is None
+
+
 def with_values(isi: Isi, values: Mapping[str, object]) -> Isi:
     """Return the row with some of its columns changed."""
     if isinstance(isi, BarisIndikator):

@@ -47,13 +47,17 @@ class CellError(ValueError):
 
 @record
 class Sel:
-    """What a cell says: a canonical text, "clear it" (hapus), a fault, or nothing at all."""
+    """What a cell says: a canonical text, "clear it" (hapus), a fault, or nothing at all.
+
+    With ``bagi_baru`` it says so of a new record only: a stored one keeps what it has.
+    """
 
     asli: str = ""
     nilai: str | None = None
     hapus: bool = False
     salah: str | None = None
     catatan: str | None = None
+    bagi_baru: bool = False
 
     @property
     def kosong(self) -> bool:

@@ -117,7 +117,9 @@ def _credit(hal: str, rumus: str, value: Decimal) -> Langkah:
 
 def _of_periode(evaluasi: Evaluasi) -> Langkah:
     disebut = predikat_of(evaluasi) or printed(None)
-    return Langkah(evaluasi.periode, _both(evaluasi), disebut, DASAR_PERIODIK, "Evaluasi periodik")
+    nama = evaluasi.periode
+    place = "Evaluasi periodik"
+    return Langkah(nama, _both(evaluasi), disebut, DASAR_PERIODIK, place, perihal=nama)
 
 
 def _of_hasil_kerja(penilaian: Penilaian) -> Iterator[Langkah]:
@@ -176,4 +178,5 @@ def _of_ekspektasi(satu: Ekspektasi) -> Langkah:
     if satu.umpan_balik:
         words.append(f"umpan balik: {satu.umpan_balik}")
     name = SEBUTAN_BERAKHLAK[satu.nilai]
-    return Langkah(name, "; ".join(words), "", DASAR_PERILAKU, tempat="Perilaku kerja")
+    place, said = "Perilaku kerja", "; ".join(words)
+    return Langkah(name, said, "", DASAR_PERILAKU, place, perihal=satu.nilai)

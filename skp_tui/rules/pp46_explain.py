@@ -10,7 +10,16 @@ from skp_tui.domain.period import Periode
 from skp_tui.rules.operands import operands
 from skp_tui.rules.pp46_activity import BATAS_EFISIENSI, HEMAT, efisiensi, is_not_done
 from skp_tui.rules.pp46_total import mean, weighted
-from skp_tui.rules.result import Ambang, Hasil, HasilBagian, HasilKegiatan, Langkah, revealing
+from skp_tui.rules.result import (
+    TENTANG_PERILAKU,
+    TENTANG_TAMBAHAN,
+    Ambang,
+    Hasil,
+    HasilBagian,
+    HasilKegiatan,
+    Langkah,
+    revealing,
+)
 
 DASAR_KEGIATAN = "Perka BKN 1/2013, Lampiran (penilaian SKP)"
 DASAR_TAMBAHAN = "Perka BKN 1/2013, Lampiran (tugas tambahan dan kreativitas)"
@@ -48,12 +57,14 @@ def _of_skp(hasil: Hasil, penilaian: Penilaian, periode: Periode) -> Iterator[La
     if len(hasil.bagian) == 1:
         yield from _of_activities("Kegiatan", penilaian.bagian[0], hasil.bagian[0], periode)
         rumus, dasar = _of_bagian(penilaian.bagian[0], hasil.bagian[0])
-        yield Langkah("Nilai SKP", rumus, hasil.nilai_skp_tampil, dasar)
+        skp = Langkah("Nilai SKP", rumus, hasil.nilai_skp_tampil, dasar)
+        yield replace(skp, bagian=hasil.bagian[0].nomor, perihal=TENTANG_TAMBAHAN)
         return
     for bagian, nilai in zip(penilaian.bagian, hasil.bagian, strict=True):
         yield from _of_activities(f"Bagian {bagian.nomor}, kegiatan", bagian, nilai, periode)
         rumus, dasar = _of_bagian(bagian, nilai)
-        yield _step(f"SKP bagian {bagian.nomor}", rumus, nilai.nilai_skp, dasar)
+        skp = _step(f"SKP bagian {bagian.nomor}", rumus, nilai.nilai_skp, dasar)
+        yield replace(skp, bagian=bagian.nomor, perihal=TENTANG_TAMBAHAN)
     yield Langkah("Nilai SKP", _mean_of_parts(hasil), hasil.nilai_skp_tampil, DASAR_MUTASI)
 
 
@@ -148,7 +159,8 @@ def _of_perilaku(hasil: Hasil, penilaian: Penilaian) -> Iterator[Langkah]:
     values = " + ".join(shown(value) for value in filled)
     complete = hasil.rata_rata_perilaku is not None
     rumus = f"({values}) / {len(filled)}" if complete else "belum lengkap"
-    yield _step("Rata-rata perilaku", rumus, hasil.rata_rata_perilaku, DASAR_PERILAKU)
+    mean_of = _step("Rata-rata perilaku", rumus, hasil.rata_rata_perilaku, DASAR_PERILAKU)
+    yield replace(mean_of, perihal=TENTANG_PERILAKU)
 
 
 def _of_total(hasil: Hasil, periode: Periode, ambang: tuple[Ambang, ...]) -> Iterator[Langkah]:

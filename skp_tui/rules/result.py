@@ -5,11 +5,14 @@ from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 from itertools import count
-from typing import Protocol
+from typing import Final, Protocol
 
 from skp_tui.domain.appraisal import Evaluasi, Penilaian
 from skp_tui.domain.number import fixed, printed, rounded
 from skp_tui.record import record
+
+TENTANG_TAMBAHAN: Final = "tambahan"
+TENTANG_PERILAKU: Final = "perilaku"
 
 
 class Status(StrEnum):
@@ -26,7 +29,8 @@ class Langkah:
 
     ``hal`` is what is computed (``waktu``, ``Nilai SKP``); a step of an activity, or from 2022 of a
     hasil kerja, names it in ``tempat`` and its text in ``nama``, with the numbers of part and
-    activity. A step that only tells something has no result.
+    activity; a step of another row that is entered names its kind, or what of it there is one
+    only, in ``perihal``. A step that only tells something has no result.
     """
 
     hal: str
@@ -37,6 +41,7 @@ class Langkah:
     bagian: int | None = None
     kegiatan: int | None = None
     nama: str = ""
+    perihal: str = ""
 
     @property
     def uraian(self) -> str:

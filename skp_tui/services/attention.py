@@ -22,6 +22,21 @@ if TYPE_CHECKING:
     from skp_tui.services.profiles import Profil
 
 TANPA_PENILAI: Final = "pejabat penilai belum ditetapkan"
+STRUKTURAL: Final[Mapping[str, frozenset[str]]] = {
+    "kepala": frozenset({"sekolah", "puskesmas"}),
+    "sekretaris": frozenset({"pimpinan"}),
+    "direktur": frozenset(),
+    "inspektur": frozenset({"tambang", "ketenagalistrikan", "minyak"}),
+    "camat": frozenset(),
+    "lurah": frozenset(),
+}
+"""What a structural post begins with, each with the next words that make it none.
+
+Short and closed, for it only guesses: a warning of too many would be read by nobody. Asisten is
+not here, as far more of them are functional (Asisten Apoteker) than assistants of a Sekda.
+"""
+UPT: Final = frozenset({"upt", "uptd"})
+"""What may stand between, as in Kepala UPTD Puskesmas."""
 
 
 class Hal(StrEnum):
@@ -94,6 +109,37 @@ def without_plan(view: UnitView) -> Iterator[str]:
     number = sum(TANPA_HASIL_KERJA in satu.hasil.peringatan for satu in view.orang)
     if number:
         yield f"Perhatikan: {number} pegawai {TANPA_HASIL_KERJA}."
+
+
+def without_kind(view: UnitView) -> Iterator[str]:
+    """Say of how many people the post looks structural though its kind is empty (A.3).
+
+    Nobody is asked for their kepemimpinan then, so they are complete without it.
+    """
+    number = sum(_may_lack_kepemimpinan(satu) for satu in view.orang)
+    if number:
+        yield (
+            f"Perhatikan: {number} pegawai jabatannya tampak struktural, tetapi jenis jabatannya "
+            "kosong, jadi kepemimpinannya tidak diminta: isi jenis jabatan di Pegawai."
+        )
+
+
+def sounds_structural(jabatan: str) -> bool:
+    """Say whether a post begins with a word of a structural one, as lists of offices write it."""
+    first, *rest = jabatan.casefold().split() or [""]
+    following = next((word for word in rest if word not in UPT), "")
+    return first in STRUKTURAL and following not in STRUKTURAL[first]
+
+
+def _may_lack_kepemimpinan(orang: Orang) -> bool:
+    year = orang.penilaian
+    return (
+        "perilaku" in orang.peraturan.isian
+        and orang.hasil.status is not Status.DIKECUALIKAN
+        and year.jenis_jabatan is None
+        and year.perilaku.kepemimpinan is None
+        and sounds_structural(year.jabatan)
+    )
 
 
 def _of_person(orang: Orang, raters: Mapping[str, Pejabat]) -> Iterator[Patut]:

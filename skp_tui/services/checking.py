@@ -24,6 +24,7 @@ Pause = Callable[[], object]
 
 Unreadable = SkpError | OSError | RecursionError
 
+BUKU = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _SQLITE = b"SQLite format 3\0"
 _PAKET = (
     "Yang diperiksa adalah kiriman profil bkd: CSV dan keterangannya dalam satu map. "
@@ -56,6 +57,8 @@ def packages_at(path: Path) -> tuple[Path, ...]:
         if not beside.is_file():
             raise InputError(f"{path.name} bukan paket BKD: {beside.name} tidak ada.", _PAKET)
         return (beside,)
+    if path.is_file() and path.suffix.lower() in BUKU:
+        raise InputError(f"{path.name} bukan paket BKD.", _PAKET)
     if _is_database(path):
         raise InputError(
             f"{path.name} adalah basis data.", f"Periksa dengan: skp-tui --db {path} periksa."

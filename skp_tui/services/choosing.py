@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from skp_tui.domain.office import Unit
+from skp_tui.domain.text import clean
 from skp_tui.errors import InputError
 from skp_tui.exchange.columns.guessing import Dugaan, guess
-from skp_tui.exchange.columns.proposing import Atas, top_of
+from skp_tui.exchange.columns.proposing import Atas, likely_header, top_of
 from skp_tui.exchange.columns.sheets import headed_tables
 from skp_tui.exchange.kinds.kinds import JENIS, SKP, Jenis
-from skp_tui.exchange.reading.table_model import is_legend
+from skp_tui.exchange.reading.table_model import Tabel, is_legend
 from skp_tui.exchange.reading.tables import read_tables
 from skp_tui.record import record
 from skp_tui.services.folders import Entri, is_descriptor, visit
@@ -43,11 +44,15 @@ _PAKET: Final = (
 
 @record
 class Tinjauan:
-    """What a look at a file found: what it seems to be, or in one sentence why it is of no use."""
+    """What a look at a file found: what it seems to be, or in one sentence why it is of no use.
+
+    ``kosong`` says that it has headings only, as a template that nobody has filled in.
+    """
 
     entri: Entri
     dugaan: Dugaan | None = None
     galat: str = ""
+    kosong: bool = False
 
     @property
     def path(self) -> Path:
@@ -87,10 +92,25 @@ def look_at(entri: Entri) -> Tinjauan:
     if is_descriptor(entri.path):
         return Tinjauan(entri, galat=_PAKET)
     try:
-        dugaan = guess(read_tables(entri.path), entri.path.name)
+        tables = read_tables(entri.path)
+        dugaan = guess(tables, entri.path.name)
     except InputError as error:
         return Tinjauan(entri, galat=error.kalimat())
-    return Tinjauan(entri, dugaan, _HASIL if dugaan.hasil else "")
+    return Tinjauan(entri, dugaan, _HASIL if dugaan.hasil else "", _is_bare(tables, dugaan))
+
+
+def _is_bare(tables: Sequence[Tabel], dugaan: Dugaan) -> bool:
+    """Say whether a file of a known kind has nothing below its headings."""
+    if dugaan.jenis is None or dugaan.jenis == SKP:
+        return False
+    jenis = JENIS[dugaan.jenis]
+    tops = (top_of(tabel) for tabel in tables if not is_legend(tabel))
+    return not any(
+        clean(sel)
+        for contoh in (atas.at(None) for atas in tops if atas is not None)
+        for mentah in contoh.di_bawah(likely_header(contoh, jenis).baris)
+        for sel in mentah.sel
+    )
 
 
 @record
@@ -197,7 +217,10 @@ def surroundings(connection: sqlite3.Connection) -> Sekitar:
 
 
 def batch(terpilih: Iterable[Terpilih], tahun: int | None, unit: str | None) -> "Borongan":
-    """Return one order for all chosen files: one transaction, the kinds in table order."""
+    """Return one order for all chosen files: one transaction, the kinds in table order.
+
+    The unit is the one that a screen shows: files that name none move nobody who is stored.
+    """
     from skp_tui.services.import_many import Borongan  # noqa: PLC0415 - not while choosing
 
     chosen = tuple(terpilih)
@@ -216,4 +239,4 @@ def _order(nama: str, chosen: Sequence[Terpilih], tahun: int | None, unit: str |
         for lembar, peta in satu.peta.get(nama, {}).items()
     }
     berkas = tuple(satu.path for satu in own)
-    return Pesanan(JENIS[nama], berkas, tahun, unit, peta=peta)
+    return Pesanan(JENIS[nama], berkas, tahun, unit, unit_bagi_baru=True, peta=peta)

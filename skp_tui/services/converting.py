@@ -99,7 +99,7 @@ def pratinjau(connection: sqlite3.Connection, tahun: int) -> PerubahanPeraturan:
         berisi=holds_data(connection, tahun),
         kiriman=count_sent(connection, tahun),
         disepakati=sum(satu.disepakati is not None for satu in everybody),
-        terkunci=sum(satu.dikunci is not None for satu in everybody),
+        terkunci=sum(satu.terkunci for satu in everybody),
     )
 
 

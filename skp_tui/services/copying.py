@@ -208,7 +208,7 @@ def obstacle(
         if pegawai.active_in(tahun):
             return f"PPPK, baru dinilai mulai {TAHUN_PPPK}"
         return f"tidak aktif tahun {tahun}"
-    if penilaian.dikunci is not None:
+    if penilaian.terkunci:
         return TERKUNCI
     return "" if explicit else _not_due(penilaian, jenis)
 

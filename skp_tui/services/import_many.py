@@ -21,12 +21,11 @@ from skp_tui.services.import_rounds import (
     Hasil,
     Pantau,
     Selisih,
-    Sumber,
     plan_in_turn,
     read_all,
     rehearse_rounds,
 )
-from skp_tui.services.importing import REFUSED, Pesanan, each_once, status_of, write_plan
+from skp_tui.services.importing import REFUSED, Pesanan, each_once, source, status_of, write_plan
 from skp_tui.services.undisturbed import UNDISTURBED
 from skp_tui.storage.connection import is_there
 from skp_tui.storage.looking import reading
@@ -148,9 +147,8 @@ def rehearse(
 
 def _read(borongan: Borongan, pantau: Pantau) -> Bahan:
     sumber = [
-        (satu.jenis, Sumber(tables, satu.tahun, satu.unit, satu.peta))
+        (satu.jenis, source(satu, pantau.read_tables(each_once(satu.berkas))))
         for satu in borongan.pesanan
-        for tables in [pantau.read_tables(each_once(satu.berkas))]
     ]
     return read_all(sumber, borongan.skp, borongan.tahun, borongan.unit, pantau)
 

@@ -42,7 +42,7 @@ REFUSED = 2
 
 @record
 class Pesanan:
-    """What was asked for: kind, files, and what stands in for absent columns.
+    """What was asked for: kind, files, and what stands in for absent columns (``Sumber``).
 
     ``peta`` holds the columns that the user pointed out himself, by file and sheet.
     """
@@ -51,6 +51,7 @@ class Pesanan:
     berkas: tuple[Path, ...]
     tahun: int | None = None
     unit: str | None = None
+    unit_bagi_baru: bool = False
     peta: Petakan = field(default_factory=dict)
 
 
@@ -105,8 +106,14 @@ def make_plan(
     pesanan: Pesanan, tables: Sequence[Tabel], stok: Stok, progress: Progress | None = None
 ) -> Rencana:
     """Return what the import would do."""
-    sumber = Sumber(tables, pesanan.tahun, pesanan.unit, pesanan.peta)
-    return plan_read(pesanan.jenis, read_heads(pesanan.jenis, [sumber]), stok, progress=progress)
+    heads = read_heads(pesanan.jenis, [source(pesanan, tables)])
+    return plan_read(pesanan.jenis, heads, stok, progress=progress)
+
+
+def source(pesanan: Pesanan, tables: Sequence[Tabel]) -> Sumber:
+    """Return the tables of an order with what stands in for columns that they lack."""
+    tahun, unit, baru = pesanan.tahun, pesanan.unit, pesanan.unit_bagi_baru
+    return Sumber(tables, tahun, unit, baru, pesanan.peta)
 
 
 def status_of(rencana: Sequence[Rencana], *, utuh: bool) -> int:

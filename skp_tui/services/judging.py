@@ -28,7 +28,7 @@ def is_open(orang: Orang, aspek: str) -> bool:
 
     Kepemimpinan of a post whose kind nobody knows is open, for it may be a structural one.
     """
-    if orang.penilaian.dikunci is not None:
+    if orang.penilaian.terkunci:
         return False
     known = orang.penilaian.jenis_jabatan is not None
     return aspek != KEPEMIMPINAN or leads(orang) or not known

@@ -75,7 +75,7 @@ def changed_targets(versi: Versi, orang: Orang) -> int:
 def state_words(orang: Orang, berubah: int = 0) -> str:
     """Say how far an appraisal is: agreed, complete, locked, each with its day."""
     penilaian, hasil = orang.penilaian, orang.hasil
-    if penilaian.dikunci is not None:
+    if penilaian.terkunci:
         return f"dikunci {shown_date(penilaian.dikunci)}"
     if hasil.status is Status.DIKECUALIKAN:
         return "dikecualikan"
@@ -90,7 +90,7 @@ def state_words(orang: Orang, berubah: int = 0) -> str:
 def short_state(orang: Orang) -> str:
     """Say the same in a column of a list."""
     penilaian = orang.penilaian
-    if penilaian.dikunci is not None:
+    if penilaian.terkunci:
         return f"dikunci {short_date(penilaian.dikunci)}"
     if penilaian.disepakati is not None and orang.hasil.status is not Status.DIKECUALIKAN:
         return f"disepakati {short_date(penilaian.disepakati)}"

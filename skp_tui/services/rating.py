@@ -30,7 +30,7 @@ def is_due(orang: Orang) -> bool:
 
 def is_open(orang: Orang) -> bool:
     """Say whether somebody may be rated: not where the appraisal is signed."""
-    return orang.penilaian.dikunci is None
+    return not orang.penilaian.terkunci
 
 
 def is_rated(orang: Orang, periode: str) -> bool:

@@ -184,7 +184,7 @@ def lock(writer: "Writer", tahun: int, nips: Sequence[str], tanggal: date) -> No
 def reopen(writer: "Writer", tahun: int, nip: str, alasan: str) -> None:
     """Open a locked appraisal again; the reason stands in the trail."""
     [orang] = _people(writer, tahun, [nip])
-    if orang.penilaian.dikunci is None:
+    if not orang.penilaian.terkunci:
         raise InputError(
             f"Penilaian {orang.nama} tidak terkunci.", "Langsung ubah; tidak perlu dibuka kembali."
         )

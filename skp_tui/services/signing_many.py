@@ -57,7 +57,7 @@ def refusal(orang: Orang, tindakan: Tindakan, tanggal: date | None) -> Halangan 
     if tindakan is Tindakan.KUNCI:
         return signing.not_locked(orang, tanggal)
     agreed = orang.penilaian.disepakati
-    if agreed is not None and orang.penilaian.dikunci is None:
+    if agreed is not None and not orang.penilaian.terkunci:
         # a new day for many would be the end of the agreed versions of those who meant none
         return Halangan(f"sudah disepakati {shown_date(agreed)}")
     return signing.not_agreed(orang)

@@ -10,6 +10,8 @@ from skp_tui.storage import history
 from skp_tui.storage.looking import stored_settings
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from skp_tui.storage.trail import Step
     from skp_tui.storage.writer import Writer
 
@@ -38,6 +40,11 @@ class Kabar:
     tanya: bool = False
     berubah: bool = False
     setelan: Mapping[str, str] | None = None
+
+
+def is_next(connection: "Connection", langkah: int) -> bool:
+    """Say whether a step stands, with nothing after it that an undo would take back first."""
+    return history.to_take_back(connection, langkah - 1) == langkah
 
 
 def take_back(writer: "Writer", dasar: int, awal: int, *, sadar: bool = False) -> Kabar:

@@ -205,7 +205,7 @@ _SENTENCES: dict[int, tuple[str, str]] = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         "Basis data {path} rusak.",
-        "Jalankan skp-tui periksa, atau pulihkan cadangan terakhir.",
+        "Pulihkan cadangan terakhir dengan skp-tui pulihkan; cadangan ada di map cadangan.",
     ),
     sqlite3.SQLITE_IOERR: (
         "Diska tempat basis data {path} bermasalah; perubahan tidak tersimpan.",

@@ -21,7 +21,7 @@ from skp_tui.ui.holding import Holding
 from skp_tui.ui.looks import Looks
 from skp_tui.ui.one_key import BOUND, GRACE, OneKey
 from skp_tui.ui.screens.frame.frame import Frame
-from skp_tui.ui.telling import Told, superseded
+from skp_tui.ui.telling import Told, is_shown, superseded
 from skp_tui.ui.workers import Saving, WorkFailed, WriteEnded
 
 if TYPE_CHECKING:
@@ -77,13 +77,18 @@ class Keeping(OneKey):
         markup: bool = True,
     ) -> None:
         """Show a short message, once as long as the same words are still shown."""
-        wanted = (message, severity)
-        if all((shown.message, shown.severity) != wanted for shown in self._notifications):
+        if not is_shown(self._notifications, message, severity):
             for old in superseded(self._notifications):
                 self._unnotify(old)
             seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
             told = Told(message, title, severity, seconds, markup=markup)
             self.post_message(Notify(told))
+
+    def on_notify(self, event: Notify) -> None:
+        """Drop words that came to stand there since: quick keys tell them before one is shown."""
+        told = event.notification
+        if is_shown(self._notifications, told.message, told.severity):
+            event.prevent_default()
 
     @abstractmethod
     def report(self, error: BaseException) -> None:

@@ -30,6 +30,11 @@ class Told(Notification):
         return super().time_left <= 0
 
 
+def is_shown(shown: Iterable[Notification], message: str, severity: str) -> bool:
+    """Say whether the same words stand there already: they are read once, however often told."""
+    return any((one.message, one.severity) == (message, severity) for one in shown)
+
+
 def superseded(shown: Iterable[Notification]) -> list[Notification]:
     """Return the messages that a new one replaces, so that they do not pile up over what is typed.
 

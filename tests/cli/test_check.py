@@ -240,8 +240,11 @@ def test_a_package_that_cannot_be_read_hides_no_other_of_its_folder(sent: Path) 
 def test_what_is_no_package_is_refused_with_what_would_be(office: Desk, tmp_path: Path) -> None:
     lone = tmp_path / "pegawai.csv"
     lone.write_text("nip;nama\n")
+    book = tmp_path / "daftar.xlsx"
+    book.write_bytes(b"PK")
     for path, words in (
         (lone, "pegawai.csv bukan paket BKD: pegawai.datapackage.json tidak ada."),
+        (book, "daftar.xlsx bukan paket BKD. Yang diperiksa adalah kiriman profil bkd"),
         (tmp_path, "tidak berisi paket BKD"),
         (office.db, f"skp-tui --db {office.db} periksa"),
     ):

@@ -2,6 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from skp_tui.cli.grammar import KINDS
+from skp_tui.exchange.kinds.kinds import JENIS, SKP
+from tests.cli.calls import call
 from tests.cli.grammar import README, commands, options, undocumented
 
 CONTRACT = """
@@ -54,3 +57,28 @@ def has_table(path: Path) -> bool:
 @pytest.mark.skipif(not has_table(README), reason="the README has no command table yet")
 def test_the_command_table_of_the_readme_names_every_command_and_option() -> None:
     assert undocumented(README.read_text(encoding="utf-8")) == []
+
+
+def test_help_names_every_kind_and_where_there_is_more() -> None:
+    assert (*JENIS, SKP) == KINDS
+    words = " ".join(call("--help").out.split())
+    assert "skp-tui PERINTAH --help menjelaskan sebuah perintah." in words
+    assert ", ".join(KINDS) in words
+
+
+def test_help_explains_every_argument_of_every_command() -> None:
+    silent = [
+        f"{name} {action.metavar or action.dest}"
+        for name, command in commands().items()
+        for action in command._actions
+        if not action.help
+    ]
+    assert silent == []
+
+
+def test_the_help_of_a_command_says_what_its_exit_status_and_its_names_mean() -> None:
+    impor = " ".join(call("impor", "--help").out.split())
+    assert f"JENIS: {', '.join(KINDS)}." in impor
+    assert "Keluar dengan 0: tidak ada yang ditolak; 1:" in impor
+    assert f"JENIS: {', '.join(JENIS)}." in " ".join(call("templat", "--help").out.split())
+    assert "Keluar dengan 0: lengkap; 1:" in " ".join(call("ekspor", "--help").out.split())

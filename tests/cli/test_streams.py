@@ -88,6 +88,18 @@ def test_an_output_that_is_full_is_one_sentence(office: Desk) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("words", [("--help",), ("impor", "--help"), ("--version",)])
+def test_help_into_an_output_that_is_full_is_one_sentence_too(words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*RUNNER, *words], stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("skp-tui: Hasil tidak dapat ditulis ke keluaran: ")
+    assert done.stderr.count("\n") == 1
+
+
 CLOSED = ("<&-", ">&-", "2>&-", "<&- >&- 2>&-")
 
 

@@ -50,6 +50,30 @@ def test_a_file_with_all_columns_of_a_kind_is_of_that_kind(jenis: Jenis, pemisah
     assert guess([csv("\n".join(map(pemisah.join, rows)))]) == Dugaan(jenis.nama)
 
 
+ROWS_OF_PEOPLE = "NIP Baru;Nama Pegawai;No. Keg;Tugas Jabatan"
+
+
+@pytest.mark.parametrize(
+    ("nama", "judul", "jenis", "mirip"),
+    [
+        ("daftar.csv", ROWS_OF_PEOPLE, "pegawai", None),
+        ("kegiatan 2018.csv", ROWS_OF_PEOPLE, None, "kegiatan"),
+        ("Rekap Perilaku.csv", ROWS_OF_PEOPLE, None, "perilaku"),
+        ("daftar.csv", f"{ROWS_OF_PEOPLE};Target Kuantitas", None, "kegiatan"),
+        ("daftar.csv", f"{ROWS_OF_PEOPLE};REALISASI", None, "kegiatan"),
+        ("kegiatan pegawai.csv", ROWS_OF_PEOPLE, None, "kegiatan"),
+        ("pegawai bagian umum.csv", ROWS_OF_PEOPLE, "pegawai", None),
+        ("bagian umum.csv", ROWS_OF_PEOPLE, "pegawai", None),
+        ("kegiatan 2018.csv", f"{ROWS_OF_PEOPLE};Unit Kerja", "pegawai", None),
+    ],
+)
+def test_names_of_people_alone_make_no_list_of_people_where_something_else_is_told(
+    nama: str, judul: str, jenis: str | None, mirip: str | None
+) -> None:
+    dugaan = guess([csv(f"{judul}\n{BRAM};Bram;1;Menyusun laporan\n")], nama)
+    assert (dugaan.jenis, dugaan.mirip) == (jenis, mirip)
+
+
 @pytest.mark.parametrize("jenis", READABLE, ids=lambda jenis: jenis.nama)
 def test_the_order_of_columns_their_spelling_and_titles_above_do_not_matter(jenis: Jenis) -> None:
     names = [nama.upper().replace("_", " ") for nama in reversed(jenis.nama_kolom)]
@@ -235,6 +259,61 @@ def test_the_appraiser_s_columns_are_never_proposed_for_the_person() -> None:
     assert propose(atas.at(1), 1, JENIS["pegawai"]) == {
         "penilai_nama": 0, "penilai_nip": 1, "nama": 2, "nip": 3,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("judul", "found"),
+    [("Nama dan Gelar", {"nama": 0}), ("Nama Lengkap dan Gelar", {"nama": 0}), ("Nama Ibu", {})],
+)
+def test_a_name_with_titles_is_proposed_as_the_name_and_another_person_s_is_not(
+    judul: str, found: dict[str, int]
+) -> None:
+    atas = top_of(csv(f"{judul};x\nBudi Rekaan, S.E.;y\n"))
+    assert atas is not None
+    assert propose(atas.at(1), 1, JENIS["pegawai"]) == found
+
+
+TWO_ROWS = (
+    "DAFTAR KEGIATAN;;;;;;;\n"
+    "NIP Baru;Nama Pegawai;No. Keg;Tugas Jabatan;Target;;Realisasi;\n"
+    ";;;;Kuantitas;Mutu;Kuantitas;Mutu\n"
+    "1;2;3;4;5;6;7;8\n"
+    f"{BRAM};Bram;1;Menyusun laporan;12;100;11;90\n"
+)
+
+
+def test_a_header_in_two_rows_is_proposed_by_the_names_of_both() -> None:
+    atas = top_of(csv(TWO_ROWS))
+    assert atas is not None
+    contoh, kegiatan = atas.at(None), JENIS["kegiatan"]
+    judul = likely_header(contoh, kegiatan)
+    assert judul.baris == 3
+    assert judul.sel[3:7] == (
+        "Tugas Jabatan", "Target Kuantitas", "Target Mutu", "Realisasi Kuantitas",
+    )  # fmt: skip
+    found = propose(contoh, 3, kegiatan)
+    assert found == {
+        "nip": 0, "no": 2, "uraian": 3, "target_kuantitas": 4, "realisasi_kuantitas": 6,
+    }  # fmt: skip
+    assert contoh.judul(2).sel[4:] == ("Target", "", "Realisasi", ""), "as it stands in the file"
+
+
+def test_a_row_that_only_counts_the_columns_is_no_example_of_what_they_hold() -> None:
+    atas = top_of(csv(TWO_ROWS))
+    assert atas is not None
+    assert [atas.at(3).isi(3, place) for place in (0, 3)] == [BRAM, "Menyusun laporan"]
+
+
+def test_a_title_above_a_header_is_no_upper_row_of_it() -> None:
+    atas = top_of(csv("DINAS REKAAN;;;Tahun 2018;\nNIP;Nama;Unit;Jabatan;Eselon\n"))
+    assert atas is not None
+    assert not atas.at(None).berkelompok
+
+
+def test_one_word_of_a_longer_name_proposes_nothing() -> None:
+    atas = top_of(csv("Jabatan;Jabatan Terakhir;Tempat Asal\n"))
+    assert atas is not None
+    assert propose(atas.at(1), 1, JENIS["pegawai"]) == {"jabatan": 0}
 
 
 @pytest.mark.parametrize("jenis", READABLE, ids=lambda jenis: jenis.nama)

@@ -8,7 +8,7 @@ import pytest
 from skp_tui.errors import InputError
 from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.exchange.plan.model import Perubahan
-from skp_tui.exchange.plan.plan import plan
+from skp_tui.exchange.plan.plan import Sumber, plan, plan_read, read_heads
 from skp_tui.exchange.plan.stock import Stok
 from tests.exchange.samples import (
     ASING,
@@ -109,6 +109,28 @@ def test_a_broken_key_still_lets_the_other_cells_be_judged(tmp_path: Path) -> No
         (2, "realisasi_kuantitas"),
         (3, "nip"),
     ]
+
+
+@pytest.mark.parametrize("only_new", [True, False])
+def test_a_unit_for_new_people_moves_nobody_who_is_stored(
+    tmp_path: Path, *, only_new: bool
+) -> None:
+    stored = again(rencana(tmp_path, "pegawai", f"nip,nama,unit\n{SARI},Sari Contoh,1.1\n"))
+    people = table(tmp_path, f"nip,nama,golongan\n{SARI},Sari Contoh,IV/a\n{BRAM},Bram,\n")
+    pegawai = jenis_of("pegawai")
+    sumber = Sumber([people], unit="1.2", unit_bagi_baru=only_new)
+    hasil = plan_read(pegawai, read_heads(pegawai, [sumber]), stored)
+    assert [satu.rekaman["unit"] for satu in hasil.baru] == ["1.2"]
+    moved = [satu.rekaman["unit"] for satu in hasil.berubah]
+    assert moved == (["1.1"] if only_new else ["1.2"])
+
+
+def test_a_unit_for_new_people_is_no_unit_of_a_part(tmp_path: Path) -> None:
+    parts = table(tmp_path, f"tahun,nip,bagian,mulai\n2017,{SARI},1,2017-01-02\n")
+    bagian = jenis_of("bagian")
+    sumber = Sumber([parts], unit="1.2", unit_bagi_baru=True)
+    (baris,) = plan_read(bagian, read_heads(bagian, [sumber]), STOK).baru
+    assert not baris.rekaman["unit"]
 
 
 def test_equal_duplicates_are_the_same_and_differing_ones_all_refused(tmp_path: Path) -> None:

@@ -190,6 +190,22 @@ def test_columns_that_the_user_pointed_out_need_no_pointing_out_again(
     assert not again.ditolak
 
 
+@pytest.mark.parametrize("bentuk", FORMATS)
+def test_an_unread_column_keeps_the_heading_above_the_row_that_was_pointed_out(
+    tmp_path: Path, bentuk: str
+) -> None:
+    path = tmp_path / f"p.{bentuk}"
+    upper = ["Induk", "Panggilan", "Nama", None, "Tempat"]
+    lower = [None, None, "resmi", "pendek", None]
+    rows: Lembar = {"A": [upper, lower, ["x", "Ari", "Sari", "Sa", "1.1"]]}
+    path.write_bytes(office_book(bentuk, rows))
+    peta: Petakan = {(path, "A"): Peta(2, {"nip": 0, "nama": 2, "unit": 4})}
+    pegawai = jenis_of("pegawai")
+    hasil = plan_read(pegawai, read_heads(pegawai, [Sumber(read_tables(path), peta=peta)]), STOK)
+    (cells,) = cells_of(write_rejected(hasil, tmp_path)[0]).values()
+    assert cells[0] == ["nip", "Panggilan", "nama", "pendek", "unit", "alasan_ditolak"]
+
+
 BEYOND: Lembar = {
     "A": [
         ["nip", "nama", "unit"],

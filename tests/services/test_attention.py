@@ -1,6 +1,15 @@
 """What goes out as it stands is named: no appraiser, a stale superior, kepemimpinan (A.3)."""
 
-from skp_tui.services.attention import Hal, attention, attention_of, in_numbers
+import pytest
+
+from skp_tui.services.attention import (
+    Hal,
+    attention,
+    attention_of,
+    in_numbers,
+    sounds_structural,
+    without_kind,
+)
 from skp_tui.services.profiles import profile_of
 from skp_tui.services.views import UnitView, unit_view
 from skp_tui.storage.looking import reading
@@ -52,3 +61,44 @@ def test_only_what_a_profile_writes_is_warned_of_and_counted(office: Office) -> 
     assert numbers == {"bkd": 1, "data": 0}
     # who heads the office is not appraised yet, so that SIASN leaves him out
     assert attention_of(profile_of("siasn"), found) == ()
+
+
+def test_a_post_that_looks_structural_without_its_kind_is_counted_until_it_is_known(
+    office: Office,
+) -> None:
+    assert list(without_kind(seen(office))) == []
+    row = f"nip,nama,unit,jabatan,jenis_jabatan\n{BRAM},Bram Contoh,1.1,Kepala Seksi Mutasi,"
+    assert office.impor("pegawai", f"{row}-\n").status == 0
+    (words,) = without_kind(seen(office))
+    assert words.startswith("Perhatikan: 1 pegawai jabatannya tampak struktural")
+    assert words.endswith("isi jenis jabatan di Pegawai.")
+    assert office.impor("pegawai", f"{row}struktural\n").status == 0
+    assert list(without_kind(seen(office))) == []
+
+
+def test_whose_kepemimpinan_was_judged_needs_no_kind_of_post(office: Office) -> None:
+    row = f"nip,nama,unit,jabatan,jenis_jabatan\n{SARI},Sari Contoh,1.1,Sekretaris,-\n"
+    assert office.impor("pegawai", row).status == 0
+    assert list(without_kind(seen(office))) == []
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "structural"),
+    [
+        ("Kepala Subbagian Umum", True),
+        ("KEPALA  BIDANG MUTASI", True),
+        ("Sekretaris", True),
+        ("Camat Contoh", True),
+        ("Lurah", True),
+        ("Kepala Seksi Sekolah Dasar", True),
+        ("Kepala Sekolah", False),
+        ("Kepala UPTD Puskesmas Contoh", False),
+        ("Sekretaris Pimpinan", False),
+        ("Inspektur Tambang Muda", False),
+        ("Asisten Apoteker Penyelia", False),
+        ("Analis Kepala Daerah", False),
+        ("", False),
+    ],
+)
+def test_a_structural_post_is_known_by_how_it_begins(jabatan: str, structural: bool) -> None:
+    assert sounds_structural(jabatan) is structural

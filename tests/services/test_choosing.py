@@ -154,7 +154,8 @@ def test_the_order_has_one_part_a_kind_in_table_order(tmp_path: Path) -> None:
     assert dict(borongan.pesanan[0].peta) == {(d, None): peta[None]}
     assert not borongan.pesanan[1].peta
     assert borongan.skp == (c,)
-    assert {(satu.tahun, satu.unit) for satu in borongan.pesanan} == {(2017, "1.1")}
+    told = {(satu.tahun, satu.unit, satu.unit_bagi_baru) for satu in borongan.pesanan}
+    assert told == {(2017, "1.1", True)}
 
 
 def test_columns_need_no_pointing_out_where_reading_finds_them(tmp_path: Path) -> None:

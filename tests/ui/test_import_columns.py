@@ -84,6 +84,32 @@ async def test_one_column_of_the_file_stands_for_one_of_ours_only(
         assert pairs(program)["Jabatan"] == "E  Jab."
 
 
+async def test_who_loses_a_column_to_another_is_told(open_program: Open, tmp_path: Path) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk(FOREIGN)})
+    async with open_program() as program:
+        await open_columns(program, tmp_path)
+        await program.press("down", "down", "enter")
+        await program.type("jab")
+        await program.press("enter")
+        assert "Kolom itu kini Unit; Jabatan belum punya pasangan." in program.toasts()
+
+
+async def test_another_header_keeps_what_was_paired_by_hand(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk(ODD)})
+    async with open_program() as program:
+        screen = await open_columns(program, tmp_path)
+        await program.press("enter")
+        await program.type("tugas")
+        await program.press("enter")
+        before = screen.pasangan.baris
+        await program.press("tab", "down", "enter")
+        assert screen.pasangan.baris == before + 1
+        assert pairs(program)["Nama *"].startswith("E  "), "paired by hand"
+        assert screen.pasangan.kolom["nip"] == 1, "proposed anew from what the column holds"
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [("u", "unit"), ("uu", "penilai_unit"), ("gol", "golongan"), ("tmt", "tmt_golongan"),
@@ -221,3 +247,33 @@ async def test_a_text_file_is_matched_under_the_delimiter_of_its_header(
 def test_columns_are_named_as_spreadsheets_name_them(index: int, name: str) -> None:
     assert column_name(index) == name
     assert column_of(name.encode()) == index
+
+
+async def test_the_line_at_the_cursor_is_about_what_was_paired(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk(FOREIGN)})
+    async with open_program() as program:
+        await open_import(program, tmp_path)
+        assert "belum dikenal" in program.line("import-foot")
+        await program.press("k", "f5")
+        said = " ".join(program.line("import-foot").split())
+        assert "belum dikenal" not in said
+        assert "Dipilih sebagai Pegawai; J mengubah. Kolomnya sudah dicocokkan; K mengubah." in said
+        assert "Tidak ada kolom unit: masuk ke" in said
+
+
+async def test_pairs_of_a_file_that_only_f5_took_are_kept_and_leaving_asks(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk(FOREIGN)})
+    async with open_program() as program:
+        screen = await open_import(program, tmp_path)
+        await program.press("f5", "enter", "f5")
+        assert isinstance(program.app.screen, PlanScreen)
+        await program.press("escape")
+        assert screen.chosen == {}
+        await program.press("escape")
+        assert "Tinggalkan impor?" in program.screen_text()
+        await program.press("escape", "f5")
+        assert isinstance(program.app.screen, PlanScreen)

@@ -16,6 +16,7 @@ from skp_tui.ui.screens.impor.columns import ColumnsScreen
 from skp_tui.ui.screens.impor.files import ImportScreen
 from skp_tui.ui.screens.impor.kind_words import TERANG, WIDTH, kind_title, kind_words
 from skp_tui.ui.screens.impor.messages import FolderRead
+from skp_tui.ui.screens.impor.words import NO_ROWS
 from skp_tui.ui.screens.plan.screen import PlanScreen
 from tests.exchange import bkn_books
 from tests.ui.conftest import Open, Program
@@ -258,10 +259,10 @@ async def test_five_thousand_files_are_listed_and_only_those_in_view_are_read(
     async with open_program() as program:
         screen = await open_import(program, folder)
         assert len(screen.listed.rows) == 5001
-        assert names(program)["daftar 0000.csv"] == "Pegawai"
+        assert names(program)["daftar 0000.csv"] == "Pegawai, kosong"
         assert names(program)["daftar 2500.csv"] == ""
         await program.press("end")
-        assert names(program)["daftar 4999.csv"] == "Pegawai"
+        assert names(program)["daftar 4999.csv"] == "Pegawai, kosong"
         assert names(program)["daftar 2500.csv"] == ""
 
 
@@ -312,7 +313,7 @@ async def test_the_kind_that_was_guessed_can_be_another_one(
     (folder / "daftar.csv").write_text("tahun;nip;no;uraian;jenis\n")
     async with open_program() as program:
         screen = await open_import(program, folder)
-        assert names(program)["daftar.csv"] == "Tambahan"
+        assert names(program)["daftar.csv"] == "Tambahan, kosong"
         await program.press("j", "up", "enter")
         assert names(program)["daftar.csv"] == "Kegiatan"
         assert [satu.jenis for satu in screen.chosen.values()] == [("kegiatan",)]
@@ -321,7 +322,7 @@ async def test_the_kind_that_was_guessed_can_be_another_one(
 async def test_year_and_unit_for_absent_columns_can_be_chosen(
     open_program: Open, folder: Path
 ) -> None:
-    (folder / "perilaku.csv").write_text("nip;integritas\n")
+    (folder / "perilaku.csv").write_text(f"nip;integritas\n{PEOPLE[0][0]};90\n")
     async with open_program() as program:
         screen = await open_import(program, folder)
         assert "dipakai 2017" in " ".join(program.line("import-foot").split())
@@ -402,7 +403,8 @@ async def test_every_kind_is_named_alike_where_it_is_chosen_and_in_its_plan(
     async with open_program(size=(120, 40)) as program:
         await open_import(program, folder)
         shown = names(program)
-        assert {f"{nama}.csv": kind_title(nama) for nama in JENIS}.items() <= shown.items()
+        named = {f"{nama}.csv": f"{kind_title(nama)}, kosong" for nama in JENIS}
+        assert named.items() <= shown.items()
         await program.press("j")
         for nama in (*JENIS, SKP):
             assert f"{kind_title(nama):<{WIDTH}}{TERANG[nama]}" in program.screen_text()
@@ -445,12 +447,16 @@ async def test_a_file_mended_in_another_window_is_seen_when_one_comes_back(
     path.write_text("nip;nama;unit\n")
     async with open_program() as program:
         await open_import(program, folder)
-        await program.press("f5")
+        await program.press("enter", "f5")
         path.write_text("kode;nama\n1.9;Baru\n")
         await program.press("escape")
         assert names(program)["daftar.csv"] == "Pegawai"  # still chosen as such
         await program.press("enter")
         assert names(program)["daftar.csv"] == "Unit"
+        await program.press("f5")
+        path.write_text("nip;nama;unit\n")
+        await program.press("escape")
+        assert names(program)["daftar.csv"].startswith("Pegawai")  # F5 alone had not chosen it
 
 
 async def test_leaving_asks_only_where_matched_columns_would_be_lost(
@@ -538,7 +544,8 @@ async def test_an_empty_file_to_fill_in_is_made_where_one_is(
         await program.press("b", "enter", "enter")
         assert f"Templat siap diisi: {folder / 'pegawai.xlsx'}" in program.toasts()[-1]
         assert screen.listed.cursor_row == str(folder / "pegawai.xlsx")
-        assert names(program)["pegawai.xlsx"] == "Pegawai"
+        assert names(program)["pegawai.xlsx"] == "Pegawai, kosong"
+        assert NO_ROWS in " ".join(program.line("import-foot").split())
         await program.press("b", "enter", "enter")
         assert screen.listed.cursor_row == str(folder / "pegawai-2.xlsx")
 
@@ -558,3 +565,29 @@ async def test_a_result_list_gives_its_people_when_somebody_says_so(
         await program.press("f5")
         await apply(program)
         assert PEOPLE[0][0] in stored(program)
+
+
+async def test_f5_is_about_the_file_at_the_cursor_after_the_plan_of_another_was_left(
+    open_program: Open, folder: Path
+) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        book(folder / name, {"DUK": duk()})
+    async with open_program() as program:
+        screen = await open_import(program, folder)
+        for name in ("a.xlsx", "b.xlsx"):
+            await program.press("f5")
+            plan = program.app.screen
+            assert isinstance(plan, PlanScreen)
+            assert [path.name for path in plan.borongan.berkas] == [name]
+            await program.press("escape", "down")
+            assert screen.chosen == {}
+
+
+async def test_a_file_that_was_marked_stays_marked_after_its_plan(
+    open_program: Open, folder: Path
+) -> None:
+    book(folder / "a.xlsx", {"DUK": duk()})
+    async with open_program() as program:
+        screen = await open_import(program, folder)
+        await program.press("enter", "f5", "escape")
+        assert [path.name for path in screen.chosen] == ["a.xlsx"]

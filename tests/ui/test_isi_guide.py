@@ -161,3 +161,22 @@ async def test_it_follows_another_width(open_program: Open) -> None:
         await program.pilot.resize_terminal(80, 24)
         await program.settle()
         assert lines(program) == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_can_hardly_be_keeps_a_sign_when_the_cursor_leaves(
+    open_program: Open, size: tuple[int, int]
+) -> None:
+    async with open_program(size=size) as program:
+        await program.open("tiur")
+        await program.outlast_messages()
+        assert "?" not in program.screen_text()
+        await program.type("99999")
+        await program.press("enter", "enter")
+        await program.outlast_messages()
+        rows = [row for row in program.screen_text().splitlines() if "?" in row]
+        assert len(rows) == 1
+        assert "│?99.999    74" in rows[0]
+        await program.press("ctrl+z")
+        await program.outlast_messages()
+        assert "?" not in program.screen_text()

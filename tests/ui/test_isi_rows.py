@@ -192,3 +192,43 @@ async def test_what_is_typed_where_there_is_no_extra_is_answered_not_lost_silent
         await program.type("Panitia")
         assert program.toasts() == ["Belum ada baris di sini; Ctrl+N menambahnya."]
         assert program.isi.desk.draft is None
+
+
+def in_column(program: Program, column: str) -> list[str]:
+    """Return the numbers of the rows whose cell of a column has something in it."""
+    sheet = program.isi.sheet("kegiatan")
+    return [row.cells[0] for row in sheet.rows if sheet.cell_text(row.key, column) != "–"]
+
+
+def at(program: Program) -> tuple[str, str]:
+    """Return the number of the cursor's activity and its column."""
+    sheet = program.isi.sheet("kegiatan")
+    return (sheet.cursor_row or "").rpartition("/")[2], sheet.cursor_column or ""
+
+
+async def test_enter_stops_at_an_outcome_only_beside_its_target(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.open("baharuddin")
+        assert in_column(program, "target_biaya") == ["2", "4"]
+        sheet = program.isi.sheet("kegiatan")
+        sheet.move_to(sheet.rows[-1].key, "realisasi_waktu")
+        for expected in ("2", "4"):
+            await program.press("enter")
+            assert at(program) == (expected, "realisasi_biaya")
+        await program.press("enter")
+        assert program.isi.sheet("perilaku").has_focus
+
+
+async def test_enter_along_a_new_activity_passes_what_waits_for_its_target(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        await program.press("ctrl+n")
+        await program.type("menata gudang")
+        await program.press("enter", "7", *["enter"] * 3)
+        assert at(program) == ("7", "target_waktu")
+        await program.press("1", "2", *["enter"] * 2)
+        assert at(program) == ("7", "realisasi_kuantitas")
+        await program.press("enter")
+        assert at(program) == ("7", "realisasi_waktu")

@@ -143,7 +143,7 @@ async def test_whoever_has_no_result_is_told_of_in_entry_explanation_and_sending
         ("target", "1,2,3", "bukan angka"),
         ("target", "1 000", "angkanya berspasi; tulis 1000"),
         ("target", "1 000 laporan", "angkanya berspasi; tulis 1000"),
-        ("target", "-", "realisasi tanpa target; isi dahulu targetnya"),
+        ("target", "-", "realisasi masih 118; kosongkan dahulu, atau biarkan targetnya"),
         ("uraian", "", "uraian tidak boleh kosong"),
     ],
 )
@@ -209,6 +209,17 @@ async def test_enter_goes_down_past_rows_that_lack_the_cell(open_2025: Open) -> 
         await keys(program, '"121', "enter")
         assert sheet.cursor_row == sheet.rows[3].key
         assert sheet.cursor_column == "realisasi"
+
+
+async def test_enter_passes_an_outcome_whose_target_is_not_there(open_2025: Open) -> None:
+    async with open_2025() as program:
+        await keys(program, "enter", *PLAN, "ctrl+n", "enter", '"Boks tertata', "enter")
+        sheet = kinerja(program).sheet("hasil")
+        await keys(program, "enter")
+        assert (sheet.cursor_row, sheet.cursor_column) == (sheet.rows[2].key, "bukti")
+        sheet.move_to(sheet.rows[1].key, "realisasi")
+        await keys(program, "enter")
+        assert kinerja(program).sheet("evaluasi").has_focus
 
 
 async def test_a_removed_result_takes_its_indicators_along_and_undo_brings_all_back(

@@ -1,12 +1,16 @@
 """Mengapa: the explanation is handed on as a text file, wherever somebody wants it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from skp_tui.domain.appraisal import JenisTambahan, Kegiatan, Tambahan
+from skp_tui.domain.kinerja import JenisLampiran, Lampiran
+from skp_tui.domain.parts import Isi
 from skp_tui.rules.pp46 import PP46
 from skp_tui.rules.result import Hasil
-from skp_tui.ui.screens.mengapa.text import INDENT, Line, explanation
+from skp_tui.ui.screens.mengapa.text import INDENT, Line, explanation, line_of
 from tests.rules.appraisals import kegiatan, penilaian, perilaku, periode, satu_bagian
 from tests.ui.conftest import Open, Program
 
@@ -108,3 +112,66 @@ def test_a_formula_breaks_before_its_bracket() -> None:
         "efisiensi 0 %, paling banyak 24 %:",
         "(1,76 × 5 − 5) / 5 × 100",
     ]
+
+
+@pytest.mark.parametrize("width", [35, 40, 42, 44, 45, 46, 60])
+def test_a_number_is_never_cut_at_any_width(width: int) -> None:
+    lines = [text for text, _ in explanation(result(), width)]
+    assert max(len(text) for text in lines) <= width
+    written = {sign for text in lines for sign in text.replace("(", " ").replace(")", " ").split()}
+    for step in result().langkah:
+        formula = f"{step.rumus} {step.hasil}".replace("(", " ").replace(")", " ")
+        assert {sign for sign in formula.split() if sign[0].isdigit()} <= written, step
+
+
+def test_a_result_without_room_beside_its_formula_stands_below_it() -> None:
+    lines = [text for text, _ in explanation(result(), 35)]
+    at = next(number for number, text in enumerate(lines) if text.startswith("  Sebutan"))
+    assert [text.strip() for text in lines[at : at + 4]][-1].startswith("= ")
+    assert not any(" = " in text.strip() for text in lines)
+
+
+async def test_in_the_smallest_window_no_line_is_wider_than_what_is_seen(
+    open_program: Open,
+) -> None:
+    async with open_program(size=(40, 10)) as program:
+        await program.open("sari")
+        await program.press("f9")
+        seen = program.app.screen.query_one("#why").scrollable_content_region.width
+        assert 0 < program.app.screen.query_one("#steps").size.width <= seen
+
+
+@pytest.mark.parametrize(
+    ("grid", "begins"),
+    [("kegiatan", "Kegiatan 3 · "), ("tambahan", "Nilai SKP "), ("perilaku", "Rata-rata perilaku")],
+)
+async def test_f9_begins_where_the_row_of_the_cursor_is_explained(
+    open_program: Open, grid: str, begins: str
+) -> None:
+    async with open_program() as program:
+        await program.open("baharuddin")
+        sheet = program.isi.sheet(grid)
+        program.isi.focus_on(sheet)
+        sheet.move_to(sheet.rows[min(2, len(sheet.rows) - 1)].key)
+        await program.press("f9")
+        assert begins in program.screen_text()
+        assert "Kegiatan 1 · " not in program.screen_text()
+
+
+def begun_at(hasil: Hasil, isi: Isi, bagian: int) -> str:
+    """Return the line where the explanation begins for a row."""
+    return explanation(hasil, 78)[line_of(hasil, 78, isi, bagian)][0].strip()
+
+
+def test_of_a_moved_year_the_line_of_the_own_part_is_found() -> None:
+    parts = (replace(satu_bagian(kegiatan(), jumlah=1), nomor=nomor) for nomor in (1, 2))
+    hasil = PP46.nilai(penilaian(*parts), periode())
+    extra = Tambahan(JenisTambahan.TUGAS_TAMBAHAN, 1, "Rapat")
+    assert begun_at(hasil, extra, 2).startswith("SKP bagian 2")
+    assert begun_at(hasil, Kegiatan(1, "Arsip"), 2).startswith("Bagian 2, kegiatan 1 · ")
+
+
+def test_of_what_no_step_is_about_the_explanation_begins_on_top() -> None:
+    first = explanation(result(), 78)[0][0]
+    assert begun_at(result(), Kegiatan(9, "Baru"), 1) == first
+    assert begun_at(result(), Lampiran(JenisLampiran.DUKUNGAN, 1, "Laptop"), 1) == first

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from skp_tui.services.import_many import Borongan
 from skp_tui.ui.screens.frame.ask import AskScreen
+from skp_tui.ui.screens.impor.files import ImportScreen
 from skp_tui.ui.screens.people.person_many import ManyScreen
 from skp_tui.ui.screens.plan.screen import PlanScreen
-from skp_tui.ui.screens.plan.stage import Tahap
+from skp_tui.ui.screens.plan.stage import FIRST_THIS, Tahap
 from tests.cli.calls import call
 from tests.exchange.bkn_books import NIP as WAYAN
 from tests.exchange.bkn_books import Buku, Orang
@@ -138,7 +139,12 @@ async def test_ctrl_z_takes_all_back_as_one_step_and_shows_the_plan_again(
         assert "B 2 baru" in program.line("plan-about")
         await program.press("ctrl+y")
         assert people(program) == before[1] | {nip(1), nip(2)}
-        assert "B 0 baru" in program.line("plan-about")
+        assert stage(program) is Tahap.SELESAI
+        assert "sudah diterapkan" in program.line("headline")
+        assert "Selesai: 3 baris pegawai masuk" in program.screen_text()
+        await program.press("ctrl+z")
+        assert people(program) == before[1]
+        assert stage(program) is Tahap.RENCANA
 
 
 async def test_every_other_screen_shows_what_came_in(open_program: Open, mixed: Path) -> None:
@@ -314,3 +320,25 @@ def export(db: Path, folder: Path) -> None:
     arguments = ("ekspor", "--tahun", TAHUN, "--profil", "data", "--ke", folder)
     done = call("--db", db, *arguments)
     assert done.status == 0, done.err
+
+
+async def test_f5_on_a_finished_import_begins_the_next_one_and_esc_leads_back_to_the_list(
+    open_program: Open, mixed: Path
+) -> None:
+    async with open_program() as program:
+        await open_import(program, mixed.parent)
+        first = program.app.screen
+        await program.press("f5", "f5")
+        assert program.toasts()[-1] == FIRST_THIS
+        assert stage(program) is Tahap.RENCANA
+        await program.press("enter", "enter")
+        assert stage(program) is Tahap.SELESAI
+        assert "F5 Impor lain" in program.line("keys")
+        await program.press("f5")
+        chooser = program.app.screen
+        assert isinstance(chooser, ImportScreen)
+        assert chooser is not first
+        assert chooser.folder == mixed.parent
+        assert not chooser.chosen
+        await program.press("escape")
+        assert program.at(program.unit)

@@ -17,7 +17,7 @@ from tests.ui.desk import book, duk, go_to, open_import
 from tests.ui.plan_files import BRAM, activity, cells, nip, orders, show, write
 
 HEAD = "NIP;Nama;Gol;Bidang"
-INTO = "Tidak ada kolom unit: 2 baris masuk ke Kepala Badan (1)."
+INTO = "Tidak ada kolom unit: 2 pegawai baru masuk ke Kepala Badan (1)."
 FROM = "Unitnya di kolom lain? K mencocokkan 1 kolom yang tidak dibaca: Bidang."
 
 
@@ -58,7 +58,8 @@ async def test_people_without_a_column_of_units_are_counted_with_the_unit_they_c
         await program.press("enter")
         assert isinstance(program.app.screen, AskScreen)
         asked = str(program.app.screen.query_one(".window-text", Static).content)
-        assert asked.endswith("? Karena tidak ada kolom unit, 2 baris masuk ke Kepala Badan (1).")
+        placed = "Karena tidak ada kolom unit, 2 pegawai baru masuk ke Kepala Badan (1)."
+        assert asked.endswith(f"? {placed}")
 
 
 async def test_where_no_column_is_left_over_another_unit_is_the_way_out_and_nothing_is_loud(
@@ -68,14 +69,14 @@ async def test_where_no_column_is_left_over_another_unit_is_the_way_out_and_noth
     async with open_program() as program:
         await open_plan(program, folder)
         assert about(program)[1:] == [
-            "Tidak ada kolom unit: 1 baris masuk ke Kepala Badan (1).",
+            "Tidak ada kolom unit: 1 pegawai baru masuk ke Kepala Badan (1).",
             "Unit lain? Esc, lalu U memilihnya.",
         ]
         await program.press("enter")
         assert "kolom unit," not in program.screen_text()
 
 
-async def test_who_stays_where_he_is_is_not_counted_but_who_is_moved_is(
+async def test_who_is_stored_stays_in_his_unit_and_is_not_counted(
     open_program: Open, folder: Path
 ) -> None:
     async with open_program() as program:
@@ -83,10 +84,17 @@ async def test_who_stays_where_he_is_is_not_counted_but_who_is_moved_is(
             {"nip": nip(number), "nama": f"Orang {number} Contoh", "unit": unit}
             for number, unit in ((1, "1"), (2, "1.1"))
         ]
+        write(folder / "daftar.csv", HEAD, row(1), row(2), row(3))
         done = program.write(lambda writer: save_records(writer, "pegawai", isian, "dua orang"))
         assert not done.ditolak
         await open_plan(program, folder)
-        assert about(program)[1] == "Tidak ada kolom unit: 1 baris masuk ke Kepala Badan (1)."
+        assert (
+            about(program)[1] == "Tidak ada kolom unit: 1 pegawai baru masuk ke Kepala Badan (1)."
+        )
+        await program.press("enter", "y", "enter")
+        with program.sitting.reading() as connection:
+            people = people_list(connection).pegawai
+        assert [people[nip(number)]["unit"] for number in (1, 2, 3)] == ["1", "1.1", "1"]
 
 
 async def test_k_matches_over_the_plan_and_the_file_is_planned_anew(
@@ -244,3 +252,40 @@ async def test_what_came_in_is_counted_in_words_that_a_narrow_window_can_break(
         await open_plan(program, folder)
         await program.press("enter", "y")
         assert "Pegawai: 1 baru, 1 ditolak." in program.screen_text()
+
+
+async def test_a_column_that_most_likely_is_ours_is_named_with_its_pair_and_the_key_and_asked_about(
+    open_program: Open, folder: Path
+) -> None:
+    head = "NIP;Nama;Unit;Warna;Jabatan Sekarang"
+    write(folder / "daftar.csv", head, f"{nip(1)};Orang 1;1;merah;Analis")
+    likely = "Jabatan Sekarang (mungkin Jabatan)"
+    async with open_program() as program:
+        screen = await open_plan(program, folder)
+        first = f"K mencocokkan 2 kolom yang tidak dibaca: {likely},"
+        assert about(program)[1].startswith(first)
+        await program.press("enter")
+        asked = str(program.app.screen.query_one(".window-text", Static).content)
+        assert asked.endswith(f" Tidak ikut: kolom {likely}; Esc, lalu K mencocokkannya.")
+        await program.press("escape", "k", "f5")
+        assert program.at(screen)
+        assert "mungkin" not in program.line("plan-about")
+        await program.press("enter", "y", "enter")
+        with program.sitting.reading() as connection:
+            people = people_list(connection).pegawai
+        assert people[nip(1)]["jabatan"] == "Analis"
+
+
+async def test_what_was_left_out_over_the_columns_is_not_proposed_again(
+    open_program: Open, folder: Path
+) -> None:
+    write(folder / "daftar.csv", "NIP;Nama;Unit;Jabatan Sekarang", f"{nip(1)};Orang 1;1;Analis")
+    async with open_program() as program:
+        screen = await open_plan(program, folder)
+        await program.press("k")
+        columns = program.app.screen
+        assert isinstance(columns, ColumnsScreen)
+        columns.pairs.move_to("jabatan")
+        await program.press("delete", "f5")
+        assert program.at(screen)
+        assert "mungkin" not in program.line("plan-about")

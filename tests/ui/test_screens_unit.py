@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from rich.text import Text
@@ -13,6 +14,7 @@ from skp_tui.ui.screens.frame.ask import ChooseScreen
 from skp_tui.ui.screens.mengapa.screen import MengapaScreen
 from skp_tui.ui.screens.unit.head import bar, deadline, shares, to_do
 from skp_tui.ui.screens.unit.list import EMPTY, EMPTY_HERE
+from skp_tui.ui.screens.unit.rows import row_of, to_check
 from skp_tui.ui.widgets.grid.paint import wrap
 from tests.ui.conftest import Open, Program
 
@@ -179,7 +181,7 @@ async def test_the_longest_words_of_what_is_to_be_done_fit_into_80_columns(
         )  # fmt: skip
         words = str(to_do(replace(view, rekap=many), today, 78))
         assert "…" not in words
-        assert "123 ± batas" in words
+        assert "123 ± batas" in words or "± batas 123" in words
         assert "tenggat 31 Jan" in words
 
 
@@ -220,6 +222,31 @@ async def test_kerjakan_is_bold_only_where_something_is_to_be_done(open_program:
         finished = replace(view, rekap=done, orang=())
         assert bold_in(to_do(finished, today, 78)) == []
         assert bold_in(to_do(finished, today, 78, usang=True)) == ["Kerjakan: ", "(F6)"]
+
+
+@pytest.mark.parametrize(("width", "wide"), [(80, False), (130, True)])
+async def test_whom_to_check_is_counted_first_as_his_line_says_it(
+    open_program: Open,
+    width: int,
+    wide: bool,
+) -> None:
+    async with open_program() as program:
+        view = program.stored()
+        sari = next(satu for satu in view.orang if satu.nama.startswith("Sari"))
+        part = sari.penilaian.bagian[0]
+        first, *rest = part.kegiatan
+        many = replace(first, realisasi_kuantitas=Decimal(10) * (first.target_kuantitas or 1))
+        year = replace(sari.penilaian, bagian=(replace(part, kegiatan=(many, *rest)),))
+        rows = [row_of(satu, 1, wide) for satu in (sari, replace(sari, penilaian=year))]
+        assert [to_check([row], width) for row in rows] == [0, 1]
+        words = str(to_do(view, program.app.today, 120, periksa=1))
+        assert words.startswith("Kerjakan: 1 periksa · (1) 1 belum")
+
+
+async def test_without_keys_no_count_looks_like_one(open_program: Open) -> None:
+    async with open_program() as program:
+        words = str(to_do(program.stored(), program.app.today, 56, periksa=3))
+        assert words.startswith("Kerjakan: periksa 3 · belum 1 · < Baik 4 · ± batas 2")
 
 
 @pytest.mark.parametrize("belum", [0, 123])

@@ -12,12 +12,15 @@ from skp_tui.domain.office import KOLOM_PEJABAT
 from skp_tui.rules.result import Kurang
 from skp_tui.services.configuring import change_setting
 from skp_tui.services.editing import save_records
+from skp_tui.services.profiles import profile_of
+from skp_tui.storage.looking import reading
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.people.parts import PartsScreen
 from skp_tui.ui.screens.sending.done import SentScreen
 from skp_tui.ui.screens.sending.messages import NamesFound, OutlookRead, UnitSent
-from skp_tui.ui.screens.sending.read import in_words
+from skp_tui.ui.screens.sending.read import in_words, outlook
 from skp_tui.ui.screens.sending.screen import SendScreen
+from tests.services.office import BRAM, Office
 from tests.ui.conftest import Open, Program
 
 
@@ -388,3 +391,25 @@ async def test_who_has_no_appraiser_is_listed_asked_about_and_mended_by_enter(
         # the part has appraisers of its own, so it is not the list of employees that mends it
         assert isinstance(program.app.screen, PartsScreen)
         assert program.app.screen.nip == nip
+
+
+async def test_in_a_low_window_what_has_the_keyboard_is_seen(open_program: Open) -> None:
+    async with open_program(size=(40, 10)) as program:
+        await program.press("f6")
+        for name in ("missing-list", "folder", "complete", "go"):
+            place = program.app.screen.query_one(f"#{name}")
+            assert place.has_focus
+            assert 0 < place.region.y < place.region.bottom <= 9, name
+            await program.press("tab")
+
+
+def test_kirim_warns_of_structural_posts_whose_kind_is_empty(tmp_path: Path) -> None:
+    office = Office.filled(tmp_path)
+    row = f"nip,nama,unit,jabatan,jenis_jabatan\n{BRAM},Bram Contoh,1.1,Kepala Seksi Mutasi,-\n"
+    assert office.impor("pegawai", row).status == 0
+    told = {}
+    for nama in ("bkd", "data"):
+        with reading(office.path) as connection:
+            told[nama] = " ".join(outlook(connection, 2017, "1", profile_of(nama)).catatan)
+    assert "1 pegawai jabatannya tampak struktural" in told["bkd"]
+    assert "struktural" not in told["data"]

@@ -148,6 +148,42 @@ async def test_u_changes_between_what_is_missing_and_what_changed(open_program: 
         assert rows(program)[0][0].startswith("Wayan")
 
 
+async def test_enter_means_what_footer_and_cursor_say_where_the_keyboard_is(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await send(program)
+        await complete_wayan(program)
+        await program.press("escape", "f6")
+        assert "kiriman ke-1." in program.line("send-since")
+        assert "U: yang belum lengkap" not in program.line("send-since"), "nobody is"
+        assert "Enter Ke selnya" in program.line("keys")
+        text = program.screen_text()
+        assert (text.count("> Wayan"), text.count(">[ Kirim ]")) == (1, 0)
+        await program.press("tab")
+        assert program.app.focused is program.app.screen.query_one("#folder")
+        assert "Enter Ke tombol" in program.line("keys")
+        assert "P Profil" not in program.line("keys"), "a letter goes into the folder"
+        await program.press("enter")
+        assert program.app.focused is program.app.screen.query_one("#go")
+        assert "Enter Kirim" in program.line("keys")
+        assert "Ke selnya" not in program.line("keys")
+        text = program.screen_text()
+        assert (text.count("> Wayan"), text.count("* Wayan"), text.count(">[ Kirim ]")) == (0, 1, 1)
+        await program.press("shift+tab", "shift+tab", "enter")
+        assert isinstance(program.app.screen, IsiScreen)
+
+
+async def test_u_without_another_list_says_so(open_program: Open) -> None:
+    async with open_program() as program:
+        await send(program)
+        await complete_wayan(program)
+        assert "U Berubah" not in program.line("keys")
+        await program.press("u")
+        assert "Tidak ada yang belum lengkap." in program.toasts()
+        assert rows(program)[0][0].startswith("Wayan")
+
+
 async def test_who_came_and_who_went_is_told(open_program: Open) -> None:
     async with open_program() as program:
         await send(program)

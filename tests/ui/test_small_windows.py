@@ -156,3 +156,16 @@ async def test_a_slash_within_what_is_searched_is_text(open_program: Open) -> No
         await program.press("f1", "slash")
         await program.type("46/2011")
         assert program.app.screen.query_one(Input).value == "46/2011"
+
+
+@pytest.mark.parametrize(("key", "least"), [("f10", 6), ("ctrl+p", 8)])
+async def test_in_the_lowest_window_the_lists_of_keys_have_all_lines_but_those_they_need(
+    open_program: Open, key: str, least: int
+) -> None:
+    async with open_program(size=(40, 10)) as program:
+        await program.press(key)
+        listed = program.app.screen.query_one(OptionList)
+        shown = rows(program)[listed.region.y : listed.region.bottom]
+        assert listed.region.height == least
+        assert all("│" not in row and row.strip() for row in shown)
+        assert keys_line(program)[0] == 9

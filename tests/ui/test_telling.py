@@ -49,3 +49,13 @@ async def test_a_newer_message_takes_the_place_of_one_that_could_be_read(
         for one in notifications:
             one.raised_at -= READ
         assert await shown_after("tiga") == ["gagal", "tiga"]
+
+
+async def test_the_same_words_told_in_quick_succession_are_shown_once(open_program: Open) -> None:
+    async with open_program() as program:
+        for words in ("sama", "sama", "lain", "sama"):
+            program.app.tell(words)
+        program.app.tell("sama", severe=True)
+        await program.settle()
+        shown = [(one.message, one.severity) for one in program.app._notifications]
+        assert shown == [("sama", "information"), ("lain", "information"), ("sama", "error")]

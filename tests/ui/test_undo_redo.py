@@ -3,6 +3,7 @@
 import pytest
 
 from skp_tui.services import configuring, signing
+from skp_tui.services.editing import save_records
 from skp_tui.ui.actions.model import DATA, Room
 from skp_tui.ui.actions.registry import actions_of
 from skp_tui.ui.screens.entry.isi import IsiScreen
@@ -65,6 +66,20 @@ async def test_every_screen_that_is_open_shows_what_was_taken_back(open_program:
         assert sheet.cell_text(sheet.rows[2].key, "realisasi_kualitas") == "91"
         await program.press("ctrl+z", "escape")
         assert "2 realisasi" in program.screen_text()
+
+
+async def test_cells_of_somebody_who_is_taken_back_close_and_say_so(open_program: Open) -> None:
+    new = {"nip": "199001012015031001", "nama": "Orang Baru", "unit": "1.1.2"}
+    async with open_program() as program:
+        program.write(lambda writer: save_records(writer, "pegawai", [new], "baru"))
+    async with open_program() as program:
+        await program.open("orang baru")
+        assert isinstance(program.app.screen, IsiScreen)
+        await program.press("ctrl+z")
+        assert program.at(program.unit)
+        assert "Orang Baru sudah tidak ada pada tahun 2017. Isiannya ditutup." in program.toasts()
+        await program.press("ctrl+y")
+        assert "Orang Baru" in {satu.nama for satu in program.stored().orang}
 
 
 async def test_the_cursor_goes_where_a_step_of_the_history_changed_a_cell(

@@ -27,6 +27,12 @@ SEARCHED: Final = 60
 _YEAR: Final = re.compile(r"20(1[4-9]|[2-9]\d)", re.ASCII)
 """Years in which there is an SKP."""
 
+_OF_ROWS: Final = ("target", "realisasi")
+"""How headings begin that speak of what somebody does, not of who he is."""
+
+_PLACES: Final = frozenset({"unit", "bagian"})
+"""Kinds whose names are places too: a list of the people of a unit is often called by it."""
+
 _RESULTS: Final = frozenset({"nilaiskp", "nilaiprestasikerja"})
 """Headers that only a file of results has: what was sent to BKD, profile excel, or SIASN."""
 
@@ -110,8 +116,10 @@ def guess(tables: Sequence[Tabel], nama: str = "") -> Dugaan:
     if not found:
         return Dugaan(None, hasil=any(_holds_results(_top_of(tabel)) for tabel in tables))
     first = max(found, key=lambda calon: calon.rank)
-    if not first.dikenali:
-        return Dugaan(None, mirip=first.jenis.nama, kurang=first.kurang)
+    other = _rather(first, tables, nama)
+    if other is not None or not first.dikenali:
+        nearest = other or first
+        return Dugaan(None, mirip=nearest.jenis.nama, kurang=nearest.kurang)
     lain = {calon.jenis.nama for calon in found if calon.dikenali} - {first.jenis.nama}
     absent = tuple(
         kolom.nama for kolom in first.jenis.kolom
@@ -119,6 +127,25 @@ def guess(tables: Sequence[Tabel], nama: str = "") -> Dugaan:
     )  # fmt: skip
     ordered = tuple(satu for satu in JENIS if satu in lain)
     return Dugaan(first.jenis.nama, ordered, dari_luar=absent)
+
+
+def _rather(first: _Calon, tables: Sequence[Tabel], nama: str) -> _Calon | None:
+    """Return what a list of people without units more likely is: nearly every file names people.
+
+    Told by the name of the file, else by headings of targets or outcomes; None where nothing does.
+    """
+    if first.jenis.nama != "pegawai" or "unit" in first.kolom or first.judul is None:
+        return None
+    kinds = (jenis for jenis in _kinds() if jenis.nama not in _PLACES)
+    told = _named([_Calon(jenis, None) for jenis in kinds], nama)
+    if told is None:
+        tops = (satu for tabel in tables for some in _top_of(tabel).values() for satu in some)
+        names = {name for satu in tops for name in names_of(satu.sel)}
+        rows = any(name.startswith(_OF_ROWS) for name in names)
+        told = _Calon(JENIS["kegiatan"], None) if rows else None
+    if told is None or told.jenis.nama == "pegawai":
+        return None
+    return _Calon(told.jenis, first.judul)
 
 
 def _of_table(tabel: Tabel, nama: str) -> _Calon | None:

@@ -1,7 +1,7 @@
 """Which row of a table is the header, which delimiter it speaks, and which column stands where."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Final
 
 from skp_tui.domain.number import DecimalSign
@@ -126,7 +126,12 @@ def _mapped(tabel: Tabel, wajib: Collection[str], peta: Peta, jenis: Jenis) -> "
     pemisah, mentah = max(rows, key=lambda pair: len(pair[1].sel))
     width = max(len(mentah.sel), *(index + 1 for index in peta.kolom.values()))
     # so that the refused rows, written below it, come in by themselves, read in the same way
-    cells = [_unread(sel, jenis) for sel in (*mentah.sel, *[""] * (width - len(mentah.sel)))]
+    own = (*mentah.sel, *[""] * (width - len(mentah.sel)))
+    over = _row_at(tabel, pemisah, peta.baris - 1)
+    above = () if over is None else over.sel
+    whole = zip_longest(own, above[:width], fillvalue="")
+    # of a header in two rows the upper one has the heading of a column that is not divided
+    cells = [_unread(sel if sel.strip() else upper, jenis) for sel, upper in whole]
     for nama, index in peta.kolom.items():
         cells[index] = nama
     judul = Judul(mentah._replace(sel=tuple(cells)), dict(peta.kolom), bawah=mentah)

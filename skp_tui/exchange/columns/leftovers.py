@@ -125,6 +125,15 @@ def numbers_rows(judul: str, cells: Iterable[str]) -> bool:
     return True
 
 
+def numbers_columns(cells: Iterable[str]) -> bool:
+    """Say whether a row only counts the columns: 1 2 3 …, as official lists have it."""
+    matches = [_SEBUAH_NOMOR.fullmatch(sel.strip()) for sel in cells if sel.strip()]
+    numbers = [int(match[1]) for match in matches if match]
+    if len(numbers) != len(matches) or len(numbers) <= _DUA:
+        return False
+    return numbers == list(range(1, len(numbers) + 1))
+
+
 class _Rules:
     """What is known about one table, to tell its rows apart quickly: most are records."""
 
@@ -174,7 +183,7 @@ class _Rules:
     def why_not(self, mentah: Mentah, *, first: bool) -> str | None:
         """Say what a row is instead of a record, None for one that could be a record."""
         cells = mentah.sel
-        if first and self._numbers_columns(cells):
+        if first and numbers_columns(cells):
             return NOMOR_KOLOM
         if self._repeats_header(cells):
             return JUDUL_ULANG
@@ -210,14 +219,6 @@ class _Rules:
     def _filled(cells: Sequence[str], places: Sequence[int]) -> int:
         width = len(cells)
         return len([i for i in places if i < width and cells[i] and not cells[i].isspace()])
-
-    def _numbers_columns(self, cells: Sequence[str]) -> bool:
-        """Say whether a row only counts the columns: 1 2 3 …, as official lists have it."""
-        matches = [_SEBUAH_NOMOR.fullmatch(sel.strip()) for sel in cells if sel.strip()]
-        numbers = [int(match[1]) for match in matches if match]
-        if len(numbers) != len(matches) or len(numbers) <= _DUA:
-            return False
-        return numbers == list(range(1, len(numbers) + 1))
 
     def _repeats_header(self, cells: Sequence[str]) -> bool:
         """Say whether a row is the header, or a row of it, once more, as on each printed page."""

@@ -151,6 +151,26 @@ def _spread(
         yield head, bool(own)
 
 
+def divided(
+    atas: Mentah, bawah: Mentah, gabungan: Sequence[Gabungan] = ()
+) -> tuple[str, ...] | None:
+    """Return the names of two rows that look like one header, of whatever kind; None if not.
+
+    They do where one heading spans columns that have names of their own below, beside one that has
+    nothing below it; a title above a header does not.
+    """
+    if any(map(str.isdigit, "".join(bawah.sel))):
+        return None
+    width = max(len(atas.sel), len(bawah.sel))
+    heads = _spread(atas, bawah, gabungan, width)
+    pairs = [(head, clean(_cell(bawah, index))) for index, head in enumerate(heads)]
+    spans = any(head and text and not own for (head, own), text in pairs)
+    alone = any(own and not text for (_, own), text in pairs)
+    if not (spans and alone):
+        return None
+    return tuple(f"{head} {text}".strip() if text else head * own for (head, own), text in pairs)
+
+
 def _leads(heads: Sequence[tuple[str, bool]], index: int) -> bool:
     """Say whether a heading stands here and spans the next column too."""
     return heads[index][1] and heads[index + 1 : index + 2] == [(heads[index][0], False)]

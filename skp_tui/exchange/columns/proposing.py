@@ -8,13 +8,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from skp_tui.domain.nip import NipError, parse_nip
 from skp_tui.domain.rank import RankError, parse_golongan
 from skp_tui.domain.text import clean
 from skp_tui.exchange.columns.guessing import first_records
-from skp_tui.exchange.columns.matching import match_header, normal
+from skp_tui.exchange.columns.leftovers import numbers_columns
+from skp_tui.exchange.columns.matching import divided, match_header, normal
 from skp_tui.exchange.kinds.kinds import Jenis, Kolom
 from skp_tui.exchange.reading.table_model import Mentah, Tabel
 from skp_tui.record import record
@@ -23,28 +25,46 @@ LOOKED_AT: Final = 200
 """Records from the top among which the header is chosen, and from which contents are judged."""
 
 _ALIKE: Final = 0.8
+_ALIKE_WORD: Final = 0.6
 _SHORTEST: Final = 3
 _MOSTLY: Final = 0.6
 _WORDS: Final = re.compile(r"[^\W_]+")
 _FILLING: Final = frozenset(
     {"dan", "di", "pegawai", "pns", "asn", "terakhir", "nama", "no", "nomor"}
 )
+_BESIDE: Final[Mapping[str, frozenset[str]]] = {
+    "nama": frozenset({"gelar", "lengkap"}),
+    "no": frozenset({"keg", "kegiatan"}),
+}
+"""Words beside a name of filling words only, by its first one: "Nama dan Gelar", "No. Keg"."""
 _OFFICIALS: Final = frozenset({"penilai", "atasan"})
 
 
 @record
 class Contoh:
-    """The top of a table as one delimiter parts it: what somebody sees who points out columns."""
+    """The top of a table as one delimiter parts it: what somebody sees who points out columns.
+
+    ``berkelompok`` are the records that look like the lower row of a header in two rows, each with
+    the names of both.
+    """
 
     baris: tuple[Mentah, ...]
+    berkelompok: tuple[Mentah, ...] = ()
+
+    @property
+    def calon_judul(self) -> tuple[Mentah, ...]:
+        """Return every record as it would read as a header."""
+        joined = {satu.baris for satu in self.berkelompok}
+        return (*self.berkelompok, *(satu for satu in self.baris if satu.baris not in joined))
 
     def judul(self, baris: int) -> Mentah:
-        """Return the record that begins in a line, or the first one."""
-        return next((satu for satu in self.baris if satu.baris == baris), self.baris[0])
+        """Return the record that begins in a line as a header, or the first one."""
+        return next((satu for satu in self.calon_judul if satu.baris == baris), self.baris[0])
 
     def di_bawah(self, baris: int) -> tuple[Mentah, ...]:
-        """Return the records below a line."""
-        return tuple(satu for satu in self.baris if satu.baris > baris)
+        """Return the records below a line; one that only counts the columns is none."""
+        below = tuple(satu for satu in self.baris if satu.baris > baris)
+        return below[1:] if below and numbers_columns(below[0].sel) else below
 
     def isi(self, baris: int, kolom: int) -> str:
         """Return the first text of a column below a line, as an example of it."""
@@ -73,8 +93,15 @@ class Atas:
 def top_of(tabel: Tabel) -> Atas | None:
     """Return the top of a table; None for one without records."""
     tops = (tuple(first_records(tabel, pemisah, LOOKED_AT)) for pemisah in tabel.pemisah)
-    contoh = tuple(Contoh(rows) for rows in tops if rows)
+    contoh = tuple(Contoh(rows, tuple(_in_two_rows(rows, tabel))) for rows in tops if rows)
     return Atas(tabel.lembar, contoh) if contoh else None
+
+
+def _in_two_rows(rows: Sequence[Mentah], tabel: Tabel) -> Iterator[Mentah]:
+    for atas, bawah in pairwise(rows):
+        names = divided(atas, bawah, tabel.gabungan)
+        if names is not None:
+            yield bawah._replace(sel=names)
 
 
 def _cells(contoh: Contoh) -> int:
@@ -87,7 +114,7 @@ def _width_at(contoh: Contoh, baris: int) -> int:
 
 def likely_header(contoh: Contoh, jenis: Jenis) -> Mentah:
     """Return the row that is most likely the header: known names first, then the most words."""
-    return max(contoh.baris, key=lambda mentah: _likeness(mentah, jenis))
+    return max(contoh.calon_judul, key=lambda mentah: _likeness(mentah, jenis))
 
 
 def _likeness(mentah: Mentah, jenis: Jenis) -> tuple[int, int, int]:
@@ -130,23 +157,44 @@ def _same_words(contoh: Contoh, baris: int, index: int, kolom: Kolom) -> bool:
 
 
 def _alike(contoh: Contoh, baris: int, index: int, kolom: Kolom) -> bool:
-    """Say whether a header is spelled nearly as a name, shortens it, or holds it as a word."""
+    """Say whether a header is spelled nearly as a name, shortens it, holds it, or is held by it."""
     text = contoh.judul(baris).sel[index]
     words = _words(text)
+    own = _telling(words)
     if (_OFFICIALS & set(words)) != (_OFFICIALS & set(_words(kolom.nama))):
         return False
     return any(
-        SequenceMatcher(None, normal(text), normal(nama)).ratio() >= _ALIKE
+        _spelled_nearly(text, nama)
         or (len(normal(text)) >= _SHORTEST and normal(nama).startswith(normal(text)))
         or _within(_words(nama), words)
+        or (len(own) > 1 and own <= set(_words(nama)))
         for nama in (kolom.nama, *kolom.alias)
     )
 
 
+def _spelled_nearly(text: str, nama: str) -> bool:
+    """Say whether a header is a name but for some letters, none of its words another word."""
+    pairs = [(normal(text), normal(nama), _ALIKE)]
+    own, ours = _words(text), _words(nama)
+    if len(own) == len(ours):
+        pairs += [(one, other, _ALIKE_WORD) for one, other in zip(own, ours, strict=True)]
+    ratios = ((SequenceMatcher(None, one, other).ratio(), least) for one, other, least in pairs)
+    return all(ratio >= least for ratio, least in ratios)
+
+
+def _telling(words: Sequence[str]) -> frozenset[str]:
+    """Return the words that say something."""
+    return frozenset(word for word in words if word not in _FILLING and len(word) >= _SHORTEST)
+
+
 def _within(name: Sequence[str], words: Sequence[str]) -> bool:
     """Say whether all telling words of a name are among those of a header."""
-    telling = [word for word in name if word not in _FILLING and len(word) >= _SHORTEST]
-    return bool(telling) and set(telling) <= set(words)
+    telling = _telling(name)
+    if not telling:
+        others = set(words) - set(name) - _FILLING
+        beside = _BESIDE.get(name[0], frozenset()) if name else frozenset()
+        return set(name) <= set(words) and bool(others) and others <= beside
+    return telling <= set(words)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
 
 from skp_tui.domain.appraisal import ASPEK, PERILAKU
@@ -71,7 +72,7 @@ def check_cells(calon: Calon, konteks: Konteks) -> None:
 def _check_unit(calon: Calon, kolom: str, sel: Sel, konteks: Konteks) -> None:
     codes = codes_of(sel.nilai or "", konteks.stok.units, konteks.unit_bernama)
     if len(codes) == 1:
-        calon.sel[kolom] = Sel(sel.asli, nilai=codes[0])
+        calon.sel[kolom] = replace(sel, nilai=codes[0])
     elif codes:
         calon.refuse(kolom, f"nama ini milik beberapa unit ({', '.join(codes)}); tulis kodenya")
     else:

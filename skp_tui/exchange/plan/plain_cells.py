@@ -10,7 +10,7 @@ from skp_tui.domain.records import PENDEK, Deret, Texts
 from skp_tui.exchange.columns.headers import Terbaca
 from skp_tui.exchange.kinds.kinds import Jenis, Kolom, Tipe
 from skp_tui.exchange.reading.table_model import Mentah
-from skp_tui.exchange.values import SEL_TERPANJANG, read_cell
+from skp_tui.exchange.values import SEL_TERPANJANG, Sel, read_cell
 
 JENIS_POLOS = frozenset(
     {"kegiatan", "tambahan", "perilaku", "hasil_kerja", "indikator", "ekspektasi", "lampiran"}
@@ -102,7 +102,7 @@ class _Absent(dict[str, str | None]):
 class PlainReader:
     """Reads the rows of one table; ``tetap`` stands in for columns that the file lacks."""
 
-    def __init__(self, terbaca: Terbaca, jenis: Jenis, tetap: Mapping[str, str]) -> None:
+    def __init__(self, terbaca: Terbaca, jenis: Jenis, tetap: Mapping[str, Sel]) -> None:
         letak = terbaca.judul.letak
         self._width = len(terbaca.judul.mentah.sel)
         # elsewhere than in the key an empty cell leaves what is stored; who merges knows that
@@ -112,7 +112,7 @@ class PlainReader:
                 kolom, terbaca.desimal, empty.get(kolom.nama)
             )
             if kolom.nama in letak
-            else _Absent(tetap.get(kolom.nama, empty.get(kolom.nama)))
+            else _Absent(tetap[kolom.nama].nilai if kolom.nama in tetap else empty.get(kolom.nama))
             for kolom in jenis.kolom
         ]
         self._places = [letak.get(kolom.nama, 0) for kolom in jenis.kolom]

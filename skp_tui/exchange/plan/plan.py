@@ -30,6 +30,7 @@ from skp_tui.exchange.plan.stock import Stok
 from skp_tui.exchange.plan.warnings import warn_odd
 from skp_tui.exchange.plan.years import Konteks
 from skp_tui.exchange.reading.table_model import Mentah, Tabel
+from skp_tui.exchange.values import Sel
 from skp_tui.paths import labels
 from skp_tui.record import record
 
@@ -53,19 +54,25 @@ _DISEBUT = 3
 class Sumber:
     """Tables of one kind, with what stands in for columns that they lack.
 
+    With ``unit_bagi_baru`` the unit is but a place for new people: who is stored stays where he is.
     ``peta`` holds the columns that the user pointed out himself, by file and sheet.
     """
 
     tables: Sequence[Tabel]
     tahun: int | None = None
     unit: str | None = None
+    unit_bagi_baru: bool = False
     peta: Petakan = field(default_factory=dict)
 
     @property
-    def tetap(self) -> dict[str, str]:
+    def tetap(self) -> dict[str, Sel]:
         """Return what stands in for absent columns, by column."""
-        given = {"tahun": None if self.tahun is None else str(self.tahun), "unit": self.unit}
-        return {nama: text for nama, text in given.items() if text is not None}
+        given: dict[str, Sel] = {}
+        if self.tahun is not None:
+            given["tahun"] = Sel(str(self.tahun), nilai=str(self.tahun))
+        if self.unit is not None:
+            given["unit"] = Sel(self.unit, nilai=self.unit, bagi_baru=self.unit_bagi_baru)
+        return given
 
 
 @record
@@ -74,7 +81,7 @@ class Dibaca:
 
     nama: str
     terbaca: Terbaca
-    tetap: Mapping[str, str]
+    tetap: Mapping[str, Sel]
 
 
 def plan(

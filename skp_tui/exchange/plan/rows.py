@@ -96,7 +96,7 @@ class AsalPolos(AsalTabel):
 
 
 def table_of(
-    nomor: int, berkas: str, terbaca: Terbaca, jenis: Jenis, tetap: Mapping[str, str]
+    nomor: int, berkas: str, terbaca: Terbaca, jenis: Jenis, tetap: Mapping[str, Sel]
 ) -> AsalTabel:
     """Return what reads the records of one table; ``tetap`` stands in for columns it lacks."""
     cells = _cells_of(terbaca, jenis, tetap)
@@ -107,7 +107,7 @@ def table_of(
 
 
 def _cells_of(
-    terbaca: Terbaca, jenis: Jenis, tetap: Mapping[str, str]
+    terbaca: Terbaca, jenis: Jenis, tetap: Mapping[str, Sel]
 ) -> Callable[[Mentah], dict[str, Sel]]:
     """Return what reads the cells of one record by column."""
     letak = terbaca.judul.letak
@@ -117,9 +117,9 @@ def _cells_of(
         if kolom.nama in letak
     ]
     given = {
-        nama: Sel(asli, nilai=asli)
-        for nama, asli in tetap.items()
-        if nama in jenis.nama_kolom and nama not in letak
+        nama: sel
+        for nama, sel in tetap.items()
+        if nama not in letak and stands_in(sel, jenis.kolom_bernama.get(nama))
     }
 
     def cells(mentah: Mentah) -> dict[str, Sel]:
@@ -130,6 +130,11 @@ def _cells_of(
         return found
 
     return cells
+
+
+def stands_in(sel: Sel, kolom: Kolom | None) -> bool:
+    """Say whether a text stands in for an absent column: a mere place only where one must be."""
+    return kolom is not None and (kolom.wajib or not sel.bagi_baru)
 
 
 def _reader(kolom: Kolom, desimal: DecimalSign) -> Callable[[str], Sel]:
@@ -196,7 +201,8 @@ def merge(calon: Calon, jenis: Jenis) -> None:
 
 def _set(calon: Calon, kolom: Kolom, sel: Sel, jadi: Rekaman) -> None:
     if sel.nilai is not None:
-        jadi[kolom.nama] = sel.nilai
+        if calon.lama is None or not sel.bagi_baru:
+            jadi[kolom.nama] = sel.nilai
     elif sel.hapus and kolom.wajib:
         calon.refuse(kolom.nama, "kolom wajib tidak dapat dikosongkan dengan tanda -")
     elif sel.hapus and kolom.tipe is Tipe.UNIT:

@@ -42,7 +42,7 @@ def check_year(calon: Calon, konteks: Konteks) -> Salah:
         if fault is not None:
             yield "tahun", fault
     if nip and not calon.is_broken("nip") and nip not in konteks.stok.pegawai:
-        absent = "NIP ini belum ada di database; impor jenis pegawai dahulu"
+        absent = "NIP ini belum ada di database; periksa angkanya, atau impor jenis pegawai dahulu"
         yield "nip", unmet(konteks.stok, "pegawai", (nip,), absent)
     orang = orang_tahun(calon)
     if orang is not None:

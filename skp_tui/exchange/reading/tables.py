@@ -93,7 +93,7 @@ def _bytes_of(path: Path) -> bytes:
     if not path.exists():
         raise InputError(f"Berkas {path} tidak ada.", "Periksa nama dan tempatnya.")
     if not path.is_file():
-        raise InputError(f"{path} bukan berkas.", "Sebutkan berkas CSV.")
+        raise InputError(f"{path} bukan berkas.", "Sebutkan berkas .csv, .xlsx, .xls atau .ods.")
     try:
         with path.open("rb") as file:
             before = os.fstat(file.fileno())

@@ -58,6 +58,11 @@ PLAN_ACTIONS: Final[tuple[Action, ...]] = (
         PLAN, letter="j",
     ),
     Action(
+        "import_files", ("f5",), "F5", "Impor lain",
+        "Sesudah impor ini selesai: memilih berkas untuk impor berikutnya.",
+        PLAN, letter="f",
+    ),
+    Action(
         "filter", ("slash",), "/", "Cari",
         "Menyaring baris rencana sambil mengetik: nama, NIP, kolom, nilai, sebab; Esc semua lagi.",
         PLAN, letter="/", footer=3,

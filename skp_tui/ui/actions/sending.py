@@ -15,6 +15,16 @@ SENDING_ACTIONS: Final[tuple[Action, ...]] = (
         SENDING, letter="c", footer=2, bound=False,
     ),
     Action(
+        "press_send", ("enter",), "Enter", "Kirim",
+        "Pada tombol Kirim: menulis berkasnya sekarang, seperti F6.",
+        SENDING, footer=2, bound=False,
+    ),
+    Action(
+        "leave_place", ("enter",), "Enter", "Ke tombol",
+        "Di isian Tempat: memakai map itu dan pindah ke tombol Kirim.",
+        SENDING, footer=2, bound=False,
+    ),
+    Action(
         "send_now", ("f6",), "F6", "Kirim",
         "Menulis berkasnya sekarang; yang belum lengkap ditandai sebagian.",
         SENDING, letter="k", footer=3,

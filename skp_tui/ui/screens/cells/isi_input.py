@@ -8,6 +8,7 @@ from typing import Final
 from skp_tui.domain.appraisal import Kegiatan, Perilaku, Tambahan, Tingkat
 from skp_tui.domain.kinerja import BarisIndikator, HasilKerja
 from skp_tui.domain.number import editable, shown
+from skp_tui.domain.rows import lacks_target, value_of
 from skp_tui.domain.validity import odd_measures
 from skp_tui.rules.pp46_odd import odd_amounts
 from skp_tui.services.entry import NAMA_KOLOM, Isi, faults_of
@@ -41,7 +42,7 @@ def changed(isi: Isi, kolom: str, text: str) -> Isi:
     outcome stands.
     """
     new = _changed(isi, kolom, text)
-    faults, before = faults_of(new), faults_of(isi)
+    faults, before = _faults_of_change(isi, new), faults_of(isi)
     fresh = {name: pesan for name, pesan in faults.items() if before.get(name) != pesan}
     if pesan := faults.get(kolom) or next(iter(fresh.values()), None):
         raise Refusal(pesan)
@@ -61,11 +62,31 @@ def changed_by(isi: Isi, texts: Mapping[str, str]) -> tuple[Isi, dict[str, str]]
         except Refusal as refusal:
             reasons[kolom] = str(refusal)
     before = faults_of(isi)
-    for name, pesan in faults_of(new).items():
+    for name, pesan in _faults_of_change(isi, new).items():
         follows = name.replace("realisasi", "target") in reasons
         if not follows and (name in texts or before.get(name) != pesan):
             reasons.setdefault(name, pesan)
     return new, reasons
+
+
+def _faults_of_change(before: Isi, new: Isi) -> dict[str, str]:
+    """Return the faults of a changed row; an outcome whose target went has another remedy."""
+    faults = faults_of(new)
+    return faults | {name: _stands(before, name) for name in faults if _loses(before, new, name)}
+
+
+def _loses(before: Isi, new: Isi, kolom: str) -> bool:
+    """Say whether a change takes the target of an outcome that stands away."""
+    outcome = value_of(before, kolom)
+    stands = outcome is not None and outcome == value_of(new, kolom)
+    return stands and lacks_target(new, kolom) and not lacks_target(before, kolom)
+
+
+def _stands(isi: Isi, kolom: str) -> str:
+    outcome = value_of(isi, kolom)
+    told = shown(outcome) if isinstance(outcome, Decimal) else "terisi"
+    name = NAMA_KOLOM.get(kolom, kolom)
+    return f"{name} masih {told}; kosongkan dahulu, atau biarkan targetnya"
 
 
 def _changed(isi: Isi, kolom: str, text: str) -> Isi:

@@ -55,9 +55,11 @@ class CellScreen(Frame):
     def show_row(self, sheet: Sheet, key: str, isi: "Isi") -> None:
         """Show a row anew, with all that follows from it."""
 
-    def explained_at(self) -> tuple[int, int] | None:
-        """Return part and number of the row with which the explanation begins."""
-        return None
+    def explained_at(self) -> "tuple[Isi, int] | None":
+        """Return the row of the cursor, with which the explanation begins, and its part."""
+        key = self.focused.cursor_row if isinstance(self.focused, Sheet) else None
+        isi = None if key is None else self.desk.entered.get(key)
+        return None if key is None or isi is None else (isi, self.desk.tempat_of(key).bagian)
 
     def person_counted(self, orang: "Orang") -> None:
         """Let every screen know of a person with whom the desk counts otherwise by now."""
@@ -190,9 +192,13 @@ class CellScreen(Frame):
             self.desk.view = replace(view, periode=periode)
             return True
         nama = nama_peraturan(periode.peraturan)
-        self._unfit = f"Tahun {periode.tahun} sekarang memakai {nama}; isian yang lama ditutup."
-        self._leave_unfit()
+        self.close(f"Tahun {periode.tahun} sekarang memakai {nama}; isian yang lama ditutup.")
         return False
+
+    def close(self, reason: str) -> None:
+        """Leave cells that are nobody's any more, as soon as nothing stands over them."""
+        self._unfit = reason
+        self._leave_unfit()
 
     def on_screen_resume(self) -> None:
         """Leave cells that stopped to be those of the year behind another screen."""
@@ -232,7 +238,7 @@ class CellScreen(Frame):
         if self.close_edit():
             self.call_after_refresh(self._explain, self.explained_at())
 
-    def _explain(self, at: tuple[int, int] | None) -> None:
+    def _explain(self, at: "tuple[Isi, int] | None") -> None:
         from skp_tui.ui.screens.mengapa.screen import MengapaScreen  # noqa: PLC0415 - not at first
 
         orang = self.cursor_person()

@@ -13,10 +13,12 @@ from skp_tui.ui.widgets.grid.table import Cell
 class Sheet(Grid):
     """A grid of what is entered, that tells when the user gives a typed text up.
 
-    Enter goes down to the next row that has the cell of its column; rows that are filled along
-    leave it to the screen where it goes.
+    Enter goes down to the next row that is asked for the cell of its column; rows that are filled
+    along leave it to the screen where it goes.
     """
 
+    asked: Callable[[str, str], bool] = staticmethod(lambda _row, _column: True)
+    """Says of a row and a column whether Enter stops there, besides being open to changes."""
     fills_along: Callable[[str], bool] = staticmethod(lambda _row: False)
     """Says of a row whether Enter goes on in the row itself."""
     goes_on: Callable[[str], bool] = staticmethod(lambda _row: False)
@@ -104,7 +106,17 @@ class Sheet(Grid):
             return None
         if not self._table.is_editable(row, column):
             return super()._below()
-        return self._next_below(lambda place: self._table.is_editable(place, column))
+        return self._next_below(lambda place: self._stops(place, column))
+
+    def _stops(self, row: int, column: int) -> bool:
+        """Say whether a cell is asked for, and open to changes."""
+        asked = self.asked(*self._table.key_of((row, column)))
+        return asked and self._table.is_editable(row, column)
+
+    def to_first(self, column_key: str) -> bool:
+        """Go to the first row that is asked in a column; False when there is none."""
+        row = next((row.key for row in self.rows if self.asked(row.key, column_key)), None)
+        return row is not None and self.move_to(row, column_key)
 
     def _next_below(self, stops: Callable[[int], bool]) -> Cell | None:
         """Return the next cell of the cursor's column in a row where Enter stops."""

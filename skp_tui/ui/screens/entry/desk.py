@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import Perilaku
 from skp_tui.domain.parts import Terhapus, with_row, without_row
-from skp_tui.domain.rows import URAIAN, is_unwritten
+from skp_tui.domain.rows import URAIAN, is_unwritten, lacks_target
 from skp_tui.services.entry import NAMA_KOLOM, Isi
 from skp_tui.ui.screens.cells import isi_input
 from skp_tui.ui.screens.entry.person_desk import PersonDesk
@@ -89,8 +90,9 @@ class EntryDesk(PersonDesk):
         ]
 
     def line(self, key: str, isi: Isi, columns: tuple[Column, ...]) -> Row:
-        """Return the line of a row."""
-        return self.sections.line(key, isi, self.orang, self.bagian, columns, locked=self.locked)
+        """Return the line of a row; what is asked about it keeps a sign when the cursor leaves."""
+        row = self.sections.line(key, isi, self.orang, self.bagian, columns, locked=self.locked)
+        return replace(row, odd=frozenset(isi_input.odd(isi)))
 
     def is_new_row(self, key: str) -> bool:
         """Say whether it is the row that was begun but not stored yet."""
@@ -103,6 +105,11 @@ class EntryDesk(PersonDesk):
     def _is_along(self, key: str) -> bool:
         isi = self.entered.get(key)
         return isi is not None and self.sections.fills_along(isi)
+
+    def is_asked(self, row_key: str, column_key: str) -> bool:
+        """Say whether Enter stops at a cell: at an outcome only where it has a target."""
+        isi = self.entered.get(row_key)
+        return isi is None or not lacks_target(isi, column_key)
 
     def numbers_in(self, orang: Orang, isi: Isi) -> Sequence[int]:
         """Return the numbers that a new row must not have in the part that is shown."""

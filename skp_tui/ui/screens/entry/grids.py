@@ -29,7 +29,8 @@ class EntryGrids:
             footer=footer,
             id=name,
         )
-        sheet.fills_along, sheet.suggest = desk.fills_along, self._screen.suggestion
+        sheet.fills_along, sheet.asked = desk.fills_along, desk.is_asked
+        sheet.suggest = self._screen.suggestion
         return sheet
 
     def named(self, name: str) -> Sheet:

@@ -22,7 +22,6 @@ from skp_tui.ui.screens.entry.isi_sections import KEGIATAN, PERILAKU, TAMBAHAN, 
 from skp_tui.ui.screens.entry.screen import EntryScreen
 from skp_tui.ui.screens.frame.ask import Choice, ChooseScreen
 from skp_tui.ui.screens.people.person_ways import TO_NOTES
-from skp_tui.ui.widgets.grid.editing import GridEditing
 from skp_tui.ui.widgets.lines import Lines, cut, line
 
 NO_KEGIATAN = (
@@ -133,31 +132,31 @@ class IsiScreen(EntryScreen):
                 sheet.move_to(key, kurang.kolom or None)
                 return
 
-    def after_last_enter(self, sheet: GridEditing) -> None:
+    def after_last_enter(self, sheet: Sheet) -> None:
         """Go on along perilaku and a new activity, else at the top of the next column."""
         keys = [column.key for column in sheet.columns if column.editable]
         column, row = sheet.cursor_column, sheet.cursor_row
-        if row is None or column not in keys:
+        if row is None or column not in keys or sheet.id == TAMBAHAN:
             return
-        following = [key for key in keys[keys.index(column) + 1 :] if self._is_asked(key)]
-        if sheet.id == TAMBAHAN:
+        if self._go_across(sheet, row, keys[keys.index(column) + 1 :]) or sheet.id != KEGIATAN:
             return
-        if following:
-            # a new activity is filled along its row; else one goes on at the top of the next
-            # column, for staying would let the next number replace the one just typed
-            along = sheet.id == PERILAKU or row == self.desk.begun
-            sheet.move_to(row if along else sheet.rows[0].key, following[0])
-        elif sheet.id == KEGIATAN and self._goes_on(row):
+        if self._goes_on(row):
             self.offer_row()
-        elif sheet.id == KEGIATAN:
+        else:
             self.focus_on(self.sheet(PERILAKU))
             self.sheet(PERILAKU).to_edge(first=True)
 
-    def _is_asked(self, kolom: str) -> bool:
-        """Say whether a column has to be filled: no outcome of cost without a target of cost."""
-        if kolom != "realisasi_biaya":
-            return True
-        return any(satu.target_biaya is not None for satu in self.desk.bagian.kegiatan)
+    def _go_across(self, sheet: Sheet, row: str, following: Sequence[str]) -> bool:
+        """Go to the next column in which something is asked, False when there is none.
+
+        A new activity is filled along its row; else one goes on at the top of the column, for
+        staying would let the next number replace the one just typed.
+        """
+        if sheet.id == PERILAKU or row == self.desk.begun:
+            asked = (column for column in following if self.desk.is_asked(row, column))
+            column = next(asked, None)
+            return column is not None and sheet.move_to(row, column)
+        return any(sheet.to_first(column) for column in following)
 
     # Rows
 
@@ -203,13 +202,6 @@ class IsiScreen(EntryScreen):
         return not isinstance(isi, Perilaku)
 
     # Cells
-
-    def explained_at(self) -> tuple[int, int] | None:
-        """Return the activity of the cursor."""
-        sheet = self.sheet(KEGIATAN)
-        isi = self.desk.entered.get(sheet.cursor_row or "")
-        at = (self.desk.bagian.nomor, isi.no) if isinstance(isi, Kegiatan) else None
-        return at if sheet.has_focus else None
 
     def action_same_as_target(self) -> None:
         """Set the outcomes of the cursor's row, or of the marked rows, to their targets."""

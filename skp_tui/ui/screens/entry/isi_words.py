@@ -40,7 +40,7 @@ def which_part(bagian: Bagian, parts: Sequence[Bagian], units: Mapping[str, Unit
 def notes(penilaian: Penilaian, bagian: Bagian, hasil: Hasil) -> list[str]:
     """Return what the reader must know beside the numbers."""
     found: list[str] = []
-    if penilaian.dikunci is not None:
+    if penilaian.terkunci:
         since = f"Dikunci {shown_date(penilaian.dikunci)}; hanya dapat dibaca"
         found.append(f"{since}. Ctrl+L, lalu B: buka kembali.")
     if penilaian.pengecualian is not None:

@@ -17,12 +17,11 @@ from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.cells.kinerja_kinds import EKSPEKTASI, EVALUASI, HASIL, LAMPIRAN
 from skp_tui.ui.screens.cells.sheet import Sheet
 from skp_tui.ui.screens.entry import isi_words, kinerja_words
-from skp_tui.ui.screens.entry.kinerja_adding import SEVEN, Adding, result_of
+from skp_tui.ui.screens.entry.kinerja_adding import SEVEN, Adding
 from skp_tui.ui.screens.entry.kinerja_outcomes import IndicatorOutcomes
 from skp_tui.ui.screens.entry.kinerja_sections import KinerjaSections, indicator_below
 from skp_tui.ui.screens.entry.kinerja_superior import SERVES, Superior
 from skp_tui.ui.screens.entry.screen import EntryScreen
-from skp_tui.ui.widgets.grid.editing import GridEditing
 from skp_tui.ui.widgets.grid.suggesting import Suggestion
 from skp_tui.ui.widgets.lines import Lines
 
@@ -129,7 +128,7 @@ class KinerjaScreen(EntryScreen):
             if isinstance(isi, BarisIndikator):
                 yield key, isi
 
-    def after_last_enter(self, sheet: GridEditing) -> None:
+    def after_last_enter(self, sheet: Sheet) -> None:
         """Go on along a new row and a pair of ratings, else at the top of the next column."""
         row, column = sheet.cursor_row, sheet.cursor_column
         if row is None or column is None:
@@ -140,6 +139,8 @@ class KinerjaScreen(EntryScreen):
             return
         along = self.desk.fills_along(row)
         following = kinerja_words.following(sheet.id or "", isi, column, along=along)
+        if along and following is not None and not self.desk.is_asked(row, following):
+            following = kinerja_words.following(sheet.id or "", isi, following, along=along)
         if following is not None:
             self._go_across(sheet, row if along else None, following)
         elif isinstance(isi, Evaluasi):
@@ -150,14 +151,15 @@ class KinerjaScreen(EntryScreen):
             self.focus_on(following_grid)
             following_grid.to_edge(first=True)
 
-    def _go_across(self, sheet: GridEditing, row: str | None, column: str) -> None:
+    def _go_across(self, sheet: Sheet, row: str | None, column: str) -> None:
         """Go to a column of a row, or to the first row that has a cell in it."""
         if row is None:
-            row = next((one.key for one in sheet.rows if column not in one.locked), None)
+            rows = (one for one in sheet.rows if self.desk.is_asked(one.key, column))
+            row = next((one.key for one in rows if column not in one.locked), None)
         if row is not None:
             sheet.move_to(row, column)
 
-    def _next_row(self, sheet: GridEditing, row: str) -> None:
+    def _next_row(self, sheet: Sheet, row: str) -> None:
         keys = [one.key for one in sheet.rows]
         for below in keys[keys.index(row) + 1 :][:1]:
             sheet.move_to(below, "hasil_kerja")
@@ -179,13 +181,6 @@ class KinerjaScreen(EntryScreen):
         return True
 
     # Cells
-
-    def explained_at(self) -> tuple[int, int] | None:
-        """Return the result of the cursor."""
-        sheet = self.sheet(HASIL)
-        if not sheet.has_focus or sheet.cursor_row is None:
-            return None
-        return self.desk.bagian.nomor, result_of(self.desk.entered.get(sheet.cursor_row))
 
     def action_same_as_target(self) -> None:
         """Set the outcomes of the cursor's indicator, or of the marked ones, to their targets."""

@@ -65,7 +65,7 @@ class PersonDesk(Desk):
     @property
     def locked(self) -> bool:
         """Say whether the appraisal is signed and so read-only."""
-        return self.orang.penilaian.dikunci is not None
+        return self.orang.penilaian.terkunci
 
     @property
     def tempat(self) -> Tempat:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skp_tui.errors import InputError
 from skp_tui.services.views import appraisal, still_there
 
 if TYPE_CHECKING:
@@ -30,13 +31,17 @@ class PersonReading:
         self._outdated.update(self._desk.order)
         tahun, nip = self._desk.view.tahun, self._desk.nip
 
-        def read(connection: sqlite3.Connection) -> tuple[Orang, Periode]:
-            return appraisal(connection, tahun, nip)
+        def read(connection: sqlite3.Connection) -> tuple[Orang, Periode] | None:
+            try:
+                return appraisal(connection, tahun, nip)
+            except InputError:
+                return None
 
-        def take(found: tuple[Orang, Periode]) -> None:
-            orang, periode = found
-            if self._screen.fits(periode):
-                self._screen.show_stored(orang)
+        def take(found: tuple[Orang, Periode] | None) -> None:
+            if found is None:
+                self._screen.close(f"{self._gone(nip)} Isiannya ditutup.")
+            elif self._screen.fits(found[1]):
+                self._screen.show_stored(found[0])
 
         self._screen.skp.look(self._screen, read, take, group="person")
 
@@ -102,7 +107,9 @@ class PersonReading:
 
     def _leave_out(self, nip: str) -> None:
         """Take somebody off the list who is not of the year any more."""
-        desk = self._desk
-        self._screen.tell(f"{desk.people[nip].nama} sudah tidak ada pada tahun {desk.view.tahun}.")
-        desk.order.remove(nip)
+        self._screen.tell(self._gone(nip))
+        self._desk.order.remove(nip)
         self._screen.update_headline()
+
+    def _gone(self, nip: str) -> str:
+        return f"{self._desk.people[nip].nama} sudah tidak ada pada tahun {self._desk.view.tahun}."

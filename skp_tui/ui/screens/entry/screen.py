@@ -28,7 +28,6 @@ from skp_tui.ui.screens.entry.sections import Sections
 from skp_tui.ui.screens.entry.walking import Walking
 from skp_tui.ui.screens.people.person_ways import FROM_ENTRY, open_for_person
 from skp_tui.ui.widgets.grid import messages as grid_messages
-from skp_tui.ui.widgets.grid.editing import GridEditing
 from skp_tui.ui.widgets.grid.suggesting import Suggestion, SuggestionTaken
 from skp_tui.ui.widgets.lines import Lines
 
@@ -94,7 +93,7 @@ class EntryScreen(CellScreen):
         """Say whether a row is one that can be removed; if not, tell why."""
 
     @abstractmethod
-    def after_last_enter(self, sheet: GridEditing) -> None:
+    def after_last_enter(self, sheet: Sheet) -> None:
         """Go on after Enter in the last row of a grid."""
 
     # What is shown
@@ -210,10 +209,10 @@ class EntryScreen(CellScreen):
     @on(grid_messages.PastEnd)
     def go_past_end(self, message: grid_messages.PastEnd) -> None:
         """Let arrows walk from grid to grid; where Enter goes depends on the grid."""
-        if message.enter:
-            self.after_last_enter(message.grid)
-        else:
+        if not message.enter:
             self.walking.past_end(message)
+        elif isinstance(message.grid, Sheet):
+            self.after_last_enter(message.grid)
 
     # Rows
 

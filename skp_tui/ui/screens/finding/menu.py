@@ -31,7 +31,7 @@ class MenuScreen(ChooseScreen):
     only in the place where it is pressed is listed too, but cannot be chosen.
     """
 
-    BESIDES, BESIDES_LOW, HIGHEST = 8, 6, 1000
+    BESIDES, BESIDES_LOW, HIGHEST = 8, 4, 1000
 
     def __init__(self, room: Room) -> None:
         self._actions = tuple(action for action in actions_of(room) if action.id != "menu")

@@ -14,6 +14,7 @@ from skp_tui.domain.text import clean
 from skp_tui.services.views import Orang
 from skp_tui.ui.actions.registry import Action, actions_of
 from skp_tui.ui.screens.frame.frame import Frame
+from skp_tui.ui.screens.lists.around_list import is_low
 from skp_tui.ui.screens.unit.screen import UnitScreen
 
 MOST: Final = 40
@@ -31,6 +32,8 @@ NOTHING: Final = "Tidak ada perintah atau pegawai yang cocok; hapus satu huruf, 
 
 class Palette(CommandPalette):
     """The palette as a window like the others: a frame, what it is, and its keys."""
+
+    VERTICAL_BREAKPOINTS = Frame.VERTICAL_BREAKPOINTS
 
     def on_mount(self) -> None:
         """Say what is searched, and how to choose and to leave."""
@@ -67,7 +70,7 @@ class FindProvider(Provider):
             for action in offered(screen):
                 words = action_words(action)
                 run = partial(screen.run_action, action.id)
-                yield DiscoveryHit(Content(words), run, text=words, help=action.tooltip)
+                yield DiscoveryHit(Content(words), run, text=words, help=_about(screen, action))
 
     async def search(self, query: str) -> Hits:
         """Yield what fits, or say that nothing does."""
@@ -87,7 +90,7 @@ class FindProvider(Provider):
             if fits(words, about):
                 run = partial(screen.run_action, action.id)
                 score = closeness(words, name)
-                yield Hit(score, Content(name), run, text=name, help=action.tooltip)
+                yield Hit(score, Content(name), run, text=name, help=_about(screen, action))
 
     def _people(self, query: str) -> Iterator[Hit]:
         unit = next(
@@ -103,6 +106,11 @@ class FindProvider(Provider):
             yield Hit(score, Content(shown), partial(_open, unit, orang.nip), text=shown)
         if len(people) > MOST:
             yield _said(f"… dan {len(people) - MOST} pegawai lagi: ketik lebih banyak")
+
+
+def _about(screen: Frame, action: Action) -> str | None:
+    """Return what an action does; where lines are few its name alone, so that others fit in."""
+    return None if is_low(screen) else action.tooltip
 
 
 def person_words(orang: Orang) -> str:

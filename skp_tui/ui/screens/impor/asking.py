@@ -33,6 +33,11 @@ class Asking(FolderList):
         """Choose a file."""
         self.files[entri.path] = entri
         self.chosen[entri.path] = terpilih
+        self.aside.pop(entri.path, None)
+
+    def before(self, entri: Entri) -> Terpilih | None:
+        """Return what a file was chosen as, though it may have been let go after its plan."""
+        return self.chosen.get(entri.path) or self.aside.get(entri.path)
 
     def chosen_now(self, entri: Entri) -> None:
         """Show that a file is chosen, and go on with what waits for it."""
@@ -73,7 +78,7 @@ class Asking(FolderList):
 
     def _taken_for(self, entri: Entri) -> tuple[str, ...]:
         """Return the kinds that a file was chosen as, else those that it seems to be."""
-        chosen = self.chosen.get(entri.path)
+        chosen = self.before(entri)
         return chosen.jenis if chosen else self._guessed(entri)
 
     def _take_kind(self, entri: Entri, nama: str | None) -> None:
@@ -160,7 +165,7 @@ class Asking(FolderList):
             return
         from skp_tui.ui.screens.impor.columns import ColumnsScreen  # noqa: PLC0415 - when asked
 
-        before = self.chosen.get(entri.path)
+        before = self.before(entri)
         peta = before.peta if before else {}
         kinds = self._taken_for(entri) if asked else (found.jenis.nama,)
 

@@ -12,7 +12,7 @@ from skp_tui.services.choosing import Terkumpul, Terpilih, Tinjauan, look_at, lo
 from skp_tui.services.folders import Entri
 from skp_tui.ui.screens.impor.asking import Asking
 from skp_tui.ui.screens.impor.messages import FileLooked, FolderGathered
-from skp_tui.ui.screens.impor.words import gathered_words
+from skp_tui.ui.screens.impor.words import gathered_words, is_told
 from skp_tui.ui.widgets.grid import messages as grid_messages
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class Choosing(Asking):
     """Mark files and folders; ask only about what the file does not say itself."""
 
     _scan: Event | None = None
+    lone: Path | None = None
+    """The file whose plan is shown though nobody marked it."""
     _plan_shown: "PlanList | None" = None
     _spent: Mapping[Path, Terpilih] | None = None
     """What was chosen when its plan had nothing left to bring in."""
@@ -30,14 +32,26 @@ class Choosing(Asking):
     def on_screen_resume(self) -> None:
         """Read the folder anew after a plan: a file may have been mended meanwhile."""
         if self._plan_shown is not None:
-            self._spent = dict(self.chosen) if self._plan_shown.has_all_in else None
+            has_all_in = self._plan_shown.has_all_in
+            self._spent = dict(self.chosen) if has_all_in else None
             self._plan_shown = None
+            self._let_lone_go(keeps_pairs=not has_all_in)
             self.read_again()
+
+    def _let_lone_go(self, *, keeps_pairs: bool) -> None:
+        """Unmark the file that only F5 had taken: the next F5 is about the file at the cursor."""
+        lone, self.lone = self.lone, None
+        terpilih = None if lone is None else self.chosen.pop(lone, None)
+        if terpilih is None or not keeps_pairs:
+            return
+        if is_told(terpilih, self.look_of(self.files[terpilih.path])):
+            self.aside[terpilih.path] = terpilih
 
     @property
     def loses_pairs(self) -> bool:
         """Say whether to leave would lose pairs of columns that still bring something in."""
-        return self.chosen != self._spent and any(satu.peta for satu in self.chosen.values())
+        chosen = {} if self.chosen == self._spent else self.chosen
+        return any(satu.peta for satu in (*chosen.values(), *self.aside.values()))
 
     # Keys
 
@@ -87,6 +101,10 @@ class Choosing(Asking):
     def choose(self, entri: Entri, then: Callable[[], None] | None = None) -> None:
         """Choose a file; ask what it holds where it does not say so."""
         self._then = then
+        if (before := self.aside.get(entri.path)) is not None:
+            self.put(entri, before)
+            self.chosen_now(entri)
+            return
         known = self.look_of(entri)
         if known is not None:
             self._take(known)
@@ -112,7 +130,8 @@ class Choosing(Asking):
 
     def _keep(self, tinjauan: Tinjauan) -> None:
         if tinjauan.dugaan is not None and tinjauan.path not in self.chosen:
-            self.put(tinjauan.entri, Terpilih(tinjauan.path, tinjauan.dugaan.semua))
+            new = Terpilih(tinjauan.path, tinjauan.dugaan.semua)
+            self.put(tinjauan.entri, self.before(tinjauan.entri) or new)
 
     def _drop(self, entri: Entri) -> None:
         self.chosen.pop(entri.path, None)

@@ -1,7 +1,6 @@
 """Cocokkan kolom: which column of a foreign list is which of ours, with the list in view."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
@@ -9,9 +8,6 @@ from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 
-from skp_tui.exchange.columns.headers import Peta
-from skp_tui.exchange.columns.proposing import Atas, Contoh, likely_header, propose
-from skp_tui.exchange.kinds.kinds import Jenis
 from skp_tui.services.choosing import Pencocokan
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.entry.isi_words import rule
@@ -20,47 +16,15 @@ from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.screens.frame.type_ahead import TypeAhead
 from skp_tui.ui.screens.impor import columns_rows as rows
 from skp_tui.ui.screens.impor.kind_words import kind_title
+from skp_tui.ui.screens.impor.pairing import Pasangan, Petas, begun, first
 from skp_tui.ui.screens.impor.words import column_words, columns_words
 from skp_tui.ui.screens.lists.around_list import is_low
 from skp_tui.ui.screens.lists.two_lists import OneOfTwo
 from skp_tui.ui.widgets.grid import messages as grid_messages
 from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 
-Petas = Mapping[str | None, Peta]
 Done = Callable[[str, Petas], object]
 CONTENTS: Final = "Isi berkas; Tab ke sini, lalu Enter menetapkan baris judul"
-
-
-@dataclass(slots=True)
-class Pasangan:
-    """What is paired on one sheet: the header's line, and the place of each of our columns."""
-
-    atas: Atas
-    baris: int
-    kolom: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def contoh(self) -> Contoh:
-        """Return the sheet's top as the header's line parts it."""
-        return self.atas.at(self.baris)
-
-    def owner(self, index: int) -> str | None:
-        """Return which of our columns a column of the file is paired with."""
-        return next((nama for nama, place in self.kolom.items() if place == index), None)
-
-    def pair(self, nama: str, index: int | None) -> None:
-        """Pair a column; one of the file stands for one of ours only."""
-        other = None if index is None else self.owner(index)
-        if other is not None:
-            del self.kolom[other]
-        self.kolom.pop(nama, None)
-        if index is not None:
-            self.kolom[nama] = index
-
-    @property
-    def peta(self) -> Peta:
-        """Return the pairs as reading takes them."""
-        return Peta(self.baris, dict(self.kolom))
 
 
 class ColumnsScreen(Frame):
@@ -74,9 +38,9 @@ class ColumnsScreen(Frame):
     ) -> None:
         super().__init__()
         self.found, self.given, self.done = found, given, done
-        self.jenis: Jenis = found.jenis
-        self._sheets = [_begun(atas, self.jenis, peta) for atas in found.atas]
-        self._place = _first(self._sheets, self.jenis)
+        self.jenis = found.jenis
+        self._sheets = [begun(atas, self.jenis, peta) for atas in found.atas]
+        self._place = first(self._sheets, self.jenis)
         self._seen = {self._place}
         self._ahead = TypeAhead()
 
@@ -172,6 +136,12 @@ class ColumnsScreen(Frame):
         pasangan = self.pasangan
         return rows.unused(pasangan.contoh, pasangan.baris, pasangan.kolom)
 
+    def _only_free(self) -> int | None:
+        """Return the one column of the file that nothing is paired with, None where several are."""
+        pasangan = self.pasangan
+        free = rows.free(pasangan.contoh, pasangan.baris, pasangan.kolom)
+        return free[0] if len(free) == 1 else None
+
     def _go_to_missing(self) -> bool:
         lacks = self.missing(self.pasangan)
         return bool(lacks) and self.pairs.move_to(lacks[0])
@@ -212,18 +182,18 @@ class ColumnsScreen(Frame):
             return
         pasangan = self.pasangan
         choices = rows.choices(pasangan.contoh, pasangan.baris, pasangan.kolom)
-        index = pasangan.kolom.get(nama)
-        picker = PickScreen(
-            f"{column_words(nama)}: kolom mana di berkas?",
-            choices,
-            current=rows.NONE if index is None else str(index),
-        )
+        title = f"{column_words(nama)}: kolom mana di berkas?"
+        index = pasangan.kolom.get(nama, self._only_free())
+        picker = PickScreen(title, choices, current=rows.NONE if index is None else str(index))
         self.app.push_screen(picker, partial(self._take, nama))
 
     def _take(self, nama: str, chosen: str | None) -> None:
         if chosen is None:
             return
-        self.pasangan.pair(nama, None if chosen == rows.NONE else int(chosen))
+        other = self.pasangan.pair(nama, None if chosen == rows.NONE else int(chosen))
+        if other is not None:
+            now, before = column_words(nama), column_words(other)
+            self.tell(f"Kolom itu kini {now}; {before} belum punya pasangan.")
         self._fill()
         self._go_to_missing()
 
@@ -236,16 +206,16 @@ class ColumnsScreen(Frame):
 
     def action_propose_columns(self) -> None:
         """Propose the pairs anew from headers and contents."""
-        pasangan = self.pasangan
-        pasangan.kolom = dict(propose(pasangan.contoh, pasangan.baris, self.jenis))
+        self.pasangan.propose(self.jenis)
         self._fill()
         self._go_to_missing()
 
     def _take_header(self, baris: int) -> None:
-        """Take another row as the header; its pairs are proposed anew."""
+        """Take another row as the header; what nobody paired himself is proposed anew."""
         if baris != self.pasangan.baris:
-            self.pasangan.baris = baris
-            self.action_propose_columns()
+            self.pasangan.take_header(baris, self.jenis)
+            self._fill()
+            self._go_to_missing()
         self.focus_on(self.pairs)
 
     def action_next_sheet(self) -> None:
@@ -273,20 +243,3 @@ class ColumnsScreen(Frame):
         petas = {satu.atas.lembar: satu.peta for satu in seen if not self.missing(satu)}
         self.dismiss()
         self.done(self.jenis.nama, petas)
-
-
-def _begun(atas: Atas, jenis: Jenis, peta: Petas) -> Pasangan:
-    """Return what a sheet begins with: the pairs of last time, else what is proposed."""
-    before = peta.get(atas.lembar)
-    if before is not None:
-        return Pasangan(atas, before.baris, dict(before.kolom))
-    contoh = atas.at(None)
-    baris = likely_header(contoh, jenis).baris
-    return Pasangan(atas, baris, dict(propose(atas.at(baris), baris, jenis)))
-
-
-def _first(sheets: list[Pasangan], jenis: Jenis) -> int:
-    """Return the sheet to begin with: the one of which most required columns are known."""
-    wajib = {kolom.nama for kolom in jenis.kolom if kolom.wajib}
-    known = [(len(wajib & set(satu.kolom)), len(satu.kolom), -at) for at, satu in enumerate(sheets)]
-    return -max(known)[2]

@@ -84,6 +84,12 @@ def choices(contoh: Contoh, baris: int, pairs: Mapping[str, int]) -> list[Piliha
 
 
 def unused(contoh: Contoh, baris: int, pairs: Mapping[str, int]) -> list[str]:
+    """Return the titled columns of the file that nothing is paired with, in words."""
+    titles = contoh.judul(baris).sel
+    return [f"{column_name(i)} {clean(titles[i])}" for i in free(contoh, baris, pairs)]
+
+
+def free(contoh: Contoh, baris: int, pairs: Mapping[str, int]) -> list[int]:
     """Return the titled columns of the file that nothing is paired with.
 
     Empty ones and running numbers are nothing to pair; totals stand below these.
@@ -95,7 +101,7 @@ def unused(contoh: Contoh, baris: int, pairs: Mapping[str, int]) -> list[str]:
         numbers = [text for text in cells if text.strip(" .").isdigit()]
         counts = bool(numbers) and numbers_rows(title, numbers)
         if index not in taken and title.strip() and any(map(str.strip, cells)) and not counts:
-            found.append(f"{column_name(index)} {clean(title)}")
+            found.append(index)
     return found
 
 

@@ -257,11 +257,12 @@ class ImportScreen(Choosing):
         elif entri is None or entri.is_map:
             self.tell(NOTHING, "warning")
         else:
-            self.choose(entri, self._plan)
+            self.choose(entri, partial(self._plan, entri.path))
 
-    def _plan(self) -> None:
+    def _plan(self, lone: Path | None = None) -> None:
         from skp_tui.ui.screens.plan.screen import PlanScreen  # noqa: PLC0415 - when it is asked for
 
+        self.lone = lone
         borongan = batch(self.chosen.values(), self.tahun, self.kode)
         below = self.app.screen_stack[self.app.screen_stack.index(self) - 1]
         self._plan_shown = plan = PlanScreen(borongan, below)
@@ -277,9 +278,10 @@ class ImportScreen(Choosing):
         if self.shows_chosen:
             self.action_show_chosen()
         elif self.loses_pairs:
+            count = len(self.chosen) + len(self.aside)
             question = AskScreen(
                 "Tinggalkan impor?",
-                f"{len(self.chosen)} berkas yang dipilih, dengan pasangan kolomnya, dilepas.",
+                f"{count} berkas yang dipilih, dengan pasangan kolomnya, dilepas.",
                 "Tinggalkan",
             )
             self.app.push_screen(question, self._leave_if)

@@ -38,7 +38,8 @@ SMALL: Final = 2 * 1024 * 1024
 class FolderList(Filtered):
     """Show a folder, or the chosen files of all folders, and know what each file seems to hold.
 
-    ``said`` is what the last key brought, told where the cursor's file is until the cursor moves.
+    ``said`` is what the last key brought, told where the cursor's file is until the cursor moves;
+    ``aside`` what files were taken for that are not chosen any more, but whose pairs are not lost.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -46,6 +47,7 @@ class FolderList(Filtered):
         self.folder = folder
         self.isi: Isi | None = None
         self.chosen: dict[Path, Terpilih] = {}
+        self.aside: dict[Path, Terpilih] = {}
         self.shows_chosen = False
         self.files: dict[Path, Entri] = {}
         self._looks: dict[Entri, Tinjauan] = {}

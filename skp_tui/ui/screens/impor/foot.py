@@ -6,7 +6,7 @@ from rich.text import Text
 from skp_tui.ui.actions.registry import Room, footer_of
 from skp_tui.ui.screens.impor.choosing import Choosing
 from skp_tui.ui.screens.impor.folder import NO_LIST, SMALL
-from skp_tui.ui.screens.impor.words import chosen_words, long_words
+from skp_tui.ui.screens.impor.words import chosen_words, is_told, long_words, told_words
 from skp_tui.ui.widgets.grid.paint import wrap
 from skp_tui.ui.widgets.lines import both_ends, cut, joined, line
 
@@ -51,6 +51,9 @@ def _about(screen: Choosing, tahun: str, unit: str) -> str:
     tinjauan = screen.look_of(entri)
     if tinjauan is None and entri.ukuran > SMALL:
         return BIG
+    terpilih = screen.chosen.get(entri.path)
+    if terpilih is not None and is_told(terpilih, tinjauan):
+        return told_words(terpilih, tahun, unit)
     return long_words(tinjauan, tahun, unit)
 
 

@@ -1,11 +1,14 @@
 """What the screens of importing say of files, of what they hold, and of their columns."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from skp_tui.exchange.columns.guessing import Dugaan
 from skp_tui.exchange.kinds.kinds import JENIS, SKP
-from skp_tui.services.choosing import Terkumpul, Tinjauan
+from skp_tui.services.choosing import Terkumpul, Terpilih, Tinjauan
 from skp_tui.ui.screens.impor.kind_words import kind_title, kind_words, kinds_words
+
+NO_ROWS: Final = "Belum ada baris di bawah judulnya: isi dahulu, simpan, lalu impor."
 
 
 def column_words(nama: str) -> str:
@@ -40,6 +43,8 @@ def short_words(tinjauan: Tinjauan | None) -> str:
     if dugaan.jenis is None:
         return f"? {kind_title(dugaan.mirip)}" if dugaan.mirip else "? belum dikenal"
     words = kinds_words(dugaan.semua)
+    if tinjauan.kosong:
+        return f"{words}, kosong"
     return f"{words}, sisa" if tinjauan.sisa else words
 
 
@@ -53,12 +58,40 @@ def long_words(tinjauan: Tinjauan | None, tahun: str, unit: str) -> str:
     if dugaan.jenis is None:
         return _unknown(dugaan)
     words = f"{kinds_words(dugaan.semua)} (tebakan; J mengubah)."
+    if tinjauan.kosong:
+        return f"{words} {NO_ROWS}"
     absent = [_stands_in(nama, tahun, unit) for nama in dugaan.dari_luar]
     if absent:
         words += f" Tidak ada {' dan '.join(absent)}."
     if tinjauan.sisa:
         words += " Ini baris yang dahulu ditolak: perbaiki dahulu, lalu impor."
     return words
+
+
+def is_told(terpilih: Terpilih, tinjauan: Tinjauan | None) -> bool:
+    """Say whether somebody said what a chosen file is, so that the guess is not what counts."""
+    dugaan = tinjauan.dugaan if tinjauan else None
+    return bool(terpilih.peta) or dugaan is None or terpilih.jenis != dugaan.semua
+
+
+def told_words(terpilih: Terpilih, tahun: str, unit: str) -> str:
+    """Return what a file was chosen as, and what stands in for columns that were not paired."""
+    words = f"Dipilih sebagai {kinds_words(terpilih.jenis)}; J mengubah."
+    if terpilih.peta:
+        words += " Kolomnya sudah dicocokkan; K mengubah."
+    absent = [
+        _stands_in(nama, tahun, unit) for nama in ("tahun", "unit") if _is_absent(terpilih, nama)
+    ]
+    return f"{words} Tidak ada {' dan '.join(absent)}." if absent else words
+
+
+def _is_absent(terpilih: Terpilih, nama: str) -> bool:
+    return any(
+        nama not in satu.kolom
+        for jenis, petas in terpilih.peta.items()
+        for satu in petas.values()
+        if any(kolom.nama == nama for kolom in JENIS[jenis].kolom)
+    )
 
 
 def _stands_in(nama: str, tahun: str, unit: str) -> str:

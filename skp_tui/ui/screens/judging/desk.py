@@ -82,7 +82,7 @@ class JudgeDesk(Desk):
     def minds_closed(self, key: str, kind: BlockKind) -> bool:
         """Leave what somebody's post has not out of a block over people of all kinds."""
         del kind
-        return self.people[key].penilaian.dikunci is not None
+        return self.people[key].penilaian.terkunci
 
     def told_of(self, key: str, before: Isi, new: Isi, kolom: str) -> str:
         """Return what is said of a changed cell, by name: the cursor stands elsewhere by then."""
@@ -125,7 +125,7 @@ class JudgeDesk(Desk):
     def note(self, only: str, width: int) -> Text:
         """Say who of the list is here, else how one goes on."""
         parts = [f"Hanya: {only}"] if only else []
-        if any(satu.penilaian.dikunci is not None for satu in self.people.values()):
+        if any(satu.penilaian.terkunci for satu in self.people.values()):
             parts.append("= terkunci, hanya dibaca")
         if left_out := len(self.order) - len(self.people):
             parts.append(f"{left_out} dikecualikan tidak ditanyakan")

@@ -1,6 +1,6 @@
 """What is judged of many people in one grid: which columns, of whom, and how a line looks."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 from rich.cells import cell_len
@@ -91,19 +91,8 @@ def all_named(columns: Sequence[Column], people: Sequence[Orang], width: int) ->
 class JudgeSheet(Sheet):
     """A grid in which Enter goes down a column and Tab along a row, past cells that nobody asks."""
 
-    asked: Callable[[str, str], bool] = staticmethod(lambda _row, _column: True)
-    """Says of a row and a column whether Enter and Tab stop there."""
-
-    def to_first(self, column_key: str) -> bool:
-        """Go to the first row that is asked in a column; False when there is none."""
-        row = next((row.key for row in self.rows if self.asked(row.key, column_key)), None)
-        return row is not None and self.move_to(row, column_key)
-
     def _below(self) -> Cell | None:
         return self._next_below(lambda place: self._stops(place, self._cursor.at[1]))
 
     def _editable_cells(self, step: int) -> Iterator[Cell]:
         return (cell for cell in super()._editable_cells(step) if self._stops(*cell))
-
-    def _stops(self, row: int, column: int) -> bool:
-        return self.asked(self._table.rows[row].key, self.columns[column].key)

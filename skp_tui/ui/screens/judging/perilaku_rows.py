@@ -59,7 +59,7 @@ class PerilakuJudging:
     def closed(self, orang: Orang, kolom: str) -> str:
         """Say why an aspect may not be judged."""
         del kolom
-        return SIGNED if orang.penilaian.dikunci is not None else BESIDE_POST
+        return SIGNED if orang.penilaian.terkunci else BESIDE_POST
 
     def first_missing(self, people: Iterable[Orang]) -> tuple[str, str] | None:
         """Return the first aspect that somebody lacks."""
@@ -90,7 +90,7 @@ class PerilakuJudging:
 
     def row(self, orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from the store
         """Return the line of one person; a locked one can only be read."""
-        hasil, locked = orang.hasil, orang.penilaian.dikunci is not None
+        hasil, locked = orang.hasil, orang.penilaian.terkunci
         cells: tuple[str, ...] = (
             *leading_cells(orang, number, locked=locked),
             *(_aspect(orang, kolom) for kolom in PERILAKU),

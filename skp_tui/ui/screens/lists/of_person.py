@@ -49,7 +49,6 @@ class OfPerson(Changing, Generic[T]):
         super().__init__()
         self.tahun, self.nip = tahun, nip
         self.found: T | None = None
-        self._new: str | None = None
         self.hold("read")
 
     # What a subclass says
@@ -97,7 +96,7 @@ class OfPerson(Changing, Generic[T]):
 
     def state_text(self) -> str:
         """Say whether the appraisal is signed."""
-        locked = self.found is not None and self.found.orang.penilaian.dikunci is not None
+        locked = self.found is not None and self.found.orang.penilaian.terkunci
         return "terkunci" if locked else ""
 
     # The list
@@ -124,13 +123,7 @@ class OfPerson(Changing, Generic[T]):
             return
         self.found = found
         self._fill()
-        if self._new is not None and self.listed.move_to(self._new):
-            self._new = None
         self.let_go("read")
-
-    def point(self, key: str) -> None:
-        """Put the cursor on what was just stored, once it is read."""
-        self._new = key
 
     def _fill(self) -> None:
         if self.found is None:

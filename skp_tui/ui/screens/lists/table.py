@@ -22,6 +22,18 @@ MANY = 1000
 class PeopleGrid(Grid):
     """A grid of whole rows whose columns follow the width of the screen."""
 
+    _awaited: str | None = None
+
+    def point_at(self, key: str) -> None:
+        """Put the cursor on what was just stored, once it is read."""
+        self._awaited = key
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows, the cursor on the one that was waited for."""
+        super().set_rows(rows)
+        if self._awaited is not None and self.move_to(self._awaited):
+            self._awaited = None
+
     def show(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         """Show other columns and rows at once; the cursor stays on its person."""
         self.show_columns(columns)

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from skp_tui.domain.parts import Isi
 from skp_tui.domain.text import clean
 from skp_tui.services.views import Orang
 from skp_tui.ui.actions.registry import Room, bindings_of
@@ -24,8 +25,8 @@ class MengapaScreen(SavesText):
     BINDINGS = bindings_of(Room.MENGAPA)
     called = "Penjelasan"
 
-    def __init__(self, orang: Orang, at: tuple[int, int] | None = None) -> None:
-        """Explain a person's value, beginning at one activity: its part and number."""
+    def __init__(self, orang: Orang, at: tuple[Isi, int] | None = None) -> None:
+        """Explain a person's value, beginning at one row of what is entered, in one part."""
         super().__init__()
         self.orang, self._at = orang, at
 
@@ -35,16 +36,14 @@ class MengapaScreen(SavesText):
             yield Static(id="steps", markup=False)
 
     def on_mount(self) -> None:
-        """Show the steps from the first one, or from those of the activity that is asked about."""
+        """Show the steps from the first one, or from those of the row that is asked about."""
         self.focus_on(self.query_one("#why"))
         self._fill(self.size.width)
         if self._at is not None:
             self.call_after_refresh(self._go_to, *self._at)
 
-    def _go_to(self, bagian: int, kegiatan: int) -> None:
-        hasil = self.orang.hasil
-        lines = explanation(hasil, self._width(self.size.width))
-        y = line_of(lines, hasil, bagian, kegiatan)
+    def _go_to(self, isi: Isi, bagian: int) -> None:
+        y = line_of(self.orang.hasil, self._width(self.size.width), isi, bagian)
         self.query_one("#why").scroll_to(y=y, animate=False, force=True)
 
     def _width(self, width: int) -> int:

@@ -1,20 +1,28 @@
 """The explanation as lines of text, for the screen, the clipboard and a file alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from textwrap import wrap
+from typing import Final
 
+from skp_tui.domain.appraisal import Evaluasi, Kegiatan, Perilaku, Tambahan
+from skp_tui.domain.kinerja import BarisIndikator, Ekspektasi, HasilKerja
+from skp_tui.domain.parts import Isi
 from skp_tui.domain.text import clean
-from skp_tui.rules.result import Hasil, Langkah
+from skp_tui.rules.result import TENTANG_PERILAKU, TENTANG_TAMBAHAN, Hasil, Langkah
 from skp_tui.services.views import Orang
 from skp_tui.ui.widgets.grid.paint import GLUE
 
 Line = tuple[str, str]
+Steps = tuple[Langkah, ...]
+TENTANG: Final[Mapping[type, str]] = {Tambahan: TENTANG_TAMBAHAN, Perilaku: TENTANG_PERILAKU}
 LABEL = 15
 """Cells of the one column of labels; a longer label stands on a line of its own."""
 INDENT = 2 + LABEL
 NUMBER = 11
 EQUALS = 3
+LEAST = 14
+"""Cells of a formula beside its result; with fewer the result stands below it, never cut."""
 
 
 def heading(orang: Orang) -> str:
@@ -29,14 +37,7 @@ def heading(orang: Orang) -> str:
 
 def explanation(hasil: Hasil, width: int) -> list[Line]:
     """Return the steps as lines with their style, at most ``width`` signs wide."""
-    lines: list[Line] = []
-    for dasar, same in groupby(hasil.langkah, key=lambda step: step.dasar):
-        steps = tuple(same)
-        room = max(NUMBER, *(len(step.hasil) for step in steps))
-        for place, group in groupby(steps, key=lambda step: step.tempat):
-            lines.extend(_group(place, list(group), room, width))
-        lines.extend((text, "dim") for text in _hanging(f"{'  Dasar':<{INDENT}}", dasar, width))
-        lines.append(("", ""))
+    lines = [text for text, _ in _explained(hasil, width)]
     if hasil.kurang:
         lines.append(("Yang masih kurang", "bold"))
         for satu in hasil.kurang:
@@ -48,27 +49,55 @@ def explanation(hasil: Hasil, width: int) -> list[Line]:
     return lines
 
 
-def line_of(lines: Sequence[Line], hasil: Hasil, bagian: int, kegiatan: int) -> int:
-    """Return the number of the line where the steps of one activity begin, 0 where it has none."""
-    place = next(
-        (
-            step.tempat
-            for step in hasil.langkah
-            if (step.bagian, step.kegiatan) == (bagian, kegiatan)
-        ),
-        None,
+def line_of(hasil: Hasil, width: int, isi: Isi, bagian: int) -> int:
+    """Return the number of the line where what is said of a row begins, 0 where nothing is."""
+    about = (
+        number
+        for number, (_, steps) in enumerate(_explained(hasil, width))
+        if steps and all(_is_about(step, isi, bagian) for step in steps)
     )
-    heads = (number for number, (text, _) in enumerate(lines) if text.startswith(f"{place} · "))
-    return 0 if place is None else next(heads, 0)
+    return next(about, 0)
 
 
-def _group(place: str, steps: list[Langkah], room: int, width: int) -> Iterator[Line]:
+def _is_about(step: Langkah, isi: Isi, bagian: int) -> bool:
+    """Say whether a step explains a row; that of a result explains its indicators too."""
+    if isinstance(isi, BarisIndikator):
+        return (step.bagian, step.kegiatan) == (bagian, isi.no_hasil)
+    if isinstance(isi, Kegiatan | HasilKerja):
+        return (step.bagian, step.kegiatan) == (bagian, isi.no)
+    return step.perihal == _perihal(isi) and step.bagian in {None, bagian}
+
+
+def _perihal(isi: Isi) -> str | None:
+    """Name what a row adds to, as the steps name it; of a line of the attachment none tells."""
+    if isinstance(isi, Evaluasi):
+        return isi.periode
+    if isinstance(isi, Ekspektasi):
+        return isi.nilai
+    return TENTANG.get(type(isi))
+
+
+def _explained(hasil: Hasil, width: int) -> Iterator[tuple[Line, Steps]]:
+    """Yield each line of the steps with those that it is about: a heading with all below it."""
+    for dasar, same in groupby(hasil.langkah, key=lambda step: step.dasar):
+        steps = tuple(same)
+        room = max(NUMBER, *(len(step.hasil) for step in steps))
+        for place, group in groupby(steps, key=lambda step: step.tempat):
+            yield from _group(place, tuple(group), room, width)
+        for text in _hanging(f"{'  Dasar':<{INDENT}}", dasar, width):
+            yield (text, "dim"), ()
+        yield ("", ""), ()
+
+
+def _group(place: str, steps: Steps, room: int, width: int) -> Iterator[tuple[Line, Steps]]:
     if place:
         name = clean(steps[0].nama)
         head = f"{place} · {name}" if name else place
-        yield from ((text, "bold") for text in wrap(head, width, subsequent_indent="  "))
+        for text in wrap(head, width, subsequent_indent="  "):
+            yield (text, "bold"), steps
     for step in steps:
-        yield from _step(step, width, "" if place else "bold", room)
+        for written in _step(step, width, "" if place else "bold", room):
+            yield written, (step,)
 
 
 def _hanging(head: str, text: str, width: int) -> list[str]:
@@ -82,12 +111,16 @@ def _step(step: Langkah, width: int, style: str, number_room: int) -> Iterator[L
     if len(label) >= LABEL:
         yield f"  {label}", style
         label = ""
-    room = max(8, width - INDENT - (number_room + EQUALS if step.hasil else 0))
-    formula = _broken(clean(step.rumus), room) or [""]
+    beside = width - INDENT - (number_room + EQUALS if step.hasil else 0)
+    below = bool(step.hasil) and beside < LEAST
+    room = width - INDENT if below else beside
+    formula = _broken(clean(step.rumus), room) or ([] if below else [""])
+    if below:
+        formula.append(f"= {step.hasil}")
     for number, text in enumerate(formula):
         head = f"  {label}" if number == 0 else ""
         body = f"{head:<{INDENT}}{text:<{room}}"
-        if number == len(formula) - 1 and step.hasil:
+        if number == len(formula) - 1 and step.hasil and not below:
             body = f"{body} = {step.hasil:>{number_room}}"
         yield body.rstrip(), style
 

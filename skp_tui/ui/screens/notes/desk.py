@@ -47,7 +47,7 @@ class NotesDesk(Changing):
     @property
     def locked(self) -> bool:
         """Say whether the appraisal is signed and so read-only."""
-        return self.penilaian.dikunci is not None
+        return self.penilaian.terkunci
 
     @property
     def notes(self) -> PeopleGrid:

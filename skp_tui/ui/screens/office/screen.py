@@ -53,7 +53,6 @@ class OfficeScreen(Changing):
         self.kantor: Kantor | None = None
         self.shown = "unit"
         self._at: dict[str, str] = {}
-        self._new: str | None = None
         self.hold("read")
 
     def content(self) -> ComposeResult:
@@ -90,13 +89,7 @@ class OfficeScreen(Changing):
         """Show it."""
         self.kantor = kantor
         self._fill()
-        if self._new is not None and self.listed.move_to(self._new):
-            self._new = None
         self.let_go("read")
-
-    def _point(self, key: str) -> None:
-        """Put the cursor on what was just stored, once it is read."""
-        self._new = key
 
     def _fill(self) -> None:
         if self.kantor is None:
@@ -166,10 +159,10 @@ class OfficeScreen(Changing):
         """Add to the list that is shown."""
         if self.kantor is None:
             return
-        kantor, tahun = self.kantor, self.tahun
+        kantor, tahun, listed = self.kantor, self.tahun, self.listed
         forms: Mapping[str, Callable[[], FormScreen]] = {
-            "unit": lambda: OfficeUnitScreen(kantor, None, self.listed.cursor_row, self._point),
-            "tahun": lambda: NewYearScreen(self._point),
+            "unit": lambda: OfficeUnitScreen(kantor, None, listed.cursor_row, listed.point_at),
+            "tahun": lambda: NewYearScreen(listed.point_at),
             "pengecualian": lambda: ExceptionScreen(kantor, None, tahun),
         }
         if self.shown == "pengecualian" and not (kantor.tahun and kantor.daftar.pegawai):
@@ -185,7 +178,7 @@ class OfficeScreen(Changing):
             return
         kantor = self.kantor
         forms: Mapping[str, Callable[[], FormScreen]] = {
-            "unit": lambda: OfficeUnitScreen(kantor, key, None, self._point),
+            "unit": lambda: OfficeUnitScreen(kantor, key, None, self.listed.point_at),
             "tahun": lambda: YearScreen(int(key)),
             "pengecualian": lambda: ExceptionScreen(kantor, key, None),
         }
@@ -211,7 +204,7 @@ class OfficeScreen(Changing):
         """Go to the people of a year that was begun, where work on it goes on."""
         home = self.skp.home
         if home.kode is None:
-            self._point(tahun)
+            self.listed.point_at(tahun)
             return
         home.look_at(int(tahun), home.kode)
         self.dismiss()

@@ -71,7 +71,7 @@ class PartsScreen(OfPerson[Tugas]):
         """End the last part and begin the next one."""
         tugas = self.open_to_change()
         if tugas is not None:
-            self.app.push_screen(MoveScreen(tugas, self.point))
+            self.app.push_screen(MoveScreen(tugas, self.listed.point_at))
 
     @on(grid_messages.RowChosen)
     def action_open_record(self) -> None:

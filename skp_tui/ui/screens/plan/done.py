@@ -46,7 +46,7 @@ def done_words(sudah: Sudah, tawaran: Tawaran | None = None, given: str = "") ->
     if inside:
         undo = "penilai itu, sekali lagi seluruh impornya" if given else "semuanya sekaligus"
         text.append(f"\nCtrl+Z membatalkan {undo}, juga nanti.")
-    text.append("\nEnter atau Esc kembali.")
+    text.append("\nEnter atau Esc kembali; F5 mengimpor berkas lain.")
     return text
 
 

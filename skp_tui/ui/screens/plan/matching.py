@@ -1,6 +1,5 @@
 """K on a plan: what its files do not tell by their headings is pointed out, and planned anew."""
 
-from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -77,12 +76,3 @@ class PlanMatching:
         screen = self._screen
         screen.borongan = batch(chooser.chosen.values(), chooser.tahun, chooser.kode)
         screen.reload()
-
-
-def match_columns(screen: "PlanScreen") -> None:
-    """Match columns of the plan that is shown."""
-    screen.matching.match()
-
-
-TO_MATCH: Final[Mapping[str, Callable[["PlanScreen"], None]]] = {"match_columns": match_columns}
-"""By the id of the action."""

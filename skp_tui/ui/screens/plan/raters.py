@@ -2,7 +2,7 @@
 
 import sqlite3
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from skp_tui.ui.screens.plan.screen import PlanScreen
-
-TAKE: Final = ("T", "Penilai")
 
 
 class PlanRaters:

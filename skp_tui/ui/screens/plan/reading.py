@@ -13,6 +13,7 @@ from skp_tui.files import reason_of
 from skp_tui.record import record
 from skp_tui.services.import_many import Borongan, Dibatalkan, Gladi, Sudah, rehearse
 from skp_tui.services.sitting import Sitting
+from skp_tui.services.undoing import is_next
 from skp_tui.services.unread import SEMUA_TERBACA, Luput, unread
 from skp_tui.storage.office_reader import read_names
 from skp_tui.ui.screens.plan.entries import Susunan
@@ -43,13 +44,17 @@ class Laju:
 
 @record
 class Terencana:
-    """A plan ready to be shown; ``tempat`` is where its refused rows would go."""
+    """A plan ready to be shown; ``tempat`` is where its refused rows would go.
+
+    With ``berdiri`` this very import was stored before, and stands again.
+    """
 
     gladi: Gladi
     baca: Baca
     tempat: tuple[Path, ...]
     cap: Cap
     luput: Luput = SEMUA_TERBACA
+    berdiri: bool = False
 
     @property
     def susunan(self) -> Susunan:
@@ -89,19 +94,22 @@ class ImportRefused(Message):
         self.reason = reason
 
 
-def make_plan(sitting: Sitting, borongan: Borongan, laju: Laju, unit: str = "") -> Terencana | str:
+def make_plan(
+    sitting: Sitting, borongan: Borongan, laju: Laju, unit: str = "", langkah: int | None = None
+) -> Terencana | str:
     """Read the files and plan; returns in a sentence why that is not possible.
 
-    ``unit`` is the one that stands in, in words.
+    ``unit`` is the one that stands in, in words; ``langkah`` the step that stored them before.
     """
     try:
         cap = stamps(borongan.berkas)
         gladi = rehearse(sitting.path, borongan, sitting.clock, laju.tell, laju.is_ended)
         with sitting.reading() as connection:
             nama = read_names(connection)
+            berdiri = langkah is not None and is_next(connection, langkah)
         susunan = Susunan(gladi.rencana, gladi.selisih, nama)
         tempat = tuple(path for satu in gladi.rencana for path in rejected_places(satu))
-        return Terencana(gladi, Baca(susunan), tempat, cap, unread(gladi, unit))
+        return Terencana(gladi, Baca(susunan), tempat, cap, unread(gladi, unit), berdiri)
     except Dibatalkan:
         return ""
     except SkpError as error:

@@ -17,8 +17,8 @@ from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.lists.long_grid import LongGrid
 from skp_tui.ui.screens.plan import words as plan_words
 from skp_tui.ui.screens.plan.list import PlanList
-from skp_tui.ui.screens.plan.matching import TO_MATCH, PlanMatching
-from skp_tui.ui.screens.plan.raters import TAKE, PlanRaters
+from skp_tui.ui.screens.plan.matching import PlanMatching
+from skp_tui.ui.screens.plan.raters import PlanRaters
 from skp_tui.ui.screens.plan.reading import (
     ImportDone,
     ImportRefused,
@@ -28,11 +28,12 @@ from skp_tui.ui.screens.plan.reading import (
     check_unchanged,
     make_plan,
 )
-from skp_tui.ui.screens.plan.stage import DONE, KEYS, NOT_YET, NOTHING_TO_UNDO, Tahap, idle_in
+from skp_tui.ui.screens.plan.stage import DONE, NOT_YET, NOTHING_TO_UNDO, Tahap, idle_in, keys_in
+from skp_tui.ui.screens.plan.ways import PLAN_WAYS
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid import messages as grid_messages
 from skp_tui.ui.widgets.grid.paint import wrap
-from skp_tui.ui.widgets.lines import Lines, cut, joined, line
+from skp_tui.ui.widgets.lines import Lines, cut, joined, keys_line, line
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -55,7 +56,7 @@ class PlanScreen(PlanList):
 
     room = Room.RENCANA
     BINDINGS = bindings_of(Room.RENCANA)
-    ways = TO_MATCH
+    ways = PLAN_WAYS
 
     def __init__(self, borongan: Borongan, base: Screen[None] | None = None) -> None:
         super().__init__()
@@ -63,8 +64,8 @@ class PlanScreen(PlanList):
         self.raters, self.matching = PlanRaters(self), PlanMatching(self)
         self.tahap = Tahap.MEMBACA
         self._laju = Laju()
-        self._reason = ""
-        self._since = 0.0
+        self._reason, self._since = "", 0.0
+        self._sudah: Sudah | None = None
         self._timer: Timer | None = None
 
     def content(self) -> ComposeResult:
@@ -102,13 +103,8 @@ class PlanScreen(PlanList):
 
     def keys_text(self, width: int) -> Text:
         """Name the keys that mean something now."""
-        keys = KEYS.get(self.tahap)
-        if keys is None:
-            return super().keys_text(width)
-        if self.raters.offer.tawaran is not None and self.tahap is Tahap.SELESAI:
-            keys = (keys[0], TAKE, *keys[1:])
-        shown = [Text.assemble((key, "bold"), " ", word) for key, word in keys]
-        return cut(joined(shown, "  "), width)
+        keys = keys_in(self.tahap, offers=self.raters.offer.tawaran is not None)
+        return super().keys_text(width) if keys is None else keys_line(keys, width)
 
     # Reading
 
@@ -125,14 +121,18 @@ class PlanScreen(PlanList):
         self.raters.forget()
         self.listed.begin_anew()
         self._enter(Tahap.MEMBACA)
-        plan = partial(make_plan, self.skp.sitting, self.borongan, laju, self.matching.unit)
-        self.skp.work(self, plan, partial(PlanMade, laju), group="rencana")
+        langkah = None if self._sudah is None else self._sudah.langkah
+        asked = self.skp.sitting, self.borongan, laju, self.matching.unit, langkah
+        self.skp.work(self, partial(make_plan, *asked), partial(PlanMade, laju), group="rencana")
 
     def on_plan_made(self, message: PlanMade) -> None:
         """Show the plan, or why there is none."""
         if message.laju is not self._laju or message.laju.ended:
             return
         if isinstance(message.hasil, Terencana):
+            if message.hasil.berdiri and self._sudah is not None:
+                self._show_done(self._sudah)  # it was taken back, and is repeated
+                return
             self.plan = message.hasil
             self._enter(Tahap.RENCANA)
             self.show_all()
@@ -192,8 +192,7 @@ class PlanScreen(PlanList):
             return Text("")
         if self.tahap is Tahap.GAGAL:
             lines = [line(text, "bold") for text in wrap(self._reason, width, 6, "…")]
-            lines.append(line("Tidak ada yang disimpan."))
-            return Text("\n", end="", no_wrap=True).join(lines)
+            return joined([*lines, line("Tidak ada yang disimpan.")], "\n")
         if self.plan is None:
             return plan_words.reading(self._laju.done, self._laju.total, self._lasts, width)
         return plan_words.head(self.plan, width, self.size.height - AROUND)
@@ -204,8 +203,7 @@ class PlanScreen(PlanList):
         if self.plan is None:
             return Text("")
         words = plan_words.enter_line(self.plan.gladi, self.plan.tempat)
-        lines = [line(text, "bold") for text in wrap(words, width, 2, "…")]
-        return Text("\n", end="", no_wrap=True).join(lines)
+        return joined([line(text, "bold") for text in wrap(words, width, 2, "…")], "\n")
 
     # Applying
 
@@ -220,7 +218,7 @@ class PlanScreen(PlanList):
         elif self.tahap is Tahap.GAGAL:
             self._read()
         elif self.tahap in DONE:
-            self._return()
+            self.go_to_base()
         elif self.tahap is Tahap.RENCANA and self.plan is not None:
             self._ask(self.plan)
 
@@ -252,13 +250,16 @@ class PlanScreen(PlanList):
 
     def on_import_done(self, message: ImportDone) -> None:
         """Say what came in, and let every other screen show it."""
-        self.plan = None
-        self.listed.begin_anew()
-        self.raters.show(message.sudah)
-        self.bar.close()
-        self._enter(Tahap.TETAP if message.sudah.langkah is None else Tahap.SELESAI)
+        self._show_done(message.sudah)
         self.raters.tell_others(self.skp.reload_screens)
         self.let_go("write")
+
+    def _show_done(self, sudah: Sudah) -> None:
+        self.plan, self._sudah = None, sudah
+        self.listed.begin_anew()
+        self.raters.show(sudah)
+        self.bar.close()
+        self._enter(Tahap.TETAP if sudah.langkah is None else Tahap.SELESAI)
 
     def on_import_refused(self, message: ImportRefused) -> None:
         """Say why nothing was stored, and show how things stand now."""
@@ -285,12 +286,10 @@ class PlanScreen(PlanList):
         if self.tahap is Tahap.MEMBACA:
             self.skp.tell("Impor dibatalkan; tidak ada yang disimpan.")
         self._laju.ended = True
-        if self.tahap in DONE:
-            self._return()
-        else:
-            self.dismiss()
+        leave = self.go_to_base if self.tahap in DONE else self.dismiss
+        leave()
 
-    def _return(self) -> None:
+    def go_to_base(self) -> None:
         """Go back to where the import began."""
         if self.base is None or self.base not in self.app.screen_stack:
             self.dismiss()

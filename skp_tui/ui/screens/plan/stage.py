@@ -24,16 +24,28 @@ class Tahap(Enum):
 
 
 NOT_YET: Final = "Rencana ini belum diterapkan; Esc meninggalkannya, dan tidak ada yang berubah."
+FIRST_THIS: Final = "Rencana ini belum diterapkan: Enter menerapkannya, Esc kembali ke berkas."
 NOTHING_TO_UNDO: Final = "Impor ini tidak mengubah apa-apa, jadi tidak ada yang dibatalkan."
 DONE: Final = frozenset({Tahap.SELESAI, Tahap.TETAP})
 
 KEYS: Final = {
     Tahap.MEMBACA: (("Esc", "Batal"), ("F1", "Bantuan"), ("F10", "Semua")),
     Tahap.GAGAL: (("Enter", "Coba lagi"), ("Esc", "Kembali"), ("F1", "Bantuan"), ("F10", "Semua")),
-    Tahap.SELESAI: (("Enter", "Kembali"), ("Ctrl+Z", "Batalkan impor"), ("F1", "Bantuan")),
-    Tahap.TETAP: (("Enter", "Kembali"), ("F1", "Bantuan"), ("F10", "Semua")),
-}
+    Tahap.SELESAI: (
+        ("Enter", "Kembali"), ("Ctrl+Z", "Batalkan impor"), ("F5", "Impor lain"), ("F1", "Bantuan"),
+    ),
+    Tahap.TETAP: (
+        ("Enter", "Kembali"), ("F5", "Impor lain"), ("F1", "Bantuan"), ("F10", "Semua"),
+    ),
+}  # fmt: skip
 """The keys that are named while the list is not there."""
+TAKE: Final = ("T", "Penilai")
+
+
+def keys_in(tahap: Tahap, *, offers: bool) -> tuple[tuple[str, str], ...] | None:
+    """Return the keys that are named instead of the usual ones, with T where it means something."""
+    keys = KEYS.get(tahap)
+    return (keys[0], TAKE, *keys[1:]) if keys and offers and tahap is Tahap.SELESAI else keys
 
 
 def idle_in(plan: "Terencana | None") -> Iterator[str]:

@@ -14,8 +14,10 @@ from skp_tui.rules.regulation import masa_of
 from skp_tui.services.import_many import Borongan, Gladi
 from skp_tui.services.unread import SEMUA_TERBACA, Luput
 from skp_tui.ui.screens.impor.kind_words import kind_words
+from skp_tui.ui.screens.impor.words import column_words
 from skp_tui.ui.screens.plan.entries import Keadaan, Susunan
 from skp_tui.ui.screens.unit.head import bar
+from skp_tui.ui.widgets.grid.paint import wrap
 from skp_tui.ui.widgets.lines import cut, joined, line, titled
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 NAMED: Final = 2
 """Refused files that a question names; the others are counted."""
+UNREAD_LINES: Final = 2
 NAME: Final = 13
 BAR: Final = 30
 SLOW: Final = 1.0
@@ -88,7 +91,13 @@ def totals(rencana: Sequence[Rencana]) -> tuple[int, ...]:
 def head(plan: "Terencana", width: int, height: int) -> Text:
     """Count first, kind by kind where there are several and the screen is high enough."""
     kinds = plan.gladi.rencana
-    notes = [*unread_notes(plan.luput), *map(line, notes_of(plan.gladi, plan.susunan))]
+    most = UNREAD_LINES if height > UNREAD_LINES else 1
+    unread = [
+        line(part, style)
+        for words, style in unread_notes(plan.luput)
+        for part in wrap(clean(words), width, most, "…")
+    ]
+    notes = [*unread, *map(line, notes_of(plan.gladi, plan.susunan))]
     if len(kinds) == 1 or len(kinds) + len(notes) > height:
         lines = [_in_words(totals(kinds)), *notes]
     else:
@@ -118,24 +127,39 @@ def _row(name: str, cells: "Sequence[str] | Iterator[str]", widths: Sequence[int
     return f"{name}{'  '.join(texts)}"
 
 
-def unread_notes(luput: Luput) -> Iterator[Text]:
+def unread_notes(luput: Luput) -> Iterator[tuple[str, str]]:
     """Say which unit rows come into for want of a column, which columns stay out, and the key.
+
+    Each sentence comes with its style.
 
     Loudly where both are so: the unit may stand under a heading that nobody knows.
     """
-    names = ", ".join(dict.fromkeys(luput.kolom))
+    names = ", ".join(_with_proposals(luput))
     unread = f"K mencocokkan {number(len(luput.kolom))} kolom yang tidak dibaca: {names}."
     if not luput.tanpa_unit:
-        yield from [line(clean(unread))] if names else ()
+        # a column that most likely is one of ours must not be lost unseen
+        yield from [(unread, "bold" if luput.usul else "")] if names else ()
         return
     loud = "bold" if names else ""
-    yield line(f"Tidak ada kolom unit: {_into(luput)}.", loud)
+    yield f"Tidak ada kolom unit: {_into(luput)}.", loud
     words = f"Unitnya di kolom lain? {unread}" if names else "Unit lain? Esc, lalu U memilihnya."
-    yield line(clean(words), loud)
+    yield words, loud
+
+
+def _with_proposals(luput: Luput) -> list[str]:
+    """Name the columns that are not read, first those of which is known what they may be."""
+    likely = [f"{judul} (mungkin {_ours(judul, nama)})" for judul, nama in luput.usul.items()]
+    return [*likely, *(judul for judul in dict.fromkeys(luput.kolom) if judul not in luput.usul)]
+
+
+def _ours(judul: str, nama: str) -> str:
+    """Name a column of ours beside a heading, which may say the same but is no known name of it."""
+    words = column_words(nama)
+    return "sama" if words.casefold() == judul.casefold() else words
 
 
 def _into(luput: Luput) -> str:
-    return f"{number(luput.tanpa_unit)} baris masuk ke {clean(luput.unit)}"
+    return f"{number(luput.tanpa_unit)} pegawai baru masuk ke {clean(luput.unit)}"
 
 
 def notes_of(gladi: Gladi, susunan: Susunan) -> Iterator[str]:
@@ -242,4 +266,12 @@ def question(gladi: Gladi, places: Sequence[Path], luput: Luput = SEMUA_TERBACA)
         return f"Tulis {outside}? Yang tersimpan tidak berubah."
     doubt = luput.tanpa_unit and luput.kolom
     placed = f" Karena tidak ada kolom unit, {_into(luput)}." if doubt else ""
-    return f"Terapkan {inside}{beside(gladi, places)}?{placed}"
+    return f"Terapkan {inside}{beside(gladi, places)}?{placed}{_left_out(luput)}"
+
+
+def _left_out(luput: Luput) -> str:
+    """Say once more, before it is stored, which columns are lost that most likely are ours."""
+    if not luput.usul:
+        return ""
+    likely = ", ".join(_with_proposals(luput)[: len(luput.usul)])
+    return f" Tidak ikut: kolom {clean(likely)}; Esc, lalu K mencocokkannya."

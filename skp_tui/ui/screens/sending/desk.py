@@ -16,8 +16,9 @@ from skp_tui.services.profiles import PROFIL
 from skp_tui.services.views import Orang, UnitView
 from skp_tui.ui.screens.form.field import Press
 from skp_tui.ui.screens.frame.frame import Frame
-from skp_tui.ui.screens.lists.table import PeopleGrid
+from skp_tui.ui.screens.lists.two_lists import OneOfTwo
 from skp_tui.ui.screens.sending.messages import NamesFound, OutlookRead
+from skp_tui.ui.screens.sending.raters import open_raters
 from skp_tui.ui.screens.sending.read import Findings, Outlook, free_names, outlook
 from skp_tui.ui.screens.sending.words import (
     change_columns,
@@ -43,9 +44,13 @@ if TYPE_CHECKING:
 COMPLETE = "Semua yang wajib dinilai sudah lengkap. F6 mengirim."
 NOBODY = "Belum ada yang wajib dinilai di unit ini. Esc kembali, lalu Ctrl+N menambah pegawai."
 WARNING_LINES, ROW_LINES = 4, 3
+NONE_LACKING = "Tidak ada yang belum lengkap."
 GONE = "Tidak ada isian untuk baris ini."
+ENTER = {"go": "press_send", "folder": "leave_place"}
+"""What Enter does, by what has the keyboard; elsewhere it leads to the cursor's row."""
+TYPED = {"choose_profile", "choose_place", "show_changes", "open_history"}
+"""The actions whose keys are letters, which belong to the folder while it is typed."""
 FILL_IN, LOOK_AT = "Lengkapi dahulu", "Periksa dahulu"
-ABOUT_RATERS = "P menetapkan penilai dan atasannya."
 
 
 class SendDesk(Frame):
@@ -68,7 +73,7 @@ class SendDesk(Frame):
         yield Lines(self._counts, id="send-counts")
         yield Lines(self._since, id="send-since")
         columns = list_columns(missing=True, patut=False)
-        yield PeopleGrid(columns, cursor="row", empty="Membaca…", id="missing-list")
+        yield OneOfTwo(columns, "*", "Membaca…", id="missing-list")
         yield Lines(self._row, id="send-row")
         yield Lines(self._profile, id="send-profile")
         with Horizontal(id="send-place"):
@@ -93,9 +98,9 @@ class SendDesk(Frame):
         return self.outlook.view
 
     @property
-    def listed(self) -> PeopleGrid:
-        """Return the list of what is missing."""
-        return self.query_one("#missing-list", PeopleGrid)
+    def listed(self) -> OneOfTwo:
+        """Return the list of what is missing; it points only while Enter leads to its row."""
+        return self.query_one("#missing-list", OneOfTwo)
 
     @property
     def place(self) -> str:
@@ -132,12 +137,12 @@ class SendDesk(Frame):
         )
 
     def on_outlook_read(self, message: OutlookRead) -> None:
-        """Show it; where nothing is missing nor odd, the next key sends."""
+        """Show it; where there is nothing to look at, the next key sends."""
         self.outlook = message.result
         nothing = self.outlook.found == Findings()
-        if self._first and nothing:
-            self.focus_on(self.query_one("#go"))
         self._changes = bool(change_rows(self.outlook.sejak)) and (self._changes or nothing)
+        if self._first and nothing and not self._changes:
+            self.focus_on(self.query_one("#go"))
         self._first = False
         self._list()
         self.look_for_names()
@@ -161,7 +166,10 @@ class SendDesk(Frame):
     def action_show_changes(self) -> None:
         """List what changed since the last package, or again what is missing."""
         if not change_rows(self.outlook.sejak):
-            self.tell(since_words(self.outlook.sejak, shown=False))
+            self.tell(since_words(self.outlook.sejak, shown=False, lacking=False))
+            return
+        if self._changes and not self.outlook.found.by_row:
+            self.tell(NONE_LACKING)
             return
         self._changes = not self._changes
         self._list()
@@ -178,6 +186,29 @@ class SendDesk(Frame):
         self._names = message.names
         self._draw()
 
+    # What the keys mean where the keyboard is
+
+    def idle_keys(self) -> set[str]:
+        """Leave out what Enter does not do here, letters while one types, and U without two lists.
+
+        What has the keyboard is told alike by cursor, footer and Enter.
+        """
+        idle = {"open_missing", "press_send", "leave_place"} - {self._enter()}
+        if isinstance(self.focused, Input):
+            return idle | TYPED
+        two = bool(change_rows(self.outlook.sejak)) and bool(self.outlook.found.by_row)
+        return idle if two else {*idle, "show_changes"}
+
+    def _enter(self) -> str:
+        """Return the id of what Enter does where the keyboard is, empty where it does nothing."""
+        at = "" if self.focused is None else self.focused.id or ""
+        return ENTER.get(at, "open_missing" if self.listed.rows else "")
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys anew; in a low window the list gives way to what has the keyboard."""
+        self.set_class(self.focused is not self.listed, "-below-list")
+        self.query_one("#keys", Lines).refresh()
+
     # Where a row leads
 
     @on(Press.Pressed, "#complete")
@@ -191,25 +222,10 @@ class SendDesk(Frame):
             return
         one = self.outlook.found.by_row[key]
         if one.at is None:
-            self._open_raters(one.orang)
+            open_raters(self, self.view, one.orang)
             return
         at = one.at if one.at.kolom or one.at.bagian else None
         self._open(self.outlook.found.people_with(one), one.orang.nip, at)
-
-    def _open_raters(self, orang: Orang) -> None:
-        """Open where it is said who signs for somebody's year."""
-        from skp_tui.ui.screens.people.parts import PartsScreen  # noqa: PLC0415 - here only
-        from skp_tui.ui.screens.people.people import PeopleScreen  # noqa: PLC0415 - here only
-
-        year, now = orang.penilaian, orang.penilaian.pegawai
-        if (year.penilai, year.atasan_penilai) != (now.penilai, now.atasan_penilai):
-            # the year has its own, which the list of employees would not change
-            self.app.push_screen(PartsScreen(self.view.tahun, orang.nip))
-            return
-        people_screen = PeopleScreen(self.view.unit, self.view.tahun)
-        people_screen.point_at(orang.nip)
-        self.app.push_screen(people_screen)
-        self.skp.tell(ABOUT_RATERS)
 
     def _open(self, people: "Sequence[Orang]", nip: str, at: "Kurang | None" = None) -> None:
         if self.view.of(nip) is None:
@@ -234,7 +250,8 @@ class SendDesk(Frame):
 
     def _since(self, width: int) -> Text:
         sejak = self.outlook.sejak
-        words = "" if self._first else since_words(sejak, shown=self._changes)
+        lacking = bool(self.outlook.found.by_row)
+        words = "" if self._first else since_words(sejak, shown=self._changes, lacking=lacking)
         usang = sejak is not None and sejak.usang
         return cut(line(words, "bold" if usang else ""), width)
 
@@ -258,7 +275,7 @@ class SendDesk(Frame):
     def _warning(self, width: int) -> Text:
         warning, patut = warning_words(self.profil, self.incomplete), patut_words(self.sent_as_is)
         words = " ".join((warning, patut, *self.outlook.catatan)).strip()
-        lines = wrap(words, width, WARNING_LINES, "…")
+        lines = wrap(words, width, 1 if self.has_class("-low") else WARNING_LINES, "…")
         return joined([line(one, "bold") for one in lines], "\n")
 
     @property

@@ -13,7 +13,7 @@ from skp_tui.exchange.writing.publishing import NamaBerkas, free_suffix
 from skp_tui.paths import typed_path
 from skp_tui.record import record
 from skp_tui.rules.result import Kurang, Status
-from skp_tui.services.attention import Patut, attention, without_plan
+from skp_tui.services.attention import Patut, attention, without_kind, without_plan
 from skp_tui.services.converting import export_notes
 from skp_tui.services.profiles import Profil, siasn_value, waiting
 from skp_tui.services.sent import Sejak, compared
@@ -82,6 +82,8 @@ def outlook(connection: sqlite3.Connection, tahun: int, kode: str, profil: Profi
     end_look(connection)
     view = assemble(terbaca)
     catatan = (*catatan, *without_plan(view))
+    if not (profil.tanpa_nilai or profil.daftar):
+        catatan = (*catatan, *without_kind(view))
     found = Findings(tuple(missing_of(view)), attention(view))
     counted = counts(view, found.patut)
     return Outlook(view, counted, found, wanted, compare(view), siasn, catatan)

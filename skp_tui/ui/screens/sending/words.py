@@ -21,8 +21,11 @@ _APART = " " * 3
 _SETTING = "Pengaturan"
 
 
-def since_words(sejak: Sejak | None, *, shown: bool) -> str:
-    """Say what changed since the last package, and which key shows it or the other list."""
+def since_words(sejak: Sejak | None, *, shown: bool, lacking: bool) -> str:
+    """Say what changed since the last package, and which key shows it or the other list.
+
+    ``shown`` says that the list is of what changed; ``lacking`` that there is another list.
+    """
     if sejak is None:
         return "Belum pernah dikirim."
     when = f"kiriman ke-{sejak.paket.nomor} ({shown_moment(sejak.paket.waktu)})"
@@ -32,12 +35,12 @@ def since_words(sejak: Sejak | None, *, shown: bool) -> str:
         return f"{when[0].upper()}{when[1:]} dari versi lama: nilainya tidak tersimpan."
     if not sejak.usang:
         return f"Tidak ada yang berubah sejak {when}."
-    key = "U: yang belum lengkap" if shown else "U menampilkannya"
+    key = "U: yang belum lengkap." if shown else "U menampilkannya."
     many = _how_many(sejak)
     if shown or " dan " in many:
         # with the moment the key would have no room
         when = f"kiriman ke-{sejak.paket.nomor}"
-    return f"{many} berubah sejak {when}. {key}."
+    return f"{many} berubah sejak {when}. {key if lacking or not shown else ''}".rstrip()
 
 
 def _how_many(sejak: Sejak) -> str:

@@ -35,7 +35,7 @@ class SheetObjection(Changing):
             return
         following = objecting.next_stage(self.lembar.tenggat)
         if following is Tahap.KEBERATAN:
-            if self.lembar.orang.penilaian.dikunci is None:
+            if not self.lembar.orang.penilaian.terkunci:
                 self.tell("Keberatan dicatat setelah penilaian dikunci.", "warning")
             else:
                 self._open(Tahap.KEBERATAN)
@@ -63,7 +63,7 @@ class SheetObjection(Changing):
 
     def _stage_written(self, tahap: Tahap, new: bool, day: "date") -> None:  # noqa: FBT001
         """Offer to open the appraisal when a decision may change its value."""
-        locked = self.lembar is not None and self.lembar.orang.penilaian.dikunci is not None
+        locked = self.lembar is not None and self.lembar.orang.penilaian.terkunci
         if tahap is Tahap.KEPUTUSAN and new and locked:
             # asked by this screen, since the form that stored the decision is gone by then
             self.call_later(self._offer_reopening, day)

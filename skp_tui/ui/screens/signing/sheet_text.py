@@ -27,7 +27,7 @@ def sheet_lines(
 ) -> list[Text]:
     """Return the whole sheet, at most ``width`` cells wide."""
     blocks = [target_lines(lembar, versi, width), _objection(lembar, today, width)]
-    if lembar.objection() or lembar.orang.penilaian.dikunci is not None:
+    if lembar.objection() or lembar.orang.penilaian.terkunci:
         # after the signature one comes for the objection
         blocks.reverse()
     lines = list(_state(lembar, today, width))
@@ -103,7 +103,7 @@ def _after_lock(lembar: LembarPenilaian, today: date) -> str:
 
 def _objection(lembar: LembarPenilaian, today: date, width: int) -> Iterator[Text]:
     yield line("Keberatan", "bold underline")
-    if not lembar.objection() and lembar.orang.penilaian.dikunci is None:
+    if not lembar.objection() and not lembar.orang.penilaian.terkunci:
         yield line("Dapat dicatat setelah penilaian dikunci.")
         return
     for satu in lembar.tenggat:

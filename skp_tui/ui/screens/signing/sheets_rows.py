@@ -37,7 +37,7 @@ def columns_for(width: int, many: int = 0, state: int = LONGEST_STATE) -> tuple[
 def row_of(orang: Orang, number: int, marked: bool) -> Row:  # noqa: FBT001 - from the store
     """Return the line of one person: how far he is, and what keeps him from being locked."""
     halangan = refusal(orang, Tindakan.KUNCI, None)
-    locked = orang.penilaian.dikunci is not None
+    locked = orang.penilaian.terkunci
     ready = "siap" if halangan is None else halangan.alasan
     if orang.hasil.kurang:
         ready = f"kurang {shortened(orang.hasil.kurang)}"

@@ -148,11 +148,14 @@ class Wording:
     until: Callable[[date, date], str]
 
 
-def to_do(view: UnitView, today: date, width: int, *, usang: bool = False) -> Text:
+def to_do(
+    view: UnitView, today: date, width: int, *, usang: bool = False, periksa: int = 0
+) -> Text:
     """Return what still has to be done, and until when; shorter words where there is no room.
 
     In brackets stands the key that lists just those people; ``usang`` where the last package is
-    not what is stored now, so that it is to be sent again.
+    not what is stored now, so that it is to be sent again; ``periksa`` counts the lines that say
+    so, which no key lists.
     """
     rekap, unjudged = view.rekap, len(kept(Saringan.TANPA_PERILAKU, view.orang))
     below = rekap.dinilai - rekap.minimal_baik
@@ -160,7 +163,7 @@ def to_do(view: UnitView, today: date, width: int, *, usang: bool = False) -> Te
     for wording in WORDINGS:
         if wording is PERILAKU_KEPT and not unjudged:
             continue
-        found = _to_do(view, today, wording, counts, usang=usang)
+        found = _to_do(view, today, wording, counts, usang=usang, periksa=periksa)
         if found.cell_len <= width:
             break
     found = cut(found, width)
@@ -172,7 +175,13 @@ def to_do(view: UnitView, today: date, width: int, *, usang: bool = False) -> Te
 
 
 def _to_do(
-    view: UnitView, today: date, wording: Wording, counts: Sequence[int], *, usang: bool
+    view: UnitView,
+    today: date,
+    wording: Wording,
+    counts: Sequence[int],
+    *,
+    usang: bool,
+    periksa: int,
 ) -> Text:
     rekap, brief = view.rekap, not wording.again.startswith("(")
     parts = [
@@ -182,11 +191,13 @@ def _to_do(
     ]
     if not rekap.belum_dinilai and rekap.wajib_dinilai and not (brief and usang):
         parts.insert(0, "semua dinilai" if brief else "semua sudah dinilai")
+    if periksa:
+        parts.insert(0, f"periksa {periksa}" if brief else f"{periksa} periksa")
     if usang:
         parts.append(wording.again)
     if view.periode.batas_waktu is not None:
         parts.append(wording.until(view.periode.batas_waktu, today))
-    waits = usang or any(counts)
+    waits = usang or any(counts) or periksa
     found = Text.assemble((HEAD, "bold" if waits else ""), " · ".join(parts), no_wrap=True, end="")
     found.highlight_regex(KEY, "bold")
     return found
@@ -258,7 +269,8 @@ def _day(limit: date) -> str:
 
 _LONG = ("(1) {} belum lengkap", "(2) {} di bawah Baik", "(3) {} nilai batas")
 _KEYED = ("(1) {} belum", "(2) {} < Baik", "(3) {} ± batas")
-_COUNTS = ("{} belum", "{} < Baik", "{} ± batas")
+_COUNTS = ("belum {}", "< Baik {}", "± batas {}")
+"""The number last, as one in front would look like a key where none stands in brackets."""
 AGAIN, AGAIN_BRIEF = "(F6) kirim lagi", "kirim lagi"
 PERILAKU_KEPT = Wording((*_KEYED, "(4) {} perilaku"), AGAIN, bare_deadline)
 """The days that are left give way to who lacks perilaku, where there is such a one."""
@@ -269,7 +281,7 @@ WORDINGS = (
     Wording((*_KEYED, "(4) {} perilaku"), AGAIN, tight_deadline),
     PERILAKU_KEPT,
     Wording((*_KEYED, ""), AGAIN, tight_deadline),
-    Wording((*_COUNTS, "{} perilaku"), AGAIN_BRIEF, tight_deadline),
+    Wording((*_COUNTS, "perilaku {}"), AGAIN_BRIEF, tight_deadline),
     Wording((*_COUNTS, ""), AGAIN_BRIEF, tight_deadline),
     Wording((*_COUNTS, ""), AGAIN_BRIEF, bare_deadline),
 )

@@ -63,6 +63,16 @@ class UnitList:
         screen.people.show(columns, rows)
         screen.bar.count(len(self.shown), len(everybody))
 
+    def to_check(self) -> int:
+        """Count everybody of the unit whose line says that he should be looked at."""
+        screen, view = self._screen, self._screen.view
+        if view is None or self.rows is None:
+            return 0
+        from skp_tui.ui.screens.unit.rows import rows_of, to_check  # noqa: PLC0415 - not at first
+
+        width = screen.size.width or screen.app.size.width
+        return to_check(rows_of(self.rows, view.orang, numbered(view.orang), width), width)
+
     def fit(self) -> None:
         """Choose the columns where the width is another one."""
         if self._screen.view is not None and self._screen.size.width != self._width:

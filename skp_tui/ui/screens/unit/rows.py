@@ -15,6 +15,8 @@ from skp_tui.ui.widgets.row_store import RowStore
 
 FINAL = "nilai"
 """The column of what is missing where the final value is all there is (2021)."""
+CHECK = "periksa"
+"""The remark about somebody whose entries look mistyped, or do not fit the post."""
 
 
 SHORT: Mapping[str, str] = {
@@ -33,6 +35,12 @@ def rows_of(
     """Return the lines of some people."""
     wide = width >= WIDE
     return [store.row(satu, numbers[satu.nip], wide) for satu in people]
+
+
+def to_check(rows: Iterable[Row], width: int) -> int:
+    """Count the lines that say ``periksa``; finding it out anew takes long in a large unit."""
+    place = -2 if width >= WIDE else -1
+    return sum(row.cells[place] == CHECK for row in rows)
 
 
 def searched(orang: Orang) -> str:
@@ -78,7 +86,7 @@ def remark(orang: Orang) -> str:
     missing = [*([shortened(kurang)] if kurang else ()), *unsigned(orang)]
     if missing:
         return ", ".join(missing)
-    return "periksa" if is_doubtful(orang) else odd(orang.hasil)
+    return CHECK if is_doubtful(orang) else odd(orang.hasil)
 
 
 def unsigned(orang: Orang) -> list[str]:

@@ -128,9 +128,11 @@ class UnitScreen(Filtered):
         self.view = view
         self.tahun, self.kode = view.tahun, view.unit.kode
         self.query_one("#head", Lines).show(lambda width: unit_head.head(view, width))
-        today = self.skp.today
+        today, periksa = self.skp.today, self.list.to_check()
         self.query_one("#to-do", Lines).show(
-            lambda width: unit_head.to_do(view, today, width, usang=bool(self.sent.nomor))
+            lambda width: unit_head.to_do(
+                view, today, width, usang=bool(self.sent.nomor), periksa=periksa
+            )
         )
         self.sent.compare_soon()
         self.update_headline()

@@ -34,7 +34,8 @@ class Column:
 class Row:
     """Hold the texts of one row as shown; the caller decides what an empty value looks like.
 
-    `pilihan` gives, by column, other choices than the column's, for cells of this row only.
+    `pilihan` gives, by column, other choices than the column's, for cells of this row only; `odd`
+    are the columns whose cell keeps a sign, because what is in it can hardly be.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Row:
     locked: frozenset[str] = frozenset()
     mark: Mark = ""
     pilihan: Mapping[str, Choices] | None = None
+    odd: frozenset[str] = frozenset()
 
 
 @record
@@ -74,6 +76,7 @@ class Signs:
     saving: str = "·"
     marked: str = "»"
     refused: str = "!"
+    odd: str = "?"
     suggested: str = "→"
     ellipsis: str = "…"
     rule: str = "│"

@@ -213,7 +213,8 @@ class Painter:
         shown = style + self._cursor_style(view, piece.slot.index, marked=marked)
         drawn = self._cut(text, piece, column.align)
         if piece.whole:
-            drawn = self._mark(state, marked=marked) + drawn[1:]
+            is_odd = column.key in view.row.odd
+            drawn = self._mark(state, marked=marked, is_odd=is_odd) + drawn[1:]
         alone = view.cursor_column == piece.slot.index and not (view.cursor_whole or marked)
         if not alone or len(drawn) == 1:
             return [Segment(drawn, shown)]
@@ -226,12 +227,14 @@ class Painter:
             return self.look.cursor_marked if marked else self.look.cursor
         return self.look.marked if marked else Style.null()
 
-    def _mark(self, state: CellState | None, *, marked: bool) -> str:
+    def _mark(self, state: CellState | None, *, marked: bool, is_odd: bool) -> str:
         if state is not None and state.reason:
             return self._signs.refused
         if state is not None and state.writes:
             return self._signs.saving
-        return self._signs.marked if marked else " "
+        if marked:
+            return self._signs.marked
+        return self._signs.odd if is_odd else " "
 
     def _cell_style(self, view: RowView, column: Column, state: CellState | None) -> Style:
         look = self.look
