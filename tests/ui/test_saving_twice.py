@@ -81,6 +81,24 @@ async def test_a_text_that_is_refused_late_goes_back_into_its_cell(open_program:
         assert "GAGAL" not in program.line("headline")
 
 
+async def test_who_leaves_before_a_write_fails_is_kept_at_its_cell(
+    open_program: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(monkeypatch, 1)
+    async with open_program() as program:
+        await program.open("wayan")
+        with slow_disk(program):
+            burst(program, "9", "0", "enter", "escape")
+            for _ in range(8):
+                await program.pilot.pause()
+        await program.settle()
+        assert program.at(program.isi)
+        assert "Ada isian yang gagal disimpan" in program.toasts()[-1]
+        assert [kolom for _, kolom in program.isi.sheet("kegiatan").refused_cells] == [KOLOM]
+        await program.press("escape")
+        assert "GAGAL" not in program.line("headline")
+
+
 async def test_a_removal_that_fails_while_one_leaves_comes_back_to_its_person(
     open_program: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -290,7 +290,8 @@ async def test_a_failed_text_that_is_given_up_no_longer_counts(
         await program.open("wayan")
         failing(monkeypatch)
         await program.type("90")
-        await program.press("enter", "escape")
+        await program.press("enter")
+        await program.press("escape")
         assert "GAGAL" not in program.line("headline")
 
 
