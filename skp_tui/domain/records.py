@@ -128,10 +128,12 @@ class Pemetik:
         """Return the texts of records column by column, each from the first record to the last."""
         alike = _alike(records)
         if not alike:
-            rows = list(map(self, records))
-            return list(zip(*rows, strict=True)) if rows else [()] * len(self.kolom)
-        letak = alike[0].letak
-        columns = list(zip(*[satu.isi for satu in alike], strict=True))
+            picked = list(map(self, records))
+            return list(zip(*picked, strict=True)) if picked else [()] * len(self.kolom)
+        letak, rows = alike[0].letak, [satu.isi for satu in alike]
+        if len(self.kolom) == 1 and self.kolom[0] in letak:
+            return [tuple(map(itemgetter(letak[self.kolom[0]]), rows))]
+        columns = list(zip(*rows, strict=True))
         empty = (None,) * len(alike)
         return [columns[letak[nama]] if nama in letak else empty for nama in self.kolom]
 

@@ -1,10 +1,9 @@
 """Writes records of the exchange into the tables; the one way in for files and for screens."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from skp_tui.domain.records import Isian
+from skp_tui.domain.records import Isian, Pemetik
 from skp_tui.errors import InputError
 from skp_tui.storage.apply_office import write_people, write_units
 from skp_tui.storage.apply_year import find, write_of_year
@@ -34,7 +33,7 @@ def write(work: "Work", jenis: str, baru: Sequence[Isian], ubah: Sequence[Edit] 
     if jenis in _OFFICE:
         _OFFICE[jenis](work, Keys(work, [] if jenis == CAPAIAN else None), baru, ubah)
         return
-    keys = Keys(work, _nips(chain(baru, (edit.rekaman for edit in ubah))))
+    keys = Keys(work, _nips([*baru, *(edit.rekaman for edit in ubah)]))
     write_of_year(work, keys, jenis, baru, ubah)
     settle(work)
 
@@ -85,5 +84,6 @@ def _find(work: "Work", jenis: str, records: Sequence[Isian]) -> list[int | None
     return find(work, Keys(work, _nips(records)), jenis, records)
 
 
-def _nips(records: Iterable[Isian]) -> set[str]:
-    return {rekaman["nip"] or "" for rekaman in records}
+def _nips(records: Sequence[Isian]) -> set[str]:
+    (nips,) = Pemetik(("nip",)).columns_of(records)
+    return {nip or "" for nip in set(nips)}

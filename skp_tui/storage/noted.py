@@ -125,13 +125,16 @@ def json_of_columns(
     """Write records, given column by column, as ``to_json`` writes each.
 
     Empty fields are written where ``empty``, else left out. A column mostly holds texts that stand
-    in JSON as they are, some hold a value in every record, few in some records only.
+    in JSON as they are, some hold whole numbers, some any value in every record, few in some only.
     """
     template, given = "", list[Column]()
     for name, cells in sorted(zip(kolom, columns, strict=True), key=itemgetter(0)):
         head = f",{as_json(name)}:"
         if _are_plain(cells):
             template += head.replace("%", "%%") + '"%s"'
+            given.append(cells)
+        elif set(map(type, cells)) == {int}:
+            template += head.replace("%", "%%") + "%d"
             given.append(cells)
         elif empty or None not in cells:
             template += head.replace("%", "%%") + "%s"
