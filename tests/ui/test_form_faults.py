@@ -8,6 +8,7 @@ from skp_tui.services import signing
 from skp_tui.services.listing import office, people_list
 from skp_tui.ui.screens.form.field import ChoiceEntry, Entry
 from skp_tui.ui.screens.form.form import STILL_REFUSED, FormScreen
+from skp_tui.ui.screens.frame.ask import ChooseScreen
 from skp_tui.ui.screens.frame.headline import UNSAVED
 from tests.ui.conftest import TAHUN, Open, Program
 from tests.ui.test_help import FORMS
@@ -178,3 +179,34 @@ async def test_where_a_signature_forbids_it_the_form_says_so_too(open_program: O
         await program.press("ctrl+s")
         assert marked(program) == {"mulai": EMPTY}
         assert "sudah dikunci" in program.toasts()[-1]
+
+
+async def test_a_wrong_nip_is_told_as_soon_as_it_is_left(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("ctrl+n")
+        await program.type("12345678")
+        assert not marked(program)
+        await program.press("enter")
+        assert list(marked(program)) == ["nip"]
+        assert "NIP harus 18 angka, di sini 8" in marked(program)["nip"]
+        assert focused(program) == "nama"
+        await program.press("up")
+        await program.press("end")
+        await program.type("2015042001")
+        assert not marked(program)
+        await program.press("enter")
+        assert list(marked(program)) == ["nip"]
+        await program.press("up", "ctrl+a", "backspace")
+        await program.press("enter")
+        assert not marked(program)
+
+
+async def test_ctrl_s_stores_in_the_question_about_leaving_too(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("o", "ctrl+n")
+        await put(program, kode="1.9", nama="Subbagian Baru")
+        await program.press("escape")
+        assert isinstance(program.app.screen, ChooseScreen)
+        await program.press("ctrl+s")
+        with program.sitting.reading() as connection:
+            assert office(connection).daftar.units["1.9"].nama == "Subbagian Baru"

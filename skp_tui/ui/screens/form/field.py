@@ -83,6 +83,13 @@ class Entry(Widget):
             super().__init__()
             self.entry = entry
 
+    class Doubted(Message):
+        """Tell why an answer would be refused, before the form is stored."""
+
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
+
     @property
     def answer(self) -> str:
         """Return the answer as it is stored."""
@@ -182,45 +189,6 @@ class ChoiceEntry(Entry, can_focus=True):
         return character is not None and character.isprintable()
 
 
-class Press(Widget, can_focus=True):
-    """A word in brackets that Enter carries out."""
-
-    class Pressed(Message):
-        """Tell that it was chosen."""
-
-        def __init__(self, press: "Press") -> None:
-            super().__init__()
-            self.press = press
-
-        @property
-        def control(self) -> "Press":
-            """Return the word, for the selectors of Textual's `on`."""
-            return self.press
-
-    def __init__(self, words: str, *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self._words = words
-
-    def say(self, words: str) -> None:
-        """Show another word."""
-        self._words = words
-        self.refresh(layout=True)
-
-    def render(self) -> RenderResult:
-        """Draw the word; the brackets and the sign before it tell where the keyboard is."""
-        return line(f"{'>' if self.has_focus else ' '}[ {self._words} ]")
-
-    def on_key(self, event: events.Key) -> None:
-        """Tell that it was chosen."""
-        if event.key in {"enter", "space"}:
-            event.stop()
-            self.post_message(self.Pressed(self))
-
-    def on_click(self) -> None:
-        """Take a click for Enter."""
-        self.post_message(self.Pressed(self))
-
-
 class FieldRow(Horizontal):
     """A label with its answer; the reason why that was refused comes under it when there is one.
 
@@ -252,6 +220,12 @@ class FieldRow(Horizontal):
         yield self
         if explained:
             yield Static(Text(self.field.penjelasan), classes="field-about")
+
+    def on_entry_doubted(self, message: Entry.Doubted) -> None:
+        """Show why the answer would be refused."""
+        message.stop()
+        if message.reason != self.refused:
+            self.refuse(message.reason)
 
     def refuse(self, reason: str) -> None:
         """Show why the answer was refused; an empty text takes the reason away."""

@@ -9,8 +9,8 @@ from skp_tui.services.configuring import Values, change_settings, program_settin
 from skp_tui.services.editing import Tersimpan
 from skp_tui.settings import Milik, of, setelan
 from skp_tui.ui.actions.registry import Room, bindings_of
-from skp_tui.ui.screens.form.field import Press
 from skp_tui.ui.screens.form.form import Answers, FormScreen
+from skp_tui.ui.screens.form.press import Press
 from skp_tui.ui.screens.office.settings_fields import setting_field
 from skp_tui.ui.screens.support.ways import SUPPORT, TEST_KEYS, TO_SUPPORT, follow_press
 from skp_tui.ui.workers import calling

@@ -14,7 +14,7 @@ from skp_tui.paths import here
 from skp_tui.services.attention import Patut, attention_of
 from skp_tui.services.profiles import PROFIL
 from skp_tui.services.views import Orang, UnitView
-from skp_tui.ui.screens.form.field import Press
+from skp_tui.ui.screens.form.press import Press
 from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.screens.lists.two_lists import OneOfTwo
 from skp_tui.ui.screens.sending.messages import NamesFound, OutlookRead

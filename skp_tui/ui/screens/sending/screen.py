@@ -12,7 +12,7 @@ from skp_tui.services.profiles import DIKIRIM
 from skp_tui.services.sending import Terkirim, send
 from skp_tui.services.views import UnitView
 from skp_tui.ui.actions.registry import Room, bindings_of
-from skp_tui.ui.screens.form.field import Press
+from skp_tui.ui.screens.form.press import Press
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.sending.desk import SendDesk
 from skp_tui.ui.screens.sending.done import SentScreen, next_words

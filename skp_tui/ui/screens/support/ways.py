@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from skp_tui.ui.screens.form.field import Press
+    from skp_tui.ui.screens.form.press import Press
     from skp_tui.ui.screens.frame.frame import Frame
 
 TEST_KEYS, SUPPORT = "test-keys", "open-support"

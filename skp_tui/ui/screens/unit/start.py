@@ -8,9 +8,10 @@ from textual.widgets import Static
 from skp_tui.services.editing import Tersimpan
 from skp_tui.services.starting import start_office
 from skp_tui.ui.actions.registry import Room, bindings_of
-from skp_tui.ui.screens.form.field import Field, Press
+from skp_tui.ui.screens.form.field import Field
 from skp_tui.ui.screens.form.form import Answers, FormScreen
 from skp_tui.ui.screens.form.messages import FormFailed
+from skp_tui.ui.screens.form.press import Press
 from skp_tui.ui.screens.frame.ask import Choice
 from skp_tui.ui.screens.support.ways import TEST_KEYS, TO_SUPPORT, follow_press
 from skp_tui.ui.widgets.lines import line
