@@ -325,6 +325,23 @@ async def test_a_row_just_begun_goes_when_its_paste_is_given_up(open_program: Op
         assert program.isi.desk.draft is None
 
 
+async def test_a_row_just_begun_waits_for_its_refused_paste_to_be_mended(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        await program.press("ctrl+n")
+        await program.paste(EXCEL.replace("\t100\t", "\t101\t"))
+        assert "ditolak" in program.screen_text()
+        await program.press("escape")
+        assert len(program.isi.sheet("kegiatan").rows) == 7
+        assert program.isi.sheet("kegiatan").edit_open
+        await program.paste(EXCEL)
+        await program.press("enter")
+        assert len(rows(program)) == 8
+        assert program.isi.desk.draft is None
+
+
 async def test_somebody_without_any_entry_gets_all_activities_by_one_paste(
     open_program: Open,
 ) -> None:

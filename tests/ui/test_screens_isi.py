@@ -365,6 +365,7 @@ async def test_a_moved_person_has_his_parts_one_after_the_other(open_program: Op
         assert "Bagian 1 dari 2 (Ctrl+G ganti)" in program.line("part")
         await program.press("ctrl+g")
         assert "Bagian 2 dari 2" in program.line("part")
+        assert "s.d. 31 Desember 2017" in program.line("part")
 
 
 async def test_one_who_did_not_move_has_one_part(open_program: Open) -> None:

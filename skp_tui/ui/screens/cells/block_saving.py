@@ -83,10 +83,10 @@ class BlockSaving:
             lines = [_refused_line(refused) for refused in plan.refused]
             foot = HEADING if looks_headed(message) else ""
             asked = BlockPreview(title, "Tidak ada yang diubah.", lines, foot)
-            self._screen.app.push_screen(asked, lambda _: self._screen.block_given_up())
+            self._screen.app.push_screen(asked, lambda _: self._screen.block_given_up(refused=True))
             return
         if not count:
-            self._screen.block_given_up()
+            self._screen.block_given_up(refused=False)
             self._screen.tell(SAME)
             return
         words = BlockWords(
@@ -108,7 +108,7 @@ class BlockSaving:
             if yes:
                 self.apply(sheet, plan, words)
             else:
-                self._screen.block_given_up()
+                self._screen.block_given_up(refused=False)
 
         self._screen.app.push_screen(asked, answered)
 

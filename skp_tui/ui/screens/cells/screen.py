@@ -69,8 +69,8 @@ class CellScreen(Frame):
         """Say whether blocks can be changed at all; if not, tell why."""
         return True
 
-    def block_given_up(self) -> None:
-        """Take note that a block is not applied after all."""
+    def block_given_up(self, *, refused: bool) -> None:
+        """Take note that a block is not applied after all, or cannot be as it is."""
 
     # What is typed
 

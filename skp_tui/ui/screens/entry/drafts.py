@@ -73,6 +73,14 @@ class Drafts:
             self._desk.draft = None
             self._screen.fill()
 
+    def take_up(self) -> None:
+        """Go on with an empty new row whose paste was refused: once mended, it belongs there."""
+        draft = self._desk.draft
+        if draft is not None and not self._screen.edit_open:
+            sheet = self._sheet_of(draft[1])
+            if sheet.move_to(draft[0], URAIAN):
+                sheet.begin_edit("")
+
     def _take_typed(self, sheet: Sheet, key: str) -> str | None:
         typed = sheet.take_typed(key, URAIAN)
         self._screen.skp.forget_failed(place_of(key, URAIAN))

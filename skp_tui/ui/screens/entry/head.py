@@ -44,7 +44,10 @@ class EntryHead:
         desk = self._desk
         if len(desk.parts) == 1:
             return Text("", end="")
-        return cut(isi_words.which_part(desk.bagian, desk.parts, desk.view.units), width)
+        return cut(
+            isi_words.which_part(desk.orang.penilaian, desk.bagian, desk.parts, desk.view.units),
+            width,
+        )
 
     def notes(self, width: int) -> Text:
         """Say what must be known beside the numbers."""

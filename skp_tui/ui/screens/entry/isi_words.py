@@ -9,6 +9,7 @@ from skp_tui.domain.appraisal import SEBUTAN_ALASAN, Bagian, JenisTambahan, Peni
 from skp_tui.domain.dates import shown_date
 from skp_tui.domain.number import printed, shown
 from skp_tui.domain.office import Unit
+from skp_tui.domain.parts import days_of
 from skp_tui.rules.result import Hasil, HasilBagian, Kurang
 from skp_tui.ui.widgets.lines import cut, line
 
@@ -22,15 +23,18 @@ def who(penilaian: Penilaian, bagian: Bagian) -> Text:
     )
 
 
-def which_part(bagian: Bagian, parts: Sequence[Bagian], units: Mapping[str, Unit]) -> Text:
-    """Name the part of a moved person: months, unit, post."""
+def which_part(
+    penilaian: Penilaian, bagian: Bagian, parts: Sequence[Bagian], units: Mapping[str, Unit]
+) -> Text:
+    """Name the part of a moved person: its days as they count even where not given, unit, post."""
     place = parts.index(bagian) + 1
+    first, last = days_of(parts, bagian.nomor, penilaian.pegawai, penilaian.tahun)
     unit = units.get(bagian.unit)
     names = [unit.nama if unit else bagian.unit, bagian.jabatan]
     return Text.assemble(
         (f"Bagian {place} dari {len(parts)}", "bold"),
         " (Ctrl+G ganti)  ",
-        f"{shown_date(bagian.mulai)} s.d. {shown_date(bagian.selesai)}",
+        f"{shown_date(first)} s.d. {shown_date(last)}",
         line("".join(f" · {name}" for name in names if name)).plain,
         no_wrap=True,
         end="",

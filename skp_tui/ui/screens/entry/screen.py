@@ -287,9 +287,9 @@ class EntryScreen(CellScreen):
         self.drafts.drop_blank()
         return super().close_edit()
 
-    def block_given_up(self) -> None:
-        """Take an empty new row away again."""
-        self.drafts.drop_unused()
+    def block_given_up(self, *, refused: bool) -> None:
+        """Take an empty new row away again; for a refused block it waits until that is mended."""
+        (self.drafts.take_up if refused else self.drafts.drop_unused)()
 
     def action_undo(self) -> None:
         """Take back what is typed, else what is stored; a row with nothing in it is neither."""
