@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from skp_tui.cli.output import database, now, refusal, say, say_json, show, show_all, tell
 from skp_tui.cli.progress import working
@@ -12,8 +13,17 @@ from skp_tui.exchange.kinds.kinds import SKP, Jenis
 from skp_tui.exchange.package.documents import rencana_document, skp_document
 from skp_tui.exchange.plan.plan import Rencana
 from skp_tui.rules.regulation import masa_of, peraturan_of
+from skp_tui.services.causes import common_cause
 from skp_tui.services.import_many import Borongan, Selisih, Sudah, rehearse, run_many
 from skp_tui.services.importing import each_once, order
+
+UNDONE: Final = "tidak jadi: "
+"""What stands before each line of a plan that was not carried out, so that nobody takes it so."""
+NOTHING_CHANGED: Final = "Karena --utuh semuanya ditolak; isi basis data tidak berubah."
+_STANDS_IN: Final = {
+    "tahun": "Seluruh berkasnya satu tahun? Tambahkan --tahun, misalnya --tahun 2017.",
+    "unit": "Semuanya satu unit? Tambahkan --unit dengan kodenya.",
+}
 
 
 def run_import(arguments: argparse.Namespace) -> int:
@@ -21,9 +31,12 @@ def run_import(arguments: argparse.Namespace) -> int:
     try:
         done = _imported(arguments)
     except (SkpError, OSError, RecursionError) as error:
+        told = _with_options(refusal(error))
         if arguments.json:
-            refused = _refused_call(arguments, refusal(error))
+            refused = _refused_call(arguments, told)
             say_json(_document(arguments.jenis, (refused,), (), diterapkan=False))
+        if isinstance(error, SkpError):
+            raise told from None
         raise
     plans = _plans(done)
     if arguments.json:
@@ -53,6 +66,14 @@ def _order(arguments: argparse.Namespace) -> Borongan:
     return Borongan((pesanan,), utuh=utuh)
 
 
+def _with_options(error: SkpError) -> SkpError:
+    """Name the options that stand in for missing columns; a screen has keys for them instead."""
+    options = [_STANDS_IN[nama] for nama in getattr(error, "kurang", ()) if nama in _STANDS_IN]
+    if not options:
+        return error
+    return InputError(error.pesan, f"{error.saran} {' '.join(options)}")
+
+
 def _refused_call(arguments: argparse.Namespace, error: SkpError) -> Rencana:
     """Return the plan of a call that was refused whole, so that a script reads why."""
     about_file = isinstance(error, InputError) and len(arguments.berkas) == 1
@@ -77,27 +98,32 @@ def _document(
 
 def _show(done: Sudah, plans: Sequence[Rencana], *, periksa: bool) -> None:
     skp = bool(done.gladi.borongan.skp)
+    undone = "" if done.diterapkan or periksa else UNDONE
     for tahun in sorted({tahun for satu in plans for tahun in satu.periode_baru}):
-        show(f"periode {tahun} ({masa_of(tahun).kode}) baru")
+        show(f"{undone}periode {tahun} ({masa_of(tahun).kode}) baru")
     for rencana in plans:
-        _show_plan(rencana, f"{rencana.jenis.nama} " if skp else "")
+        _show_plan(rencana, f"{rencana.jenis.nama} " if skp else "", undone)
     _tell("selisih", (satu.problem() for satu in done.gladi.selisih))
     for path in done.berkas_ditolak:
         tell(f"baris yang ditolak ada di {path}")
+    whole = f" {NOTHING_CHANGED}" if undone and done.gladi.borongan.utuh else ""
     if skp:
         say(*(f"{satu.jenis.nama}: {_counts(satu)}" for satu in plans if satu.usable))
-        say(_summary_of_books(done, periksa=periksa))
+        say(f"{_summary_of_books(done, periksa=periksa)}{whole}")
     else:
-        say(*(_summary(satu, diterapkan=done.diterapkan, periksa=periksa) for satu in plans))
+        (rencana,) = plans
+        say(f"{_summary(rencana, diterapkan=done.diterapkan, periksa=periksa)}{whole}")
 
 
-def _show_plan(rencana: Rencana, jenis: str) -> None:
-    show_all(_changed(rencana, jenis))
+def _show_plan(rencana: Rencana, jenis: str, undone: str) -> None:
+    show_all(f"{undone}{words}" for words in _changed(rencana, jenis))
     if rencana.ditegaskan:
         pinned = len(rencana.ditegaskan)
-        show(f"{pinned} bagian: yang diisi berkas tidak lagi mengikuti data pegawai")
+        show(f"{undone}{pinned} bagian: yang diisi berkas tidak lagi mengikuti data pegawai")
     _tell("peringatan", gathered(rencana.peringatan))
     _tell("ditolak", rencana.ditolak)
+    if (sebab := common_cause(rencana.ditolak)) is not None:
+        tell(sebab.kalimat())
 
 
 def _changed(rencana: Rencana, jenis: str) -> Iterator[str]:

@@ -46,13 +46,15 @@ _PAKET: Final = (
 class Tinjauan:
     """What a look at a file found: what it seems to be, or in one sentence why it is of no use.
 
-    ``kosong`` says that it has headings only, as a template that nobody has filled in.
+    ``kosong`` says that it has headings only, as a template that nobody has filled in, ``masuk``
+    that it was imported as it is.
     """
 
     entri: Entri
     dugaan: Dugaan | None = None
     galat: str = ""
     kosong: bool = False
+    masuk: bool = False
 
     @property
     def path(self) -> Path:

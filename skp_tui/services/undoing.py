@@ -1,12 +1,13 @@
 """Takes the last change back or repeats it, and says what that was (design 3)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.dates import shown_moment
 from skp_tui.record import record
-from skp_tui.storage import history
+from skp_tui.services.history_katalog import Katalog, Pokok
+from skp_tui.storage import history, trail_lines
 from skp_tui.storage.looking import stored_settings
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ BEGINNING = (
     "Tanpa unit itu basis data ini kosong: pertanyaan awal ditanyakan lagi, dan setelah dijawab "
     "yang sudah dibatalkan tidak dapat diulangi."
 )
+LARGE_STEP = "Batalkan langkah besar?"
+OTHER_STEP = "Batalkan langkah lain?"
 LONGEST = 160
 LARGE = 100
 """Records from which on a step is large: more than anybody types or pastes for one person."""
@@ -33,11 +36,11 @@ LARGE = 100
 class Kabar:
     """What came of it: a sentence, whether anything changed, and the settings where they did.
 
-    With ``tanya`` nothing was done yet: the sentence asks whether so much is meant.
+    With ``tanya``, the title of a question, nothing was done yet: the sentence says what is asked.
     """
 
     kalimat: str
-    tanya: bool = False
+    tanya: str = ""
     berubah: bool = False
     setelan: Mapping[str, str] | None = None
 
@@ -47,15 +50,18 @@ def is_next(connection: "Connection", langkah: int) -> bool:
     return history.to_take_back(connection, langkah - 1) == langkah
 
 
-def take_back(writer: "Writer", dasar: int, awal: int, *, sadar: bool = False) -> Kabar:
+def take_back(
+    writer: "Writer", dasar: int, awal: int, *, nip: str = "", sadar: bool = False
+) -> Kabar:
     """Take back the last step above ``dasar``; one from before ``awal`` is told with its date.
 
-    A large step (a new year, an import) and the very first one are asked about, unless the user is
-    ``sadar`` of it: one Ctrl+Z too many would else take it back like a cell. Raises LockedError for
-    a signature and DatabaseError where something needs what would go.
+    A large step (a new year, an import), the very first one, and on the screen of one person
+    (``nip``) a step that is not about that person are asked about, unless the user is ``sadar`` of
+    it: one Ctrl+Z too many would else take back like a cell what nobody sees. Raises LockedError
+    for a signature and DatabaseError where something needs what would go.
     """
-    if not sadar and (question := _question(writer, dasar)):
-        return Kabar(question, tanya=True)
+    if not sadar and (question := _question(writer, dasar, nip)):
+        return question
     step = writer.undo(dasar)
     with writer.reading() as connection:
         sent = history.sent_since(connection, dasar if step is None else step.langkah)
@@ -70,21 +76,47 @@ def take_back(writer: "Writer", dasar: int, awal: int, *, sadar: bool = False) -
     return _kabar(writer, step, " ".join(words))
 
 
-def _question(writer: "Writer", dasar: int) -> str:
-    """Ask about the step that would be taken back, where it is a large one."""
+def _question(writer: "Writer", dasar: int, nip: str) -> Kabar | None:
+    """Ask about the step that would be taken back, where it is a large one or somebody else's."""
     with writer.reading() as connection:
         langkah = history.to_take_back(connection, dasar)
         if langkah is None:
-            return ""
+            return None
         besar = history.size_of(connection, langkah)
         if history.begins(connection, besar):
-            return f"Langkah terakhir: {besar.sebab}. {BEGINNING}"
-    if besar.rekaman < LARGE:
-        return ""
-    return (
+            return Kabar(f"Langkah terakhir: {besar.sebab}. {BEGINNING}", LARGE_STEP)
+        if besar.rekaman < LARGE:
+            return _of_others(connection, langkah, nip) if nip else None
+    return Kabar(
         f"Langkah terakhir: {besar.sebab}. {besar.rekaman} baris berubah sekaligus; "
-        "Ctrl+Y mengulanginya."
+        "Ctrl+Y mengulanginya.",
+        LARGE_STEP,
     )
+
+
+def _of_others(connection: "Connection", langkah: int, nip: str) -> Kabar | None:
+    """Ask about a step none of whose records is about the person that is shown."""
+    lines = trail_lines.lines_of_step(connection, langkah, LARGE)
+    katalog = Katalog()
+    katalog.learn(connection, lines)
+    whose = [katalog.subject(line) for line in lines]
+    if any(pokok.nip == nip for pokok in whose):
+        return None
+    when = shown_moment(datetime.fromisoformat(lines[0].waktu))
+    return Kabar(
+        f"Langkah terakhir bukan tentang pegawai ini: {_named(lines[0].sebab, whose)}, {when}. "
+        "Ctrl+Y mengulanginya.",
+        OTHER_STEP,
+    )
+
+
+def _named(sebab: str, whose: Sequence[Pokok]) -> str:
+    """Return a cause with the name of whom it is about, where that is one and not in it."""
+    names = {pokok.nama for pokok in whose if pokok.nama}
+    if len(names) > 1:
+        return f"{sebab} ({len(names)} pegawai)"
+    nama = "".join(names)
+    return sebab if nama in sebab else f"{sebab} ({nama})"
 
 
 def repeat(writer: "Writer", dasar: int) -> Kabar:

@@ -23,6 +23,8 @@ from skp_tui.ui.workers import WorkFailed
 if TYPE_CHECKING:
     import sqlite3
 
+    from skp_tui.services.folders import Entri
+    from skp_tui.ui.screens.impor.remembered import Ingatan
     from skp_tui.ui.screens.unit.read import Opened
     from skp_tui.ui.screens.unit.screen import UnitScreen
 
@@ -32,6 +34,7 @@ SENT: Final = "kiriman"
 """The folder of packages of the sample office, beside its database."""
 GARBAGE: Final = 50_000
 """Objects after which Python looks for what nobody uses any more."""
+UNSOUND: Final = "Isian yang terbuka belum sah, jadi tidak akan disimpan."
 
 
 class StartRead(Message):
@@ -68,6 +71,10 @@ class SkpApp(Practising):
         self.last_folder: Path | None = self.sample_place
         """Where a package was written last, and where files were taken from (``import_folder``)."""
         self.import_folder: Path | None = None
+        self.imported: set[Entri] = set()
+        """Files that were imported and have not changed since."""
+        self.paired: Ingatan = {}
+        """Which columns of imported lists somebody paired, for the next list like them."""
         self.tried: dict[str, bool] = {}
         """Which keys arrived here and which did not, as far as somebody tried them."""
         self.settings: Settings = settings or {}
@@ -159,13 +166,17 @@ class SkpApp(Practising):
             return
         if self.screen is frame and not frame.may_quit():
             return
-        if frame.close_edit():
+        lost = self._lost_words() if frame.close_edit() else UNSOUND
+        if lost:
+            question = AskScreen("Keluar?", lost, "Keluar")
+            await self.push_screen(question, partial(self._leave_anyway, frame))
+        else:
             self._leave_when_saved(frame)
-            return
-        question = AskScreen(
-            "Keluar?", "Isian yang terbuka belum sah, jadi tidak akan disimpan.", "Keluar"
-        )
-        await self.push_screen(question, partial(self._leave_anyway, frame))
+
+    def _lost_words(self) -> str:
+        """Say what leaving would lose of the screens, the topmost first; empty for nothing."""
+        frames = (screen for screen in reversed(self.screen_stack) if isinstance(screen, Frame))
+        return next(filter(None, (screen.lost_words() for screen in frames)), "")
 
     def _leave_anyway(self, frame: Frame, leaves: bool | None) -> None:  # noqa: FBT001 - an answer
         if leaves:

@@ -38,13 +38,13 @@ class Stepping(Keeping):
 
     def undo(self) -> None:
         """Take the last change that stands back."""
-        self._take_back(sadar=False)
+        self._take_back("" if self.frame is None else self.frame.undoes_of(), sadar=False)
 
-    def _take_back(self, *, sadar: bool) -> None:
+    def _take_back(self, nip: str = "", *, sadar: bool) -> None:
         from skp_tui.services import undoing  # noqa: PLC0415 - not for the first frame
 
         dasar, awal = self.sitting.dasar, self.sitting.awal
-        self._step(lambda writer: undoing.take_back(writer, dasar, awal, sadar=sadar))
+        self._step(lambda writer: undoing.take_back(writer, dasar, awal, nip=nip, sadar=sadar))
 
     def redo(self) -> None:
         """Repeat the last change that was taken back."""
@@ -63,7 +63,7 @@ class Stepping(Keeping):
         """Say what it was, and let every screen read anew."""
         kabar = message.kabar
         if kabar.tanya:
-            self._ask(kabar.kalimat)
+            self._ask(kabar.tanya, kabar.kalimat)
             return
         self.tell(kabar.kalimat)
         if kabar.setelan is not None:
@@ -73,14 +73,14 @@ class Stepping(Keeping):
                 self.frame.expect_change()
             self.reload_screens()
 
-    def _ask(self, question: str) -> None:
+    def _ask(self, title: str, question: str) -> None:
         from skp_tui.ui.screens.frame.ask import AskScreen  # noqa: PLC0415 - not for the first frame
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - from the screen that asks
             if yes:
                 self._take_back(sadar=True)
 
-        self.push_screen(AskScreen("Batalkan langkah besar?", question, "Batalkan"), answered)
+        self.push_screen(AskScreen(title, question, "Batalkan"), answered)
 
     def on_history_stayed(self, message: HistoryStayed) -> None:
         """Say why nothing was changed."""

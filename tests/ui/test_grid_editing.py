@@ -88,6 +88,45 @@ async def test_a_refused_text_stays_with_the_reason_under_its_cell() -> None:
         assert app.submitted() == [("r1", "kuant", "12", "5")]
 
 
+FULL = "Cakram penuh; nilai belum tersimpan."
+
+
+@pytest.mark.parametrize("keys", [("backspace",), ("f2", "backspace")])
+async def test_backspace_takes_one_sign_of_a_refused_text_not_the_whole(
+    keys: tuple[str, ...],
+) -> None:
+    app = GridApp()
+    async with app.run_test(size=(80, 14)) as pilot:
+        await pilot.press("right", "1", "2", "x", "enter", *keys)
+        assert " 12 " in app.shown()
+        assert NOT_A_NUMBER not in app.shown()
+        await pilot.press("enter")
+        assert app.submitted() == [("r1", "kuant", "12", "5")]
+
+
+async def test_delete_clears_a_refused_text_at_one_blow() -> None:
+    app = GridApp()
+    async with app.run_test(size=(80, 14)) as pilot:
+        await pilot.press("right", "1", "2", "x", "enter", "delete", "7", "enter")
+        assert app.submitted() == [("r1", "kuant", "7", "5")]
+
+
+async def test_backspace_opens_a_marked_cell_with_its_refused_text() -> None:
+    app = GridApp()
+    async with app.run_test(size=(80, 14)) as pilot:
+        await pilot.press("right", "backspace")
+        assert not app.open()
+        await pilot.press("7", "enter", "8")
+        app.grid.failed("r1", "kuant", "7", FULL)
+        await pilot.press("escape", "up")
+        assert not app.open()
+        await pilot.press("backspace")
+        assert app.open()
+        assert FULL in app.shown()
+        await pilot.press("0", "enter")
+        assert app.submitted()[-1] == ("r1", "kuant", "70", "5")
+
+
 @pytest.mark.parametrize("key", ["enter", "tab", "shift+tab", "up", "down", "pagedown"])
 async def test_no_key_leaves_a_refused_text(key: str) -> None:
     app = GridApp()

@@ -591,3 +591,49 @@ async def test_a_file_that_was_marked_stays_marked_after_its_plan(
         screen = await open_import(program, folder)
         await program.press("enter", "f5", "escape")
         assert [path.name for path in screen.chosen] == ["a.xlsx"]
+
+
+async def test_a_file_of_refused_rows_says_once_they_came_in_that_nothing_of_it_is_left(
+    open_program: Open, folder: Path
+) -> None:
+    left = folder / "pegawai.ditolak.csv"
+    left.write_text("nip,nama,unit,alasan_ditolak\n198001012005011009,Orang Contoh,1,salah\n")
+    async with open_program() as program:
+        await open_import(program, folder)
+        assert names(program)[left.name] == "Pegawai, sisa"
+        await program.press("f5")
+        await apply(program)
+        await program.press("f5")
+        assert names(program)[left.name] == "Pegawai, sudah diimpor"
+        said = " ".join(program.line("import-foot").split())
+        assert "sudah diimpor dan tidak berubah sejak itu." in said
+        left.write_text(left.read_text().replace("Orang", "Seorang"))
+        await program.press("f5")
+        await program.press("escape")
+        assert names(program)[left.name] == "Pegawai, sisa"
+
+
+async def test_refused_rows_whose_import_was_taken_back_are_left_again(
+    open_program: Open, folder: Path
+) -> None:
+    left = folder / "pegawai.ditolak.csv"
+    left.write_text("nip,nama,unit,alasan_ditolak\n198001012005011009,Orang Contoh,1,salah\n")
+    async with open_program() as program:
+        await open_import(program, folder)
+        await program.press("f5")
+        await apply(program)
+        await program.press("ctrl+z")
+        await program.press("escape")
+        assert names(program)[left.name] == "Pegawai, sisa"
+
+
+async def test_refused_rows_that_all_are_stored_already_are_no_more_left(
+    open_program: Open, folder: Path
+) -> None:
+    left = folder / "pegawai.ditolak.csv"
+    left.write_text("nip,nama,alasan_ditolak\n198105062006041921,Bram Contoh,salah\n")
+    async with open_program() as program:
+        await open_import(program, folder)
+        await program.press("f5")
+        await program.press("escape")
+        assert names(program)[left.name] == "Pegawai, sudah diimpor"

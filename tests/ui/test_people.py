@@ -4,6 +4,7 @@ from collections import Counter
 
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import fits, words_of
+from skp_tui.services.editing import save_records
 from skp_tui.services.listing import people_list
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.screens.form.field import Entry
@@ -435,3 +436,19 @@ async def test_another_appraiser_brings_who_is_above_him_and_one_undo_takes_both
         assert any("Atasan penilainya: " in toast for toast in program.toasts())
         await program.press("ctrl+z")
         assert stored(program, BRAM) == before
+
+
+async def test_the_headline_says_how_many_of_those_listed_the_year_counts(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("p")
+        assert "tercatat" not in program.line("headline")
+        await program.press("escape")
+        gone = {"nip": BRAM, "nama": "Bram Contoh", "unit": "1", "aktif_sampai": "31-12-2016"}
+        program.write(lambda writer: save_records(writer, "pegawai", [gone], "pensiun"))
+        counted = len(program.stored().orang)
+        await program.press("p")
+        listed = len(people(program).list.items)
+        assert (listed, counted) == (42, 41)
+        assert "42 tercatat, 41 masuk tahun 2017" in program.line("headline")

@@ -14,6 +14,7 @@ from skp_tui.services import entry
 from skp_tui.services.views import Orang
 from skp_tui.ui.screens.cells.isi_input import Refusal, changed, split_waktu
 from skp_tui.ui.screens.cells.screen import NOT_STORED
+from skp_tui.ui.screens.cells.sheet import Sheet
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.mengapa.screen import MengapaScreen
 from tests.ui.conftest import Open, Program
@@ -210,6 +211,35 @@ async def test_kepemimpinan_of_another_post_is_a_warning(open_program: Open) -> 
         await program.type("80")
         await program.press("enter")
         assert "kepemimpinan diisi, padahal jabatannya bukan struktural" in program.screen_text()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "stops"),
+    [((), ["orientasi_pelayanan"]), (("down",), ["tingkat", "orientasi_pelayanan"])],
+)
+async def test_enter_goes_on_from_a_new_extra_as_from_a_new_activity(
+    open_program: Open, chosen: tuple[str, ...], stops: list[str]
+) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        program.isi.focus_on(program.isi.sheet("tambahan"))
+        await program.press("ctrl+n", *chosen, "enter")
+        await program.type("panitia")
+        for stop in stops:
+            await program.press("enter")
+            assert isinstance(program.isi.focused, Sheet)
+            assert program.isi.focused.cursor_column == stop
+        assert program.isi.sheet("perilaku").has_focus
+
+
+async def test_enter_stays_on_an_extra_that_is_stored_already(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        sheet = program.isi.sheet("tambahan")
+        program.isi.focus_on(sheet)
+        sheet.move_to(sheet.rows[-1].key, "uraian")
+        await program.press("enter")
+        assert (sheet.has_focus, sheet.cursor_column) == (True, "uraian")
 
 
 async def test_a_creation_is_chosen_with_its_level(open_program: Open) -> None:

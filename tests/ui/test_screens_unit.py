@@ -7,6 +7,9 @@ from decimal import Decimal
 import pytest
 from rich.text import Text
 
+from skp_tui.domain.appraisal import Alasan, Pengecualian
+from skp_tui.domain.office import Pejabat
+from skp_tui.rules.result import Kurang
 from skp_tui.services import views
 from skp_tui.services.editing import save_records
 from skp_tui.ui.screens.entry.isi import IsiScreen
@@ -14,9 +17,9 @@ from skp_tui.ui.screens.frame.ask import ChooseScreen
 from skp_tui.ui.screens.mengapa.screen import MengapaScreen
 from skp_tui.ui.screens.unit.head import bar, deadline, shares, to_do
 from skp_tui.ui.screens.unit.list import EMPTY, EMPTY_HERE
-from skp_tui.ui.screens.unit.rows import row_of, to_check
+from skp_tui.ui.screens.unit.rows import UnitRows, remark
 from skp_tui.ui.widgets.grid.paint import wrap
-from tests.ui.conftest import Open, Program
+from tests.ui.conftest import TODAY, Open, Program
 
 
 async def test_the_first_lines_name_the_unit_and_its_three_figures(open_program: Open) -> None:
@@ -224,12 +227,7 @@ async def test_kerjakan_is_bold_only_where_something_is_to_be_done(open_program:
         assert bold_in(to_do(finished, today, 78, usang=True)) == ["Kerjakan: ", "(F6)"]
 
 
-@pytest.mark.parametrize(("width", "wide"), [(80, False), (130, True)])
-async def test_whom_to_check_is_counted_first_as_his_line_says_it(
-    open_program: Open,
-    width: int,
-    wide: bool,
-) -> None:
+async def test_whom_to_check_is_counted_first_as_he_is_judged(open_program: Open) -> None:
     async with open_program() as program:
         view = program.stored()
         sari = next(satu for satu in view.orang if satu.nama.startswith("Sari"))
@@ -237,8 +235,13 @@ async def test_whom_to_check_is_counted_first_as_his_line_says_it(
         first, *rest = part.kegiatan
         many = replace(first, realisasi_kuantitas=Decimal(10) * (first.target_kuantitas or 1))
         year = replace(sari.penilaian, bagian=(replace(part, kegiatan=(many, *rest)),))
-        rows = [row_of(satu, 1, wide) for satu in (sari, replace(sari, penilaian=year))]
-        assert [to_check([row], width) for row in rows] == [0, 1]
+        odd, rows = replace(sari, penilaian=year), UnitRows()
+        away = replace(year, pengecualian=Pengecualian(Alasan.CLTN, TODAY))
+        lacking = replace(odd, hasil=replace(odd.hasil, kurang=(Kurang("mutu"),)))
+        people = (sari, odd, replace(odd, penilaian=away), lacking)
+        # the same person each time: what was found out of him before must not stay
+        assert [rows.is_to_check(satu) for satu in people] == [False, True, False, False]
+        assert [remark(satu) == "periksa" for satu in people] == [False, True, False, False]
         words = str(to_do(view, program.app.today, 120, periksa=1))
         assert words.startswith("Kerjakan: 1 periksa · (1) 1 belum")
 
@@ -320,3 +323,13 @@ async def test_the_program_begins_at_a_top_unit_with_people(open_program: Open) 
     async with open_program() as program:
         assert "SKP · Kepala Badan" in program.line("headline")
         assert "Ada 2 unit teratas; U memilih yang lain: Kosong" in program.screen_text()
+
+
+async def test_a_missing_appraiser_stands_first_of_what_is_missing_so_that_it_is_not_cut(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        wayan = next(one for one in program.stored().orang if one.nama.startswith("Wayan"))
+        part = replace(wayan.penilaian.bagian[-1], penilai=Pejabat())
+        alone = replace(wayan.penilaian, bagian=(*wayan.penilaian.bagian[:-1], part))
+        assert remark(replace(wayan, penilaian=alone)) == f"penilai, {remark(wayan)}"

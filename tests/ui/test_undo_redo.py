@@ -1,12 +1,17 @@
 """Ctrl+Z and Ctrl+Y walk one history, on every screen that shows data and across restarts."""
 
+from typing import Any
+
 import pytest
+from textual.screen import Screen
+from textual.widgets import Static
 
 from skp_tui.services import configuring, signing
 from skp_tui.services.editing import save_records
 from skp_tui.ui.actions.model import DATA, Room
 from skp_tui.ui.actions.registry import actions_of
 from skp_tui.ui.screens.entry.isi import IsiScreen
+from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.office.screen import OfficeScreen
 from skp_tui.ui.screens.people.people import PeopleScreen
 from tests.ui.conftest import TODAY, Open, Program
@@ -17,6 +22,11 @@ def outcome(program: Program, name: str = "Wayan") -> str:
     view = program.stored()
     orang = next(satu for satu in view.orang if satu.nama.startswith(name))
     return str(orang.penilaian.bagian[0].kegiatan[2].realisasi_kualitas)
+
+
+def said(screen: Screen[Any], name: str) -> str:
+    """Return the words of one line of a window."""
+    return str(screen.query_one(name, Static).content)
 
 
 async def type_cell(program: Program, text: str = "91") -> None:
@@ -212,3 +222,101 @@ async def test_keys_pressed_fast_are_undone_and_redone_in_their_order(open_progr
         await program.press("8", "1", "enter", "up", "8", "2", "enter", "up", "8", "3", "enter")
         await program.press("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+y", "ctrl+y")
         assert outcome(program) == "82"
+
+
+async def test_on_somebodys_screen_what_is_not_about_him_is_taken_back_after_a_question_only(
+    open_program: Open,
+) -> None:
+    asked = (
+        "Langkah terakhir bukan tentang pegawai ini: Realisasi kualitas kegiatan 3 Wayan Contoh, "
+        "A.Md.: kosong → 91, 19 Jan 2018 10.42. Ctrl+Y mengulanginya."
+    )
+    async with open_program() as program:
+        await type_cell(program)
+        await program.open("sari")
+        await program.press("ctrl+z")
+        screen = program.app.screen
+        assert isinstance(screen, AskScreen)
+        assert said(screen, ".window-title") == "Batalkan langkah lain?"
+        assert said(screen, ".window-text").casefold() == asked.casefold()
+        await program.press("escape")
+        assert outcome(program) == "91"
+        await program.press("ctrl+z")
+        await program.press("y")
+        assert outcome(program) == "None"
+        await program.press("ctrl+y")
+        assert outcome(program) == "91"
+
+
+async def test_a_step_held_down_stops_at_the_first_one_that_is_not_about_the_person(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await type_cell(program)
+        await program.open("sari")
+        await program.type("77")
+        await program.press("enter", *["ctrl+z"] * 4)
+        assert isinstance(program.app.screen, AskScreen)
+        assert outcome(program) == "91"
+
+
+async def test_a_step_of_many_people_with_this_one_among_them_is_taken_back_at_once(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.open("sari")
+        rows = [
+            {"nip": satu.nip, "nama": satu.nama, "unit": "1.1.2", "jabatan": "Analis"}
+            for satu in program.stored().orang
+            if satu.nama.startswith(("Sari", "Wayan"))
+        ]
+        program.write(lambda writer: save_records(writer, "pegawai", rows, "jabatan dua orang"))
+        await program.press("ctrl+z")
+        assert program.toasts()[-1] == "Jabatan dua orang — dibatalkan."
+
+
+@pytest.mark.parametrize(
+    ("begins", "words"),
+    [
+        (("Wayan", "Bram"), "jabatan mereka (2 pegawai), 19 Jan 2018 10.42"),
+        (("Wayan",), "jabatan mereka (Wayan Contoh, A.Md.), 19 Jan 2018 10.42"),
+    ],
+)
+async def test_the_question_says_whose_the_step_is_where_its_cause_does_not(
+    open_program: Open, begins: tuple[str, ...], words: str
+) -> None:
+    async with open_program() as program:
+        await program.open("sari")
+        rows = [
+            {"nip": satu.nip, "nama": satu.nama, "unit": "1.1.2", "jabatan": "Analis"}
+            for satu in program.stored().orang
+            if satu.nama.startswith(begins)
+        ]
+        program.write(lambda writer: save_records(writer, "pegawai", rows, "jabatan mereka"))
+        await program.press("ctrl+z")
+        assert words in said(program.app.screen, ".window-text")
+
+
+async def test_a_setting_is_asked_about_on_somebodys_screen_and_not_in_the_list(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.open("sari")
+        program.write(lambda writer: configuring.change_setting(writer, "tema", "terang", None))
+        await program.press("ctrl+z")
+        assert "Batalkan langkah lain?" in program.screen_text()
+        await program.press("escape", "escape", "ctrl+z")
+        assert not isinstance(program.app.screen, AskScreen)
+        assert program.toasts()[-1].endswith("— dibatalkan.")
+
+
+async def test_a_list_about_one_person_asks_as_well(open_program: Open) -> None:
+    async with open_program() as program:
+        await type_cell(program)
+        await program.press("slash")
+        await program.type("sari")
+        await program.press("down", "escape", "d")
+        await program.press("ctrl+z")
+        assert "bukan tentang pegawai ini" in said(program.app.screen, ".window-text")
+        await program.press("escape")
+        assert outcome(program) == "91"

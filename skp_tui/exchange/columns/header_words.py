@@ -20,7 +20,14 @@ _DISEBUT: Final = {",": "koma", ";": "titik koma", "\t": "tab", _LAIN: "tanda |"
 
 
 class NoHeaderError(InputError):
-    """No row of a table holds the required headers of the kind."""
+    """No row of a table holds the required headers of the kind.
+
+    ``kurang`` names those that are missing, empty where no row looks like the header at all.
+    """
+
+    def __init__(self, pesan: str, saran: str, kurang: Collection[str] = ()) -> None:
+        super().__init__(pesan, saran)
+        self.kurang = tuple(kurang)
 
 
 def place(tabel: Tabel) -> str:
@@ -35,11 +42,13 @@ def no_header(
     piled = next(_piled(tabel, jenis, wajib), None)
     if piled is not None:
         return _piled_up(tabel, *piled)
-    missing = ", ".join(nama for nama in wajib if nama not in found)
+    missing = [nama for nama in wajib if nama not in found]
     return NoHeaderError(
-        f"{place(tabel)}: baris judul tidak ditemukan; kolom wajib yang tidak ada: {missing}; "
+        f"{place(tabel)}: baris judul tidak ditemukan; kolom wajib yang tidak ada: "
+        f"{', '.join(missing)}; "
         f"kolom yang ditemukan: {', '.join(found) or 'tidak satu pun'}.",
         "Lengkapi judul kolomnya; contoh kosong dibuat dengan skp-tui templat.",
+        missing if found else (),
     )
 
 

@@ -35,6 +35,10 @@ class Desk(ABC):
     def name_of(self, key: str) -> str:
         """Return the name of whom a row belongs to."""
 
+    def only_nip(self) -> str:
+        """Return the NIP of the one person whose rows they all are, empty where there are more."""
+        return ""
+
     def is_new_row(self, key: str) -> bool:
         """Say whether a row is shown already but not stored yet."""
         del key

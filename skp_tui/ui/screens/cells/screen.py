@@ -218,6 +218,10 @@ class CellScreen(Frame):
 
     # Keys
 
+    def undoes_of(self) -> str:
+        """Return the NIP of the one person whose cells are shown."""
+        return self.desk.only_nip()
+
     def action_undo(self) -> None:
         """Take back what is being typed; only where nothing is, the last stored change."""
         if self.edit_open:

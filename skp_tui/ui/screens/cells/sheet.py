@@ -113,6 +113,11 @@ class Sheet(Grid):
         asked = self.asked(*self._table.key_of((row, column)))
         return asked and self._table.is_editable(row, column)
 
+    def stops_at(self, row_key: str, column_key: str) -> bool:
+        """Say whether Enter stops at a cell: it is asked for, and open to changes."""
+        row = self._table.row_places[row_key]
+        return self._stops(row, self._table.column_places[column_key])
+
     def to_first(self, column_key: str) -> bool:
         """Go to the first row that is asked in a column; False when there is none."""
         row = next((row.key for row in self.rows if self.asked(row.key, column_key)), None)

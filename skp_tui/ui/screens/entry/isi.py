@@ -19,7 +19,7 @@ from skp_tui.ui.screens.cells.sheet import Sheet
 from skp_tui.ui.screens.entry import isi_guide, isi_rows, isi_words
 from skp_tui.ui.screens.entry.isi_outcomes import ActivityOutcomes
 from skp_tui.ui.screens.entry.isi_sections import KEGIATAN, PERILAKU, TAMBAHAN, Pp46Sections
-from skp_tui.ui.screens.entry.screen import EntryScreen
+from skp_tui.ui.screens.entry.outcomes import OutcomeScreen
 from skp_tui.ui.screens.frame.ask import Choice, ChooseScreen
 from skp_tui.ui.screens.people.person_ways import TO_NOTES
 from skp_tui.ui.widgets.lines import Lines, cut, line
@@ -37,7 +37,7 @@ EXTRAS = (
 """No letters choose here: a text typed ahead would, and a creation adds up to 12 to the value."""
 
 
-class IsiScreen(EntryScreen):
+class IsiScreen(OutcomeScreen):
     """Enter activities, extras and perilaku of one person after another."""
 
     room = Room.ISI
@@ -133,14 +133,14 @@ class IsiScreen(EntryScreen):
                 return
 
     def after_last_enter(self, sheet: Sheet) -> None:
-        """Go on along perilaku and a new activity, else at the top of the next column."""
+        """Go on along perilaku and a new row, else at the top of the next column."""
         keys = [column.key for column in sheet.columns if column.editable]
         column, row = sheet.cursor_column, sheet.cursor_row
-        if row is None or column not in keys or sheet.id == TAMBAHAN:
+        if row is None or column not in keys or (sheet.id == TAMBAHAN and row != self.desk.begun):
             return
-        if self._go_across(sheet, row, keys[keys.index(column) + 1 :]) or sheet.id != KEGIATAN:
+        if self._go_across(sheet, row, keys[keys.index(column) + 1 :]) or sheet.id == PERILAKU:
             return
-        if self._goes_on(row):
+        if sheet.id == KEGIATAN and self._goes_on(row):
             self.offer_row()
         else:
             self.focus_on(self.sheet(PERILAKU))
@@ -149,11 +149,11 @@ class IsiScreen(EntryScreen):
     def _go_across(self, sheet: Sheet, row: str, following: Sequence[str]) -> bool:
         """Go to the next column in which something is asked, False when there is none.
 
-        A new activity is filled along its row; else one goes on at the top of the column, for
-        staying would let the next number replace the one just typed.
+        A new row is filled along; else one goes on at the top of the column, for staying would let
+        the next number replace the one just typed.
         """
         if sheet.id == PERILAKU or row == self.desk.begun:
-            asked = (column for column in following if self.desk.is_asked(row, column))
+            asked = (column for column in following if sheet.stops_at(row, column))
             column = next(asked, None)
             return column is not None and sheet.move_to(row, column)
         return any(sheet.to_first(column) for column in following)
@@ -200,13 +200,3 @@ class IsiScreen(EntryScreen):
         if isinstance(isi, Perilaku):
             self.tell("Perilaku hanya satu baris; Delete mengosongkan sel.")
         return not isinstance(isi, Perilaku)
-
-    # Cells
-
-    def action_same_as_target(self) -> None:
-        """Set the outcomes of the cursor's row, or of the marked rows, to their targets."""
-        self.outcomes.set_row()
-
-    def action_fill_as_target(self) -> None:
-        """Set the empty outcomes of all rows of the person to their targets."""
-        self.outcomes.fill_all()

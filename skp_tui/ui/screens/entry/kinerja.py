@@ -21,7 +21,7 @@ from skp_tui.ui.screens.entry.kinerja_adding import SEVEN, Adding
 from skp_tui.ui.screens.entry.kinerja_outcomes import IndicatorOutcomes
 from skp_tui.ui.screens.entry.kinerja_sections import KinerjaSections, indicator_below
 from skp_tui.ui.screens.entry.kinerja_superior import SERVES, Superior
-from skp_tui.ui.screens.entry.screen import EntryScreen
+from skp_tui.ui.screens.entry.outcomes import OutcomeScreen
 from skp_tui.ui.widgets.grid.suggesting import Suggestion
 from skp_tui.ui.widgets.lines import Lines
 
@@ -30,7 +30,7 @@ NO_ATTACHMENT = "Belum ada. Ctrl+N di sini menambah baris lampiran."
 YEARLY = "Evaluasi tahunan selalu ada; Delete mengosongkan peringkatnya."
 
 
-class KinerjaScreen(EntryScreen):
+class KinerjaScreen(OutcomeScreen):
     """Enter the SKP of one person after another under PermenPANRB 6/2022."""
 
     room = Room.KINERJA
@@ -179,16 +179,6 @@ class KinerjaScreen(EntryScreen):
             self.tell(YEARLY)
             return False
         return True
-
-    # Cells
-
-    def action_same_as_target(self) -> None:
-        """Set the outcomes of the cursor's indicator, or of the marked ones, to their targets."""
-        self.outcomes.set_row()
-
-    def action_fill_as_target(self) -> None:
-        """Set the empty outcomes of all indicators of the person to their targets."""
-        self.outcomes.fill_all()
 
     # What was typed before, as suggestions
 

@@ -135,6 +135,20 @@ class Outcomes(ABC):
         return f" Tanpa target: {self.word} {', '.join(found)}." if found else ""
 
 
+class OutcomeScreen(EntryScreen):
+    """An entry screen on which two keys set outcomes to their targets."""
+
+    outcomes: Outcomes
+
+    def action_same_as_target(self) -> None:
+        """Set the outcomes of the cursor's row, or of the marked rows, to their targets."""
+        self.outcomes.set_row()
+
+    def action_fill_as_target(self) -> None:
+        """Set the empty outcomes of all rows of the person to their targets."""
+        self.outcomes.fill_all()
+
+
 def _replaced(rows: tuple[RowPlan, ...]) -> str:
     """Say which outcomes gave way, so that none is replaced silently."""
     old = list(_given_way(rows))

@@ -82,6 +82,10 @@ class PersonDesk(Desk):
         del key
         return self.orang.nama
 
+    def only_nip(self) -> str:
+        """Return the NIP of the person who is shown."""
+        return self.nip
+
     # What is counted with
 
     def take_in(self, penilaian: Penilaian) -> None:

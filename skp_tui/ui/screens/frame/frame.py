@@ -125,6 +125,14 @@ class Frame(Holding):
         """Say whether Ctrl+Q leaves the program from here at once."""
         return True
 
+    def lost_words(self) -> str:
+        """Say what would be lost with the program though nobody typed it; empty for nothing."""
+        return ""
+
+    def undoes_of(self) -> str:
+        """Return the NIP of whom alone is shown: what is not his is taken back after a question."""
+        return ""
+
     def reload(self) -> None:
         """Read anew what is shown, because a change was taken back or repeated."""
 

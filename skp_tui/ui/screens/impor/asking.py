@@ -176,4 +176,4 @@ class Asking(FolderList):
                 then()
 
         own = peta.get(found.jenis.nama, {})
-        self.app.push_screen(ColumnsScreen(found, self.given, own, take))
+        self.app.push_screen(ColumnsScreen(found, self.given, own, take, self.skp.paired))

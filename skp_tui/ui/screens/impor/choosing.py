@@ -29,11 +29,13 @@ class Choosing(Asking):
     _spent: Mapping[Path, Terpilih] | None = None
     """What was chosen when its plan had nothing left to bring in."""
 
-    def on_screen_resume(self) -> None:
+    def plan_left(self, _: None = None) -> None:
         """Read the folder anew after a plan: a file may have been mended meanwhile."""
         if self._plan_shown is not None:
             has_all_in = self._plan_shown.has_all_in
             self._spent = dict(self.chosen) if has_all_in else None
+            if has_all_in:
+                self.note_imported(self.chosen, imported=True)
             self._plan_shown = None
             self._let_lone_go(keeps_pairs=not has_all_in)
             self.read_again()
@@ -50,6 +52,8 @@ class Choosing(Asking):
     @property
     def loses_pairs(self) -> bool:
         """Say whether to leave would lose pairs of columns that still bring something in."""
+        if self._plan_shown is not None and self._plan_shown.has_all_in:
+            return False
         chosen = {} if self.chosen == self._spent else self.chosen
         return any(satu.peta for satu in (*chosen.values(), *self.aside.values()))
 

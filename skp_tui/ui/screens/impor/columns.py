@@ -8,6 +8,7 @@ from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 
+from skp_tui.exchange.columns.proposing import Atas
 from skp_tui.services.choosing import Pencocokan
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.entry.isi_words import rule
@@ -17,6 +18,7 @@ from skp_tui.ui.screens.frame.type_ahead import TypeAhead
 from skp_tui.ui.screens.impor import columns_rows as rows
 from skp_tui.ui.screens.impor.kind_words import kind_title
 from skp_tui.ui.screens.impor.pairing import Pasangan, Petas, begun, first
+from skp_tui.ui.screens.impor.remembered import Ingatan, as_before, remember
 from skp_tui.ui.screens.impor.words import column_words, columns_words
 from skp_tui.ui.screens.lists.around_list import is_low
 from skp_tui.ui.screens.lists.two_lists import OneOfTwo
@@ -24,6 +26,7 @@ from skp_tui.ui.widgets.grid import messages as grid_messages
 from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 
 Done = Callable[[str, Petas], object]
+AS_BEFORE: Final = "Dipasangkan seperti {} tadi; periksa contohnya. F5 memakainya."
 CONTENTS: Final = "Isi berkas; Tab ke sini, lalu Enter menetapkan baris judul"
 
 
@@ -34,15 +37,26 @@ class ColumnsScreen(Frame):
     BINDINGS = bindings_of(Room.KOLOM)
 
     def __init__(
-        self, found: Pencocokan, given: Mapping[str, str], peta: Petas, done: Done
+        self,
+        found: Pencocokan,
+        given: Mapping[str, str],
+        peta: Petas,
+        done: Done,
+        ingatan: Ingatan,
     ) -> None:
         super().__init__()
-        self.found, self.given, self.done = found, given, done
+        self.found, self.given, self.done, self._ingatan = found, given, done, ingatan
         self.jenis = found.jenis
-        self._sheets = [begun(atas, self.jenis, peta) for atas in found.atas]
+        self._sheets = [self._begun_with(atas, peta) for atas in found.atas]
+        self._begun = [satu.peta for satu in self._sheets]
         self._place = first(self._sheets, self.jenis)
         self._seen = {self._place}
         self._ahead = TypeAhead()
+
+    def _begun_with(self, atas: Atas, peta: Petas) -> Pasangan:
+        """Return what a sheet begins with: its own pairs, those of a file like it, proposals."""
+        before = None if atas.lembar in peta else as_before(self._ingatan, atas, self.jenis)
+        return before or begun(atas, self.jenis, peta)
 
     @property
     def pasangan(self) -> Pasangan:
@@ -124,6 +138,8 @@ class ColumnsScreen(Frame):
         state = (
             f"Masih wajib: {columns_words(lacks)}. Enter memilih kolomnya."
             if lacks
+            else AS_BEFORE.format(self.pasangan.dari)
+            if self.pasangan.dari
             else "Periksa usulan ini dengan contohnya. Yang wajib (*) lengkap: F5 memakainya."
         )
         lines = [cut(line(words), width), cut(line(state, "bold"), width)]
@@ -231,6 +247,12 @@ class ColumnsScreen(Frame):
 
     # Leaving
 
+    def lost_words(self) -> str:
+        """Say that pairs somebody made here are not taken yet."""
+        if [satu.peta for satu in self._sheets] == self._begun:
+            return ""
+        return f"Pasangan kolom {self.found.path.name} belum dipakai (F5), jadi hilang."
+
     def action_use_columns(self) -> None:
         """Take the pairs of every sheet that was seen and is complete."""
         lacks = self.missing(self.pasangan)
@@ -240,6 +262,8 @@ class ColumnsScreen(Frame):
             self.tell(f"Kolom wajib yang belum dicocokkan: {columns_words(lacks)}.", "warning")
             return
         seen = [satu for place, satu in enumerate(self._sheets) if place in self._seen]
-        petas = {satu.atas.lembar: satu.peta for satu in seen if not self.missing(satu)}
+        whole = [satu for satu in seen if not self.missing(satu)]
+        remember(self._ingatan, self.jenis, self.found.path.name, whole)
+        petas = {satu.atas.lembar: satu.peta for satu in whole}
         self.dismiss()
         self.done(self.jenis.nama, petas)

@@ -267,7 +267,7 @@ class ImportScreen(Choosing):
         below = self.app.screen_stack[self.app.screen_stack.index(self) - 1]
         self._plan_shown = plan = PlanScreen(borongan, below)
         plan.matching.chooser = self
-        self.app.push_screen(plan)
+        self.app.push_screen(plan, self.plan_left)
 
     # Leaving
 
@@ -278,15 +278,17 @@ class ImportScreen(Choosing):
         if self.shows_chosen:
             self.action_show_chosen()
         elif self.loses_pairs:
-            count = len(self.chosen) + len(self.aside)
-            question = AskScreen(
-                "Tinggalkan impor?",
-                f"{count} berkas yang dipilih, dengan pasangan kolomnya, dilepas.",
-                "Tinggalkan",
-            )
+            question = AskScreen("Tinggalkan impor?", self.lost_words(), "Tinggalkan")
             self.app.push_screen(question, self._leave_if)
         else:
             self.dismiss()
+
+    def lost_words(self) -> str:
+        """Say which pairs of columns go when this is left."""
+        if not self.loses_pairs:
+            return ""
+        count = len(self.chosen) + len(self.aside)
+        return f"{count} berkas yang dipilih, dengan pasangan kolomnya, dilepas."
 
     def _leave_if(self, sure: bool | None) -> None:  # noqa: FBT001 - an answer
         if sure:

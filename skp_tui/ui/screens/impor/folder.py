@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -216,7 +217,18 @@ class FolderList(Filtered):
 
     def keep_look(self, tinjauan: Tinjauan) -> None:
         """Remember what a look at a file found, as long as it stays as it is."""
-        self._looks[tinjauan.entri] = tinjauan
+        masuk = tinjauan.entri in self.skp.imported
+        self._looks[tinjauan.entri] = replace(tinjauan, masuk=masuk)
+
+    def note_imported(self, paths: Iterable[Path], *, imported: bool) -> None:
+        """Remember files as imported, or as taken back, as long as they stay as they are."""
+        entries = {self.files[path] for path in paths if path in self.files}
+        if imported:
+            self.skp.imported |= entries
+        else:
+            self.skp.imported -= entries
+        for tinjauan in filter(None, map(self.look_of, entries)):
+            self.keep_look(tinjauan)
 
     def _look_around(self) -> None:
         """Look at the next files near the cursor, one thread at a time."""

@@ -14,13 +14,15 @@ Petas = Mapping[str | None, Peta]
 class Pasangan:
     """What is paired on one sheet: the header's line, and the place of each of our columns.
 
-    ``sendiri`` names those of ours that somebody paired, or left alone, himself.
+    ``sendiri`` names those of ours that somebody paired, or left alone, himself; ``dari`` the file
+    whose pairs these are.
     """
 
     atas: Atas
     baris: int
     kolom: dict[str, int] = field(default_factory=dict)
     sendiri: set[str] = field(default_factory=set)
+    dari: str = ""
 
     @property
     def contoh(self) -> Contoh:
@@ -46,6 +48,7 @@ class Pasangan:
         """Propose all pairs anew from headers and contents."""
         self.kolom = dict(propose(self.contoh, self.baris, jenis))
         self.sendiri.clear()
+        self.dari = ""
 
     def take_header(self, baris: int, jenis: Jenis) -> None:
         """Take another row as the header: what somebody paired himself stays as it is."""

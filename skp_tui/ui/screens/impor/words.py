@@ -10,6 +10,9 @@ from skp_tui.ui.screens.impor.kind_words import kind_title, kind_words, kinds_wo
 
 NO_ROWS: Final = "Belum ada baris di bawah judulnya: isi dahulu, simpan, lalu impor."
 
+LEFTOVER: Final = "Ini baris yang dahulu ditolak: perbaiki dahulu, lalu impor."
+IMPORTED: Final = "Ini baris yang dahulu ditolak; sudah diimpor dan tidak berubah sejak itu."
+
 
 def column_words(nama: str) -> str:
     """Return a column as people call it: ``penilai_nip`` is "NIP penilai"."""
@@ -45,7 +48,9 @@ def short_words(tinjauan: Tinjauan | None) -> str:
     words = kinds_words(dugaan.semua)
     if tinjauan.kosong:
         return f"{words}, kosong"
-    return f"{words}, sisa" if tinjauan.sisa else words
+    if tinjauan.sisa:
+        return f"{words}, sudah diimpor" if tinjauan.masuk else f"{words}, sisa"
+    return words
 
 
 def long_words(tinjauan: Tinjauan | None, tahun: str, unit: str) -> str:
@@ -64,7 +69,7 @@ def long_words(tinjauan: Tinjauan | None, tahun: str, unit: str) -> str:
     if absent:
         words += f" Tidak ada {' dan '.join(absent)}."
     if tinjauan.sisa:
-        words += " Ini baris yang dahulu ditolak: perbaiki dahulu, lalu impor."
+        words += f" {IMPORTED if tinjauan.masuk else LEFTOVER}"
     return words
 
 

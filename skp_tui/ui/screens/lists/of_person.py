@@ -99,6 +99,10 @@ class OfPerson(Changing, Generic[T]):
         locked = self.found is not None and self.found.orang.penilaian.terkunci
         return "terkunci" if locked else ""
 
+    def undoes_of(self) -> str:
+        """Return his NIP."""
+        return self.nip
+
     # The list
 
     def reload(self) -> None:

@@ -64,24 +64,35 @@ class PeopleScreen(MarkedPeople[Rekaman, Listed]):
         self.focus_on(self.people)
 
     def title_text(self) -> Text:
-        """Name the unit."""
-        return titled("Pegawai", self.unit.nama)
+        """Name the unit; where the year counts others than these, say how many."""
+        return titled("Pegawai", self.unit.nama, self._counts())
+
+    def title_kept(self) -> int:
+        """Keep the counts, which the name of the unit stands before."""
+        return self.title_text().cell_len if self._counts() else 0
+
+    def _counts(self) -> str:
+        found = self.listed
+        if found is None or found.setahun in {None, len(found.items)}:
+            return ""
+        return f"{len(found.items)} tercatat, {found.setahun} masuk tahun {self.tahun}"
 
     # The list
 
     def reload(self) -> None:
         """Read the people anew."""
         self.hold("read")
-        kode, width = self.unit.kode, self.size.width
+        kode, tahun, width = self.unit.kode, self.tahun, self.size.width
 
         def read(connection: sqlite3.Connection) -> Listed:
-            return listed(connection, kode, width)
+            return listed(connection, kode, tahun, width)
 
         self.skp.read(self, read, calling(self._show), group="pegawai")
 
     def _show(self, listed: Listed) -> None:
         self.offer.tawaran = listed.tawaran
         self.take(listed)
+        self.update_headline()
         if self._wanted:
             self.people.move_to(self._wanted)
             self._wanted = ""

@@ -7,8 +7,10 @@ from rich.text import Text
 
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import searchable
+from skp_tui.errors import SkpError
 from skp_tui.services.listing import Daftar, people_list
 from skp_tui.services.raters_offered import Tawaran, offered
+from skp_tui.services.views import read_unit
 from skp_tui.storage.looking import end_look
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.screens.lists.mark_grid import MARK
@@ -80,23 +82,38 @@ def searched(pegawai: Rekaman) -> str:
 class Listed(NumberedRows[Rekaman]):
     """The people of a unit with their lines, as a thread made them: 5,000 would hold a screen up.
 
-    Name, NIP and post are searched. ``tawaran`` is whom those without an appraiser may get.
+    Name, NIP and post are searched. ``tawaran`` is whom those without an appraiser may get;
+    ``setahun`` counts who belongs to the unit in the year of the start screen, None where unknown.
     """
 
-    def __init__(self, daftar: Daftar, kode: str, tawaran: Tawaran | None = None) -> None:
+    def __init__(
+        self,
+        daftar: Daftar,
+        kode: str,
+        tawaran: Tawaran | None = None,
+        setahun: int | None = None,
+    ) -> None:
         super().__init__(daftar.inside(kode), nip_of, searched, row_of)
-        self.daftar, self.tawaran = daftar, tawaran
+        self.daftar, self.tawaran, self.setahun = daftar, tawaran, setahun
 
     def line(self, satu: Rekaman, width: int, *, marked: bool) -> Row:
         """Return the line of one person."""
         return self.numbered(satu, width >= WIDE, marked)
 
 
-def listed(connection: sqlite3.Connection, kode: str, width: int) -> Listed:
+def _in_year(connection: sqlite3.Connection, kode: str, tahun: int) -> int | None:
+    try:
+        return len(read_unit(connection, tahun, kode, with_rows=False).people)
+    except SkpError:
+        # the unit, or the regulation of its year, went away meanwhile
+        return None
+
+
+def listed(connection: sqlite3.Connection, kode: str, tahun: int, width: int) -> Listed:
     """Read the people of a unit, and write their lines."""
     daftar = people_list(connection)
     tawaran = offered(connection, daftar, daftar.inside(kode))
-    found = Listed(daftar, kode, tawaran)
+    found = Listed(daftar, kode, tawaran, _in_year(connection, kode, tahun))
     end_look(connection)
     for satu in found.items:
         found.line(satu, width, marked=False)

@@ -10,6 +10,7 @@ from textual import on
 from skp_tui.domain.text import clean
 from skp_tui.ui.screens.frame.ask import Choice, ChooseScreen
 from skp_tui.ui.screens.impor.kind_words import kind_words
+from skp_tui.ui.screens.lists.around_list import is_low
 from skp_tui.ui.screens.lists.filtered import Filtered
 from skp_tui.ui.screens.lists.long_grid import LongGrid
 from skp_tui.ui.screens.plan.entries import Butir, Keadaan
@@ -127,7 +128,7 @@ class PlanList(Filtered):
         row = self.listed.cursor_row
         if self.plan is None or row is None:
             return Text("")
-        return foot(self.plan.baca, int(row), width)
+        return foot(self.plan.baca, int(row), width, low=is_low(self))
 
     @on(grid_messages.CursorMoved)
     def follow_cursor(self) -> None:

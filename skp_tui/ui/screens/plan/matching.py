@@ -34,6 +34,11 @@ class PlanMatching:
         kode = self._screen.borongan.unit or ""
         return kode if self.chooser is None else self.chooser.unit_words
 
+    def tell_chooser(self, *, imported: bool) -> None:
+        """Let the list of files say that these were imported, or that this was taken back."""
+        if self.chooser is not None:
+            self.chooser.note_imported(self._screen.borongan.berkas, imported=imported)
+
     def match(self) -> None:
         """Read the columns of the file that most likely is meant."""
         screen, chooser, meant = self._screen, self.chooser, self._meant()

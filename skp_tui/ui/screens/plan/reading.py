@@ -1,6 +1,6 @@
 """Making the plan of an import in a thread: how far it is, its end on a key, and what it gave."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -8,14 +8,17 @@ from textual.message import Message
 
 from skp_tui.domain.search import fits, words_of
 from skp_tui.errors import InputError, SkpError
+from skp_tui.exchange.plan.model import Rencana
 from skp_tui.exchange.plan.rejected import rejected_places
 from skp_tui.files import reason_of
 from skp_tui.record import record
+from skp_tui.services.causes import common_cause
 from skp_tui.services.import_many import Borongan, Dibatalkan, Gladi, Sudah, rehearse
 from skp_tui.services.sitting import Sitting
 from skp_tui.services.undoing import is_next
 from skp_tui.services.unread import SEMUA_TERBACA, Luput, unread
 from skp_tui.storage.office_reader import read_names
+from skp_tui.ui.screens.impor.kind_words import kind_title
 from skp_tui.ui.screens.plan.entries import Susunan
 from skp_tui.ui.screens.plan.rows import Baca
 
@@ -46,7 +49,8 @@ class Laju:
 class Terencana:
     """A plan ready to be shown; ``tempat`` is where its refused rows would go.
 
-    With ``berdiri`` this very import was stored before, and stands again.
+    With ``berdiri`` this very import was stored before, and stands again. ``sebab`` says why most
+    rows of a kind are refused, where they share it.
     """
 
     gladi: Gladi
@@ -55,6 +59,7 @@ class Terencana:
     cap: Cap
     luput: Luput = SEMUA_TERBACA
     berdiri: bool = False
+    sebab: tuple[str, ...] = ()
 
     @property
     def susunan(self) -> Susunan:
@@ -109,13 +114,23 @@ def make_plan(
             berdiri = langkah is not None and is_next(connection, langkah)
         susunan = Susunan(gladi.rencana, gladi.selisih, nama)
         tempat = tuple(path for satu in gladi.rencana for path in rejected_places(satu))
-        return Terencana(gladi, Baca(susunan), tempat, cap, unread(gladi, unit), berdiri)
+        luput, sebab = unread(gladi, unit), tuple(shared_causes(gladi.rencana))
+        return Terencana(gladi, Baca(susunan), tempat, cap, luput, berdiri, sebab)
     except Dibatalkan:
         return ""
     except SkpError as error:
         return error.kalimat()
     except OSError as error:
         return f"Berkas tidak dapat dibaca: {reason_of(error)}. Periksa tempatnya, lalu coba lagi."
+
+
+def shared_causes(rencana: Sequence[Rencana]) -> Iterator[str]:
+    """Yield the cause that most refused rows of a kind share, with the kind where several are."""
+    for satu in rencana:
+        sebab = common_cause(satu.ditolak)
+        if sebab is not None:
+            kind = f"{kind_title(satu.jenis.nama)}: " if len(rencana) > 1 else ""
+            yield f"{kind}{sebab.kalimat()}."
 
 
 def stamps(berkas: Sequence[Path]) -> Cap:

@@ -76,7 +76,7 @@ class Baca:
             Column("tempat", "Berkas, baris", place)
             if placed
             else Column("tempat", "Baris", 6, align="right"),
-            Column("siapa", "Siapa", 24 if wide else 17),
+            Column("siapa", "Siapa", 24 if wide else 18),
             *((Column("kolom", "Kolom", 18 if wide else 10),) if wide or not crowded else ()),
             Column("isi", "Isi", 20, flexible=True),
         )
@@ -234,8 +234,11 @@ def place_words(butir: Butir) -> str:
     return ", ".join(filter(None, (isi.berkas, sheet, row)))
 
 
-def foot(baca: Baca, number: int | None, width: int) -> Text:
-    """Say the cursor's line in full: where it stands, whom it is about, and what is with it."""
+def foot(baca: Baca, number: int | None, width: int, *, low: bool = False) -> Text:
+    """Say the cursor's line in full: where it stands, whom it is about, and what is with it.
+
+    On a low screen the list itself has to say where, so that there is room for what is with it.
+    """
     if number is None:
         return line("")
     butir = baca.susunan.butir[number]
@@ -243,6 +246,6 @@ def foot(baca: Baca, number: int | None, width: int) -> Text:
     head = " · ".join(filter(None, (place_words(butir), jenis, baca.who(butir))))
     kolom = kolom_of(butir)
     words = f"{kolom}: {isi_of(butir)}" if kolom else isi_of(butir)
-    lines = [cut(line(head), width)]
+    lines = [] if low else [cut(line(head), width)]
     lines += [line(text, "bold") for text in wrap(words, width, FOOT_LINES - 1, "…")]
     return Text("\n", end="", no_wrap=True).join(lines)

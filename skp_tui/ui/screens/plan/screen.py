@@ -16,6 +16,7 @@ from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.lists.long_grid import LongGrid
 from skp_tui.ui.screens.plan import words as plan_words
+from skp_tui.ui.screens.plan.around import PlanLines
 from skp_tui.ui.screens.plan.list import PlanList
 from skp_tui.ui.screens.plan.matching import PlanMatching
 from skp_tui.ui.screens.plan.raters import PlanRaters
@@ -28,12 +29,19 @@ from skp_tui.ui.screens.plan.reading import (
     check_unchanged,
     make_plan,
 )
-from skp_tui.ui.screens.plan.stage import DONE, NOT_YET, NOTHING_TO_UNDO, Tahap, idle_in, keys_in
+from skp_tui.ui.screens.plan.stage import (
+    DONE,
+    NOT_YET,
+    NOTHING_TO_UNDO,
+    UNAPPLIED,
+    Tahap,
+    idle_in,
+    keys_in,
+)
 from skp_tui.ui.screens.plan.ways import PLAN_WAYS
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid import messages as grid_messages
-from skp_tui.ui.widgets.grid.paint import wrap
-from skp_tui.ui.widgets.lines import Lines, cut, joined, keys_line, line
+from skp_tui.ui.widgets.lines import Lines, keys_line
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -43,8 +51,6 @@ if TYPE_CHECKING:
 PLACE: Final = "impor"
 BLINK: Final = 0.2
 """Seconds between two looks at how far it is."""
-AROUND: Final = 14
-"""Lines of the screen that the counts leave to everything else."""
 
 
 class PlanScreen(PlanList):
@@ -63,20 +69,21 @@ class PlanScreen(PlanList):
         self.borongan, self.base = borongan, base
         self.raters, self.matching = PlanRaters(self), PlanMatching(self)
         self.tahap = Tahap.MEMBACA
-        self._laju = Laju()
-        self._reason, self._since = "", 0.0
+        self.laju = Laju()
+        self.reason, self.since = "", 0.0
         self._sudah: Sudah | None = None
         self._timer: Timer | None = None
 
     def content(self) -> ComposeResult:
         """Yield the counts, the filter, the list, its line in full, and what Enter does."""
-        yield Lines(self._about, id="plan-about")
+        around = PlanLines(self)
+        yield Lines(around.about, id="plan-about")
         yield FilterBar(self.fill, listed="#plan-list")
         yield LongGrid((), cursor="row", id="plan-list")
         with VerticalScroll(id="plan-done"):
             yield Static(id="plan-words")
         yield Lines(self.foot_text, id="plan-foot")
-        yield Lines(self._enter_line, id="plan-enter")
+        yield Lines(around.enter_line, id="plan-enter")
 
     def on_mount(self) -> None:
         """Begin to read at once."""
@@ -85,7 +92,7 @@ class PlanScreen(PlanList):
 
     def on_unmount(self) -> None:
         """End a reading that nobody waits for any more."""
-        self._laju.ended = True
+        self.laju.ended = True
 
     def title_text(self) -> Text:
         """Name what is imported."""
@@ -115,8 +122,8 @@ class PlanScreen(PlanList):
 
     def _read(self) -> None:
         """Read the files and plan in a thread; an older plan is not waited for."""
-        self._laju.ended = True
-        self._laju = laju = Laju()
+        self.laju.ended = True
+        self.laju = laju = Laju()
         self.plan = None
         self.raters.forget()
         self.listed.begin_anew()
@@ -127,25 +134,27 @@ class PlanScreen(PlanList):
 
     def on_plan_made(self, message: PlanMade) -> None:
         """Show the plan, or why there is none."""
-        if message.laju is not self._laju or message.laju.ended:
+        if message.laju is not self.laju or message.laju.ended:
             return
         if isinstance(message.hasil, Terencana):
             if message.hasil.berdiri and self._sudah is not None:
                 self._show_done(self._sudah)  # it was taken back, and is repeated
                 return
             self.plan = message.hasil
+            if self._sudah is not None:
+                self.matching.tell_chooser(imported=False)
             self._enter(Tahap.RENCANA)
             self.show_all()
         else:
             self._fail(message.hasil)
 
     def _fail(self, reason: str) -> None:
-        self._reason = reason
+        self.reason = reason
         self._enter(Tahap.GAGAL)
 
     def let_all_go(self) -> None:
         """Say that a plan will not come any more: a fault of the program was shown already."""
-        if self.tahap is Tahap.MEMBACA and not self._laju.ended:
+        if self.tahap is Tahap.MEMBACA and not self.laju.ended:
             self._fail("Rencana ini tidak dapat dibuat karena kesalahan dalam program.")
         super().let_all_go()
 
@@ -159,7 +168,7 @@ class PlanScreen(PlanList):
         self.set_focus(
             self.listed if listed else done if done.display else None, scroll_visible=False
         )
-        self._since = self.skp.now()
+        self.since = self.skp.now()
         if self._timer is not None:
             if tahap in {Tahap.MEMBACA, Tahap.MENULIS}:
                 self._timer.resume()
@@ -176,34 +185,9 @@ class PlanScreen(PlanList):
         self.query_one("#plan-about", Lines).refresh()
         self.query_one("#plan-enter", Lines).refresh()
 
-    @property
-    def _lasts(self) -> float:
-        """Return for how many seconds the import is where it is."""
-        return self.skp.now() - self._since
-
     def action_give_usual(self) -> None:
         """Give those who came without an appraiser the one who is offered."""
         self.raters.offer.give()
-
-    # What is written around the list
-
-    def _about(self, width: int) -> Text:
-        if self.tahap in DONE:
-            return Text("")
-        if self.tahap is Tahap.GAGAL:
-            lines = [line(text, "bold") for text in wrap(self._reason, width, 6, "…")]
-            return joined([*lines, line("Tidak ada yang disimpan.")], "\n")
-        if self.plan is None:
-            return plan_words.reading(self._laju.done, self._laju.total, self._lasts, width)
-        return plan_words.head(self.plan, width, self.size.height - AROUND)
-
-    def _enter_line(self, width: int) -> Text:
-        if self.tahap is Tahap.MENULIS:
-            return cut(line(plan_words.lasting("Menyimpan", self._lasts), "bold"), width)
-        if self.plan is None:
-            return Text("")
-        words = plan_words.enter_line(self.plan.gladi, self.plan.tempat)
-        return joined([line(text, "bold") for text in wrap(words, width, 2, "…")], "\n")
 
     # Applying
 
@@ -260,6 +244,7 @@ class PlanScreen(PlanList):
         self.raters.show(sudah)
         self.bar.close()
         self._enter(Tahap.TETAP if sudah.langkah is None else Tahap.SELESAI)
+        self.matching.tell_chooser(imported=sudah.diterapkan)
 
     def on_import_refused(self, message: ImportRefused) -> None:
         """Say why nothing was stored, and show how things stand now."""
@@ -279,13 +264,25 @@ class PlanScreen(PlanList):
         else:
             self.tell(NOTHING_TO_UNDO if self.tahap is Tahap.TETAP else NOT_YET)
 
+    @property
+    def has_all_in(self) -> bool:
+        """Say whether its files are done with: carried out, or nothing new in them."""
+        return self.tahap in DONE or super().has_all_in
+
+    def lost_words(self) -> str:
+        """Say that a plan which Enter would still carry out goes with the program."""
+        plan = self.plan if self.tahap is Tahap.RENCANA else None
+        if plan is None or plan_words.nothing_to_do(plan.gladi, plan.tempat):
+            return ""
+        return f"Rencana impor {plan_words.file_words(self.borongan)} {UNAPPLIED}"
+
     def action_go_back(self) -> None:
         """Leave; a plan that is still being made is given up, and nothing was stored."""
         if self.tahap is Tahap.MENULIS:
             return
         if self.tahap is Tahap.MEMBACA:
             self.skp.tell("Impor dibatalkan; tidak ada yang disimpan.")
-        self._laju.ended = True
+        self.laju.ended = True
         leave = self.go_to_base if self.tahap in DONE else self.dismiss
         leave()
 

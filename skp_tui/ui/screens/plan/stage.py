@@ -24,6 +24,7 @@ class Tahap(Enum):
 
 
 NOT_YET: Final = "Rencana ini belum diterapkan; Esc meninggalkannya, dan tidak ada yang berubah."
+UNAPPLIED: Final = "belum diterapkan; tidak ada yang masuk."
 FIRST_THIS: Final = "Rencana ini belum diterapkan: Enter menerapkannya, Esc kembali ke berkas."
 NOTHING_TO_UNDO: Final = "Impor ini tidak mengubah apa-apa, jadi tidak ada yang dibatalkan."
 DONE: Final = frozenset({Tahap.SELESAI, Tahap.TETAP})

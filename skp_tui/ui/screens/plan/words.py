@@ -1,7 +1,7 @@
 """What the screen of the plan says around its list: counts, what is not read, what Enter does."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -97,20 +97,32 @@ def head(plan: "Terencana", width: int, height: int) -> Text:
         for words, style in unread_notes(plan.luput)
         for part in wrap(clean(words), width, most, "…")
     ]
-    notes = [*unread, *map(line, notes_of(plan.gladi, plan.susunan))]
+    # on a low screen the list keeps the room, and the cursor's line says why
+    causes = [
+        line(part, "bold")
+        for words in (plan.sebab if height > UNREAD_LINES else ())
+        for part in wrap(clean(words), width, most, "…")
+    ]
+    notes = [*causes, *unread, *map(line, notes_of(plan.gladi, plan.susunan))]
     if len(kinds) == 1 or len(kinds) + len(notes) > height:
-        lines = [_in_words(totals(kinds)), *notes]
+        lines = [_in_words(totals(kinds), width), *notes]
     else:
         lines = [*_table(kinds), *notes]
     return Text("\n", end="", no_wrap=True).join(cut(text, width) for text in lines)
 
 
-def _in_words(counts: Sequence[int]) -> Text:
-    pieces = [
-        Text.assemble((key, "bold"), " ", (f"{number(count)} {word}", "bold" if count else ""))
-        for key, word, count in zip(KEYS, WORDS, counts, strict=True)
-    ]
-    return joined(pieces, "   ")
+def _in_words(counts: Sequence[int], width: int) -> Text:
+    """Return the counts in one line; where it is narrow, what is not there is left out."""
+    told = list(zip(KEYS, WORDS, counts, strict=True))
+    words = joined(list(starmap(_counted, told)), "   ")
+    if words.cell_len <= width:
+        return words
+    return joined([_counted(*satu) for satu in told if satu[-1]], "  ")
+
+
+def _counted(key: str, word: str, count: int) -> Text:
+    words = f"{number(count)} {word}"
+    return Text.assemble((key, "bold"), " ", (words, "bold" if count else ""))
 
 
 def _table(kinds: Sequence[Rencana]) -> Iterator[Text]:
@@ -249,13 +261,13 @@ def nothing_to_do(gladi: Gladi, places: Sequence[Path]) -> str:
     return "Tidak ada baris isian di berkas ini."
 
 
-def enter_line(gladi: Gladi, places: Sequence[Path]) -> str:
-    """Say under the list what Enter does."""
+def enter_line(gladi: Gladi, places: Sequence[Path], *, low: bool = False) -> str:
+    """Say under the list what Enter does; on a low screen first of all that."""
     if nothing := nothing_to_do(gladi, places):
         return f"{nothing} Esc kembali."
     inside, outside = comes_in(gladi.rencana), goes_out(gladi, places)
     if not inside:
-        return f"Tidak ada yang akan berubah. Enter: menulis {outside}."
+        return f"{'' if low else 'Tidak ada yang akan berubah. '}Enter: menulis {outside}."
     return f"Enter: {inside} masuk{beside(gladi, places)}."
 
 

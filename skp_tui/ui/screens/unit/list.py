@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from skp_tui.rules.result import Kurang
     from skp_tui.services.views import Orang, UnitView
+    from skp_tui.ui.screens.unit.rows import UnitRows
     from skp_tui.ui.screens.unit.screen import UnitScreen
-    from skp_tui.ui.widgets.row_store import RowStore
 
 EMPTY = (
     "Belum ada pegawai di unit ini. F5 mengimpor daftarnya, Ctrl+N menambah satu, "
@@ -36,7 +36,7 @@ class UnitList:
     def __init__(self, screen: UnitScreen) -> None:
         self._screen = screen
         self.shown: tuple[Orang, ...] = ()
-        self.rows: RowStore[Orang] | None = None
+        self.rows: UnitRows | None = None
         self._width = 0
 
     def found(self, typed: str) -> tuple[Orang, ...]:
@@ -64,14 +64,11 @@ class UnitList:
         screen.bar.count(len(self.shown), len(everybody))
 
     def to_check(self) -> int:
-        """Count everybody of the unit whose line says that he should be looked at."""
-        screen, view = self._screen, self._screen.view
+        """Count everybody of the unit who should be looked at."""
+        view = self._screen.view
         if view is None or self.rows is None:
             return 0
-        from skp_tui.ui.screens.unit.rows import rows_of, to_check  # noqa: PLC0415 - not at first
-
-        width = screen.size.width or screen.app.size.width
-        return to_check(rows_of(self.rows, view.orang, numbered(view.orang), width), width)
+        return sum(map(self.rows.is_to_check, view.orang))
 
     def fit(self) -> None:
         """Choose the columns where the width is another one."""

@@ -14,8 +14,7 @@ from skp_tui.services.views import Orang, UnitView, assemble, read_unit, recap_o
 from skp_tui.storage.looking import end_look, has_objections
 from skp_tui.storage.office_reader import Kantor, read_office, read_regulations
 from skp_tui.ui.screens.lists.table import numbered
-from skp_tui.ui.screens.unit.rows import row_store, rows_of
-from skp_tui.ui.widgets.row_store import RowStore
+from skp_tui.ui.screens.unit.rows import UnitRows, rows_of
 
 if TYPE_CHECKING:
     from skp_tui.domain.objection import Tunggakan
@@ -31,7 +30,7 @@ class Opened:
 
     view: UnitView | None
     years: Mapping[int, str]
-    rows: RowStore[Orang]
+    rows: UnitRows
 
 
 def opened(
@@ -50,7 +49,7 @@ def opened(
     if kode not in kantor.units:
         kode = _first_unit(kantor)
         if kode is None:
-            return Opened(None, years, row_store())
+            return Opened(None, years, UnitRows())
     if tahun is None:
         tahun = _first_year(years, today)
     terbaca = read_unit(connection, tahun, kode)
@@ -61,7 +60,7 @@ def opened(
         keberatan = open_objections(connection, terbaca)
     end_look(connection)
     view = replace(assemble(terbaca), keberatan=keberatan)
-    rows = row_store()
+    rows = UnitRows()
     rows_of(rows, view.orang, numbered(view.orang), width)
     return Opened(view, years, rows)
 

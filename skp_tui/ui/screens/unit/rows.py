@@ -24,23 +24,33 @@ SHORT: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def row_store() -> RowStore[Orang]:
-    """Return the lines of the list; each depends on its number and on whether it is wide."""
-    return RowStore(lambda satu: satu.nip, searched, row_of)
+class UnitRows(RowStore[Orang]):
+    """The lines of the list, and who is to be checked; a line depends on its number and width.
+
+    Both are kept, for finding out anew whom to check takes long in a large unit.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(lambda satu: satu.nip, searched, self._made)
+        self._judged: dict[str, tuple[Orang, bool]] = {}
+
+    def is_to_check(self, orang: Orang) -> bool:
+        """Say whether somebody is to be checked, judged anew only where he changed."""
+        known = self._judged.get(orang.nip)
+        if known is None or known[0] is not orang:
+            known = self._judged[orang.nip] = (orang, is_to_check(orang))
+        return known[1]
+
+    def _made(self, orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from the store
+        return row_of(orang, number, remark_of(orang, periksa=self.is_to_check(orang)), wide=wide)
 
 
 def rows_of(
-    store: RowStore[Orang], people: Iterable[Orang], numbers: Mapping[str, int], width: int
+    store: UnitRows, people: Iterable[Orang], numbers: Mapping[str, int], width: int
 ) -> list[Row]:
     """Return the lines of some people."""
     wide = width >= WIDE
     return [store.row(satu, numbers[satu.nip], wide) for satu in people]
-
-
-def to_check(rows: Iterable[Row], width: int) -> int:
-    """Count the lines that say ``periksa``; finding it out anew takes long in a large unit."""
-    place = -2 if width >= WIDE else -1
-    return sum(row.cells[place] == CHECK for row in rows)
 
 
 def searched(orang: Orang) -> str:
@@ -49,7 +59,7 @@ def searched(orang: Orang) -> str:
     return searchable(pegawai.nama, pegawai.nip, orang.penilaian.jabatan)
 
 
-def row_of(orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from the store
+def row_of(orang: Orang, number: int, said: str, *, wide: bool) -> Row:
     """Return the line of one person; a dash is "not yet", never 0."""
     hasil, pegawai = orang.hasil, orang.penilaian.pegawai
     cells: tuple[str, ...] = (
@@ -58,7 +68,7 @@ def row_of(orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from
         orang.penilaian.golongan,
         *_values(orang),
         hasil.sebutan or "–",
-        remark(orang),
+        said,
     )
     if wide:
         cells = (*cells, orang.penilaian.jabatan)
@@ -79,14 +89,30 @@ def _values(orang: Orang) -> tuple[str, ...]:
 
 def remark(orang: Orang) -> str:
     """Say what is missing, why the person is not due, or what should be looked at."""
+    return remark_of(orang, periksa=is_to_check(orang))
+
+
+def is_to_check(orang: Orang) -> bool:
+    """Say whether all that somebody needs is there, and some of it should be looked at."""
+    due = orang.penilaian.pengecualian is None
+    return due and not lacking(orang) and is_doubtful(orang)
+
+
+def remark_of(orang: Orang, *, periksa: bool) -> str:
+    """Say the remark about somebody of whom is known whether he is to be checked."""
     exception = orang.penilaian.pengecualian
     if exception is not None:
         return f"({SEBUTAN_ALASAN[exception.alasan]})"
-    kurang = orang.hasil.kurang
-    missing = [*([shortened(kurang)] if kurang else ()), *unsigned(orang)]
-    if missing:
+    if missing := lacking(orang):
         return ", ".join(missing)
-    return CHECK if is_doubtful(orang) else odd(orang.hasil)
+    return CHECK if periksa else odd(orang.hasil)
+
+
+def lacking(orang: Orang) -> list[str]:
+    """Name what is missing."""
+    kurang = orang.hasil.kurang
+    # the value beside it already shows that the others are missing, should these be cut
+    return [*unsigned(orang), *([shortened(kurang)] if kurang else ())]
 
 
 def unsigned(orang: Orang) -> list[str]:

@@ -86,6 +86,11 @@ class Editor(Input, can_focus=False, inherit_bindings=False):
         """Put text in place of the selection, or at the cursor."""
         self.replace(text, *self.selection)
 
+    def mend(self) -> None:
+        """Go to the end of a text that is wholly selected, and select nothing of it."""
+        if self.selected_text == self.value:
+            self.cursor_position = len(self.value)
+
     def paste_text(self, text: str) -> None:
         """Put pasted text in whole: if it is too long, the check says so; a cut would be silent."""
         self.max_length = max(self.max_length or 0, len(self.value) + len(text))

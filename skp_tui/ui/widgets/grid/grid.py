@@ -19,6 +19,8 @@ __all__ = [
     "Row", "Signs",
 ]  # fmt: skip
 
+MENDING: Final = frozenset({"f2", "backspace"})
+"""Keys that mend a refused text at its end, so that it does not go whole; Delete clears it."""
 BUBBLING: Final = "?"
 """Signs that a screen takes as keys outside a field, so they do not start an edit."""
 
@@ -120,6 +122,8 @@ class Grid(GridWalking):
         if event.is_printable and event.character is not None:
             self._editor.type_text(event.character)
             return True
+        if event.key in MENDING and self.refuses:
+            self._editor.mend()
         return event.key == "f2" or await self._editor.press(event.key)
 
     def _start_typing(self, event: events.Key) -> bool:
@@ -164,6 +168,7 @@ class Grid(GridWalking):
             "home": partial(self._move, f"{far}home"),
             "end": partial(self._move, f"{far}end"),
             "f2": self._open,
+            "backspace": self._mend,
         }
 
     @cached_property
@@ -180,6 +185,11 @@ class Grid(GridWalking):
         if self.cursor_kind == "cell":
             self.begin_edit()
         return self.cursor_kind == "cell"
+
+    def _mend(self) -> bool:
+        """Open a cell whose text was refused; False where none was."""
+        waits = self._here in self.refused_cells if self._table.rows else False
+        return waits and self._open()
 
     # Mouse, clipboard, focus
 
