@@ -26,7 +26,18 @@ def odd_amounts(kegiatan: Kegiatan) -> dict[str, str]:
 
     An outcome far from its target says more than that it takes longer than a year.
     """
-    return {**dict(_longer_than_a_year(kegiatan)), **odd_outcomes(kegiatan)}
+    return {
+        **_number_as_unit(kegiatan),
+        **dict(_longer_than_a_year(kegiatan)),
+        **odd_outcomes(kegiatan),
+    }
+
+
+def _number_as_unit(kegiatan: Kegiatan) -> dict[str, str]:
+    """Ask about a number where its unit belongs: a pasted block began one column too early."""
+    if not kegiatan.satuan.isdecimal():
+        return {}
+    return {"satuan": f"satuan {kegiatan.satuan} berupa angka, bukan nama satuan; periksa kolomnya"}
 
 
 def odd_outcomes(kegiatan: Kegiatan) -> dict[str, str]:

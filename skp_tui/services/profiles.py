@@ -217,7 +217,7 @@ _ALL = (
         "bkd", "BKD", "paket untuk BKD", _bkd_names,
         wajib_lengkap=True,
     ),
-    Profil("data", "Data", "untuk komputer lain", _data_names, _data, tanpa_nilai=True),
+    Profil("data", "Data", "untuk digabung di komputer lain", _data_names, _data, tanpa_nilai=True),
     Profil(
         "excel", "Excel", "untuk dibaca dan dicetak", _excel_names, _excel,
         wajib_lengkap=True,

@@ -69,6 +69,19 @@ def test_a_time_that_a_year_has_no_room_for_is_asked_about_as_target_and_as_outc
     )
 
 
+@pytest.mark.parametrize(
+    ("satuan", "asked"),
+    [("118", True), ("0", True), ("", False), ("berkas", False), ("rim A4", False), ("A4", False)],
+)
+def test_a_number_where_the_name_of_a_unit_belongs_is_asked_about(
+    satuan: str,
+    asked: bool,
+) -> None:
+    found = odd_amounts(replace(KEGIATAN, satuan=satuan))
+    assert ("satuan" in found) == asked
+    assert not asked or f"satuan {satuan} berupa angka" in found["satuan"]
+
+
 def test_of_a_time_that_turns_negative_that_is_said() -> None:
     late = replace(KEGIATAN, realisasi_waktu=Decimal(24))
     assert odd_amounts(late) == odd_outcomes(late)

@@ -87,6 +87,20 @@ async def test_the_line_at_the_cursor_says_what_a_file_is_and_what_stands_in(
         assert program.line("import-foot").rstrip().endswith("F5 rencananya")
 
 
+async def test_a_file_that_is_none_to_import_names_no_key_for_it(
+    open_program: Open, folder: Path
+) -> None:
+    (folder / "skp.datapackage.json").write_text("{}", encoding="utf-8")
+    async with open_program() as program:
+        await open_import(program, folder)
+        assert names(program)["skp.datapackage.json"] == "! tidak diimpor"
+        said = " ".join(program.line("import-foot").split())
+        assert "bukan isian, jadi tidak diimpor" in said
+        assert "Berkas ini tidak dapat dipilih" in said
+        assert "Enter" not in program.line("keys")
+        assert "F5" not in program.line("keys")
+
+
 async def test_three_pcs_come_in_with_one_folder(open_program: Open, folder: Path) -> None:
     for pc in ("PC1", "PC2", "PC3"):
         shutil.copytree(sample_folder(), folder / "kumpul" / pc)

@@ -368,6 +368,15 @@ async def test_a_dash_clears_a_pasted_cell_and_an_empty_one_too(open_program: Op
         assert program.toasts()[-1] == "Tempelan: 2 sel dikosongkan. Ctrl+Z membatalkan."
 
 
+async def test_a_block_pasted_a_column_too_early_is_asked_about(open_program: Open) -> None:
+    async with open_program(size=(120, 40)) as program:
+        await at(program, 5, "satuan")
+        await program.paste("118\t95\n")
+        assert [line.note for line in preview(program).lines][:1] == [
+            "satuan 118 berupa angka, bukan nama satuan; periksa kolomnya"
+        ]
+
+
 async def test_an_odd_outcome_is_asked_about_before_and_stored_all_the_same(
     open_program: Open,
 ) -> None:

@@ -197,6 +197,7 @@ async def test_where_all_is_refused_enter_only_writes_the_refused(
         before = steps(program)
         await show(program, orders(pegawai=file))
         assert "Tidak ada yang akan berubah. Enter: menulis 2" in program.line("plan-enter")
+        assert "Enter Tulis yang ditolak" in program.line("keys")
         await program.press("enter")
         assert "Tulis 2 yang ditolak ke pegawai.ditolak.csv?" in program.screen_text()
         await program.press("enter")

@@ -163,6 +163,7 @@ async def test_the_next_person_is_shown_as_stored_after_an_undo(
         key = await typed(program)
         await program.press("f4")
         await program.press("ctrl+z")
+        await program.press("y")
         reads = SlowReads(program, monkeypatch)
         burst(program, "f3", "8")
         await reads.until(lambda: reads.looked > 0)

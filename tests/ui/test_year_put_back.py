@@ -1,5 +1,7 @@
 """A year that changes under an open entry screen: nothing is typed into what it does not use."""
 
+from typing import Any
+
 import pytest
 from textual.screen import Screen
 
@@ -7,6 +9,7 @@ from skp_tui.services.configuring import change_setting
 from skp_tui.services.converting import convert
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.entry.kinerja import KinerjaScreen
+from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.judging.evaluasi import EvaluasiScreen
 from skp_tui.ui.screens.judging.perilaku import PerilakuScreen
 from skp_tui.ui.screens.signing.sheet import SheetScreen
@@ -22,8 +25,15 @@ async def converted(program: Program) -> None:
     await program.settle()
 
 
-def shows(program: Program, kind: type[Screen[None]]) -> bool:
+def shows(program: Program, kind: type[Screen[Any]]) -> bool:
     return isinstance(program.app.screen, kind)
+
+
+async def take_back(program: Program) -> None:
+    """Press Ctrl+Z; on the screen of one person it asks about what concerns everybody."""
+    await program.press("ctrl+z")
+    if shows(program, AskScreen):
+        await program.press("y")
 
 
 def last_told(program: Program) -> str:
@@ -44,7 +54,7 @@ async def test_undo_and_redo_of_the_conversion_close_what_is_not_entered_any_mor
         await converted(program)
         await program.press(*keys)
         assert shows(program, under_new)
-        await program.press("ctrl+z")
+        await take_back(program)
         assert shows(program, UnitScreen)
         words = "Tahun 2017 sekarang memakai {}; isian yang lama ditutup."
         assert last_told(program) == words.format("PP 46/2011")
@@ -62,7 +72,8 @@ async def test_keys_typed_at_once_after_it_store_nothing(open_program: Open) -> 
         await converted(program)
         await program.press("enter")
         before = program.stored().orang
-        await program.press("ctrl+z", "ctrl+n", "a", "r", "s", "i", "p", "tab", "escape")
+        await program.press("ctrl+z")
+        await program.press("y", "ctrl+n", "a", "r", "s", "i", "p", "tab", "escape")
         assert shows(program, UnitScreen)
         assert not program.app.saving.failed
         stored = [satu.penilaian for satu in program.stored().orang]
@@ -96,6 +107,6 @@ async def test_a_setting_taken_back_is_what_the_live_values_go_by(
         screen = program.app.screen
         assert isinstance(screen, IsiScreen | PerilakuScreen)
         assert screen.desk.view.periode != before
-        await program.press("ctrl+z")
+        await take_back(program)
         assert program.at(screen)
         assert screen.desk.view.periode == before

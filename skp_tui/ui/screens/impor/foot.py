@@ -3,6 +3,7 @@
 from rich.cells import cell_len
 from rich.text import Text
 
+from skp_tui.services.folders import Entri
 from skp_tui.ui.actions.registry import Room, footer_of
 from skp_tui.ui.screens.impor.choosing import Choosing
 from skp_tui.ui.screens.impor.folder import NO_LIST, SMALL
@@ -16,6 +17,8 @@ ABOVE = "Map di atasnya. Backspace juga ke sana."
 FOLDER = "Enter membuka map ini; Spasi memilih semua berkas isian di dalamnya sekaligus."
 SCANNING = "Memeriksa isi map… Esc menghentikan."
 BIG = "Berkas besar; isinya dilihat saat dipilih."
+CHOOSABLE = "Enter memilih berkas ini; F5 langsung memeriksanya."
+USELESS = "Berkas ini tidak dapat dipilih; alasannya di atas. Pilih berkas lain."
 SPARE = 17
 """Cells of the footer that are free on a file, where Enter chooses and Spasi need not."""
 
@@ -71,7 +74,14 @@ def next_line(screen: Choosing, width: int) -> Text:
         inside = [satu for satu in screen.entries if not screen.is_above(satu)]
         bare = bool(inside) and all(satu.is_map for satu in inside)
         return cut(line(NO_LIST if bare else chosen_words(()), "bold"), width)
-    return cut(line("Enter memilih berkas ini; F5 langsung memeriksanya.", "bold"), width)
+    words = USELESS if _is_useless(screen, entri) else CHOOSABLE
+    return cut(line(words, "bold"), width)
+
+
+def _is_useless(screen: Choosing, entri: Entri) -> bool:
+    """Say whether it is known that a file cannot be imported, and nobody said what it is."""
+    tinjauan = screen.look_of(entri)
+    return tinjauan is not None and bool(tinjauan.galat) and entri.path not in screen.chosen
 
 
 def keys_line(screen: Choosing, width: int) -> Text:
@@ -79,11 +89,13 @@ def keys_line(screen: Choosing, width: int) -> Text:
     entri = screen.at_cursor()
     if entri is None or entri.is_map:
         words, spare = {"open_entry": "Buka", "mark_entry": "Pilih isi"}, 0
+    elif _is_useless(screen, entri):
+        words, spare = {"open_entry": "", "mark_entry": ""}, 0
     else:
         # Enter does it already
         word = "Lepas" if entri.path in screen.chosen else "Pilih"
         words, spare = {"open_entry": word, "mark_entry": ""}, SPARE
-    # over a folder nothing is chosen that a plan could be made of
+    # a folder is nothing that a plan could be made of, nor is a file that cannot be imported
     without = frozenset() if screen.chosen or spare else {"show_plan"}
     named = [
         (action.label, words.get(action.id, action.word))

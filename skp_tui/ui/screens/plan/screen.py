@@ -110,7 +110,7 @@ class PlanScreen(PlanList):
 
     def keys_text(self, width: int) -> Text:
         """Name the keys that mean something now."""
-        keys = keys_in(self.tahap, offers=self.raters.offer.tawaran is not None)
+        keys = keys_in(self.tahap, self.plan, offers=self.raters.offer.tawaran is not None)
         return super().keys_text(width) if keys is None else keys_line(keys, width)
 
     # Reading

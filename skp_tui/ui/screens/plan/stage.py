@@ -40,13 +40,26 @@ KEYS: Final = {
     ),
 }  # fmt: skip
 """The keys that are named while the list is not there."""
+REFUSED_ONLY: Final = (
+    ("F1", "Bantuan"), ("Enter", "Tulis yang ditolak"), ("/", "Cari"), ("Esc", "Kembali"),
+    ("F10", "Semua"),
+)  # fmt: skip
 TAKE: Final = ("T", "Penilai")
 
 
-def keys_in(tahap: Tahap, *, offers: bool) -> tuple[tuple[str, str], ...] | None:
+def keys_in(
+    tahap: Tahap, plan: "Terencana | None", *, offers: bool
+) -> tuple[tuple[str, str], ...] | None:
     """Return the keys that are named instead of the usual ones, with T where it means something."""
+    if tahap is Tahap.RENCANA and plan is not None and _writes_refused_only(plan):
+        return REFUSED_ONLY
     keys = KEYS.get(tahap)
     return (keys[0], TAKE, *keys[1:]) if keys and offers and tahap is Tahap.SELESAI else keys
+
+
+def _writes_refused_only(plan: "Terencana") -> bool:
+    """Say whether nothing would come in, and Enter only writes what is refused."""
+    return not plan.gladi.changes and not nothing_to_do(plan.gladi, plan.tempat)
 
 
 def idle_in(plan: "Terencana | None") -> Iterator[str]:
