@@ -115,7 +115,7 @@ def shown_cell(asli: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def nip_fault(nip: str, status: StatusPegawai) -> str | None:
-    """Return why 18 digits are no NIP for somebody of that status, or None."""
+    """Return why a text is no NIP for somebody of that status, or None."""
     try:
         parse_nip(nip, status)
     except NipError as fault:

@@ -17,7 +17,7 @@ from skp_tui.ui.screens.frame.ask import ChooseScreen
 from skp_tui.ui.screens.mengapa.screen import MengapaScreen
 from skp_tui.ui.screens.unit.head import bar, deadline, shares, to_do
 from skp_tui.ui.screens.unit.list import EMPTY, EMPTY_HERE
-from skp_tui.ui.screens.unit.rows import UnitRows, remark
+from skp_tui.ui.screens.unit.rows import UnitRows, is_to_check, remark
 from skp_tui.ui.widgets.grid.paint import wrap
 from tests.ui.conftest import TODAY, Open, Program
 
@@ -241,7 +241,8 @@ async def test_whom_to_check_is_counted_first_as_he_is_judged(open_program: Open
         people = (sari, odd, replace(odd, penilaian=away), lacking)
         # the same person each time: what was found out of him before must not stay
         assert [rows.is_to_check(satu) for satu in people] == [False, True, False, False]
-        assert [remark(satu) == "periksa" for satu in people] == [False, True, False, False]
+        said = [remark(satu, periksa=is_to_check(satu)) for satu in people]
+        assert [words == "periksa" for words in said] == [False, True, False, False]
         words = str(to_do(view, program.app.today, 120, periksa=1))
         assert words.startswith("Kerjakan: 1 periksa · (1) 1 belum")
 
@@ -332,4 +333,5 @@ async def test_a_missing_appraiser_stands_first_of_what_is_missing_so_that_it_is
         wayan = next(one for one in program.stored().orang if one.nama.startswith("Wayan"))
         part = replace(wayan.penilaian.bagian[-1], penilai=Pejabat())
         alone = replace(wayan.penilaian, bagian=(*wayan.penilaian.bagian[:-1], part))
-        assert remark(replace(wayan, penilaian=alone)) == f"penilai, {remark(wayan)}"
+        said = remark(replace(wayan, penilaian=alone), periksa=False)
+        assert said == f"penilai, {remark(wayan, periksa=False)}"

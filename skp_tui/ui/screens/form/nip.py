@@ -1,14 +1,8 @@
 """An answer that is a NIP: shown in its groups as everywhere else, given as its bare digits."""
 
-from skp_tui.domain.nip import (
-    NipError,
-    StatusPegawai,
-    digits_in,
-    is_bare_nip,
-    parse_nip,
-    shown_nip,
-)
+from skp_tui.domain.nip import StatusPegawai, digits_in, is_bare_nip, shown_nip
 from skp_tui.domain.text import clean
+from skp_tui.exchange.values import nip_fault
 from skp_tui.ui.screens.form.field import Field, TextEntry
 
 
@@ -33,19 +27,10 @@ class NipEntry(TextEntry):
         if (text := grouped(self.value)) != self.value:
             with self.prevent(TextEntry.Changed):
                 self.value = text
-        if reason := why_no_nip(self.answer):
+        # the status may be answered later, and that of a PPPK allows the most
+        reason = nip_fault(self.answer, StatusPegawai.PPPK) if self.answer else None
+        if reason is not None:
             self.post_message(self.Doubted(reason))
-
-
-def why_no_nip(text: str) -> str:
-    """Return why a text is nobody's NIP; nothing for none, or for what some status allows."""
-    try:
-        if text:
-            # the status may be answered later, and that of a PPPK allows the most
-            parse_nip(text, StatusPegawai.PPPK)
-    except NipError as error:
-        return str(error)
-    return ""
 
 
 def grouped(text: str) -> str:

@@ -42,7 +42,7 @@ class UnitRows(RowStore[Orang]):
         return known[1]
 
     def _made(self, orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from the store
-        return row_of(orang, number, remark_of(orang, periksa=self.is_to_check(orang)), wide=wide)
+        return row_of(orang, number, remark(orang, periksa=self.is_to_check(orang)), wide=wide)
 
 
 def rows_of(
@@ -87,32 +87,23 @@ def _values(orang: Orang) -> tuple[str, ...]:
     return tuple("–" if satu is None else SHORT[satu] for satu in given)
 
 
-def remark(orang: Orang) -> str:
+def remark(orang: Orang, *, periksa: bool) -> str:
     """Say what is missing, why the person is not due, or what should be looked at."""
-    return remark_of(orang, periksa=is_to_check(orang))
+    exception = orang.penilaian.pengecualian
+    if exception is not None:
+        return f"({SEBUTAN_ALASAN[exception.alasan]})"
+    kurang = orang.hasil.kurang
+    # the value beside it already shows that the others are missing, should these be cut
+    missing = [*unsigned(orang), *([shortened(kurang)] if kurang else ())]
+    if missing:
+        return ", ".join(missing)
+    return CHECK if periksa else odd(orang.hasil)
 
 
 def is_to_check(orang: Orang) -> bool:
     """Say whether all that somebody needs is there, and some of it should be looked at."""
     due = orang.penilaian.pengecualian is None
-    return due and not lacking(orang) and is_doubtful(orang)
-
-
-def remark_of(orang: Orang, *, periksa: bool) -> str:
-    """Say the remark about somebody of whom is known whether he is to be checked."""
-    exception = orang.penilaian.pengecualian
-    if exception is not None:
-        return f"({SEBUTAN_ALASAN[exception.alasan]})"
-    if missing := lacking(orang):
-        return ", ".join(missing)
-    return CHECK if periksa else odd(orang.hasil)
-
-
-def lacking(orang: Orang) -> list[str]:
-    """Name what is missing."""
-    kurang = orang.hasil.kurang
-    # the value beside it already shows that the others are missing, should these be cut
-    return [*unsigned(orang), *([shortened(kurang)] if kurang else ())]
+    return due and not orang.hasil.kurang and not unsigned(orang) and is_doubtful(orang)
 
 
 def unsigned(orang: Orang) -> list[str]:
