@@ -27,6 +27,12 @@ BEGINNING = (
 )
 LARGE_STEP = "Batalkan langkah besar?"
 OTHER_STEP = "Batalkan langkah lain?"
+LARGE_AGAIN = "Ulangi langkah besar?"
+OTHER_AGAIN = "Ulangi langkah lain?"
+LAST = "Langkah terakhir"
+LAST_BACK = "Langkah yang terakhir dibatalkan"
+TO_REPEAT = "Ctrl+Y mengulanginya."
+TO_TAKE_BACK = "Ctrl+Z membatalkannya lagi."
 LONGEST = 160
 LARGE = 100
 """Records from which on a step is large: more than anybody types or pastes for one person."""
@@ -84,29 +90,59 @@ def _question(writer: "Writer", dasar: int, nip: str) -> Kabar | None:
             return None
         besar = history.size_of(connection, langkah)
         if history.begins(connection, besar):
-            return Kabar(f"Langkah terakhir: {besar.sebab}. {BEGINNING}", LARGE_STEP)
+            return Kabar(f"{LAST}: {besar.sebab}. {BEGINNING}", LARGE_STEP)
         if besar.rekaman < LARGE:
-            return _of_others(connection, langkah, nip) if nip else None
+            return _of_others(connection, langkah, nip, _Kata(OTHER_STEP, LAST, TO_REPEAT))
+    return _large(besar, _Kata(LARGE_STEP, LAST, TO_REPEAT))
+
+
+def _question_again(writer: "Writer", dasar: int, nip: str) -> Kabar | None:
+    """Ask about the step that would be repeated, where only one person is shown and it is not his.
+
+    Where everybody is shown nothing is asked: it was taken back there knowingly.
+    """
+    with writer.reading() as connection:
+        langkah = history.to_repeat(connection, dasar) if nip else None
+        if langkah is None:
+            return None
+        besar = history.size_of(connection, langkah)
+        if besar.rekaman < LARGE:
+            kata = _Kata(OTHER_AGAIN, LAST_BACK, TO_TAKE_BACK)
+            return _of_others(connection, langkah, nip, kata)
+    return _large(besar, _Kata(LARGE_AGAIN, LAST_BACK, TO_TAKE_BACK))
+
+
+@record
+class _Kata:
+    """The title of a question, how it names the step, and the key that goes the other way."""
+
+    tanya: str
+    langkah: str
+    kembali: str
+
+
+def _large(besar: history.Besar, kata: _Kata) -> Kabar:
+    """Ask about a step of many records at once."""
     return Kabar(
-        f"Langkah terakhir: {besar.sebab}. {besar.rekaman} baris berubah sekaligus; "
-        "Ctrl+Y mengulanginya.",
-        LARGE_STEP,
+        f"{kata.langkah}: {besar.sebab}. {besar.rekaman} baris berubah sekaligus; {kata.kembali}",
+        kata.tanya,
     )
 
 
-def _of_others(connection: "Connection", langkah: int, nip: str) -> Kabar | None:
-    """Ask about a step none of whose records is about the person that is shown."""
+def _of_others(connection: "Connection", langkah: int, nip: str, kata: _Kata) -> Kabar | None:
+    """Ask about a step none of whose records is about the one person that is shown."""
+    if not nip:
+        return None
     lines = trail_lines.lines_of_step(connection, langkah, LARGE)
     katalog = Katalog()
     katalog.learn(connection, lines)
     whose = [katalog.subject(line) for line in lines]
     if any(pokok.nip == nip for pokok in whose):
         return None
-    when = shown_moment(datetime.fromisoformat(lines[0].waktu))
+    named, when = _named(lines[0].sebab, whose), datetime.fromisoformat(lines[0].waktu)
     return Kabar(
-        f"Langkah terakhir bukan tentang pegawai ini: {_named(lines[0].sebab, whose)}, {when}. "
-        "Ctrl+Y mengulanginya.",
-        OTHER_STEP,
+        f"{kata.langkah} bukan tentang pegawai ini: {named}, {shown_moment(when)}. {kata.kembali}",
+        kata.tanya,
     )
 
 
@@ -119,8 +155,13 @@ def _named(sebab: str, whose: Sequence[Pokok]) -> str:
     return sebab if nama in sebab else f"{sebab} ({nama})"
 
 
-def repeat(writer: "Writer", dasar: int) -> Kabar:
-    """Repeat the last step above ``dasar`` that was taken back; raises DatabaseError."""
+def repeat(writer: "Writer", dasar: int, *, nip: str = "", sadar: bool = False) -> Kabar:
+    """Repeat the last step above ``dasar`` that was taken back; raises DatabaseError.
+
+    On the screen of one person (``nip``) it is asked about as ``take_back`` asks.
+    """
+    if not sadar and (question := _question_again(writer, dasar, nip)):
+        return question
     step = writer.redo(dasar)
     if step is None:
         return Kabar(NOTHING_TO_REDO)

@@ -65,7 +65,7 @@ class Keeping(OneKey):
         """Show a short message; user text in it is never markup."""
         timeout = LONG_TOAST if severe else None
         severity: SeverityLevel = "error" if severe else "information"
-        self.notify(clean(text), severity=severity, timeout=timeout, markup=False)
+        self.notify(clean(text), severity=severity, timeout=timeout)
 
     def notify(
         self,
@@ -74,14 +74,19 @@ class Keeping(OneKey):
         title: str = "",
         severity: "SeverityLevel" = "information",
         timeout: float | None = None,
-        markup: bool = True,
+        markup: bool = False,
     ) -> None:
-        """Show a short message, once as long as the same words are still shown."""
+        """Show a short message, once as long as the same words are still shown.
+
+        It may hold anybody's text, so ``markup`` is never minded: Textual's widgets ask for it
+        wherever they are not told otherwise.
+        """
+        del markup
         if not is_shown(self._notifications, message, severity):
             for old in superseded(self._notifications):
                 self._unnotify(old)
             seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-            told = Told(message, title, severity, seconds, markup=markup)
+            told = Told(message, title, severity, seconds, markup=False)
             self.post_message(Notify(told))
 
     def on_notify(self, event: Notify) -> None:

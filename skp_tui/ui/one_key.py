@@ -84,8 +84,10 @@ class OneKey(Rendered):
 
     def resume_keys(self) -> None:
         """Go on with the next key, if the one before only waited for something to be done."""
-        if self._parked and self._may_go_on():
-            self._parked = False
+        # asked last, since giving way may resume them: two keys at once would overtake each other
+        if self._parked and self._may_go_on() and self._parked:
+            # counted anew: the next key is not lost because it had to wait for long
+            self._parked, self._since = False, self.now()
             self._follow(deque([self.screen]), self._take)
 
     def _may_go_on(self) -> bool:

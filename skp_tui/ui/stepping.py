@@ -1,6 +1,7 @@
 """Undo and redo for all screens: one step of the history back or forth, and saying which."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -9,17 +10,27 @@ from skp_tui.ui.keeping import Keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Protocol
 
     from skp_tui.services.undoing import Kabar
     from skp_tui.storage.writer import Writer
 
+    class Go(Protocol):
+        """Go one step back or forth, or ask first."""
+
+        def __call__(self, writer: Writer, *, nip: str, sadar: bool) -> Kabar:
+            """Ask unless ``sadar`` of it; ``nip`` is whom alone the screen shows."""
+
 
 class HistoryMoved(Message):
-    """Tell what was taken back or repeated, or that there was nothing."""
+    """Tell what was taken back or repeated, that there was nothing, or what is asked before it.
 
-    def __init__(self, kabar: "Kabar") -> None:
+    ``jawab`` is the word that agrees to what is asked, ``sadar`` goes on with it.
+    """
+
+    def __init__(self, kabar: "Kabar", jawab: str, sadar: "Callable[[], object]") -> None:
         super().__init__()
-        self.kabar = kabar
+        self.kabar, self.jawab, self.sadar = kabar, jawab, sadar
 
 
 class HistoryStayed(Message):
@@ -34,37 +45,57 @@ class Stepping(Keeping):
     """Walk the history, which stands in the trail and so goes on across screens and restarts.
 
     The step goes through the queue of writes like any other, after all that was typed before it.
+    What is typed after it waits: the step may take away the place that it would be typed into.
     """
+
+    _stepping = False
+    """Whether a step is on its way of which nothing is known yet."""
+
+    def is_waiting(self) -> bool:
+        """Say whether a step, all else that is stored, or what is to be shown is waited for."""
+        return self._stepping or super().is_waiting()
 
     def undo(self) -> None:
         """Take the last change that stands back."""
-        self._take_back("" if self.frame is None else self.frame.undoes_of(), sadar=False)
-
-    def _take_back(self, nip: str = "", *, sadar: bool) -> None:
-        from skp_tui.services import undoing  # noqa: PLC0415 - not for the first frame
+        from skp_tui.services.undoing import take_back  # noqa: PLC0415 - not for the first frame
 
         dasar, awal = self.sitting.dasar, self.sitting.awal
-        self._step(lambda writer: undoing.take_back(writer, dasar, awal, nip=nip, sadar=sadar))
+        self._step(lambda writer, **asked: take_back(writer, dasar, awal, **asked), "Batalkan")
 
     def redo(self) -> None:
         """Repeat the last change that was taken back."""
-        from skp_tui.services import undoing  # noqa: PLC0415 - not for the first frame
+        from skp_tui.services.undoing import repeat  # noqa: PLC0415 - not for the first frame
 
         dasar = self.sitting.dasar
-        self._step(lambda writer: undoing.repeat(writer, dasar))
+        self._step(lambda writer, **asked: repeat(writer, dasar, **asked), "Ulangi")
 
-    def _step(self, action: "Callable[[Writer], Kabar]") -> None:
+    def _step(self, go: "Go", jawab: str, *, sadar: bool = False) -> None:
         frame = self.frame
-        if frame is not None:
-            frame.drop_edit()
-            self.write(self, action, place="riwayat", saved=HistoryMoved, failed=HistoryStayed)
+        if frame is None:
+            return
+        frame.drop_edit()
+        self._stepping = True
+        nip, again = frame.undoes_of(), partial(self._step, go, jawab, sadar=True)
+        self.write(
+            self,
+            lambda writer: go(writer, nip=nip, sadar=sadar),
+            place="riwayat",
+            saved=lambda kabar: HistoryMoved(kabar, jawab, again),
+            failed=HistoryStayed,
+        )
 
     def on_history_moved(self, message: HistoryMoved) -> None:
-        """Say what it was, and let every screen read anew."""
+        """Ask where it is another's, else say what it was and let every screen read anew."""
         kabar = message.kabar
         if kabar.tanya:
-            self._ask(kabar.tanya, kabar.kalimat)
-            return
+            # typed before the question was seen, so no answer to it
+            self.drop_keys()
+            self._ask(message)
+        else:
+            self._show(kabar)
+        self._end_step()
+
+    def _show(self, kabar: "Kabar") -> None:
         self.tell(kabar.kalimat)
         if kabar.setelan is not None:
             self.use_settings(kabar.setelan)
@@ -73,18 +104,24 @@ class Stepping(Keeping):
                 self.frame.expect_change()
             self.reload_screens()
 
-    def _ask(self, title: str, question: str) -> None:
+    def _end_step(self) -> None:
+        self._stepping = False
+        self.resume_keys()
+
+    def _ask(self, asked: HistoryMoved) -> None:
         from skp_tui.ui.screens.frame.ask import AskScreen  # noqa: PLC0415 - not for the first frame
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - from the screen that asks
             if yes:
-                self._take_back(sadar=True)
+                asked.sadar()
 
-        self.push_screen(AskScreen(title, question, "Batalkan"), answered)
+        kabar = asked.kabar
+        self.push_screen(AskScreen(kabar.tanya, kabar.kalimat, asked.jawab), answered)
 
     def on_history_stayed(self, message: HistoryStayed) -> None:
         """Say why nothing was changed."""
         self.tell(message.reason, severe=True)
+        self._end_step()
 
     def use_settings(self, settings: Mapping[str, str]) -> None:
         """Show the program as its settings say."""

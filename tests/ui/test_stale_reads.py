@@ -5,11 +5,14 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from time import monotonic
 
 import pytest
 
 from skp_tui.services.editing import remove_person
 from skp_tui.services.views import Orang
+from skp_tui.ui.one_key import BOUND, GRACE
+from skp_tui.ui.screens.cells.screen import CellScreen
 from skp_tui.ui.screens.judging.perilaku import PerilakuScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.test_screens_isi import burst, kegiatan, of, slow_disk
@@ -57,11 +60,14 @@ class SlowReads:
         await self.program.settle()
 
 
-async def undo_slowly(program: Program, monkeypatch: pytest.MonkeyPatch) -> SlowReads:
-    """Press Ctrl+Z, and keep the screens from showing what is stored then."""
-    reads = SlowReads(program, monkeypatch)
+async def undo_slowly(
+    program: Program, monkeypatch: pytest.MonkeyPatch, *, waited: float = BOUND
+) -> SlowReads:
+    """Press Ctrl+Z, and keep the screens for some seconds from showing what is stored then."""
+    reads, app = SlowReads(program, monkeypatch), program.app
     burst(program, "ctrl+z")
-    await reads.until(lambda: reads.looked > 0)
+    await reads.until(lambda: reads.looked > 0 and app._waits_since is not None)
+    app.now = lambda: monotonic() + waited
     return reads
 
 
@@ -71,6 +77,12 @@ async def typed(program: Program) -> str:
     await program.type("91")
     await program.press("enter", "up")
     return program.isi.sheet("kegiatan").cursor_row or ""
+
+
+def cells(program: Program) -> CellScreen:
+    screen = program.app.screen
+    assert isinstance(screen, CellScreen)
+    return screen
 
 
 def listed(program: Program) -> Orang:
@@ -95,6 +107,25 @@ async def test_what_is_typed_while_an_undo_is_read_stands_everywhere(
         assert program.isi.orang == of(program)
         await program.press("escape")
         assert listed(program) == of(program)
+
+
+@pytest.mark.parametrize("rate", [False, True])
+async def test_keys_wait_for_what_an_undo_brings_to_be_seen(
+    open_program: Open, monkeypatch: pytest.MonkeyPatch, *, rate: bool
+) -> None:
+    async with open_program() as program:
+        if rate:
+            await program.press("r", "6", "1", "enter", "up")
+        else:
+            await typed(program)
+        reads = await undo_slowly(program, monkeypatch, waited=0)
+        burst(program, "7", "7", "enter")
+        for _ in range(8):
+            await program.pilot.pause()
+        assert program.app.looks.writes == 2
+        assert not cells(program).edit_open
+        await reads.end()
+        assert program.app.looks.writes == 3
 
 
 async def test_a_row_that_is_removed_while_an_undo_is_read_stays_away(
@@ -237,7 +268,7 @@ async def test_keys_wait_for_the_list_that_is_read_when_it_is_seen_again(
 ) -> None:
     async with open_program() as program:
         await typed(program)
-        reads = await undo_slowly(program, monkeypatch)
+        reads = await undo_slowly(program, monkeypatch, waited=GRACE)
         burst(program, "escape", "enter")
         await reads.until(lambda: program.at(program.unit))
         for _ in range(8):

@@ -32,6 +32,21 @@ async def test_every_message_of_the_program_is_such_a_one(open_program: Open) ->
         assert all(type(message) is Told for message in shown)
 
 
+async def test_nobodys_name_in_a_message_is_markup_whoever_tells_it(open_program: Open) -> None:
+    name = "Siti [/] [@click=app.quit]Contoh[/]"
+    async with open_program() as program:
+        program.app.tell(f"{name} satu")
+        program.unit.tell(f"{name} dua")
+        program.unit.notify(f"{name} tiga")
+        program.app.notify(f"{name} empat", markup=True)
+        await program.settle()
+        shown = list(program.app._notifications)
+        assert [one.message for one in shown][-4:] == [
+            f"{name} satu", f"{name} dua", f"{name} tiga", f"{name} empat",
+        ]  # fmt: skip
+        assert not any(one.markup for one in shown)
+
+
 async def test_a_newer_message_takes_the_place_of_one_that_could_be_read(
     open_program: Open,
 ) -> None:

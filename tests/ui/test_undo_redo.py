@@ -12,6 +12,7 @@ from skp_tui.ui.actions.model import DATA, Room
 from skp_tui.ui.actions.registry import actions_of
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.frame.ask import AskScreen
+from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.screens.office.screen import OfficeScreen
 from skp_tui.ui.screens.people.people import PeopleScreen
 from tests.ui.conftest import TODAY, Open, Program
@@ -224,6 +225,19 @@ async def test_keys_pressed_fast_are_undone_and_redone_in_their_order(open_progr
         assert outcome(program) == "82"
 
 
+async def test_what_was_typed_before_the_question_is_seen_does_not_answer_it(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await type_cell(program)
+        await program.open("sari")
+        await program.press("ctrl+z", "enter", "y")
+        assert isinstance(program.app.screen, AskScreen)
+        assert outcome(program) == "91"
+        await program.press("y")
+        assert outcome(program) == "None"
+
+
 async def test_on_somebodys_screen_what_is_not_about_him_is_taken_back_after_a_question_only(
     open_program: Open,
 ) -> None:
@@ -244,8 +258,57 @@ async def test_on_somebodys_screen_what_is_not_about_him_is_taken_back_after_a_q
         await program.press("ctrl+z")
         await program.press("y")
         assert outcome(program) == "None"
+
+
+async def test_on_somebodys_screen_what_is_not_about_him_is_repeated_after_a_question_only(
+    open_program: Open,
+) -> None:
+    asked = (
+        "Langkah yang terakhir dibatalkan bukan tentang pegawai ini: Realisasi kualitas kegiatan 3 "
+        "Wayan Contoh, A.Md.: kosong → 91, 19 Jan 2018 10.42. Ctrl+Z membatalkannya lagi."
+    )
+    async with open_program() as program:
+        await type_cell(program)
+        await program.press("ctrl+z")
+        await program.open("sari")
         await program.press("ctrl+y")
+        screen = program.app.screen
+        assert isinstance(screen, AskScreen)
+        assert said(screen, ".window-title") == "Ulangi langkah lain?"
+        assert said(screen, ".window-text").casefold() == asked.casefold()
+        assert said(screen, ".window-keys") == "Y atau Enter Ulangi   Esc Kembali"
+        await program.press("escape")
+        assert outcome(program) == "None"
+        await program.press("ctrl+y")
+        await program.press("y")
         assert outcome(program) == "91"
+
+
+async def test_what_is_about_the_person_is_repeated_on_his_screen_at_once(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await type_cell(program)
+        await program.open("wayan")
+        await program.press("ctrl+z", "ctrl+y")
+        assert program.toasts()[-1].endswith("— diulangi.")
+        assert outcome(program) == "91"
+
+
+async def test_a_large_step_is_repeated_after_a_question_where_one_person_is_shown(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("o", "tab", "b", "enter", "ctrl+z")
+        await program.press("y")
+        await program.open("sari")
+        await program.press("ctrl+y")
+        assert said(program.app.screen, ".window-title") == "Ulangi langkah besar?"
+        words = said(program.app.screen, ".window-text")
+        assert words.endswith("baris berubah sekaligus; Ctrl+Z membatalkannya lagi.")
+        await program.press("escape", "escape")
+        await program.press("ctrl+y")
+        assert program.toasts()[-1].endswith("— diulangi.")
 
 
 async def test_a_step_held_down_stops_at_the_first_one_that_is_not_about_the_person(
@@ -310,13 +373,40 @@ async def test_a_setting_is_asked_about_on_somebodys_screen_and_not_in_the_list(
         assert program.toasts()[-1].endswith("— dibatalkan.")
 
 
-async def test_a_list_about_one_person_asks_as_well(open_program: Open) -> None:
+@pytest.mark.parametrize(
+    ("key", "room"),
+    [
+        ("d", Room.BAGIAN),
+        ("c", Room.CATATAN),
+        ("m", Room.KEMAJUAN),
+        ("j", Room.JEJAK),
+        ("l", Room.LEMBAR),
+    ],
+)
+async def test_every_screen_of_one_person_asks_in_both_directions(
+    open_program: Open, key: str, room: Room
+) -> None:
     async with open_program() as program:
         await type_cell(program)
-        await program.press("slash")
-        await program.type("sari")
-        await program.press("down", "escape", "d")
+        await program.press("slash", *"sari", "down", "escape", key)
+        screen = program.app.screen
+        assert isinstance(screen, Frame)
+        assert screen.room is room
         await program.press("ctrl+z")
         assert "bukan tentang pegawai ini" in said(program.app.screen, ".window-text")
         await program.press("escape")
         assert outcome(program) == "91"
+        await program.press("ctrl+z")
+        await program.press("y")
+        assert outcome(program) == "None"
+        await program.press("ctrl+y")
+        assert "bukan tentang pegawai ini" in said(program.app.screen, ".window-text")
+        await program.press("escape")
+        assert outcome(program) == "None"
+
+
+async def test_the_trail_of_everybody_takes_back_whatever_is_last(open_program: Open) -> None:
+    async with open_program() as program:
+        await type_cell(program)
+        await program.press("slash", *"sari", "down", "escape", "j", "o", "ctrl+z")
+        assert outcome(program) == "None"

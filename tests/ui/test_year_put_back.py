@@ -29,9 +29,9 @@ def shows(program: Program, kind: type[Screen[Any]]) -> bool:
     return isinstance(program.app.screen, kind)
 
 
-async def take_back(program: Program) -> None:
-    """Press Ctrl+Z; on the screen of one person it asks about what concerns everybody."""
-    await program.press("ctrl+z")
+async def take_back(program: Program, key: str = "ctrl+z") -> None:
+    """Press Ctrl+Z or Ctrl+Y; on a screen of one person both ask about what concerns everybody."""
+    await program.press(key)
     if shows(program, AskScreen):
         await program.press("y")
 
@@ -61,7 +61,7 @@ async def test_undo_and_redo_of_the_conversion_close_what_is_not_entered_any_mor
         assert "· PP 46/2011" in program.line("headline")
         await program.press(*keys)
         assert shows(program, under_old)
-        await program.press("ctrl+y")
+        await take_back(program, "ctrl+y")
         assert shows(program, UnitScreen)
         assert last_told(program) == words.format("PermenPANRB 6/2022")
         assert program.stored().peraturan.kode == BARU
@@ -87,7 +87,7 @@ async def test_one_behind_another_screen_is_closed_when_it_is_seen_again(
         await converted(program)
         await program.press("enter", "ctrl+l")
         assert shows(program, SheetScreen)
-        await program.press("ctrl+z")
+        await take_back(program)
         assert shows(program, SheetScreen)
         await program.press("escape")
         assert shows(program, UnitScreen)

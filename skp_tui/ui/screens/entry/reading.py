@@ -42,6 +42,7 @@ class PersonReading:
                 self._screen.close(f"{self._gone(nip)} Isiannya ditutup.")
             elif self._screen.fits(found[1]):
                 self._screen.show_stored(found[0])
+            self._screen.let_go("read")
 
         self._screen.skp.look(self._screen, read, take, group="person")
 
@@ -65,7 +66,11 @@ class PersonReading:
     # Where a step of the history changed something
 
     def expect_change(self) -> None:
-        """Remember the cells, so that the cursor goes where a step of the history changed one."""
+        """Remember the cells, so that the cursor goes where a step of the history changed one.
+
+        Keys wait until that is seen; they would be typed into a cell that is not there any more.
+        """
+        self._screen.hold("read")
         self._before = {sheet.id or "": sheet.texts() for sheet in self._screen.sheets}
 
     def _go_to_changed(self) -> None:

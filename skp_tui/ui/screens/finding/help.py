@@ -94,7 +94,7 @@ class HelpScreen(ModalScreen[None]):
     def on_booklet_kept(self, message: BookletKept) -> None:
         """Say where they lie."""
         book, card = message.paths
-        self.notify(clean(f"Tersimpan: {book}, dan kartu tombol {card.name}."), markup=False)
+        self.notify(clean(f"Tersimpan: {book}, dan kartu tombol {card.name}."))
 
     def _show(self) -> None:
         self.query_one("#help-text", Static).update(help_text(*self._read[-1]))

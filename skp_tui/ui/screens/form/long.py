@@ -36,7 +36,7 @@ class LongEntry(TextArea, Entry):
         if len(edit.text) > room:
             edit.text = edit.text[:room]
             words = f"Paling banyak {PARAGRAPH} huruf; selebihnya tidak masuk."
-            self.notify(words, severity="warning", markup=False)
+            self.notify(words, severity="warning")
         return super().edit(edit)
 
     def on_key(self, event: events.Key) -> None:

@@ -130,7 +130,7 @@ class Frame(Holding):
         return ""
 
     def undoes_of(self) -> str:
-        """Return the NIP of whom alone is shown: what is not his is taken back after a question."""
+        """Return the NIP of whom alone is shown: before a step that is not his, it is asked."""
         return ""
 
     def reload(self) -> None:
@@ -172,7 +172,7 @@ class Frame(Holding):
 
     def tell(self, text: str, severity: SeverityLevel = "information") -> None:
         """Show a short message; user text in it is never markup."""
-        self.notify(clean(text), severity=severity, markup=False)
+        self.notify(clean(text), severity=severity)
 
     def tell_failed(self) -> None:
         """Say why the screen is not left."""

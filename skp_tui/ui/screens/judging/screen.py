@@ -228,6 +228,10 @@ class JudgeScreen(CellScreen):
 
     # Reading anew
 
+    def expect_change(self) -> None:
+        """Keep keys back until what a step of the history changed is seen."""
+        self.hold("read")
+
     def reload(self) -> None:
         """Read the whole unit anew: who is gone from it moves the numbers of the others."""
         tahun, kode = self.desk.view.tahun, self.desk.view.unit.kode
@@ -241,12 +245,12 @@ class JudgeScreen(CellScreen):
 
     def show_unit(self, view: UnitView) -> None:
         """Show everybody as he is stored; who is gone or excepted since is left out."""
-        if not self.fits(view.periode):
-            return
-        self.desk.take_view(view)
-        self.take_unit(view)
-        found = {satu.nip: satu for satu in view.orang}
-        self.show_stored(those_due(found[nip] for nip in self.desk.order if nip in found))
+        if self.fits(view.periode):
+            self.desk.take_view(view)
+            self.take_unit(view)
+            found = {satu.nip: satu for satu in view.orang}
+            self.show_stored(those_due(found[nip] for nip in self.desk.order if nip in found))
+        self.let_go("read")
 
     def take_unit(self, view: UnitView) -> None:
         """Take in what else depends on the whole unit."""

@@ -58,6 +58,10 @@ class NotesDesk(Changing):
         """Say that nothing can be changed where it is so."""
         return "terkunci" if self.locked else ""
 
+    def undoes_of(self) -> str:
+        """Return the NIP of whose notes they are."""
+        return self.nip
+
     # What a subclass says of its notes
 
     @abstractmethod

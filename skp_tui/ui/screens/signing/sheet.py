@@ -60,6 +60,10 @@ class SheetScreen(SheetObjection):
         """Name what the help begins with."""
         return ("terkunci",) if self._dikunci else ()
 
+    def undoes_of(self) -> str:
+        """Return the NIP of whose sheet it is."""
+        return self.nip
+
     # Reading
 
     def reload(self) -> None:

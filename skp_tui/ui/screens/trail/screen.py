@@ -76,6 +76,10 @@ class TrailScreen(Filtered):
         whose = self._person[1] if self.lihat.nip is not None else "semua"
         return titled("Jejak", whose)
 
+    def undoes_of(self) -> str:
+        """Return the NIP of whose trail alone is listed."""
+        return self.lihat.nip or ""
+
     # Reading
 
     def reload(self) -> None:
