@@ -44,6 +44,10 @@ BUKA_SEMUA = "Buka kembali dahulu semua yang terkunci pada tahun itu, lewat Lemb
 """What is advised where the settings of a year are frozen by its locked appraisals."""
 
 
+SORRY = "Maaf, ada kesalahan dalam program. Yang sudah tertulis tersimpan tetap aman."
+"""What is said of a bug."""
+
+
 class SkpError(Exception):
     """Says what happened (pesan) and what to do (saran)."""
 
@@ -66,6 +70,20 @@ class InputError(SkpError):
     def __init__(self, pesan: str, saran: str = "", kolom: str = "") -> None:
         super().__init__(pesan, saran)
         self.kolom = kolom
+
+
+def unknown_person(nip: str) -> InputError:
+    """Return what is told of a NIP that nobody has."""
+    return InputError(f"Tidak ada pegawai dengan NIP {nip}.", "Periksa NIP-nya.")
+
+
+def not_of_year(nip: str, tahun: int, *, known: bool = True) -> InputError:
+    """Return what is told of a person whom a year does not count, be he ``known`` otherwise."""
+    there = "" if known else "tidak ada atau "
+    return InputError(
+        f"Pegawai {nip} {there}tidak termasuk tahun {tahun}.",
+        "Periksa aktif_sejak, aktif_sampai dan statusnya.",
+    )
 
 
 class LockedError(SkpError):

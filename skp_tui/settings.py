@@ -28,7 +28,8 @@ class Setelan:
     """One setting; ``baca`` returns the canonical text of a value or raises InputError.
 
     ``bawaan`` None: none unless set. Those that are ``beku`` touch a value and freeze with the
-    first locked appraisal of their period.
+    first locked appraisal of their period. Those that are for ``kelak`` are kept, and nothing reads
+    them yet.
     """
 
     nama: str
@@ -38,6 +39,7 @@ class Setelan:
     baca: Callable[[str], str]
     pilihan: tuple[str, ...] = ()
     beku: bool = False
+    kelak: bool = False
 
 
 def _choice(pilihan: tuple[str, ...], text: str) -> str:
@@ -94,10 +96,10 @@ def _of_period(
 
 def _of_program(
     nama: str, penjelasan: str, *, bawaan: str | None = None, pilihan: tuple[str, ...] = (),
-    baca: Callable[[str], str] = _text,
+    baca: Callable[[str], str] = _text, kelak: bool = False,
 ) -> Setelan:  # fmt: skip
     read = partial(_choice, pilihan) if pilihan else baca
-    return Setelan(nama, Milik.PROGRAM, bawaan, penjelasan, read, pilihan)
+    return Setelan(nama, Milik.PROGRAM, bawaan, penjelasan, read, pilihan, kelak=kelak)
 
 
 _ALL = (
@@ -144,9 +146,9 @@ _ALL = (
         "nilaiPrestasiKerja. Isian lainnya sama.",
         bawaan="asli", pilihan=("asli", "berbobot"),
     ),
-    _of_program("tempat", "Nama kota pada formulir yang dicetak."),
-    _of_program("kop_surat", "Kop surat pada formulir yang dicetak."),
-    _of_program("lambang", "Berkas gambar lambang daerah untuk formulir."),
+    _of_program("tempat", "Nama kota pada formulir yang dicetak.", kelak=True),
+    _of_program("kop_surat", "Kop surat pada formulir yang dicetak.", kelak=True),
+    _of_program("lambang", "Berkas gambar lambang daerah untuk formulir.", kelak=True),
     _of_program(
         "tema",
         "Tema warna layar. otomatis: gelap, atau 16-warna bila terminal hanya mengenal 16 warna.",

@@ -8,8 +8,8 @@ from pathlib import Path
 from skp_tui.exchange.kinds.kinds import JENIS, Kolom
 from skp_tui.exchange.kinds.kinerja import JENIS_KINERJA
 from skp_tui.rules.permenpanrb6 import KATEGORI
-from skp_tui.services.sample import fill_with_sample
-from skp_tui.services.sending import export
+from skp_tui.services.keeping.sample import fill_with_sample
+from skp_tui.services.sending.sending import export
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "data" / "berkas-versi-2.md"

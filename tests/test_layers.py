@@ -117,6 +117,15 @@ def test_the_pure_core_holds_no_float(room: str) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=short)
+def test_only_storage_asks_the_database(path: Path) -> None:
+    asks = (
+        isinstance(node, ast.Attribute) and node.attr in {"execute", "executemany"}
+        for node in ast.walk(tree(path))
+    )
+    assert any(asks) <= path.is_relative_to(PACKAGE / "storage")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=short)
 def test_a_module_stays_under_300_lines(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) < LINES_OF_MODULE
 

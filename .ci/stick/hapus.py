@@ -126,7 +126,8 @@ def run(command: list[str], refusal: str) -> str:
 def held_by(folder: Path) -> str:
     """Return what holds the database, as the program itself says; "" where nothing does."""
     asked = (
-        "from skp_tui.paths import default_database; from skp_tui.services.holder import holder_of;"
+        "from skp_tui.paths import default_database;"
+        "from skp_tui.services.base.holder import holder_of;"
         "print(getattr(holder_of(default_database()), 'apa', ''))"
     )
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skp_tui.cli.output import discard_output, refusal, tell
-from skp_tui.errors import InputError, SkpError
+from skp_tui.errors import SORRY, InputError, SkpError
 
 if TYPE_CHECKING:
     import argparse
@@ -62,7 +62,7 @@ def _carried_out(words: Sequence[str]) -> int:
     except BrokenPipeError:
         discard_output()  # whoever read the output has gone
         return INTERRUPTED
-    except (SkpError, OSError, RecursionError) as error:
+    except (SkpError, OSError) as error:
         tell(f"skp-tui: {refusal(error).kalimat()}")
         return REFUSED
     except KeyboardInterrupt:
@@ -94,10 +94,18 @@ def _status(arguments: "argparse.Namespace | None") -> int:
 
 
 def _fault(error: Exception) -> int:
+    try:
+        words = _logged(error)
+    except Exception:  # noqa: BLE001 - what fails while a bug is told must not hide it
+        words = SORRY
+    tell(*f"skp-tui: {words}".splitlines())
+    return FAULT
+
+
+def _logged(error: Exception) -> str:
     from skp_tui import paths  # noqa: PLC0415 - on a fault only
-    from skp_tui.services.faults import sentence, write_log  # noqa: PLC0415 - on a fault only
+    from skp_tui.services.keeping.faults import sentence, write_log  # noqa: PLC0415 - on a fault only
 
     place = paths.log_file()
     logged = write_log(place, error, datetime.now().astimezone())
-    print(f"skp-tui: {sentence(place, logged=logged)}", file=sys.stderr)
-    return FAULT
+    return sentence(place, logged=logged)

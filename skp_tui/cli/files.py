@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from skp_tui.cli.output import database, now, say, tell
 from skp_tui.cli.progress import working
 from skp_tui.exchange.kinds.kinds import jenis_of
-from skp_tui.services import converting, sending
-from skp_tui.services.attention import attention, attention_of, without_kind, without_plan
-from skp_tui.services.profiles import Profil, profile_of, waiting
-from skp_tui.services.templates import write_template
-from skp_tui.services.views import Orang, UnitView
+from skp_tui.services.base.views import Orang, UnitView
+from skp_tui.services.imports.templates import write_template
+from skp_tui.services.office import converting
+from skp_tui.services.sending import sending
+from skp_tui.services.sending.attention import attention, attention_of, without_kind, without_plan
+from skp_tui.services.sending.profiles import Profil, profile_of, waiting
 from skp_tui.storage.looking import reading
 
 COMPLETE, PARTIAL, REFUSED = 0, 1, 2

@@ -13,9 +13,9 @@ from skp_tui.exchange.kinds.kinds import SKP, Jenis
 from skp_tui.exchange.package.documents import rencana_document, skp_document
 from skp_tui.exchange.plan.plan import Rencana
 from skp_tui.rules.regulation import masa_of, peraturan_of
-from skp_tui.services.causes import common_cause
-from skp_tui.services.import_many import Borongan, Selisih, Sudah, rehearse, run_many
-from skp_tui.services.importing import each_once, order
+from skp_tui.services.base.importing import each_once, order
+from skp_tui.services.imports.causes import common_cause
+from skp_tui.services.imports.import_many import Borongan, Selisih, Sudah, rehearse, run_many
 
 UNDONE: Final = "tidak jadi: "
 """What stands before each line of a plan that was not carried out, so that nobody takes it so."""
@@ -30,7 +30,7 @@ def run_import(arguments: argparse.Namespace) -> int:
     """Carry out ``impor``."""
     try:
         done = _imported(arguments)
-    except (SkpError, OSError, RecursionError) as error:
+    except (SkpError, OSError) as error:
         told = _with_options(refusal(error))
         if arguments.json:
             refused = _refused_call(arguments, told)

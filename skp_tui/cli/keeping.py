@@ -8,10 +8,11 @@ from skp_tui.cli.output import database, now, refusal, say, show, tell
 from skp_tui.cli.progress import working
 from skp_tui.errors import InputError, Problem, SkpError
 from skp_tui.rules.regulation import peraturan_of
-from skp_tui.services import checking, configuring, safekeeping
-from skp_tui.services.database import prepare, writing
-from skp_tui.services.holder import COMMAND_WAITS, holding
-from skp_tui.settings import TANPA
+from skp_tui.services.base.database import prepare, writing
+from skp_tui.services.base.holder import COMMAND_WAITS, holding
+from skp_tui.services.keeping import checking, safekeeping
+from skp_tui.services.office import configuring
+from skp_tui.settings import TANPA, setelan
 from skp_tui.storage.looking import reading
 
 DONE, FINDINGS, UNREADABLE = 0, 1, 2
@@ -37,6 +38,9 @@ def run_settings(arguments: argparse.Namespace) -> int:
             else {nama: configuring.one_setting(connection, nama, tahun)}
         )
     say(*(f"{name}\t{TANPA if value is None else value}" for name, value in values.items()))
+    later = [name for name in values if setelan(name).kelak]
+    if later:
+        tell(f"Disimpan untuk kelak, belum dipakai di versi ini: {', '.join(later)}.")
     return DONE
 
 

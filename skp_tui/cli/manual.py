@@ -7,7 +7,7 @@ from textwrap import fill
 from skp_tui import paths
 from skp_tui.cli.output import say
 from skp_tui.errors import InputError
-from skp_tui.services.booklet import BUKU, KARTU, keep
+from skp_tui.services.keeping.booklet import BUKU, KARTU, keep
 from skp_tui.ui.manual import pages as manual
 from skp_tui.ui.manual.pages import EXAMPLE, ITEM
 from skp_tui.ui.manual.plain import plain

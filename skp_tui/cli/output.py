@@ -96,12 +96,10 @@ def discard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def refusal(error: SkpError | OSError | RecursionError) -> SkpError:
-    """Return what the user is told: also where the system, or the depth of a tree, says no."""
+def refusal(error: SkpError | OSError) -> SkpError:
+    """Return what the user is told: also where the system says no."""
     if isinstance(error, SkpError):
         return error
-    if isinstance(error, RecursionError):
-        return InputError("Susunan unit terlalu dalam.", "Periksa kolom induk pada data unit.")
     place = f" {error.filename}" if isinstance(error.filename, str) else ""
     return InputError(
         f"Berkas atau map{place} tidak dapat dipakai: {reason_of(error)}.",

@@ -39,7 +39,7 @@ def show(
 
     if not contoh:
         return run_screen(database_at(db), now, terminal=terminal)
-    from skp_tui.services.sample import sample_database  # noqa: PLC0415 - for the sample only
+    from skp_tui.services.keeping.sample import sample_database  # noqa: PLC0415 - for the sample only
 
     with sample_database(now) as path:
         return run_screen(path, now, contoh=True, terminal=terminal)

@@ -9,9 +9,10 @@ from skp_tui import paths
 from skp_tui.cli.output import database, now, say, show
 from skp_tui.cli.progress import Progress, working
 from skp_tui.errors import SkpError
-from skp_tui.services.holder import holder_of
-from skp_tui.services.support import Bagian, Letak, account
-from skp_tui.services.support_text import (
+from skp_tui.services.base.holder import holder_of
+from skp_tui.services.base.text_file import save_text
+from skp_tui.services.keeping.support import Bagian, Letak, account
+from skp_tui.services.keeping.support_text import (
     CHECK,
     FILE,
     IN_USE,
@@ -20,8 +21,7 @@ from skp_tui.services.support_text import (
     is_given_up,
     is_whole,
 )
-from skp_tui.services.text_file import save_text
-from skp_tui.services.veil import tirai
+from skp_tui.services.keeping.veil import tirai
 from skp_tui.storage.looking import reading
 from skp_tui.ui.terminal.words import terminal_lines
 

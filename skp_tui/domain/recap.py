@@ -5,9 +5,12 @@ from fractions import Fraction
 
 from skp_tui.domain.office import Unit, children
 from skp_tui.domain.period import Penyebut, Periode
+from skp_tui.errors import InputError
 from skp_tui.record import record
 
 KATEGORI_CAPAIAN = ("Sangat Baik", "Baik", "Cukup Baik", "Kurang")
+TINGKAT_TERBANYAK = 200
+"""How deep a tree of units may be; offices have ten levels, a faulty list may have thousands."""
 
 
 @record
@@ -111,13 +114,25 @@ def rekap(
     periode: Periode,
     kategori: Sequence[str],
 ) -> Rekap:
-    """Count the unit and everything below it, each child unit with its own recap."""
+    """Count the unit and everything below it, each child unit with its own recap.
+
+    Raises InputError for a tree deeper than ``TINGKAT_TERBANYAK``: a recap is walked by recursion.
+    """
     by_unit: dict[str, list[Terhitung]] = {}
     for satu in orang:
         by_unit.setdefault(satu.unit, []).append(satu)
     # each unit has one induk, so a circle can only come back to the root: nothing leads there
     below = children(unit for unit in units.values() if unit.kode != root)
+    _refuse_too_deep(below, root)
     return _of_unit(units, root, by_unit, below, periode, kategori)
+
+
+def _refuse_too_deep(below: Mapping[str | None, list[str]], root: str) -> None:
+    level = [root]
+    for _ in range(TINGKAT_TERBANYAK):
+        level = [child for kode in level for child in below.get(kode, ())]
+    if level:
+        raise InputError("Susunan unit terlalu dalam.", "Periksa kolom induk pada data unit.")
 
 
 def _of_unit(

@@ -44,8 +44,6 @@ PEDOMAN: Mapping[str, Mapping[Peringkat, str]] = {
 }
 """What speaks for each rating, by its column and rating (evaluasi kinerja pegawai)."""
 
-DASAR_BERAKHLAK = "SE MenPANRB 20/2021, panduan perilaku BerAKHLAK"
-
 PANDUAN_BERAKHLAK: Mapping[NilaiBerakhlak, str] = {
     NilaiBerakhlak.BERORIENTASI_PELAYANAN: (
         "Memahami dan memenuhi kebutuhan masyarakat; ramah, cekatan, solutif dan dapat "

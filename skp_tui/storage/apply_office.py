@@ -33,14 +33,11 @@ def _parents_first(records: Sequence[Isian]) -> list[Isian]:
     waiting = {satu["kode"]: satu for satu in records}
     ordered: list[Isian] = []
 
-    def place(satu: Isian) -> None:
-        del waiting[satu["kode"]]
-        if satu.get("induk") in waiting:
-            place(waiting[satu["induk"]])
-        ordered.append(satu)
-
     while waiting:
-        place(next(iter(waiting.values())))
+        upwards = [waiting.pop(next(iter(waiting)))]
+        while (induk := upwards[-1].get("induk")) in waiting:
+            upwards.append(waiting.pop(induk))
+        ordered.extend(reversed(upwards))
     return ordered
 
 

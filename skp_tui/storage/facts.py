@@ -6,6 +6,7 @@ from datetime import datetime
 
 from skp_tui.record import record
 from skp_tui.storage.connection import PRAGMAS
+from skp_tui.storage.looking import last_step
 
 
 @record
@@ -32,13 +33,12 @@ class KirimanTerakhir:
 
 def counted(connection: sqlite3.Connection) -> Hitungan:
     """Count what is stored."""
-    unit, pegawai, penilaian, terkunci, langkah = connection.execute(
+    unit, pegawai, penilaian, terkunci = connection.execute(
         "SELECT (SELECT count(*) FROM unit), (SELECT count(*) FROM pegawai), "
-        "(SELECT count(*) FROM penilaian), (SELECT count(dikunci) FROM penilaian), "
-        "(SELECT coalesce(max(langkah), 0) FROM jejak)"
+        "(SELECT count(*) FROM penilaian), (SELECT count(dikunci) FROM penilaian)"
     ).fetchone()
     years = connection.execute("SELECT tahun, peraturan FROM periode ORDER BY tahun").fetchall()
-    return Hitungan(unit, pegawai, penilaian, terkunci, langkah, dict(years))
+    return Hitungan(unit, pegawai, penilaian, terkunci, last_step(connection), dict(years))
 
 
 def last_sent(connection: sqlite3.Connection) -> KirimanTerakhir | None:

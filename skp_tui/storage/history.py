@@ -9,6 +9,7 @@ found in a few jumps, since what lay below a step when it was made lies below it
 import sqlite3
 
 from skp_tui.record import record
+from skp_tui.storage.looking import last_step
 
 # What was sent stays sent: such a step is passed over.
 PASSED_OVER = "kiriman"
@@ -16,7 +17,7 @@ PASSED_OVER = "kiriman"
 
 def to_take_back(connection: sqlite3.Connection, after: int = 0) -> int | None:
     """Return the last step above ``after`` that stands, None without one."""
-    langkah = _last(connection)
+    langkah = last_step(connection)
     while langkah > after:
         other = _names(connection, langkah)
         if other is None:
@@ -32,7 +33,7 @@ def to_take_back(connection: sqlite3.Connection, after: int = 0) -> int | None:
 
 def to_repeat(connection: sqlite3.Connection, after: int = 0) -> int | None:
     """Return the last step above ``after`` that was taken back and no new change has followed."""
-    langkah = _last(connection)
+    langkah = last_step(connection)
     while langkah > after:
         other = _names(connection, langkah)
         if other is None:
@@ -85,11 +86,6 @@ def sent_since(connection: sqlite3.Connection, langkah: int) -> bool:
         (PASSED_OVER, langkah),
     ).fetchone()
     return row is not None
-
-
-def _last(connection: sqlite3.Connection) -> int:
-    row = connection.execute("SELECT max(langkah) FROM jejak").fetchone()
-    return row[0] or 0
 
 
 def _names(connection: sqlite3.Connection, langkah: int) -> int | None:

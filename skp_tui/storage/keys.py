@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from skp_tui.domain.period import batas_waktu
-from skp_tui.errors import InputError
+from skp_tui.errors import InputError, unknown_person
 from skp_tui.rules.regulation import masa_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Keys:
     def person(self, nip: str) -> int:
         """Return the key of a person; raises InputError where there is none."""
         if nip not in self.pegawai:
-            raise InputError(f"Tidak ada pegawai dengan NIP {nip}.", "Periksa NIP-nya.")
+            raise unknown_person(nip)
         return self.pegawai[nip]
 
     def ensure_periods(self, years: Iterable[int]) -> None:

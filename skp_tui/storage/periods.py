@@ -35,7 +35,7 @@ def set_period(work: "Work", tahun: int, values: "Values") -> None:
 
 
 def set_regulation(work: "Work", tahun: int, kode: str) -> None:
-    """Put a period under another regulation: for ``services.converting`` alone."""
+    """Put a period under another regulation: for ``services.office.converting`` alone."""
     work.update("periode", {Keys(work, []).periode[tahun]: {PERATURAN: kode}})
 
 

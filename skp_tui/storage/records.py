@@ -83,6 +83,17 @@ def read_records(
     return _simple(connection, jenis, tahun, nips)
 
 
+def has_records(
+    connection: sqlite3.Connection, jenis: str, tahun: Collection[int], nips: Collection[str]
+) -> bool:
+    """Say whether some people have any record of a kind in some years; no further row is read."""
+    rows = connection.execute(
+        f"SELECT g.nip {_from(jenis)} WHERE {_limit(tahun, nips)}", (*tahun, *_few(nips))
+    )
+    some = frozenset(nips)
+    return bool(some) and any(nip in some for (nip,) in rows)
+
+
 def unit_records(kantor: Kantor) -> list[Rekaman]:
     """Return the records of the units."""
     return [dict(asdict(unit)) for unit in kantor.units.values()]
@@ -169,13 +180,10 @@ def _simple(
     tahun: Collection[int],
     nips: Collection[str] | None,
 ) -> list[Larik]:
-    tabel, join, columns = _SIMPLE[jenis]
-    owner = "x" if jenis == "pengecualian" else "p"
+    _, _, columns = _SIMPLE[jenis]
     cursor = connection.execute(
         f"SELECT CAST(t.tahun AS TEXT) AS tahun, g.nip AS nip, {', '.join(columns)} "
-        f"FROM {tabel} x {join} "
-        f"JOIN periode t ON t.id = {owner}.periode_id "
-        f"JOIN pegawai g ON g.id = {owner}.pegawai_id WHERE {_limit(tahun, nips)}",
+        f"{_from(jenis)} WHERE {_limit(tahun, nips)}",
         (*tahun, *_few(nips)),
     )
     letak = letak_of(tuple(description[0] for description in cursor.description))
@@ -184,6 +192,15 @@ def _simple(
     # the same few texts fill most cells: shared, they take a fraction of the memory
     once = Sekali[str | None]().__getitem__
     return [Larik(letak, tuple(map(once, row))) for row in wanted]
+
+
+def _from(jenis: str) -> str:
+    tabel, join = ("bagian", _OF_YEAR) if jenis == "bagian" else _SIMPLE[jenis][:2]
+    owner = "x" if jenis == "pengecualian" else "p"
+    return (
+        f"FROM {tabel} x {join} JOIN periode t ON t.id = {owner}.periode_id "
+        f"JOIN pegawai g ON g.id = {owner}.pegawai_id"
+    )
 
 
 def _few(nips: Collection[str] | None) -> Collection[str]:

@@ -143,9 +143,11 @@ def steps(connection: sqlite3.Connection, after: int = 0) -> Iterator[Step]:
 
 
 def step_of(connection: sqlite3.Connection, langkah: int) -> Step:
-    """Return one step."""
+    """Return one step; raises LookupError for a number that the trail does not have."""
     cursor = connection.execute(f"{_TOLD} WHERE langkah = ? ORDER BY seq", (langkah,))
-    return next(_steps(cursor))
+    for step in _steps(cursor):
+        return step
+    raise LookupError(langkah)
 
 
 def steps_about(

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from skp_tui.errors import SkpError
 from skp_tui.paths import log_file
-from skp_tui.services.sitting import Sitting
+from skp_tui.services.keeping.sitting import Sitting
 from skp_tui.ui.practising import Practising
 from skp_tui.ui.screens.frame.frame import ROOMS_CSS, Frame
 from skp_tui.ui.screens.frame.opening import OpeningScreen
@@ -23,7 +23,7 @@ from skp_tui.ui.workers import WorkFailed
 if TYPE_CHECKING:
     import sqlite3
 
-    from skp_tui.services.folders import Entri
+    from skp_tui.services.imports.folders import Entri
     from skp_tui.ui.screens.impor.remembered import Ingatan
     from skp_tui.ui.screens.unit.read import Opened
     from skp_tui.ui.screens.unit.screen import UnitScreen
@@ -234,7 +234,7 @@ class SkpApp(Practising):
         self.push_screen(FaultScreen(self._logged(error)))
 
     def _logged(self, error: BaseException) -> str:
-        from skp_tui.services import faults  # noqa: PLC0415 - on a fault only
+        from skp_tui.services.keeping import faults  # noqa: PLC0415 - on a fault only
 
         logged = faults.write_log(self.log_place, error, self.sitting.clock())
         return faults.sentence(self.log_place, logged=logged)
@@ -272,6 +272,6 @@ def _collect_garbage_from_now() -> None:
 
 
 def _sample_year() -> int:
-    from skp_tui.services.sample import TAHUN  # noqa: PLC0415 - loaded with the sample
+    from skp_tui.services.keeping.sample import TAHUN  # noqa: PLC0415 - loaded with the sample
 
     return TAHUN

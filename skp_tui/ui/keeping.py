@@ -15,7 +15,7 @@ from textual.worker import Worker
 from skp_tui.domain.text import clean
 from skp_tui.errors import SkpError
 from skp_tui.record import record
-from skp_tui.services.sitting import Sitting
+from skp_tui.services.keeping.sitting import Sitting
 from skp_tui.ui import workers
 from skp_tui.ui.holding import Holding
 from skp_tui.ui.looks import Looks
@@ -27,7 +27,7 @@ from skp_tui.ui.workers import Saving, WorkFailed, WriteEnded
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-    from skp_tui.services.views import Orang
+    from skp_tui.services.base.views import Orang
     from skp_tui.storage.writer import Writer
 
 T = TypeVar("T")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from skp_tui.record import record
 from skp_tui.rules.result import Status
-from skp_tui.services.saringan import Saringan
+from skp_tui.services.recap.saringan import Saringan
 from skp_tui.ui.actions.model import EVERYWHERE, Room
 
 if TYPE_CHECKING:
-    from skp_tui.services.views import Orang
+    from skp_tui.services.base.views import Orang
     from skp_tui.ui.practising import Practising
 
 NAME: Final = "Latihan"

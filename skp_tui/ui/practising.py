@@ -72,7 +72,7 @@ class Practising(Stepping):
     def begin_practice(self) -> None:
         """Lead on from the first step, on the start screen of the sample's first year."""
         from skp_tui.domain.office import roots  # noqa: PLC0415 - for the round only
-        from skp_tui.services.sample import TAHUN  # noqa: PLC0415 - for the round only
+        from skp_tui.services.keeping.sample import TAHUN  # noqa: PLC0415 - for the round only
         from skp_tui.ui.practice import Practice  # noqa: PLC0415 - for the round only
 
         self.practice = Practice()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from skp_tui.services.sitting import sitting
+from skp_tui.services.keeping.sitting import sitting
 from skp_tui.storage.looking import stored_settings
 from skp_tui.ui.app import SkpApp
 from skp_tui.ui.terminal.abilities import Terminal
@@ -43,7 +43,7 @@ def _ends(app: SkpApp) -> bool:
 
 
 def _show_sample(clock: Clock, terminal: Terminal | None, *, latihan: bool) -> SkpApp:
-    from skp_tui.services.sample import sample_database  # noqa: PLC0415 - reads files
+    from skp_tui.services.keeping.sample import sample_database  # noqa: PLC0415 - reads files
 
     with sample_database(clock) as copy:
         return _show(copy, clock, terminal, contoh=True, latihan=latihan)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
 
-    from skp_tui.services.undoing import Kabar
+    from skp_tui.services.history.undoing import Kabar
     from skp_tui.storage.writer import Writer
 
     class Go(Protocol):
@@ -57,14 +57,14 @@ class Stepping(Keeping):
 
     def undo(self) -> None:
         """Take the last change that stands back."""
-        from skp_tui.services.undoing import take_back  # noqa: PLC0415 - not for the first frame
+        from skp_tui.services.history.undoing import take_back  # noqa: PLC0415 - not for the first frame
 
         dasar, awal = self.sitting.dasar, self.sitting.awal
         self._step(lambda writer, **asked: take_back(writer, dasar, awal, **asked), "Batalkan")
 
     def redo(self) -> None:
         """Repeat the last change that was taken back."""
-        from skp_tui.services.undoing import repeat  # noqa: PLC0415 - not for the first frame
+        from skp_tui.services.history.undoing import repeat  # noqa: PLC0415 - not for the first frame
 
         dasar = self.sitting.dasar
         self._step(lambda writer, **asked: repeat(writer, dasar, **asked), "Ulangi")

@@ -17,7 +17,7 @@ from textual.worker import Worker, get_current_worker
 
 from skp_tui.errors import SkpError
 from skp_tui.record import record
-from skp_tui.services.sitting import Sitting
+from skp_tui.services.keeping.sitting import Sitting
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

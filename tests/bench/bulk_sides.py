@@ -110,7 +110,7 @@ def bare_select(folder: Path, db: Path) -> None:
 def our_import(file: Path, db: Path) -> None:
     """Import as the command does, by the very service that it uses."""
     from skp_tui.exchange.kinds.kinds import jenis_of  # noqa: PLC0415 - the bare side shall not load it
-    from skp_tui.services.import_many import Borongan, Pesanan, run_many  # noqa: PLC0415 - as above
+    from skp_tui.services.imports.import_many import Borongan, Pesanan, run_many  # noqa: PLC0415 - as above
 
     borongan = Borongan((Pesanan(jenis_of("kegiatan"), (file,)),))
     done = run_many(db, borongan, lambda: datetime.now(UTC))
@@ -120,7 +120,7 @@ def our_import(file: Path, db: Path) -> None:
 
 def our_export(folder: Path, db: Path) -> None:
     """Export the profile ``data`` as the command does."""
-    from skp_tui.services import sending  # noqa: PLC0415 - the bare side shall not load it
+    from skp_tui.services.sending import sending  # noqa: PLC0415 - the bare side shall not load it
 
     sending.export(db, TAHUN, None, folder, "data", lambda: datetime.now(UTC), sebagian=False)
 
@@ -138,7 +138,7 @@ SIDES: dict[str, Callable[[Path, Path], None]] = {
 def main(side: str, first: str, db: str) -> None:
     """Carry out one side and print its seconds; what it loads is loaded before the clock runs."""
     if side.startswith("our"):
-        import skp_tui.services.sending  # noqa: PLC0415
+        import skp_tui.services.sending.sending  # noqa: PLC0415
         import skp_tui.storage.writer  # noqa: F401, PLC0415
     began = time.perf_counter()
     SIDES[side](Path(first), Path(db))

@@ -18,7 +18,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from skp_tui.services import entry
+from skp_tui.services.entry import entry
 from skp_tui.storage.connection import connect
 from tests.services.office import Office, kegiatan, tempat
 

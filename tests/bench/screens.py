@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from skp_tui.services.sample import TAHUN, TARGET, fill_with_sample, folder_of
+from skp_tui.services.keeping.sample import TAHUN, TARGET, fill_with_sample, folder_of
 from tests.bench.pane import NotShownError, Pane, View
 from tests.bench.process import wait_for_rest
 from tests.bench.programs import OURS, USUAL, surroundings

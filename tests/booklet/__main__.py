@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from skp_tui.services.booklet import BUKU, KARTU
+from skp_tui.services.keeping.booklet import BUKU, KARTU
 from tests.booklet.book import book
 from tests.booklet.card import card
 

@@ -19,7 +19,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from skp_tui.services.sample import fill_with_sample
+from skp_tui.services.keeping.sample import fill_with_sample
 
 ROWS, COLUMNS = 24, 80
 LAST = b"Wayan"

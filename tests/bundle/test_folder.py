@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services.sample import fill_with_sample
+from skp_tui.services.keeping.sample import fill_with_sample
 from tests.bundle.cold import clock, files_read
 from tests.bundle.computer import KINDS, Computer
 from tests.storage.version4 import content, make_old

@@ -14,7 +14,7 @@ from hapus import NUMBERED
 from packing.sums import write_list
 from packing.targets import TARGETS, Target
 from packing.wheels import needed, pip, read_wheel, read_wheels
-from skp_tui.services.checking import check_database
+from skp_tui.services.keeping.checking import check_database
 from tests.bundle.computer import KINDS, WITHOUT_NETWORK, Computer
 from tests.storage.version4 import content, make_old
 

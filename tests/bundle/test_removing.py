@@ -13,7 +13,7 @@ import hapus
 import peluncur
 from hapus import Places
 from packing.wheelhouse import GUIDE, STICK
-from skp_tui.services.holder import holding
+from skp_tui.services.base.holder import holding
 
 NOW = datetime(2018, 1, 19, tzinfo=UTC)
 

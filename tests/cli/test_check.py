@@ -11,8 +11,8 @@ import pytest
 
 from skp_tui.cli.output import now
 from skp_tui.exchange.package.package import sidik
-from skp_tui.services import signing
-from skp_tui.services.database import writing
+from skp_tui.services.base.database import writing
+from skp_tui.services.signing import signing
 from tests.cli.calls import Call, Desk, Json
 from tests.cli.office import BRAM
 

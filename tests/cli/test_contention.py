@@ -16,7 +16,7 @@ HOLDER = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from skp_tui.services.sitting import sitting
+from skp_tui.services.keeping.sitting import sitting
 with sitting(Path(sys.argv[1]), lambda: datetime.now().astimezone()):
     print("siap", flush=True)
     sys.stdin.read()

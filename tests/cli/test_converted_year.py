@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from skp_tui.cli.output import now
-from skp_tui.services.converting import convert
-from skp_tui.services.database import writing
+from skp_tui.services.base.database import writing
+from skp_tui.services.office.converting import convert
 from tests.cli.calls import Call, Desk
 from tests.cli.office import BRAM, PEOPLE, UNITS
 

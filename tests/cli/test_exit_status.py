@@ -2,7 +2,7 @@ from itertools import product
 
 import pytest
 
-from skp_tui.services.profiles import PROFIL
+from skp_tui.services.sending.profiles import PROFIL
 from tests.cli.calls import Desk
 from tests.cli.office import (
     BRAM,

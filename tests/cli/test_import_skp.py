@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import BusyError
-from skp_tui.services.holder import holding
-from skp_tui.services.import_many import Borongan, run_many
+from skp_tui.services.base.holder import holding
+from skp_tui.services.imports.import_many import Borongan, run_many
 from tests.cli.calls import Call, Desk
 from tests.exchange.bkn_books import KEGIATAN, NIP, Buku, Kegiatan, Orang, write
 from tests.services.office import clock

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from skp_tui.cli.output import now
-from skp_tui.services import signing
-from skp_tui.services.database import writing
+from skp_tui.services.base.database import writing
+from skp_tui.services.signing import signing
 from tests.cli.calls import Desk, Row, read_csv, spawn
 from tests.cli.office import (
     BRAM,

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from skp_tui.domain.period import pengaturan_periode
-from skp_tui.services.views import unit_view
+from skp_tui.services.base.views import unit_view
+from skp_tui.settings import setelan
 from skp_tui.storage.looking import reading
 from skp_tui.storage.office_reader import read_period
 from tests.cli.calls import Desk
@@ -103,6 +104,21 @@ def test_a_setting_of_the_program_is_stored_and_a_dash_clears_it(
     before = shown(desk, nama)
     assert shown(desk, nama, nilai) == shown(desk, nama) == {nama: nilai}
     assert shown(desk, nama, "-") == before
+
+
+def test_what_nothing_reads_yet_is_kept_and_said_to_be_for_later(desk: Desk) -> None:
+    assert [nama for nama in OF_PROGRAM if setelan(nama).kelak] == [
+        "tempat",
+        "kop_surat",
+        "lambang",
+    ]
+    later = "Disimpan untuk kelak, belum dipakai di versi ini"
+    for arguments in (("lambang", "kota.png"), ("lambang",)):
+        done = desk.run("atur", *arguments)
+        assert (done.status, done.out) == (0, "lambang\tkota.png\n")
+        assert done.err == f"{later}: lambang.\n"
+    assert desk.run("atur").err == f"{later}: tempat, kop_surat, lambang.\n"
+    assert desk.run("atur", "tema").err == ""
 
 
 REFUSED = (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services.holder import holding
+from skp_tui.services.base.holder import holding
 from tests.cli.calls import Desk, spawn
 from tests.cli.office import BRAM, PEOPLE, SARI
 from tests.services.office import NOW

@@ -1,9 +1,13 @@
 import re
+from collections.abc import Callable
 
 import pytest
 
-from tests.cli.calls import Desk, call
-from tests.cli.office import UNITS
+from skp_tui import paths
+from skp_tui.domain.recap import TINGKAT_TERBANYAK
+from skp_tui.errors import SORRY
+from tests.cli.calls import Desk, Row, call
+from tests.cli.office import SARI, UNITS
 
 ENGLISH = re.compile(
     r"\b(usage|error|argument|required|expected|invalid|choose|unrecognized|ignored|explicit|"
@@ -194,16 +198,72 @@ def test_json_is_printed_also_when_the_whole_call_is_refused(desk: Desk) -> None
     assert "tiada.csv" in done.json["ditolak"][0]["pesan"]
 
 
-def test_a_tree_that_is_too_deep_is_one_sentence(desk: Desk) -> None:
-    rows = ({"kode": f"{n:05}", "nama": "A", "induk": f"{n - 1:05}" if n else ""}
-            for n in range(3000))  # fmt: skip
-    done = desk.rows("unit", *rows)
-    assert done.status in {0, 2}
-    if done.status == 0:
-        done = desk.run("rekap", "--tahun", 2017)
-        assert done.status in {0, 2}
-    assert "Traceback" not in done.err
-    assert "kesalahan dalam program" not in done.err
+TOO_DEEP = "skp-tui: Susunan unit terlalu dalam. Periksa kolom induk pada data unit.\n"
+
+
+def chain(levels: int) -> list[Row]:
+    """Return units that stand below one another, the topmost first."""
+    return [{"kode": f"{n:05}", "nama": "A", "induk": f"{n - 1:05}" if n else ""}
+            for n in range(levels)]  # fmt: skip
+
+
+@pytest.mark.parametrize("step", [1, -1], ids=["topmost first", "lowest first"])
+def test_a_tree_that_is_too_deep_comes_in_and_its_recap_is_one_sentence(
+    desk: Desk, step: int
+) -> None:
+    desk.must("unit", *chain(3000)[::step])
+    for options in ((), ("--json",)):
+        done = desk.run("rekap", "--tahun", 2017, *options)
+        assert (done.status, done.out, done.err) == (2, "", TOO_DEEP)
+
+
+def test_the_deepest_tree_that_is_counted_is_shown_exported_and_checked(desk: Desk) -> None:
+    units = chain(TINGKAT_TERBANYAK)
+    desk.must("unit", *units)
+    desk.must("pegawai", {"nip": SARI, "nama": "Sari Contoh", "unit": units[-1]["kode"]})
+    assert desk.run("rekap", "--tahun", 2017).status == 0
+    assert desk.recap()["jumlah_pegawai"] == 1
+    for profil in ("bkd", "excel", "rekap"):
+        done = desk.export("--unit", "00000", "--profil", profil, "--sebagian")
+        assert done.status in {0, 1}, done.err
+    (package,) = (desk.folder / "keluar").glob("*.datapackage.json")
+    assert desk.run("periksa", package).status == 0
+
+
+def endless(*arguments: object) -> int:
+    """Fail as a bug does that calls itself without end."""
+    return endless(*arguments)
+
+
+def broken(*_: object) -> int:
+    """Fail as a bug does."""
+    raise ValueError(f"NIP {SARI}")
+
+
+@pytest.mark.parametrize("bug", [endless, broken])
+def test_a_bug_is_a_sentence_a_line_in_the_log_and_a_status_of_its_own(
+    desk: Desk, bug: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("skp_tui.cli.looking.unit_view", bug)
+    desk.must("unit", *UNITS)
+    done = desk.run("rekap", "--tahun", 2017)
+    log = paths.log_file()
+    assert (done.status, done.out) == (70, "")
+    assert done.err == f"skp-tui: {SORRY}\nCatatan untuk pembuatnya: {log}\n"
+    assert f"in {bug.__name__}" in log.read_text(encoding="utf-8")
+    assert SARI not in log.read_text(encoding="utf-8")
+
+
+def test_a_log_that_cannot_be_written_leaves_the_sentence_and_the_status(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.must("unit", *UNITS)
+    monkeypatch.setattr("skp_tui.cli.looking.unit_view", broken)
+    desk.file("rumah", "a file where the folder of the log should be")
+    assert desk.run("rekap", "--tahun", 2017).err == f"skp-tui: {SORRY}\n"
+    monkeypatch.setattr("skp_tui.paths.log_file", broken)
+    done = desk.run("rekap", "--tahun", 2017)
+    assert (done.status, done.err) == (70, f"skp-tui: {SORRY}\n")
 
 
 def test_a_row_that_is_the_same_stays_the_same_after_a_refused_call(office: Desk) -> None:

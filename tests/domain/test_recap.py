@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from skp_tui.domain.number import fixed
 from skp_tui.domain.office import Unit
 from skp_tui.domain.period import PITA_CAPAIAN, Penyebut, Periode, batas_waktu
-from skp_tui.domain.recap import Rekap, Terhitung, percent, rekap
+from skp_tui.domain.recap import TINGKAT_TERBANYAK, Rekap, Terhitung, percent, rekap
+from skp_tui.errors import InputError
 
 KATEGORI = ("Sangat Baik", "Baik", "Cukup", "Kurang", "Buruk")
 PERIODE = Periode(2017, "PP46", target_indikator=Decimal(96))
@@ -154,6 +155,17 @@ def test_other_bands_are_a_setting() -> None:
     bands = (Decimal(100), Decimal("99.08"), Decimal(50))
     assert list(PITA_CAPAIAN) == [85, 70, 55]
     assert of(CONTOH, replace(PERIODE, pita_capaian=bands)).kategori_capaian == "Baik"
+
+
+def test_a_tree_is_counted_down_to_its_last_level_and_refused_below_it() -> None:
+    def deep(levels: int) -> dict[str, Unit]:
+        return {str(n): Unit(str(n), "A", str(n - 1) if n else None) for n in range(levels)}
+
+    lowest = orang("Baik", unit=str(TINGKAT_TERBANYAK - 1))
+    found = rekap(deep(TINGKAT_TERBANYAK), "0", lowest, PERIODE, KATEGORI)
+    assert found.jumlah_pegawai == 1
+    with pytest.raises(InputError, match="Susunan unit terlalu dalam"):
+        rekap(deep(TINGKAT_TERBANYAK + 1), "0", lowest, PERIODE, KATEGORI)
 
 
 def test_a_unit_counts_itself_and_everything_below_it() -> None:

@@ -135,7 +135,7 @@ def test_a_first_record_is_never_taken_for_a_second_header_row(tmp_path: Path) -
 def test_totals_are_passed_over(tmp_path: Path, baris: str) -> None:
     hasil = rencana(tmp_path, "pegawai", f"nip;nama;unit;ak\n{WAYAN};W;1.1;\n{baris}\n")
     assert (len(hasil.baru), hasil.ditolak) == (1, ())
-    assert "baris 3 (jumlah)" in words(hasil.peringatan)
+    assert "baris 3: dilewati karena bukan data (jumlah)" in words(hasil.peringatan)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_a_total_below_a_list_of_one_unit_is_no_person(tmp_path: Path) -> None:
     tabel = written(tmp_path, "csv", [["Nama", "NIP"], ["W", WAYAN], [], ["JUMLAH", 5]])
     hasil = planned(tabel, "pegawai", unit="1.1")
     assert (len(hasil.baru), hasil.ditolak) == (1, ())
-    assert "baris 4 (jumlah)" in words(hasil.peringatan)
+    assert "baris 4: dilewati karena bukan data (jumlah)" in words(hasil.peringatan)
 
 
 @pytest.mark.parametrize("judul", ["No", "NO.", "Nomor", "No. Urut"])
@@ -215,7 +215,7 @@ def test_the_name_of_a_group_merged_across_the_row_is_no_person(
         ["Bidang", None, None],
     ]  # fmt: skip
     hasil = planned(written(tmp_path, akhiran, rows, [(1, 0, 1, 2)]), "pegawai")
-    assert "baris 2 (judul kelompok)" in words(hasil.peringatan)
+    assert "baris 2: dilewati karena bukan data (judul kelompok)" in words(hasil.peringatan)
     assert {satu.baris for satu in hasil.ditolak} == {4}
 
 
@@ -246,6 +246,15 @@ def test_columns_that_the_user_points_out_are_read(tmp_path: Path, akhiran: str)
         headed(tabel, pegawai, (), Peta(2, {"nip": 0, "nama": 1}))
     with pytest.raises(InputError, match="baris 9: pemetaan kolom tidak berlaku"):
         headed(tabel, pegawai, (), Peta(9, {"nip": 0, "nama": 1, "unit": 3}))
+
+
+def test_a_single_row_that_is_passed_over_is_named_by_its_place(tmp_path: Path) -> None:
+    text = f"nip;nama;unit\n{SARI};Sari Contoh;1\nJUMLAH;1;\n"
+    (note,) = rencana(tmp_path, "pegawai", text).peringatan
+    assert note.baris == 3
+    assert note.kalimat().endswith(
+        ", baris 3: dilewati karena bukan data (jumlah); periksa bila seharusnya dibaca"
+    )
 
 
 def test_the_row_that_comes_nearest_to_a_header_is_offered(tmp_path: Path) -> None:

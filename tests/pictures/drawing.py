@@ -13,10 +13,10 @@ from unittest.mock import patch
 from rich.segment import Segment
 from textual.strip import Strip
 
-from skp_tui.services.database import prepare
-from skp_tui.services.sample import fill_with_sample, folder_of
-from skp_tui.services.sitting import sitting
-from skp_tui.services.support import Bagian
+from skp_tui.services.base.database import prepare
+from skp_tui.services.keeping.sample import fill_with_sample, folder_of
+from skp_tui.services.keeping.sitting import sitting
+from skp_tui.services.keeping.support import Bagian
 from skp_tui.ui.app import SkpApp
 from skp_tui.ui.terminal.themes import DEFAULT
 from tests.pictures.scenes import FIRST, ROUND, YEAR_2017, YEAR_2025, Scene

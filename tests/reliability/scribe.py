@@ -14,8 +14,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from skp_tui.domain.appraisal import Kegiatan
-from skp_tui.services import entry, safekeeping, sending
-from skp_tui.services.sitting import Sitting, sitting
+from skp_tui.services.entry import entry
+from skp_tui.services.keeping import safekeeping
+from skp_tui.services.keeping.sitting import Sitting, sitting
+from skp_tui.services.sending import sending
 from skp_tui.storage.backup import backup_before_upgrade
 from skp_tui.storage.migrate import migrations, upgrade
 from skp_tui.storage.writer import Writer

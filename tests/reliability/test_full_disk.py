@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services.checking import check_database
+from skp_tui.services.keeping.checking import check_database
 from skp_tui.storage.backup import backup_before_upgrade
 from skp_tui.storage.migrate import upgrade
 from tests.reliability.tracing import ROOT

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services.checking import check_database
+from skp_tui.services.keeping.checking import check_database
 from skp_tui.storage.connection import connect
 from tests.services.office import BRAM, Office
 

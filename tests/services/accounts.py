@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from skp_tui.services.holder import Holder
-from skp_tui.services.support import Letak, account
-from skp_tui.services.support_text import check
-from skp_tui.services.veil import Tirai
+from skp_tui.services.base.holder import Holder
+from skp_tui.services.keeping.support import Letak, account
+from skp_tui.services.keeping.support_text import check
+from skp_tui.services.keeping.veil import Tirai
 from skp_tui.storage.looking import reading
 from tests.services.office import NOW, Office
 

@@ -33,8 +33,11 @@ from skp_tui.domain.kinerja import (
 from skp_tui.domain.parts import Terhapus
 from skp_tui.domain.progress import Catatan
 from skp_tui.errors import SkpError
-from skp_tui.services import configuring, editing, entry, importing, notes, progress, signing
-from skp_tui.services.recording import Tempat, record_of
+from skp_tui.services.base import editing, importing
+from skp_tui.services.base.recording import Tempat, record_of
+from skp_tui.services.entry import entry, notes, progress
+from skp_tui.services.office import configuring
+from skp_tui.services.signing import signing
 from skp_tui.storage import trail
 from skp_tui.storage.capaian import set_capaian
 from skp_tui.storage.writer import Writer

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from skp_tui.exchange.kinds.kinds import jenis_of
-from skp_tui.services.import_many import (
+from skp_tui.services.imports.import_many import (
     Borongan,
     Gladi,
     Pesanan,

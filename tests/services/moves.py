@@ -3,8 +3,8 @@
 from datetime import date
 
 from skp_tui.domain.appraisal import Bagian
-from skp_tui.services import moving
-from skp_tui.services.editing import Isian, Tersimpan
+from skp_tui.services.base.editing import Isian, Tersimpan
+from skp_tui.services.office import moving
 from tests.services.office import BRAM, KEPALA, Office
 
 MULAI = "01-07-2017"

@@ -14,11 +14,11 @@ from skp_tui.domain.appraisal import Kegiatan, Penilaian
 from skp_tui.domain.records import Isian
 from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.exchange.plan.plan import Rencana
-from skp_tui.services import checking
-from skp_tui.services.database import prepare
-from skp_tui.services.import_many import Borongan, Pesanan, run_many
-from skp_tui.services.recording import Tempat
-from skp_tui.services.views import Orang, appraisal
+from skp_tui.services.base.database import prepare
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.base.views import Orang, appraisal
+from skp_tui.services.imports.import_many import Borongan, Pesanan, run_many
+from skp_tui.services.keeping import checking
 from skp_tui.storage import trail
 from skp_tui.storage.looking import reading
 from skp_tui.storage.records import read_records

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.domain.revision import Perubahan, Versi
 from skp_tui.errors import InputError, LockedError
-from skp_tui.services import entry, signing, signing_many
-from skp_tui.services.lembar import LembarPenilaian, read_lembar, state_words
-from skp_tui.services.signing_many import Tindakan
+from skp_tui.services.entry import entry
+from skp_tui.services.signing import signing, signing_many
+from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar, state_words
+from skp_tui.services.signing.signing_many import Tindakan
 from skp_tui.storage.looking import reading
 from skp_tui.storage.writer import Writer
 from tests.services.office import BRAM, KEPALA, SARI, Office, kegiatan, last_step, tempat

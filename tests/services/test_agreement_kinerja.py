@@ -10,8 +10,10 @@ import pytest
 from skp_tui.domain.kinerja import BarisIndikator, HasilKerja, Indikator
 from skp_tui.domain.revision import Perubahan
 from skp_tui.errors import InputError
-from skp_tui.services import entry, moving, part_removal, signing
-from skp_tui.services.lembar import LembarPenilaian, read_lembar, state_words
+from skp_tui.services.entry import entry
+from skp_tui.services.office import moving, part_removal
+from skp_tui.services.signing import signing
+from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar, state_words
 from skp_tui.storage.looking import reading
 from skp_tui.storage.writer import Writer
 from tests.services.kinerja import TAHUN, hasil, indikator, plan

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from skp_tui.exchange.kinds.kinds import jenis_of
-from skp_tui.services import editing
-from skp_tui.services.import_many import Borongan, Pesanan, run_many
+from skp_tui.services.base import editing
+from skp_tui.services.imports.import_many import Borongan, Pesanan, run_many
 from tests.services.office import KEPALA, Office, clock
 from tests.services.test_carried_over import sent_of
 

@@ -4,8 +4,8 @@ import pytest
 
 from skp_tui.domain.office import Pejabat
 from skp_tui.domain.records import Rekaman
-from skp_tui.services.appraisers import assign, assignment, changed_answers, superior_of
-from skp_tui.services.listing import people_list
+from skp_tui.services.office.appraisers import assign, assignment, changed_answers, superior_of
+from skp_tui.services.office.listing import people_list
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from skp_tui.services.attention import (
+from skp_tui.services.base.views import UnitView, unit_view
+from skp_tui.services.sending.attention import (
     Hal,
     attention,
     attention_of,
@@ -10,8 +11,7 @@ from skp_tui.services.attention import (
     sounds_structural,
     without_kind,
 )
-from skp_tui.services.profiles import profile_of
-from skp_tui.services.views import UnitView, unit_view
+from skp_tui.services.sending.profiles import profile_of
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, Office
 

@@ -9,10 +9,11 @@ import pytest
 from skp_tui.domain.appraisal import ASPEK, Kegiatan, Perilaku
 from skp_tui.domain.period import KuantitasNol
 from skp_tui.errors import InputError, LockedError
-from skp_tui.services import entry, signing
-from skp_tui.services.block import Ubahan, save_block
-from skp_tui.services.outcome import empty_as_target, same_as_target
-from skp_tui.services.recording import Tempat
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.entry import entry
+from skp_tui.services.entry.block import Ubahan, save_block
+from skp_tui.services.entry.outcome import empty_as_target, same_as_target
+from skp_tui.services.signing import signing
 from tests.services.office import BRAM, SARI, Office, last_step
 
 BARU = Kegiatan(7, "Menata arsip", "berkas", target_kuantitas=Decimal(5))

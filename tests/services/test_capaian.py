@@ -5,9 +5,14 @@ from pathlib import Path
 import pytest
 
 from skp_tui.domain.kinerja import CapaianOrganisasi
-from skp_tui.services.capaian import choose_capaian, di_luar_pola, peringatan_unit, syarat_unit
-from skp_tui.services.undoing import take_back
-from skp_tui.services.views import UnitView, unit_view
+from skp_tui.services.base.views import UnitView, unit_view
+from skp_tui.services.entry.capaian import (
+    choose_capaian,
+    di_luar_pola,
+    peringatan_unit,
+    syarat_unit,
+)
+from skp_tui.services.history.undoing import take_back
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, Office
 

@@ -12,9 +12,11 @@ from hypothesis.stateful import rule
 
 from skp_tui.errors import SkpError
 from skp_tui.exchange.kinds.kinds import JENIS, jenis_of
-from skp_tui.services import configuring, sending, signing
-from skp_tui.services.import_many import Borongan, Pesanan, run_many
-from skp_tui.services.profiles import profile_of
+from skp_tui.services.imports.import_many import Borongan, Pesanan, run_many
+from skp_tui.services.office import configuring
+from skp_tui.services.sending import sending
+from skp_tui.services.sending.profiles import profile_of
+from skp_tui.services.signing import signing
 from tests.services.edits import NIPS, YEARS, Edits
 from tests.services.office import BRAM, Office, clock, last_step
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.domain.kinerja import BarisIndikator, HasilKerja, Indikator
-from skp_tui.services.catalogue import (
+from skp_tui.services.entry.catalogue import (
     Katalog,
     Terketik,
     Tersering,

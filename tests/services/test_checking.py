@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import DatabaseError
-from skp_tui.services import checking, signing
+from skp_tui.services.keeping import checking
+from skp_tui.services.signing import signing
 from skp_tui.storage import trail
 from tests.services.office import BRAM, KEPALA, SARI, Office
 

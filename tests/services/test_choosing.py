@@ -8,7 +8,7 @@ from skp_tui.domain.office import Unit
 from skp_tui.errors import InputError
 from skp_tui.exchange.columns.headers import Peta
 from skp_tui.exchange.kinds.kinds import JENIS, SKP
-from skp_tui.services.choosing import (
+from skp_tui.services.imports.choosing import (
     TERBANYAK,
     Sekitar,
     Terpilih,
@@ -18,7 +18,7 @@ from skp_tui.services.choosing import (
     look_at,
     look_into,
 )
-from skp_tui.services.folders import Entri, places, visit
+from skp_tui.services.imports.folders import Entri, places, visit
 from tests.storage.nobody import as_nobody, shared_folder
 
 HEADER = "nip;nama;unit\n"

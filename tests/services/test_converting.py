@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import DatabaseError, InputError, LockedError
-from skp_tui.services.configuring import create_period
-from skp_tui.services.converting import PerubahanPeraturan, convert, export_notes, pratinjau
-from skp_tui.services.sending import export
-from skp_tui.services.signing import agree, lock
+from skp_tui.services.office.configuring import create_period
+from skp_tui.services.office.converting import PerubahanPeraturan, convert, export_notes, pratinjau
+from skp_tui.services.sending.sending import export
+from skp_tui.services.signing.signing import agree, lock
 from skp_tui.storage.looking import reading
 from skp_tui.storage.office_reader import read_period
 from skp_tui.storage.periods import set_period

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.errors import InputError, LockedError
-from skp_tui.services.copy_sources import Sumber, candidates, plan_from, sources
-from skp_tui.services.copying import PesananSalin, RencanaSalin, apply, into, plan
-from skp_tui.services.recording import Tempat
-from skp_tui.services.signing import lock
-from skp_tui.services.target_rows import without_outcomes
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.copying.copy_sources import Sumber, candidates, plan_from, sources
+from skp_tui.services.copying.copying import PesananSalin, RencanaSalin, apply, into, plan
+from skp_tui.services.entry.target_rows import without_outcomes
+from skp_tui.services.signing.signing import lock
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
 

@@ -11,8 +11,9 @@ import pytest
 
 from skp_tui.domain.number import readable_size
 from skp_tui.files import changed_at
-from skp_tui.services import safekeeping, sending
-from skp_tui.services.folders import visit
+from skp_tui.services.imports.folders import visit
+from skp_tui.services.keeping import safekeeping
+from skp_tui.services.sending import sending
 from skp_tui.storage.writer import Writer
 from tests.cli.calls import call
 from tests.services.accounts import told

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services.folders import first_folder
+from skp_tui.services.imports.folders import first_folder
 
 
 @pytest.fixture

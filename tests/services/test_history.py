@@ -15,12 +15,15 @@ import pytest
 
 from skp_tui.domain.nip import shown_nip
 from skp_tui.errors import InputError
-from skp_tui.services import configuring, editing, entry, signing
-from skp_tui.services.first_answers import PEJABAT_AWAL
-from skp_tui.services.history import BUDGET, CHUNK, FULL, KINDS, Baris, Lihat, Looking, page
-from skp_tui.services.history_katalog import TABLES
-from skp_tui.services.history_step import COLUMNS, SHOWN, save_csv, step_in_full
-from skp_tui.services.history_words import short_words
+from skp_tui.services.base import editing
+from skp_tui.services.base.first_answers import PEJABAT_AWAL
+from skp_tui.services.entry import entry
+from skp_tui.services.history.history import BUDGET, CHUNK, FULL, KINDS, Baris, Lihat, Looking, page
+from skp_tui.services.history.katalog import TABLES
+from skp_tui.services.history.step import COLUMNS, SHOWN, save_csv, step_in_full
+from skp_tui.services.history.words import short_words
+from skp_tui.services.office import configuring
+from skp_tui.services.signing import signing
 from skp_tui.storage import trail
 from skp_tui.storage.connection import connect
 from skp_tui.storage.looking import reading

@@ -8,8 +8,8 @@ import pytest
 from skp_tui.errors import InputError
 from skp_tui.exchange.columns.headers import Peta
 from skp_tui.exchange.kinds.kinds import jenis_of
-from skp_tui.services.holder import holding
-from skp_tui.services.import_many import (
+from skp_tui.services.base.holder import holding
+from skp_tui.services.imports.import_many import (
     Borongan,
     Dibatalkan,
     Pesanan,
@@ -250,7 +250,7 @@ def test_one_file_without_its_headers_refuses_the_whole_call(
 def test_a_row_of_a_locked_appraisal_is_refused_in_the_midst_of_others(
     office: Office, tmp_path: Path
 ) -> None:
-    from skp_tui.services import signing  # noqa: PLC0415 - needed by this test only
+    from skp_tui.services.signing import signing  # noqa: PLC0415 - needed by this test only
 
     with office.writing() as writer:
         signing.lock(writer, 2017, [BRAM], NOW.date())

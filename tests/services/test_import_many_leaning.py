@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.exchange.kinds.kinds import jenis_of
-from skp_tui.services.import_many import (
+from skp_tui.services.imports.import_many import (
     Borongan,
     Pesanan,
 )

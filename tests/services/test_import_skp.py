@@ -8,8 +8,7 @@ import pytest
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.rules.result import Status
-from skp_tui.services import signing
-from skp_tui.services.import_many import (
+from skp_tui.services.imports.import_many import (
     Borongan,
     Dibatalkan,
     Gladi,
@@ -18,6 +17,7 @@ from skp_tui.services.import_many import (
     carry_out,
     rehearse,
 )
+from skp_tui.services.signing import signing
 from tests.exchange.bkn_books import (
     KEGIATAN,
     NIP,

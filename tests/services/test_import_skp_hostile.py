@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skp_tui.errors import InputError
-from skp_tui.services.import_many import Borongan, carry_out, rehearse
+from skp_tui.services.imports.import_many import Borongan, carry_out, rehearse
 from tests.exchange.bkn_books import NIP, Buku, write
 from tests.exchange.bkn_writers import Sheets
 from tests.services.office import Office, clock

@@ -17,8 +17,8 @@ from skp_tui.domain.appraisal import (
 from skp_tui.domain.office import JenisJabatan, Pegawai
 from skp_tui.domain.period import Periode
 from skp_tui.rules.pp46 import PP46
-from skp_tui.services import judging
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
+from skp_tui.services.entry import judging
 
 FIVE = Perilaku(*(Decimal(80),) * 5)
 SIX = Perilaku(*(Decimal(80),) * 6)

@@ -16,9 +16,9 @@ from skp_tui.domain.kinerja import (
     Lampiran,
     NilaiBerakhlak,
 )
-from skp_tui.services import entry
-from skp_tui.services.history import Lihat, page
-from skp_tui.services.views import unit_view
+from skp_tui.services.base.views import unit_view
+from skp_tui.services.entry import entry
+from skp_tui.services.history.history import Lihat, page
 from skp_tui.storage.looking import reading
 from skp_tui.storage.writer import Writer
 from tests.services.kinerja import TAHUN, hasil, plan

@@ -7,8 +7,8 @@ import pytest
 from skp_tui.domain.dates import editable_date
 from skp_tui.domain.office import Pejabat
 from skp_tui.errors import InputError
-from skp_tui.services import moving, part_removal
-from skp_tui.services.editing import Tersimpan
+from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.office import moving, part_removal
 from skp_tui.storage.looking import reading
 from tests.services.moves import (
     AFTER,

@@ -6,8 +6,9 @@ import pytest
 
 from skp_tui.domain.office import Pejabat
 from skp_tui.errors import LockedError
-from skp_tui.services import moving, part_removal, signing
-from skp_tui.services.editing import Tersimpan
+from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.office import moving, part_removal
+from skp_tui.services.signing import signing
 from skp_tui.storage.looking import reading
 from tests.services.moves import (
     AFTER,

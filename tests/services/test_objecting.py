@@ -7,9 +7,11 @@ import pytest
 
 from skp_tui.domain.objection import Tahap, TahapTertulis, Tunggakan
 from skp_tui.errors import InputError
-from skp_tui.services import configuring, editing, objecting, signing
-from skp_tui.services.lembar import read_lembar
-from skp_tui.services.views import read_unit, unit_view
+from skp_tui.services.base import editing
+from skp_tui.services.base.views import read_unit, unit_view
+from skp_tui.services.office import configuring
+from skp_tui.services.signing import objecting, signing
+from skp_tui.services.signing.lembar import read_lembar
 from skp_tui.storage.looking import reading
 from skp_tui.storage.writer import Writer
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office

@@ -3,7 +3,7 @@
 import pytest
 
 from skp_tui.errors import InputError, OnlyJudgedError
-from skp_tui.services.editing import Isian, Tersimpan, only_judged, save_records
+from skp_tui.services.base.editing import Isian, Tersimpan, only_judged, save_records
 from tests.services.office import BRAM, Office
 
 NEW: Isian = {"nip": "199001022015042001", "nama": "Ratna Contoh", "unit": "1.1"}

@@ -9,9 +9,9 @@ import pytest
 from skp_tui.domain.appraisal import NilaiLuar
 from skp_tui.errors import InputError, LockedError
 from skp_tui.rules.result import Status
-from skp_tui.services import signing
-from skp_tui.services.editing import Tersimpan
-from skp_tui.services.outside import (
+from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.base.views import unit_view
+from skp_tui.services.office.outside import (
     AKADEMIK,
     SKP,
     DariLuar,
@@ -20,7 +20,7 @@ from skp_tui.services.outside import (
     remove_value,
     save_value,
 )
-from skp_tui.services.views import unit_view
+from skp_tui.services.signing import signing
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, Office
 

@@ -8,12 +8,12 @@ import pytest
 
 from skp_tui.errors import DatabaseError
 from skp_tui.exchange.package.verify import verify_package
-from skp_tui.services.new_year import plan_year
-from skp_tui.services.notes import read_book
-from skp_tui.services.outside import outside
-from skp_tui.services.sending import export
-from skp_tui.services.signing import lock
-from skp_tui.services.views import unit_view
+from skp_tui.services.base.views import unit_view
+from skp_tui.services.copying.new_year import plan_year
+from skp_tui.services.entry.notes import read_book
+from skp_tui.services.office.outside import outside
+from skp_tui.services.sending.sending import export
+from skp_tui.services.signing.signing import lock
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, SARI, Office, clock
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from skp_tui.exchange.kinds.kinds import jenis_of
-from skp_tui.services import safekeeping, sending, signing
-from skp_tui.services.faults import write_log
-from skp_tui.services.import_many import Borongan, Pesanan, run_many
-from skp_tui.services.sitting import sitting
-from skp_tui.services.templates import write_template
+from skp_tui.services.imports.import_many import Borongan, Pesanan, run_many
+from skp_tui.services.imports.templates import write_template
+from skp_tui.services.keeping import safekeeping
+from skp_tui.services.keeping.faults import write_log
+from skp_tui.services.keeping.sitting import sitting
+from skp_tui.services.sending import sending
+from skp_tui.services.signing import signing
 from skp_tui.storage.backup import backup_before_upgrade
 from tests.services.office import BRAM, NOW, UNIT, Office, clock
 

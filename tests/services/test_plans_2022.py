@@ -15,12 +15,12 @@ from skp_tui.domain.kinerja import (
     NilaiBerakhlak,
 )
 from skp_tui.errors import InputError
-from skp_tui.services.copy_sources import candidates, plan_from, sources
-from skp_tui.services.copying import RencanaSalin, apply
-from skp_tui.services.new_year import TahunBaru, begin_year, plan_year
-from skp_tui.services.recording import Tempat
-from skp_tui.services.target_rows import jenis_rencana
-from skp_tui.services.views import unit_view
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.base.views import unit_view
+from skp_tui.services.copying.copy_sources import candidates, plan_from, sources
+from skp_tui.services.copying.copying import RencanaSalin, apply
+from skp_tui.services.copying.new_year import TahunBaru, begin_year, plan_year
+from skp_tui.services.entry.target_rows import jenis_rencana
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, Office, last_step
 

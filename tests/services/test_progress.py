@@ -11,8 +11,11 @@ import pytest
 from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.domain.progress import Catatan, Kedudukan
 from skp_tui.errors import DatabaseError, InputError, LockedError
-from skp_tui.services import editing, entry, notes, progress, safekeeping, signing
-from skp_tui.services.progress import Baris, Lembar
+from skp_tui.services.base import editing
+from skp_tui.services.entry import entry, notes, progress
+from skp_tui.services.entry.progress import Baris, Lembar
+from skp_tui.services.keeping import safekeeping
+from skp_tui.services.signing import signing
 from skp_tui.storage.looking import reading
 from skp_tui.storage.writer import Writer
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office, kegiatan, last_step, tempat

@@ -3,9 +3,9 @@
 import json
 
 from skp_tui.domain.office import Pejabat
-from skp_tui.services.first_answers import PEJABAT_AWAL, first_answers
-from skp_tui.services.listing import people_list
-from skp_tui.services.raters_offered import Tawaran, accept, offer, offered
+from skp_tui.services.base.first_answers import PEJABAT_AWAL, first_answers
+from skp_tui.services.office.listing import people_list
+from skp_tui.services.office.raters_offered import Tawaran, accept, offer, offered
 from skp_tui.storage.looking import reading
 from skp_tui.storage.periods import set_program
 from tests.services.office import BRAM, KEPALA, SARI, Office

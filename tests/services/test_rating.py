@@ -18,8 +18,8 @@ from skp_tui.domain.kinerja import CapaianOrganisasi
 from skp_tui.domain.office import Pegawai
 from skp_tui.domain.period import Periode
 from skp_tui.rules.permenpanrb6 import KATEGORI, MATRIKS, PERMENPANRB6
-from skp_tui.services import rating
-from skp_tui.services.views import Orang, valued
+from skp_tui.services.base.views import Orang, valued
+from skp_tui.services.entry import rating
 
 ATAS, SESUAI, BAWAH = Peringkat.DI_ATAS, Peringkat.SESUAI, Peringkat.DI_BAWAH
 SARI, BRAM = "197306071998032907", "198105062006041921"

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import DatabaseError, LockedError
-from skp_tui.services import configuring, signing, undoing
-from skp_tui.services.sitting import sitting
+from skp_tui.services.history import undoing
+from skp_tui.services.keeping.sitting import sitting
+from skp_tui.services.office import configuring
+from skp_tui.services.signing import signing
 from skp_tui.storage import history
 from skp_tui.storage.looking import reading
 from skp_tui.storage.writer import Writer

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import rule
 
 from skp_tui.errors import SkpError
-from skp_tui.services import signing
+from skp_tui.services.signing import signing
 from tests.services.edits import NIPS, Edits
 
 

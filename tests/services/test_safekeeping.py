@@ -14,8 +14,10 @@ import pytest
 
 from skp_tui.errors import DatabaseError, InputError, SkpError
 from skp_tui.files import ABANDONED
-from skp_tui.services import configuring, entry, safekeeping
-from skp_tui.services.sitting import sitting
+from skp_tui.services.entry import entry
+from skp_tui.services.keeping import safekeeping
+from skp_tui.services.keeping.sitting import sitting
+from skp_tui.services.office import configuring
 from skp_tui.storage import backup as storage_backup
 from skp_tui.storage.backup import KEPT, copy_database, keep_copy
 from skp_tui.storage.looking import reading

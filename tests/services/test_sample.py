@@ -8,10 +8,18 @@ import pytest
 from skp_tui.errors import InputError
 from skp_tui.exchange.kinds.kinds import JENIS
 from skp_tui.exchange.writing.csvout import records_csv
-from skp_tui.services.profiles import data_records
-from skp_tui.services.sample import TAHUN, TARGET, fill_with_sample, folder_of, sample_database
-from skp_tui.services.views import read_unit, unit_view
+from skp_tui.services.base.views import assemble, read_unit, unit_view
+from skp_tui.services.keeping.sample import (
+    TAHUN,
+    TARGET,
+    fill_with_sample,
+    folder_of,
+    sample_database,
+)
+from skp_tui.services.sending.profiles import PROFIL, data_records
 from skp_tui.storage.looking import reading
+from skp_tui.storage.office_reader import read_office
+from skp_tui.storage.year_scope import FEW
 
 ATAS = "1"
 
@@ -37,6 +45,24 @@ def test_every_year_goes_in_whole_and_comes_out_as_its_files(whole: Path, tahun:
         # people are as they are now; what a year needs of them stands in its parts
         written = records_csv(JENIS[jenis], records[jenis])
         assert written == (folder_of(tahun) / f"{jenis}.csv").read_bytes(), jenis
+
+
+@pytest.mark.parametrize("few", [FEW, 0], ids=["some are named", "all are read"])
+@pytest.mark.parametrize("tahun", TARGET)
+def test_the_files_that_kirim_offers_are_those_that_are_written(
+    whole: Path, tahun: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("skp_tui.storage.records.FEW", few)
+    data, offers = PROFIL["data"], set()
+    with reading(whole) as connection:
+        for kode in read_office(connection).units:
+            terbaca = read_unit(connection, tahun, kode)
+            offered = tuple(data.nama_berkas(connection, terbaca))
+            assert data.siapkan is not None
+            written = data.siapkan(connection, terbaca)(assemble(terbaca), clock())
+            assert offered == tuple(written), kode
+            offers.add(offered)
+    assert len(offers) > 1, "units that have different kinds are what tells them apart"
 
 
 def test_later_years_leave_2017_as_it_was(whole: Path) -> None:

@@ -14,9 +14,9 @@ from skp_tui.rules.permenpanrb6 import PERMENPANRB6
 from skp_tui.rules.pp30 import PP30
 from skp_tui.rules.pp46 import PP46
 from skp_tui.rules.result import Hasil, Kurang, Status
-from skp_tui.services.sample import fill_with_sample
-from skp_tui.services.saringan import Saringan, kept, place_of
-from skp_tui.services.views import Orang, unit_view, valued
+from skp_tui.services.base.views import Orang, unit_view, valued
+from skp_tui.services.keeping.sample import fill_with_sample
+from skp_tui.services.recap.saringan import Saringan, kept, place_of
 from skp_tui.storage.looking import reading
 
 SESUAI, BAWAH = Peringkat.SESUAI, Peringkat.DI_BAWAH

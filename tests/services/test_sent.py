@@ -12,12 +12,16 @@ import pytest
 
 from skp_tui.errors import InputError
 from skp_tui.exchange.package.sent import Macam
-from skp_tui.services import configuring, editing, entry, sending, undoing
-from skp_tui.services.history import Lihat, page
-from skp_tui.services.history_step import save_csv, step_in_full
-from skp_tui.services.profiles import PROFIL
-from skp_tui.services.sent import Sejak, compared, package
-from skp_tui.services.views import unit_view
+from skp_tui.services.base import editing
+from skp_tui.services.base.views import unit_view
+from skp_tui.services.entry import entry
+from skp_tui.services.history import undoing
+from skp_tui.services.history.history import Lihat, page
+from skp_tui.services.history.step import save_csv, step_in_full
+from skp_tui.services.office import configuring
+from skp_tui.services.sending import sending
+from skp_tui.services.sending.profiles import PROFIL
+from skp_tui.services.sending.sent import Sejak, compared, package
 from skp_tui.storage.backup import backup_before_upgrade
 from skp_tui.storage.looking import reading
 from skp_tui.storage.migrate import create, migrations, upgrade

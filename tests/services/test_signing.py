@@ -9,7 +9,10 @@ from decimal import Decimal
 import pytest
 
 from skp_tui.errors import InputError, LockedError
-from skp_tui.services import configuring, editing, entry, notes, signing
+from skp_tui.services.base import editing
+from skp_tui.services.entry import entry, notes
+from skp_tui.services.office import configuring
+from skp_tui.services.signing import signing
 from skp_tui.storage.connection import connect
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office, kegiatan, tempat
 

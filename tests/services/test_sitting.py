@@ -16,12 +16,14 @@ import pytest
 
 from skp_tui.errors import BusyError, DatabaseError, InputError
 from skp_tui.exchange.kinds.kinds import jenis_of
-from skp_tui.services import entry, safekeeping, sending
-from skp_tui.services.checking import check_database
-from skp_tui.services.database import writing
-from skp_tui.services.holder import COMMAND_WAITS, holding
-from skp_tui.services.import_many import Borongan, Pesanan, rehearse, run_many
-from skp_tui.services.sitting import sitting
+from skp_tui.services.base.database import writing
+from skp_tui.services.base.holder import COMMAND_WAITS, holding
+from skp_tui.services.entry import entry
+from skp_tui.services.imports.import_many import Borongan, Pesanan, rehearse, run_many
+from skp_tui.services.keeping import safekeeping
+from skp_tui.services.keeping.checking import check_database
+from skp_tui.services.keeping.sitting import sitting
+from skp_tui.services.sending import sending
 from skp_tui.storage.connection import connect
 from skp_tui.storage.looking import reading
 from skp_tui.storage.writer import Writer
@@ -32,7 +34,7 @@ HOLD = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from skp_tui.services.sitting import sitting
+from skp_tui.services.keeping.sitting import sitting
 with sitting(Path(sys.argv[1]), lambda: datetime(2018, 1, 5, 8, 15)):
     print("dipegang", flush=True)
     sys.stdin.read()

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from skp_tui.domain.office import Pejabat
-from skp_tui.services import editing, sending, signing
+from skp_tui.services.base import editing
+from skp_tui.services.sending import sending
+from skp_tui.services.signing import signing
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office, clock
 
 FORMER = "196502021990032004"

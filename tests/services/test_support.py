@@ -8,18 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services import safekeeping, signing
-from skp_tui.services.configuring import change_setting
-from skp_tui.services.faults import write_log
-from skp_tui.services.holder import Holder, holder_of, holding
-from skp_tui.services.sending import export
-from skp_tui.services.support import Letak, account
-from skp_tui.services.support_text import (
+from skp_tui.services.base.holder import Holder, holder_of, holding
+from skp_tui.services.base.text_file import save_text
+from skp_tui.services.keeping import safekeeping
+from skp_tui.services.keeping.faults import write_log
+from skp_tui.services.keeping.support import Letak, account
+from skp_tui.services.keeping.support_text import (
     PAPER,
     lines_of,
 )
-from skp_tui.services.text_file import save_text
-from skp_tui.services.veil import Tirai
+from skp_tui.services.keeping.veil import Tirai
+from skp_tui.services.office.configuring import change_setting
+from skp_tui.services.sending.sending import export
+from skp_tui.services.signing import signing
 from tests.services.accounts import TIRAI, told
 from tests.services.office import NOW, SARI, Office, clock
 from tests.services.test_checking import tamper

@@ -5,11 +5,9 @@ from contextlib import closing
 
 import pytest
 
-from skp_tui.services import signing
-from skp_tui.services.checking import TAHAP
-from skp_tui.services.configuring import change_setting
-from skp_tui.services.support import Bagian
-from skp_tui.services.support_text import (
+from skp_tui.services.keeping.checking import TAHAP
+from skp_tui.services.keeping.support import Bagian
+from skp_tui.services.keeping.support_text import (
     CHECK,
     GIVEN_UP,
     IN_USE,
@@ -21,6 +19,8 @@ from skp_tui.services.support_text import (
     is_given_up,
     is_whole,
 )
+from skp_tui.services.office.configuring import change_setting
+from skp_tui.services.signing import signing
 from skp_tui.storage import trail
 from skp_tui.storage.looking import reading
 from tests.services.accounts import checked

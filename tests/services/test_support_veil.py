@@ -7,13 +7,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from skp_tui.services import signing
-from skp_tui.services.configuring import change_setting
-from skp_tui.services.faults import write_log
-from skp_tui.services.sending import export
-from skp_tui.services.support import Letak, account
-from skp_tui.services.support_text import as_text, check
-from skp_tui.services.veil import Tirai
+from skp_tui.services.keeping.faults import write_log
+from skp_tui.services.keeping.support import Letak, account
+from skp_tui.services.keeping.support_text import as_text, check
+from skp_tui.services.keeping.veil import Tirai
+from skp_tui.services.office.configuring import change_setting
+from skp_tui.services.sending.sending import export
+from skp_tui.services.signing import signing
 from skp_tui.storage.looking import reading
 from tests.services.accounts import TIRAI, told
 from tests.services.office import BRAM, KEPALA, NOW, SARI, UNKNOWN, Office, clock

@@ -8,12 +8,12 @@ import pytest
 
 from skp_tui.domain.period import Periode
 from skp_tui.domain.recap import Rekap
-from skp_tui.services.list_file import save_list
-from skp_tui.services.raters import BELUM_ADA, raters
-from skp_tui.services.recap_file import lines_csv, rater_lines, unit_lines, year_lines
-from skp_tui.services.sample import TARGET, fill_with_sample
-from skp_tui.services.tren import Setahun, read_trend_year, trend, unfolded, year_of
-from skp_tui.services.views import UnitView, unit_view
+from skp_tui.services.base.list_file import save_list
+from skp_tui.services.base.views import UnitView, unit_view
+from skp_tui.services.keeping.sample import TARGET, fill_with_sample
+from skp_tui.services.recap.raters import BELUM_ADA, raters
+from skp_tui.services.recap.recap_file import lines_csv, rater_lines, unit_lines, year_lines
+from skp_tui.services.recap.tren import Setahun, read_trend_year, trend, unfolded, year_of
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, Office
 

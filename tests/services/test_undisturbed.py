@@ -9,7 +9,7 @@ import pytest
 
 from skp_tui.errors import InputError
 from skp_tui.exchange.kinds.kinds import jenis_of
-from skp_tui.services.import_many import (
+from skp_tui.services.imports.import_many import (
     Borongan,
     Dibatalkan,
     Pesanan,
@@ -17,7 +17,7 @@ from skp_tui.services.import_many import (
     rehearse,
     run_many,
 )
-from skp_tui.services.undisturbed import Undisturbed
+from skp_tui.services.imports.undisturbed import Undisturbed
 from tests.services.office import UNIT, Office, clock
 
 WAITS = 30

@@ -9,8 +9,12 @@ import pytest
 
 from skp_tui.domain.appraisal import JenisTambahan, Tambahan
 from skp_tui.errors import DatabaseError, InputError, LockedError
-from skp_tui.services import configuring, editing, entry, importing, sending, signing
-from skp_tui.services.views import unit_view
+from skp_tui.services.base import editing, importing
+from skp_tui.services.base.views import unit_view
+from skp_tui.services.entry import entry
+from skp_tui.services.office import configuring
+from skp_tui.services.sending import sending
+from skp_tui.services.signing import signing
 from skp_tui.storage.writer import Writer
 from tests.services.office import (
     BRAM,

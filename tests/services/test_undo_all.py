@@ -13,8 +13,11 @@ from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.errors import SkpError
-from skp_tui.services import block, moving, new_year, outside, part_removal, sending
-from skp_tui.services.views import unit_view
+from skp_tui.services.base.views import unit_view
+from skp_tui.services.copying import new_year
+from skp_tui.services.entry import block
+from skp_tui.services.office import moving, outside, part_removal
+from skp_tui.services.sending import sending
 from skp_tui.storage.writer import Writer
 from tests.services.edits import AMOUNTS, NIPS, NUMBERS, YEARS, Edits, Rows
 from tests.services.office import NOW, tempat

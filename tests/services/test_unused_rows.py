@@ -9,11 +9,11 @@ import pytest
 from skp_tui.domain.appraisal import Evaluasi, Kegiatan, Perilaku, Peringkat
 from skp_tui.domain.kinerja import CapaianOrganisasi
 from skp_tui.errors import InputError
-from skp_tui.services.block import Ubahan, save_block
-from skp_tui.services.capaian import choose_capaian
-from skp_tui.services.converting import convert
-from skp_tui.services.entry import remove, save
-from skp_tui.services.views import unit_view
+from skp_tui.services.base.views import unit_view
+from skp_tui.services.entry.block import Ubahan, save_block
+from skp_tui.services.entry.capaian import choose_capaian
+from skp_tui.services.entry.entry import remove, save
+from skp_tui.services.office.converting import convert
 from skp_tui.storage.looking import reading
 from skp_tui.storage.writer import Writer
 from tests.services.office import BRAM, SARI, Office, tempat

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import DatabaseError, LockedError
-from skp_tui.services.checking import check_database
+from skp_tui.services.keeping.checking import check_database
 from skp_tui.storage import apply, periods
 from skp_tui.storage.backup import backup_before_upgrade
 from skp_tui.storage.connection import connect

@@ -10,10 +10,11 @@ import pytest
 
 from skp_tui.errors import DatabaseError
 from skp_tui.exchange.kinds.kinds import jenis_of
-from skp_tui.services import database, safekeeping
-from skp_tui.services.checking import check_database
-from skp_tui.services.import_many import Borongan, Pesanan, rehearse
-from skp_tui.services.sitting import sitting
+from skp_tui.services.base import database
+from skp_tui.services.imports.import_many import Borongan, Pesanan, rehearse
+from skp_tui.services.keeping import safekeeping
+from skp_tui.services.keeping.checking import check_database
+from skp_tui.services.keeping.sitting import sitting
 from skp_tui.storage.connection import APPLICATION_ID, PRAGMAS, READER_PRAGMAS, connect
 from skp_tui.storage.looking import reading
 from skp_tui.storage.migrate import create, migrations

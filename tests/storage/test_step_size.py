@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services import editing
+from skp_tui.services.base import editing
 from skp_tui.storage import history
 from skp_tui.storage.looking import reading
 from tests.services.office import BRAM, UNIT, Office

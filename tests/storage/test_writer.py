@@ -168,6 +168,16 @@ def test_a_line_says_when_what_why_and_only_the_changed_fields(office: Office) -
     assert first.changes == (trail.Change("unit", 1, None, UNIT_ROW),)
 
 
+def test_a_step_is_read_by_its_number_and_one_that_is_not_there_is_an_error(office: Office) -> None:
+    with office.writing() as writer:
+        add(writer)
+        steps = writer.steps()
+    with closing(connect(office.path, writing=False)) as connection:
+        assert [trail.step_of(connection, 1)] == steps
+        with pytest.raises(LookupError, match="2"):
+            trail.step_of(connection, 2)
+
+
 def test_a_record_that_is_gone_is_not_changed_silently(office: Office) -> None:
     with (
         office.writing() as writer,

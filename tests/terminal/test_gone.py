@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services.checking import check_database
-from skp_tui.services.sample import fill_with_sample
-from skp_tui.services.sitting import sitting
+from skp_tui.services.keeping.checking import check_database
+from skp_tui.services.keeping.sample import fill_with_sample
+from skp_tui.services.keeping.sitting import sitting
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services.checking import check_database
-from skp_tui.services.sample import fill_with_sample
+from skp_tui.services.keeping.checking import check_database
+from skp_tui.services.keeping.sample import fill_with_sample
 from tests.terminal.tmux import Terminal, terminal
 
 pytestmark = pytest.mark.terminal

@@ -18,10 +18,10 @@ from textual.notifications import Notify
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from skp_tui.services.database import prepare
-from skp_tui.services.sample import fill_with_sample
-from skp_tui.services.sitting import Sitting, sitting
-from skp_tui.services.views import UnitView, unit_view
+from skp_tui.services.base.database import prepare
+from skp_tui.services.base.views import UnitView, unit_view
+from skp_tui.services.keeping.sample import fill_with_sample
+from skp_tui.services.keeping.sitting import Sitting, sitting
 from skp_tui.ui.app import SkpApp
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.unit.screen import UnitScreen

@@ -7,11 +7,11 @@ from textual import events
 from textual.keys import _character_to_key, key_to_character
 
 from skp_tui.domain.kinerja import HasilKerja
-from skp_tui.services.configuring import change_setting
-from skp_tui.services.database import prepare
-from skp_tui.services.editing import save_records
-from skp_tui.services.sitting import sitting
-from skp_tui.services.views import Orang
+from skp_tui.services.base.database import prepare
+from skp_tui.services.base.editing import save_records
+from skp_tui.services.base.views import Orang
+from skp_tui.services.keeping.sitting import sitting
+from skp_tui.services.office.configuring import change_setting
 from skp_tui.ui.screens.entry.kinerja import KinerjaScreen
 from tests.ui.conftest import Program, clock
 

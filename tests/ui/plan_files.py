@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from skp_tui.exchange.kinds.kinds import jenis_of
-from skp_tui.services.editing import save_records
-from skp_tui.services.import_many import Borongan, Pesanan
-from skp_tui.services.listing import people_list
+from skp_tui.services.base.editing import save_records
+from skp_tui.services.imports.import_many import Borongan, Pesanan
+from skp_tui.services.office.listing import people_list
 from skp_tui.ui.screens.plan.screen import PlanScreen
 from skp_tui.ui.screens.plan.stage import Tahap
 from tests.ui.conftest import Program

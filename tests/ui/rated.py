@@ -2,9 +2,9 @@
 
 from skp_tui.domain.appraisal import TAHUNAN, Evaluasi, Peringkat
 from skp_tui.domain.evaluasi import evaluasi_of
-from skp_tui.services.block import Ubahan, save_block
-from skp_tui.services.recording import Tempat
-from skp_tui.services.views import Orang, UnitView
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.base.views import Orang, UnitView
+from skp_tui.services.entry.block import Ubahan, save_block
 from skp_tui.ui.screens.judging.evaluasi import EvaluasiScreen
 from skp_tui.ui.screens.judging.model import JudgeSheet
 from tests.ui.conftest import Program

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from skp_tui.domain.appraisal import Kegiatan
-from skp_tui.services import signing
+from skp_tui.services.signing import signing
 from tests.ui.conftest import TAHUN, TODAY, Open, Program
 
 

@@ -3,9 +3,9 @@
 from functools import partial
 
 from skp_tui.domain.kinerja import HasilKerja, Indikator
-from skp_tui.services import entry
-from skp_tui.services.editing import save_records
-from skp_tui.services.recording import Tempat
+from skp_tui.services.base.editing import save_records
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.entry import entry
 from tests.ui.conftest import Open, Program
 from tests.ui.office_2025 import PEOPLE, TAHUN, keys, kinerja, results
 

@@ -9,8 +9,8 @@ import pytest
 
 from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.domain.rows import with_values
-from skp_tui.services.entry import Isi
-from skp_tui.services.views import Orang, UnitView, unit_view
+from skp_tui.services.base.views import Orang, UnitView, unit_view
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.screens.cells.block_judging import BlockJudge
 from skp_tui.ui.screens.cells.block_plan import BlockPlan
 from skp_tui.ui.screens.cells.sheet import Sheet

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from skp_tui.services.part_removal import remove_last_part
-from skp_tui.services.signing import lock
+from skp_tui.services.office.part_removal import remove_last_part
+from skp_tui.services.signing.signing import lock
 from skp_tui.ui.keeping import LONG_TOAST
 from skp_tui.ui.screens.frame.changing import Changing
 from skp_tui.ui.screens.notes.notes import NotesScreen

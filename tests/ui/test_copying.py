@@ -7,9 +7,9 @@ import pytest
 from textual.screen import Screen
 
 from skp_tui.domain.appraisal import Kegiatan
-from skp_tui.services.profiles import data_records
-from skp_tui.services.signing import lock
-from skp_tui.services.views import read_unit
+from skp_tui.services.base.views import read_unit
+from skp_tui.services.sending.profiles import data_records
+from skp_tui.services.signing.signing import lock
 from skp_tui.storage.apply import write
 from skp_tui.ui.screens.copying.from_one import PreviewScreen, SourceScreen
 from skp_tui.ui.screens.copying.to_many import ActivitiesScreen, ManyPreviewScreen, PeopleToScreen
@@ -137,6 +137,35 @@ async def test_nothing_marked_copies_nothing_and_says_so(open_program: Open) -> 
         assert activities(program, "Tiur") == before
 
 
+async def test_the_footer_names_enter_only_where_something_would_be_copied(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        remember_last_year(program, "Tiur")
+        await program.open("tiur")
+        await program.press("ctrl+o", "enter")
+        assert "Enter Terapkan" in program.line("keys")
+        await program.press("plus")
+        assert "Terapkan" not in program.line("keys")
+        assert "+ Semua" in program.line("keys")
+        assert "Spasi menandai baris kursor, + semuanya." in program.line("copy-about")
+        await program.press("space")
+        assert "Enter Terapkan" in program.line("keys")
+        assert "Enter menyalin yang bertanda *." in program.line("copy-about")
+
+
+async def test_where_all_is_there_already_no_key_to_copy_or_mark_is_named(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        known = tuple(satu.uraian for satu in activities(program, "Tiur").values())
+        remember_last_year(program, "Tiur", known)
+        await program.open("tiur")
+        await program.press("ctrl+o", "enter")
+        assert not {"Enter", "Spasi", "+"} & set(program.line("keys").split())
+        assert "Semuanya sudah ada, jadi tidak ada yang disalin." in program.line("copy-about")
+
+
 async def test_without_a_last_year_it_says_what_to_do_and_a_colleague_is_found_by_typing(
     open_program: Open,
 ) -> None:
@@ -232,7 +261,7 @@ async def test_five_keys_copy_one_persons_activities_to_everybody_shown(
 
 
 def _of(orang: object) -> tuple[Kegiatan, ...]:
-    from skp_tui.services.views import Orang  # noqa: PLC0415 - here only
+    from skp_tui.services.base.views import Orang  # noqa: PLC0415 - here only
 
     assert isinstance(orang, Orang)
     bagian = orang.penilaian.bagian_terakhir
@@ -257,6 +286,16 @@ async def test_chosen_activities_go_to_chosen_people_and_the_filter_keeps_the_ma
         for name in ("Wayan", "Sari"):
             assert list(activities(program, name).values())[-1].uraian == first
         assert first not in [satu.uraian for satu in activities(program, "Bram").values()]
+
+
+async def test_with_every_mark_taken_away_the_footer_names_no_enter(open_program: Open) -> None:
+    async with open_program() as program:
+        program.unit.people.move_to(program.nip_of("Tiur"))
+        await program.press("s", "enter", "plus", "enter")
+        assert "Enter Terapkan" in program.line("keys")
+        await program.press("plus")
+        assert "Terapkan" not in program.line("keys")
+        assert "Spasi Tandai" in program.line("keys")
 
 
 async def test_without_marks_the_person_of_the_cursor_gets_them(open_program: Open) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from skp_tui.domain.kinerja import BarisIndikator, Ekspektasi, HasilKerja, Indikator, NilaiBerakhlak
-from skp_tui.services.entry import save
-from skp_tui.services.recording import Tempat
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.entry.entry import save
 from skp_tui.ui.screens.copying.from_one import PreviewScreen, SourceScreen
 from skp_tui.ui.screens.copying.to_many import ActivitiesScreen, ManyPreviewScreen
 from skp_tui.ui.screens.entry.kinerja import KinerjaScreen

@@ -10,10 +10,10 @@ import pytest
 
 from skp_tui.domain.appraisal import TAHUNAN, Evaluasi, Peringkat
 from skp_tui.rules.angka_kredit import jenjang_of
-from skp_tui.services.block import Ubahan, save_block
-from skp_tui.services.editing import save_records
-from skp_tui.services.recording import Tempat
-from skp_tui.services.sending import export
+from skp_tui.services.base.editing import save_records
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.entry.block import Ubahan, save_block
+from skp_tui.services.sending.sending import export
 from skp_tui.ui.screens.lists.table import PeopleGrid
 from skp_tui.ui.screens.rekap.angka_kredit import CreditsScreen
 from skp_tui.ui.screens.unit.screen import UnitScreen

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services.database import prepare
-from skp_tui.services.editing import save_records
-from skp_tui.services.sitting import sitting
-from skp_tui.services.starting import start_office
+from skp_tui.services.base.database import prepare
+from skp_tui.services.base.editing import save_records
+from skp_tui.services.keeping.sitting import sitting
+from skp_tui.services.office.starting import start_office
 from skp_tui.ui.actions.model import Action
 from skp_tui.ui.actions.registry import Room, actions_of
 from skp_tui.ui.screens.frame.frame import Frame

@@ -9,9 +9,9 @@ from textual import events
 from skp_tui.domain.appraisal import Evaluasi
 from skp_tui.domain.kinerja import BarisIndikator, CapaianOrganisasi, HasilKerja, Indikator
 from skp_tui.domain.ukuran import stored_ukuran
-from skp_tui.services import entry
-from skp_tui.services.recording import Tempat
-from skp_tui.services.signing import lock
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.entry import entry
+from skp_tui.services.signing.signing import lock
 from skp_tui.storage.capaian import set_capaian
 from skp_tui.ui.screens.cells.block_preview import BlockPreview
 from skp_tui.ui.screens.frame.ask import ChooseScreen

@@ -14,7 +14,7 @@ from tests.ui.office_2025 import PEOPLE, TODAY, fill_office
 from tests.ui.rated import ATAS, BAWAH, SESUAI, TAHUN, open_2025, store, view
 
 if TYPE_CHECKING:
-    from skp_tui.services.views import Orang
+    from skp_tui.services.base.views import Orang
 
 BOTH = Evaluasi(hasil_kerja=SESUAI, perilaku_kerja=SESUAI)
 LACKING = Evaluasi(hasil_kerja=SESUAI)

@@ -5,7 +5,7 @@ from textual.color import Color
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
 from skp_tui.ui.actions.registry import ACTIONS, Room, actions_of
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.finding.menu import MenuScreen

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from skp_tui.services import signing
-from skp_tui.services.listing import office, people_list
+from skp_tui.services.office.listing import office, people_list
+from skp_tui.services.signing import signing
 from skp_tui.ui.screens.form.field import ChoiceEntry, Entry
 from skp_tui.ui.screens.form.form import STILL_REFUSED, FormScreen
 from skp_tui.ui.screens.frame.ask import ChooseScreen

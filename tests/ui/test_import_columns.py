@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from skp_tui.exchange.reading.windows import column_name, column_of
-from skp_tui.services.listing import people_list
+from skp_tui.services.office.listing import people_list
 from skp_tui.ui.screens.impor.columns import ColumnsScreen
+from skp_tui.ui.screens.impor.files import ImportScreen
 from skp_tui.ui.screens.plan.screen import PlanScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.desk import FOREIGN, KNOWN, PEOPLE, book, duk, here, open_import
@@ -222,6 +223,31 @@ async def test_esc_takes_nothing_over(open_program: Open, tmp_path: Path) -> Non
         await open_columns(program, tmp_path)
         await program.press("escape")
         assert not here(program).chosen
+
+
+async def test_esc_asks_before_changed_pairs_are_lost(open_program: Open, tmp_path: Path) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk(FOREIGN)})
+    async with open_program() as program:
+        screen = await open_columns(program, tmp_path)
+        await program.press("down", "delete", "escape")
+        assert "Tinggalkan pasangan kolom?" in program.screen_text()
+        assert "Pasangan kolom asn.xlsx belum dipakai (F5), jadi hilang." in program.screen_text()
+        await program.press("escape")
+        assert program.at(screen)
+        assert pairs(program)["Nama *"] == "? belum: Enter memilih"
+        await program.press("escape", "y")
+        assert isinstance(program.app.screen, ImportScreen)
+        assert not here(program).chosen
+
+
+async def test_esc_asks_nothing_where_the_pairs_are_again_as_they_were(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk(FOREIGN)})
+    async with open_program() as program:
+        await open_columns(program, tmp_path)
+        await program.press("down", "delete", "ctrl+t", "escape")
+        assert isinstance(program.app.screen, ImportScreen)
 
 
 async def test_a_text_file_is_matched_under_the_delimiter_of_its_header(

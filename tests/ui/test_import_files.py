@@ -9,8 +9,8 @@ import pytest
 
 from skp_tui.exchange.kinds.kinds import JENIS, SKP
 from skp_tui.paths import sample_folder
-from skp_tui.services.folders import Isi
-from skp_tui.services.listing import people_list
+from skp_tui.services.imports.folders import Isi
+from skp_tui.services.office.listing import people_list
 from skp_tui.ui.screens.frame.ask import AskScreen, ChooseScreen
 from skp_tui.ui.screens.impor.columns import ColumnsScreen
 from skp_tui.ui.screens.impor.files import ImportScreen
@@ -97,8 +97,21 @@ async def test_a_file_that_is_none_to_import_names_no_key_for_it(
         said = " ".join(program.line("import-foot").split())
         assert "bukan isian, jadi tidak diimpor" in said
         assert "Berkas ini tidak dapat dipilih" in said
-        assert "Enter" not in program.line("keys")
-        assert "F5" not in program.line("keys")
+        named = program.line("keys").split()
+        assert not {"Enter", "F5", "J", "K"} & set(named)
+        assert "F10" in named
+
+
+async def test_a_result_of_the_year_names_the_key_that_says_what_it_holds(
+    open_program: Open, folder: Path
+) -> None:
+    (folder / "hasil.csv").write_text("No,Nilai SKP,Nilai Prestasi Kerja\n1,86,87\n")
+    async with open_program() as program:
+        await open_import(program, folder)
+        assert names(program)["hasil.csv"] == "! tidak diimpor"
+        assert "J Jenis" in program.line("keys")
+        await program.press("j")
+        assert "Apa isi hasil.csv?" in program.screen_text()
 
 
 async def test_three_pcs_come_in_with_one_folder(open_program: Open, folder: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from skp_tui.exchange.kinds.kinds import JENIS
 from skp_tui.exchange.templates.examples import examples
-from skp_tui.services.profiles import data_records
-from skp_tui.services.views import read_unit
+from skp_tui.services.base.views import read_unit
+from skp_tui.services.sending.profiles import data_records
 from skp_tui.ui.screens.plan.screen import PlanScreen
 from tests.cli.calls import table
 from tests.ui.conftest import Open, Program

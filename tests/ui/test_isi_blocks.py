@@ -7,7 +7,7 @@ from textual import events
 
 from skp_tui.domain.appraisal import JenisTambahan, Kegiatan, Tingkat
 from skp_tui.errors import DatabaseError
-from skp_tui.services import signing
+from skp_tui.services.signing import signing
 from skp_tui.ui.screens.cells import block_saving
 from skp_tui.ui.screens.cells.block_preview import BlockPreview
 from tests.ui.conftest import TAHUN, TODAY, Open, Program

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from skp_tui.domain.appraisal import Kegiatan
-from skp_tui.services import signing
+from skp_tui.services.signing import signing
 from tests.ui.conftest import TAHUN, TODAY, Open, Program
 
 ROW = ("7", "tab", *"map", "tab", *"100", "tab", *"12", "tab", "tab")

@@ -17,8 +17,9 @@ from skp_tui.domain.kinerja import (
     NilaiBerakhlak,
 )
 from skp_tui.errors import DatabaseError
-from skp_tui.services import entry, signing
-from skp_tui.services.recording import Tempat
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.entry import entry
+from skp_tui.services.signing import signing
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.manual.text import help_text
 from skp_tui.ui.screens.mengapa.screen import MengapaScreen

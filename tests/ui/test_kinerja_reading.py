@@ -5,8 +5,8 @@ from functools import partial
 import pytest
 
 from skp_tui.domain.kinerja import BarisIndikator, HasilKerja, Indikator
-from skp_tui.services import entry
-from skp_tui.services.recording import Tempat
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.entry import entry
 from skp_tui.ui.screens.entry.kinerja_rows import HASIL_COLUMNS
 from skp_tui.ui.widgets.grid.layout import lay_out
 from tests.ui.conftest import Open, Program

@@ -1,10 +1,10 @@
 """The same appraiser for many people, and years side by side, by keys alone."""
 
 from skp_tui.domain.appraisal import Kegiatan
-from skp_tui.services import entry
-from skp_tui.services.listing import people_list
-from skp_tui.services.recording import Tempat
-from skp_tui.services.views import unit_view
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.base.views import unit_view
+from skp_tui.services.entry import entry
+from skp_tui.services.office.listing import people_list
 from skp_tui.ui.screens.people.people import PeopleScreen
 from skp_tui.ui.screens.people.person_many import ManyScreen
 from tests.ui.conftest import TAHUN, Open, Program

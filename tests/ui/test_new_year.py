@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from textual.screen import Screen
 
-from skp_tui.services.configuring import create_period
-from skp_tui.services.listing import office
-from skp_tui.services.profiles import data_records
-from skp_tui.services.views import UnitView, read_unit
+from skp_tui.services.base.views import UnitView, read_unit
+from skp_tui.services.office.configuring import create_period
+from skp_tui.services.office.listing import office
+from skp_tui.services.sending.profiles import data_records
 from skp_tui.storage.office_reader import read_years
 from skp_tui.ui.screens.copying.new_year import BeginYearScreen
 from skp_tui.ui.screens.office.screen import OfficeScreen

@@ -6,7 +6,8 @@ import pytest
 
 from skp_tui.domain.progress import Catatan
 from skp_tui.domain.text import PARAGRAPH
-from skp_tui.services import notes, objecting, signing
+from skp_tui.services.entry import notes
+from skp_tui.services.signing import objecting, signing
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.form.form import FormScreen
 from skp_tui.ui.screens.notes.notes import NotesScreen

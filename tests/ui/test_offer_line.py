@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from skp_tui.domain.office import Pejabat
-from skp_tui.services.raters_offered import Bagi, Tawaran
+from skp_tui.services.office.raters_offered import Bagi, Tawaran
 from skp_tui.ui.screens.people.people_rows import offer_line
 
 if TYPE_CHECKING:

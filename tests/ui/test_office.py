@@ -2,8 +2,8 @@
 
 import sqlite3
 
-from skp_tui.services.listing import Kantor, office
-from skp_tui.services.signing import lock
+from skp_tui.services.office.listing import Kantor, office
+from skp_tui.services.signing.signing import lock
 from skp_tui.ui.screens.form.form import FormScreen
 from skp_tui.ui.screens.office.screen import OfficeScreen
 from tests.ui.conftest import TAHUN, Open, Program

@@ -54,7 +54,7 @@ async def test_a_hostile_name_is_text_on_every_screen_of_the_office(
         return office_reader.Kantor(units, people)
 
     # as if it had come into the database before anything cleaned it
-    for place in ("storage.year_reader", "storage.records", "services.listing"):
+    for place in ("storage.year_reader", "storage.records", "services.office.listing"):
         monkeypatch.setattr(f"skp_tui.{place}.read_office", hostile)
     monkeypatch.setattr("skp_tui.ui.screens.unit.read.read_office", hostile)
     async with open_program() as program:

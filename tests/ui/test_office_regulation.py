@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from textual.screen import Screen
 
-from skp_tui.services.configuring import create_period
-from skp_tui.services.converting import convert
-from skp_tui.services.signing import lock
+from skp_tui.services.office.configuring import create_period
+from skp_tui.services.office.converting import convert
+from skp_tui.services.signing.signing import lock
 from skp_tui.ui.screens.office.regulation import RegulationScreen
 from skp_tui.ui.screens.office.screen import OfficeScreen
 from tests.ui.conftest import TAHUN, Open, Program

@@ -22,7 +22,11 @@ from skp_tui.ui.screens.unit.screen import UnitScreen
 from skp_tui.ui.widgets.grid.grid import Row
 from tests.ui.conftest import TODAY, Heard, Program, sat
 
-LATER = ("skp_tui.ui.screens.unit.screen", "skp_tui.ui.widgets.grid.grid", "skp_tui.services.views")
+LATER = (
+    "skp_tui.ui.screens.unit.screen",
+    "skp_tui.ui.widgets.grid.grid",
+    "skp_tui.services.base.views",
+)
 
 
 def test_the_first_frame_needs_neither_grid_nor_rules() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services.signing import lock
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
+from skp_tui.services.signing.signing import lock
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.office.forms import ExceptionScreen
 from skp_tui.ui.screens.people.outside import OutsideScreen

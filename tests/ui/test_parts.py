@@ -7,7 +7,7 @@ import pytest
 
 from skp_tui.domain.appraisal import Bagian, Penilaian
 from skp_tui.domain.kinerja import HasilKerja
-from skp_tui.services.signing import lock
+from skp_tui.services.signing.signing import lock
 from skp_tui.ui.screens.form.form import FormScreen
 from skp_tui.ui.screens.frame.ask import AskScreen, ChooseScreen
 from skp_tui.ui.screens.people.parts import PartsScreen

@@ -4,8 +4,8 @@ from collections import Counter
 
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import fits, words_of
-from skp_tui.services.editing import save_records
-from skp_tui.services.listing import people_list
+from skp_tui.services.base.editing import save_records
+from skp_tui.services.office.listing import people_list
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.screens.form.field import Entry
 from skp_tui.ui.screens.form.form import FormScreen

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from skp_tui.domain.appraisal import PERILAKU, Perilaku
-from skp_tui.services.block import Ubahan, save_block
-from skp_tui.services.editing import remove_person
-from skp_tui.services.recording import Tempat
-from skp_tui.services.signing import lock
+from skp_tui.services.base.editing import remove_person
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.entry.block import Ubahan, save_block
+from skp_tui.services.signing.signing import lock
 from skp_tui.ui.screens.cells.block_preview import BlockPreview
 from skp_tui.ui.screens.judging.model import JudgeSheet
 from skp_tui.ui.screens.judging.perilaku import PerilakuScreen

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services import signing
+from skp_tui.services.signing import signing
 from skp_tui.ui.screens.frame.ask import ChooseScreen
 from skp_tui.ui.screens.plan.stage import Tahap
 from skp_tui.ui.screens.plan.words import WAY_OUT
@@ -58,6 +58,17 @@ async def test_a_refused_row_names_file_row_column_value_and_what_to_do(
         assert "pegawai.csv, baris 3 · Rusak Contoh" in foot
         assert 'nip: "1,96704E+17": NIP ini berbentuk notasi ilmiah (E+17)' in foot
         assert "format kolomnya sebagai Teks" in foot.replace("\n", " ")
+
+
+async def test_a_total_that_is_passed_over_is_shown_with_its_row(
+    open_program: Open, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "pegawai.csv", HEAD, person(1), person(2), "JUMLAH;2;;;")
+    async with open_program() as program:
+        await show(program, orders(pegawai=file))
+        assert cells(program, "keadaan") == ["peringatan", "baru", "baru"]
+        assert cells(program, "tempat") == ["4", "2", "3"]
+        assert "pegawai.csv, baris 4" in program.line("plan-foot")
 
 
 async def test_what_changes_is_told_old_and_new_field_by_field(

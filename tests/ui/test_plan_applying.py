@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-from skp_tui.services.import_many import Borongan
+from skp_tui.services.imports.import_many import Borongan
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.impor.files import ImportScreen
 from skp_tui.ui.screens.people.person_many import ManyScreen

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from skp_tui.services.editing import save_records
-from skp_tui.services.listing import people_list
+from skp_tui.services.base.editing import save_records
+from skp_tui.services.office.listing import people_list
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.impor.columns import ColumnsScreen
 from skp_tui.ui.screens.impor.files import ImportScreen

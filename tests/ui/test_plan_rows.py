@@ -13,7 +13,7 @@ from skp_tui.errors import Problem
 from skp_tui.exchange.bkn.selisih import Selisih
 from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.exchange.plan.model import Baris, Perubahan, Rencana
-from skp_tui.services.import_many import Borongan, Gladi
+from skp_tui.services.imports.import_many import Borongan, Gladi
 from skp_tui.ui.screens.lists.long_grid import LongGrid, Places, WrittenRows
 from skp_tui.ui.screens.plan.entries import Butir, Keadaan, Susunan
 from skp_tui.ui.screens.plan.reading import search

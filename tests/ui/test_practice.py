@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services.sitting import sitting
+from skp_tui.services.keeping.sitting import sitting
 from skp_tui.ui import run
 from skp_tui.ui.app import SkpApp
 from skp_tui.ui.practice import ASIDE, LANGKAH

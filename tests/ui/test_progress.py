@@ -10,9 +10,10 @@ import pytest
 
 from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.domain.progress import Catatan, Kemajuan
-from skp_tui.services import entry, progress, signing
-from skp_tui.services.progress import Baris
-from skp_tui.services.recording import Tempat
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.entry import entry, progress
+from skp_tui.services.entry.progress import Baris
+from skp_tui.services.signing import signing
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.form.form import FormScreen
 from skp_tui.ui.screens.notes.progress import ProgressScreen

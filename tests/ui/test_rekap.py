@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from skp_tui.services.editing import save_records
-from skp_tui.services.raters import Penilai, raters
-from skp_tui.services.sample import TARGET, fill_with_sample
-from skp_tui.services.sending import export
-from skp_tui.services.sitting import sitting
-from skp_tui.services.tren import stored_years
-from skp_tui.services.views import Orang, UnitView
+from skp_tui.services.base.editing import save_records
+from skp_tui.services.base.views import Orang, UnitView
+from skp_tui.services.keeping.sample import TARGET, fill_with_sample
+from skp_tui.services.keeping.sitting import sitting
+from skp_tui.services.recap.raters import Penilai, raters
+from skp_tui.services.recap.tren import stored_years
+from skp_tui.services.sending.sending import export
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.frame.ask import ChooseScreen
 from skp_tui.ui.screens.rekap import desk as rekap_desk

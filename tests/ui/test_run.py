@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import BusyError, DatabaseError
-from skp_tui.services.sitting import sitting
+from skp_tui.services.keeping.sitting import sitting
 from skp_tui.ui import run
 from skp_tui.ui.app import SkpApp
 from tests.ui.conftest import Open, clock
@@ -73,7 +73,7 @@ def test_nothing_is_shown_any_more_once_the_terminal_is_gone(
 
 
 def test_the_stored_theme_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from skp_tui.services.configuring import change_setting  # noqa: PLC0415 - only here
+    from skp_tui.services.office.configuring import change_setting  # noqa: PLC0415 - only here
 
     path, seen = tmp_path / "skp.db", []
     with sitting(path, clock) as own:
@@ -86,7 +86,7 @@ def test_the_stored_theme_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 WRITING = {"sqlmodel", "sqlalchemy", "pydantic"}
 UNUSED = {"argparse", "gettext", "importlib.resources", "zipfile", "markdown_it"}
 """What Textual does not load either, and no start has a use for."""
-LISTING = "skp_tui.ui.screens.unit.screen skp_tui.ui.screens.unit.read skp_tui.services.views"
+LISTING = "skp_tui.ui.screens.unit.screen skp_tui.ui.screens.unit.read skp_tui.services.base.views"
 
 
 @pytest.mark.parametrize("modules", ["skp_tui.ui.run", f"skp_tui.ui.run {LISTING}"])

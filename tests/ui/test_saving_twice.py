@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from skp_tui.errors import DatabaseError
-from skp_tui.services import entry
+from skp_tui.services.entry import entry
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.support.copy_keeping import keep_copy
 from skp_tui.ui.widgets.grid import messages as grid_messages
@@ -123,7 +123,7 @@ async def test_a_backup_that_fails_is_no_entry_that_is_lost(
     def refuse(*_: object) -> None:
         raise DatabaseError("Cakram penuh.")
 
-    monkeypatch.setattr("skp_tui.services.safekeeping.backup", refuse)
+    monkeypatch.setattr("skp_tui.services.keeping.safekeeping.backup", refuse)
     async with open_program() as program:
         with slow_disk(program):
             keep_copy(program.unit, "salinan.db")

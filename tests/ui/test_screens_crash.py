@@ -6,7 +6,7 @@ import pytest
 from textual.message import Message
 
 from skp_tui.errors import InputError
-from skp_tui.services import faults
+from skp_tui.services.keeping import faults
 from skp_tui.ui.screens.frame.fault import FaultScreen
 from skp_tui.ui.screens.unit.screen import UnitScreen
 from tests.ui.conftest import Open, clock
@@ -70,7 +70,7 @@ async def test_a_bug_in_a_worker_shows_a_modal_and_the_program_goes_on(
 async def test_a_bug_in_a_write_shows_a_modal_and_puts_the_text_back(
     open_program: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("skp_tui.services.entry.save", bug)
+    monkeypatch.setattr("skp_tui.services.entry.entry.save", bug)
     async with open_program() as program:
         await program.open("wayan")
         await program.type("90")

@@ -10,8 +10,8 @@ from textual import events
 
 from skp_tui.domain.appraisal import JenisTambahan, Kegiatan, Tingkat
 from skp_tui.errors import DatabaseError
-from skp_tui.services import entry
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
+from skp_tui.services.entry import entry
 from skp_tui.ui.screens.cells.isi_input import Refusal, changed, split_waktu
 from skp_tui.ui.screens.cells.screen import NOT_STORED
 from skp_tui.ui.screens.cells.sheet import Sheet

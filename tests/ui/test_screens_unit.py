@@ -10,12 +10,13 @@ from rich.text import Text
 from skp_tui.domain.appraisal import Alasan, Pengecualian
 from skp_tui.domain.office import Pejabat
 from skp_tui.rules.result import Kurang
-from skp_tui.services import views
-from skp_tui.services.editing import save_records
+from skp_tui.services.base import views
+from skp_tui.services.base.editing import save_records
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.frame.ask import ChooseScreen
 from skp_tui.ui.screens.mengapa.screen import MengapaScreen
-from skp_tui.ui.screens.unit.head import bar, deadline, shares, to_do
+from skp_tui.ui.screens.unit.deadlines import deadline
+from skp_tui.ui.screens.unit.head import bar, head, shares, to_do
 from skp_tui.ui.screens.unit.list import EMPTY, EMPTY_HERE
 from skp_tui.ui.screens.unit.rows import UnitRows, is_to_check, remark
 from skp_tui.ui.widgets.grid.paint import wrap
@@ -269,11 +270,29 @@ async def test_sending_again_and_the_day_of_hand_over_stay_beside_the_longest_co
         assert "…" not in words
 
 
+async def test_in_a_narrow_window_no_figure_and_no_deadline_is_cut(open_program: Open) -> None:
+    async with open_program() as program:
+        view = program.stored()
+        above = head(view, 58).plain.splitlines()
+        assert above[0] == "MINIMAL BAIK  87,80 % dari wajib   90,00 % dari dinilai"
+        assert above[1] == "Target 96,00 %  Capaian 91,46 % Sangat Baik  40 dari 41"
+        late = str(to_do(view, date(2018, 4, 19), 58))
+        assert late == "Kerjakan: belum 1 · < Baik 4 · ± batas 2 · lewat 31 Jan"
+        assert str(to_do(view, program.app.today, 58)).endswith(" · tenggat 31 Jan")
+
+
+async def test_in_a_wide_window_the_figures_have_their_full_words(open_program: Open) -> None:
+    async with open_program() as program:
+        above = head(program.stored(), 78).plain.splitlines()
+        assert above[0].endswith("90,00 % dari yang dinilai")
+        assert above[1].endswith("Dinilai 40 dari 41 [#########-]")
+
+
 async def test_a_dash_that_is_turned_round_is_wider_than_a_cursor(open_program: Open) -> None:
     async with open_program() as program:
         rekap = program.stored().rekap
         none = replace(rekap, jumlah_pegawai=0, dikecualikan=0, dinilai=0, minimal_baik=0)
-        text = shares(none)
+        text = shares(none, 78)
         turned = [
             text.plain[one.start : one.end] for one in text.spans if "reverse" in str(one.style)
         ]

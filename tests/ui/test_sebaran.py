@@ -8,8 +8,8 @@ import pytest
 
 from skp_tui.domain.appraisal import TAHUNAN, Evaluasi, Peringkat
 from skp_tui.domain.kinerja import CapaianOrganisasi
-from skp_tui.services.block import Ubahan, save_block
-from skp_tui.services.recording import Tempat
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.entry.block import Ubahan, save_block
 from skp_tui.ui.screens.frame.ask import ChooseScreen
 from skp_tui.ui.screens.rekap.sebaran import SebaranScreen
 from skp_tui.ui.screens.unit.screen import UnitScreen

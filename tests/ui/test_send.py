@@ -10,9 +10,9 @@ from textual.widgets import Static
 from skp_tui.domain.number import readable_size
 from skp_tui.domain.office import KOLOM_PEJABAT
 from skp_tui.rules.result import Kurang
-from skp_tui.services.configuring import change_setting
-from skp_tui.services.editing import save_records
-from skp_tui.services.profiles import profile_of
+from skp_tui.services.base.editing import save_records
+from skp_tui.services.office.configuring import change_setting
+from skp_tui.services.sending.profiles import profile_of
 from skp_tui.storage.looking import reading
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.people.parts import PartsScreen
@@ -20,6 +20,7 @@ from skp_tui.ui.screens.sending.done import SentScreen
 from skp_tui.ui.screens.sending.messages import NamesFound, OutlookRead, UnitSent
 from skp_tui.ui.screens.sending.read import in_words, outlook
 from skp_tui.ui.screens.sending.screen import SendScreen
+from skp_tui.ui.screens.sending.words import profile_line
 from tests.services.office import BRAM, Office
 from tests.ui.conftest import Open, Program
 
@@ -413,3 +414,19 @@ def test_kirim_warns_of_structural_posts_whose_kind_is_empty(tmp_path: Path) -> 
             told[nama] = " ".join(outlook(connection, 2017, "1", profile_of(nama)).catatan)
     assert "1 pegawai jabatannya tampak struktural" in told["bkd"]
     assert "struktural" not in told["data"]
+
+
+@pytest.mark.parametrize(
+    ("nama", "width", "ending"),
+    [
+        ("bkd", 58, "( ) SIASN"),
+        ("bkd", 78, "paket untuk BKD"),
+        ("data", 58, "( ) SIASN"),
+        ("data", 78, "untuk digabung di komputer…"),
+        ("siasn", 78, "layanan BKN; nilai sebutan"),
+    ],
+)
+def test_what_a_profile_is_for_stands_there_only_where_most_of_it_has_room(
+    nama: str, width: int, ending: str
+) -> None:
+    assert profile_line(profile_of(nama), "sebutan", width).plain.endswith(ending)

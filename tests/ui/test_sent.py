@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services.configuring import change_setting
-from skp_tui.services.editing import save_records
+from skp_tui.services.base.editing import save_records
+from skp_tui.services.office.configuring import change_setting
 from skp_tui.storage.sent import Paket
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.sending.done import SentScreen

@@ -1,6 +1,6 @@
 """Pengaturan: what this release uses, each with its explanation."""
 
-from skp_tui.services.configuring import program_settings
+from skp_tui.services.office.configuring import program_settings
 from skp_tui.ui.screens.office.settings import SettingsScreen
 from skp_tui.ui.screens.unit.screen import UnitScreen
 from skp_tui.ui.terminal.abilities import Colours, Terminal

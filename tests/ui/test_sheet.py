@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from textual.widgets import Static
 
-from skp_tui.services import checking, signing
-from skp_tui.services.lembar import LembarPenilaian, read_lembar
+from skp_tui.services.keeping import checking
+from skp_tui.services.signing import signing
+from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar
 from skp_tui.ui.screens.frame.day import DayScreen
 from skp_tui.ui.screens.signing.sheet import SheetScreen
 from tests.ui.conftest import TAHUN, Open, Program

@@ -3,7 +3,8 @@
 from datetime import date
 
 from skp_tui.domain.objection import Tahap, TahapTertulis
-from skp_tui.services import checking, objecting, signing
+from skp_tui.services.keeping import checking
+from skp_tui.services.signing import objecting, signing
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.signing.sheet_stage import StageScreen
 from tests.ui.conftest import TAHUN, Open, Program

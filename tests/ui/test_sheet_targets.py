@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from skp_tui.services import entry, signing
-from skp_tui.services.lembar import LembarPenilaian, read_lembar
+from skp_tui.services.entry import entry
+from skp_tui.services.signing import signing
+from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar
 from skp_tui.storage.looking import reading
 from skp_tui.ui.screens.signing.sheet_targets import target_lines
 from tests.services.kinerja import TAHUN, hasil, indikator, plan

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from skp_tui.services import checking, signing
+from skp_tui.services.keeping import checking
+from skp_tui.services.signing import signing
 from skp_tui.ui.screens.frame.day import DayScreen
 from skp_tui.ui.screens.signing.sheet import SheetScreen
 from skp_tui.ui.screens.signing.sheets import SheetsScreen

@@ -9,6 +9,7 @@ from textual.widgets._toast import Toast
 from skp_tui.ui.screens.finding.help import ContentsScreen, HelpScreen
 from skp_tui.ui.screens.finding.menu import MenuScreen
 from skp_tui.ui.screens.frame.frame import Frame
+from skp_tui.ui.telling import READ
 from skp_tui.ui.terminal.ascii import ascii_text
 from skp_tui.ui.widgets.lines import Lines
 from tests.ui.conftest import Open, Program
@@ -169,3 +170,42 @@ async def test_in_the_lowest_window_the_lists_of_keys_have_all_lines_but_those_t
         assert listed.region.height == least
         assert all("│" not in row and row.strip() for row in shown)
         assert keys_line(program)[0] == 9
+
+
+@pytest.mark.parametrize("keys", [(), ("enter",), ("f6",), ("f10",)])
+@pytest.mark.parametrize("size", [(80, 24), (60, 18), (40, 10)])
+async def test_every_message_is_whole_however_nearly_it_fills_a_line(
+    open_program: Open, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    async with open_program(size=size) as program:
+        await program.press(*keys)
+        widest = min(70, size[0])
+        for length in range(widest - 6, widest + 3):
+            words = f"{'satu dua ' * 9}"[: length - 5].strip() + " akhir"
+            program.app.clear_notifications()
+            program.app.screen.notify(words, markup=False)
+            await program.settle()
+            (toast,) = (one for one in program.app.screen.query(Toast) if one.region)
+            shown = "\n".join(
+                row[toast.region.x : toast.region.right]
+                for row in rows(program)[toast.region.y : toast.region.bottom]
+            )
+            assert "akhir" in shown, length
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+@pytest.mark.parametrize("keys", [(), ("enter",), ("f5",), ("f1",)])
+async def test_a_message_stands_where_the_one_stood_whose_place_it_takes(
+    open_program: Open, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    async with open_program(size=size) as program:
+        await program.press(*keys)
+        places = []
+        for words in ("satu", "dua", "tiga"):
+            for old in program.app._notifications:
+                old.raised_at -= READ
+            program.app.screen.notify(words, markup=False)
+            await program.settle()
+            (toast,) = (one for one in program.app.screen.query(Toast) if one.region)
+            places.append(toast.region.y)
+        assert places == places[:1] * 3

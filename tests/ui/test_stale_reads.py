@@ -9,8 +9,8 @@ from time import monotonic
 
 import pytest
 
-from skp_tui.services.editing import remove_person
-from skp_tui.services.views import Orang
+from skp_tui.services.base.editing import remove_person
+from skp_tui.services.base.views import Orang
 from skp_tui.ui.one_key import BOUND, GRACE
 from skp_tui.ui.screens.cells.screen import CellScreen
 from skp_tui.ui.screens.judging.perilaku import PerilakuScreen

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.services.listing import office
-from skp_tui.services.starting import default_pejabat
+from skp_tui.services.office.listing import office
+from skp_tui.services.office.starting import default_pejabat
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.frame.ask import AskScreen, ChooseScreen
 from skp_tui.ui.screens.frame.frame import Frame

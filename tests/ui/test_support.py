@@ -10,10 +10,10 @@ from threading import Event
 import pytest
 from textual.worker import WorkerCancelled
 
-from skp_tui.services import safekeeping
-from skp_tui.services.checking import TAHAP
-from skp_tui.services.support import Bagian
-from skp_tui.services.support_text import CHECK, FILE, GIVEN_UP
+from skp_tui.services.keeping import safekeeping
+from skp_tui.services.keeping.checking import TAHAP
+from skp_tui.services.keeping.support import Bagian
+from skp_tui.services.keeping.support_text import CHECK, FILE, GIVEN_UP
 from skp_tui.ui.screens.office.settings import SettingsScreen
 from skp_tui.ui.screens.support.keys import KeysScreen
 from skp_tui.ui.screens.support.screen import CHECKING, CheckEnded, SupportScreen

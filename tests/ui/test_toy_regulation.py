@@ -14,8 +14,8 @@ from skp_tui.domain.period import Periode
 from skp_tui.exchange.package.verify import verify_package
 from skp_tui.rules import regulation
 from skp_tui.rules.result import Hasil, PeraturanDasar, categorised
-from skp_tui.services.credits import why_none
-from skp_tui.services.saringan import Saringan, kept
+from skp_tui.services.recap.credits import why_none
+from skp_tui.services.recap.saringan import Saringan, kept
 from skp_tui.ui.screens.entry.kinerja import KinerjaScreen
 from skp_tui.ui.screens.judging.evaluasi import EvaluasiScreen
 from tests.readme import README

@@ -6,8 +6,9 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import Static
 
-from skp_tui.services import configuring, signing
-from skp_tui.services.editing import save_records
+from skp_tui.services.base.editing import save_records
+from skp_tui.services.office import configuring
+from skp_tui.services.signing import signing
 from skp_tui.ui.actions.model import DATA, Room
 from skp_tui.ui.actions.registry import actions_of
 from skp_tui.ui.screens.entry.isi import IsiScreen

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
 from skp_tui.ui.screens.mengapa.screen import MengapaScreen
 from skp_tui.ui.screens.people.final_form import FinalForm, following_words
 from skp_tui.ui.screens.people.outside import OutsideScreen

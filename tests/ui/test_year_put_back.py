@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from skp_tui.services.configuring import change_setting
-from skp_tui.services.converting import convert
+from skp_tui.services.office.configuring import change_setting
+from skp_tui.services.office.converting import convert
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.entry.kinerja import KinerjaScreen
 from skp_tui.ui.screens.frame.ask import AskScreen

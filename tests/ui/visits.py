@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from skp_tui.services.configuring import change_setting
+from skp_tui.services.office.configuring import change_setting
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.frame.frame import Frame
 from tests.ui.conftest import TAHUN, Program

@@ -95,9 +95,16 @@ def _pieces(rows: Sequence[Mentah]) -> Iterator[Sequence[Mentah]]:
 
 
 def passed_over(passed: Sequence[Dilewati], tabel: Tabel) -> tuple[Problem, ...]:
-    """Return one warning that names the rows which were passed over, none where none was."""
+    """Return one warning that names the rows which were passed over, none where none was.
+
+    A single one is named by its place, as every other row is.
+    """
     if not passed:
         return ()
+    if len(passed) == 1:
+        (satu,) = passed
+        pesan = f"dilewati karena bukan data ({satu.sebab}); periksa bila seharusnya dibaca"
+        return (Problem(pesan, tabel.berkas, satu.baris, lembar=tabel.lembar),)
     named = [
         f"{_ranges([satu.baris for satu in passed if satu.sebab == sebab])} ({sebab})"
         for sebab in dict.fromkeys(satu.sebab for satu in passed)

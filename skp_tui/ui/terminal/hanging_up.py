@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from types import FrameType
 
-    from skp_tui.services.sitting import Sitting
+    from skp_tui.services.keeping.sitting import Sitting
     from skp_tui.ui.app import SkpApp
 
 HUNG_UP: Final = 129

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from skp_tui.errors import InputError
-from skp_tui.services.support import Baris
+from skp_tui.services.keeping.support import Baris
 from skp_tui.ui.keys.in_between import between, is_far
 from skp_tui.ui.terminal.abilities import Colours, Terminal, find_terminal
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from skp_tui.domain.rows import is_unwritten
-from skp_tui.services.entry import Isi
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.screens.cells import isi_input
 from skp_tui.ui.screens.cells.block_plan import BlockPlan, Refused, RowPlan, judged, texts_by_row
 from skp_tui.ui.screens.cells.desk import Desk

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from skp_tui.domain.rows import value_of
 from skp_tui.record import record
-from skp_tui.services.block import Ubahan
-from skp_tui.services.entry import Isi
-from skp_tui.services.recording import Tempat
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.entry.block import Ubahan
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.screens.cells import isi_input
 from skp_tui.ui.screens.cells.sheet import place_of
 from skp_tui.ui.widgets.grid import messages as grid_messages

@@ -8,8 +8,8 @@ from textual.message import Message
 
 from skp_tui.domain.rows import value_of, with_values
 from skp_tui.record import record
-from skp_tui.services.block import save_block
-from skp_tui.services.entry import Isi
+from skp_tui.services.entry.block import save_block
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.screens.cells import isi_input
 from skp_tui.ui.screens.cells.block_judging import BlockJudge
 from skp_tui.ui.screens.cells.block_plan import (

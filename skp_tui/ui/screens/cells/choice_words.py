@@ -12,7 +12,7 @@ from skp_tui.domain.appraisal import (
 )
 from skp_tui.domain.kinerja import JenisHasil
 from skp_tui.rules.permenpanrb6_words import NAMA_PERINGKAT
-from skp_tui.services.entry import Isi
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.widgets.grid.choice import Choices, Pilihan
 
 PERINGKAT_SINGKAT: Final[Mapping[Peringkat, str]] = {

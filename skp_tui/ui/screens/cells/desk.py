@@ -4,9 +4,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from skp_tui.domain.rows import value_of, with_values
-from skp_tui.services.entry import NAMA_KOLOM, Isi
-from skp_tui.services.recording import Tempat
-from skp_tui.services.views import UnitView
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.base.views import UnitView
+from skp_tui.services.entry.entry import NAMA_KOLOM, Isi
 from skp_tui.ui.screens.cells import isi_input
 from skp_tui.ui.screens.cells.block_plan import RowPlan
 from skp_tui.ui.screens.cells.under_way import UnderWay

@@ -11,7 +11,7 @@ from skp_tui.domain.number import editable, shown
 from skp_tui.domain.rows import lacks_target, value_of
 from skp_tui.domain.validity import odd_measures
 from skp_tui.rules.pp46_odd import odd_amounts
-from skp_tui.services.entry import NAMA_KOLOM, Isi, faults_of
+from skp_tui.services.entry.entry import NAMA_KOLOM, Isi, faults_of
 from skp_tui.ui.screens.cells import kinerja_input
 from skp_tui.ui.screens.cells.kinerja_kinds import Baris
 from skp_tui.ui.screens.cells.typed import CLEARING, Refusal, typed_number, typed_words

@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.rows import value_of
-from skp_tui.services import entry
+from skp_tui.services.entry import entry
 from skp_tui.ui.screens.cells import isi_input
 from skp_tui.ui.screens.cells.sheet import CellNotSaved, CellSaved, Sheet, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from skp_tui.services.entry import Isi
+    from skp_tui.services.entry.entry import Isi
     from skp_tui.ui.screens.cells.screen import CellScreen
     from skp_tui.ui.widgets.grid import messages as grid_messages
 

@@ -18,8 +18,8 @@ from skp_tui.ui.widgets.lines import Lines, keys_line
 
 if TYPE_CHECKING:
     from skp_tui.domain.period import Periode
-    from skp_tui.services.entry import Isi
-    from skp_tui.services.views import Orang
+    from skp_tui.services.base.views import Orang
+    from skp_tui.services.entry.entry import Isi
     from skp_tui.ui.screens.cells.desk import Desk
 
 NOT_STORED = "1 sel belum tersimpan"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from textual import events
 from textual.message import Message
 
-from skp_tui.services.entry import Isi
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.widgets.grid.grid import Column, Grid, Row
 from skp_tui.ui.widgets.grid.table import Cell
 

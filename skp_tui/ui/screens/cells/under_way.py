@@ -1,6 +1,6 @@
 """What the cells of the entry screen hold on the disk, as long as writes of them are under way."""
 
-from skp_tui.services.entry import Isi
+from skp_tui.services.entry.entry import Isi
 
 
 class UnderWay:

@@ -9,10 +9,10 @@ from textual.screen import Screen
 
 from skp_tui.domain.search import searchable
 from skp_tui.domain.text import ended
-from skp_tui.services.copy_sources import Sumber, plan_from, sources
-from skp_tui.services.copying import RencanaSalin, apply, nothing_new
-from skp_tui.services.recording import Tempat
-from skp_tui.services.target_rows import KEGIATAN, SEBUTAN, Butir
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.copying.copy_sources import Sumber, plan_from, sources
+from skp_tui.services.copying.copying import RencanaSalin, apply, nothing_new
+from skp_tui.services.entry.target_rows import KEGIATAN, SEBUTAN, Butir
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.copying.list import CopyList, TargetList
 from skp_tui.ui.screens.copying.rows import WIDE, butir_row, count_column
@@ -177,8 +177,20 @@ class PreviewScreen(TargetList):
         known = f"; {len(self._known)} sudah ada" if self._known else ""
         return (
             ended(f"{self.rencana.jumlah} {self.sebutan} baru dari {whence}{known}"),
-            "Targetnya ikut, realisasi tidak. Enter menyalin yang bertanda *.",
+            self._next_words(),
         )
+
+    def _next_words(self) -> str:
+        """Say what is copied, or how it comes that nothing is."""
+        if not self.copies_nothing():
+            return "Targetnya ikut, realisasi tidak. Enter menyalin yang bertanda *."
+        if self.takes_marks():
+            return "Tidak ada yang bertanda *: Spasi menandai baris kursor, + semuanya."
+        return "Semuanya sudah ada, jadi tidak ada yang disalin. Esc memilih sumber lain."
+
+    def copies_nothing(self) -> bool:
+        """Say whether no row is marked that is not there yet."""
+        return self.rencana is not None and not self.rencana.jumlah
 
     def foot(self) -> str:
         """Say how many there will be."""

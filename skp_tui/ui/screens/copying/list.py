@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from skp_tui.domain.search import searchable
-from skp_tui.services.target_rows import KEGIATAN, SEBUTAN, Butir
+from skp_tui.services.entry.target_rows import KEGIATAN, SEBUTAN, Butir
 from skp_tui.ui.screens.copying.rows import butir_columns, words_of
 from skp_tui.ui.screens.frame.changing import Changing
 from skp_tui.ui.screens.lists.around_list import sentences
@@ -93,6 +93,10 @@ class CopyList(Filtered, Changing, Generic[T]):
     def action_go_on(self) -> None:
         """Go on with what is marked."""
 
+    def copies_nothing(self) -> bool:
+        """Say whether nothing would be copied, so that a last step cannot be carried out."""
+        return False
+
     # The list
 
     def content(self) -> ComposeResult:
@@ -137,8 +141,18 @@ class CopyList(Filtered, Changing, Generic[T]):
 
     def follow(self) -> None:
         """Draw anew what follows from the marks."""
-        for name in ("copy-about", "copy-foot"):
+        for name in ("copy-about", "copy-foot", "keys"):
             self.query_one(f"#{name}", Lines).refresh(layout=True)
+
+    def idle_keys(self) -> tuple[str, ...]:
+        """Leave out carrying out what would copy nothing, and marks where nothing takes one."""
+        if not self.copies_nothing():
+            return ()
+        return ("apply_copy",) if self.takes_marks() else ("apply_copy", "mark_row", "mark_rows")
+
+    def takes_marks(self) -> bool:
+        """Say whether there is anything that can be marked."""
+        return not all(map(self.why_not, self.list.items))
 
     def on_resize(self) -> None:
         """Choose the columns for another width."""

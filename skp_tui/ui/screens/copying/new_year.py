@@ -9,9 +9,9 @@ from textual.screen import Screen
 from skp_tui.domain.dates import shown_date
 from skp_tui.errors import InputError
 from skp_tui.rules.regulation import masa_of, nama_peraturan
-from skp_tui.services.copying import RencanaSalin, Salinan
-from skp_tui.services.new_year import TahunBaru, begin_year, checked_target, plan_year
-from skp_tui.services.recording import Tempat
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.copying.copying import RencanaSalin, Salinan
+from skp_tui.services.copying.new_year import TahunBaru, begin_year, checked_target, plan_year
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.copying.people import PeoplePreview
 from skp_tui.ui.screens.frame.ask import TextScreen

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from skp_tui.domain.search import searchable
 from skp_tui.domain.validity import KEGIATAN_DISARANKAN
-from skp_tui.services.copying import RencanaSalin, Salinan
+from skp_tui.services.copying.copying import RencanaSalin, Salinan
 from skp_tui.ui.screens.copying.list import CopyList
 from skp_tui.ui.screens.copying.rows import (
     crowded,
@@ -50,6 +50,10 @@ class PeoplePreview(CopyList[Salinan]):
         if self.whole is not None:
             self.chosen = self.whole.only(self.list.marked)
             self._notes = tuple(_notes(self.chosen.penerima))
+
+    def copies_nothing(self) -> bool:
+        """Say whether nobody who gets something is marked."""
+        return self.chosen is not None and not self.chosen.jumlah
 
     def about(self) -> Sequence[str]:
         """Say how many get how much, and who is left out and why."""

@@ -8,8 +8,8 @@ from skp_tui.domain.kinerja import HasilKerja
 from skp_tui.domain.number import shown
 from skp_tui.domain.ukuran import shown_ukuran
 from skp_tui.domain.validity import KEGIATAN_DISARANKAN
-from skp_tui.services.copying import Salinan
-from skp_tui.services.target_rows import KEGIATAN, Butir
+from skp_tui.services.copying.copying import Salinan
+from skp_tui.services.entry.target_rows import KEGIATAN, Butir
 from skp_tui.ui.screens.cells.isi_input import shown_waktu
 from skp_tui.ui.screens.lists.mark_grid import MARK
 from skp_tui.ui.widgets.grid.grid import Column, Row

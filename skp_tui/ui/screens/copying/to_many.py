@@ -7,15 +7,15 @@ from rich.text import Text
 from textual.screen import Screen
 
 from skp_tui.domain.search import searchable
-from skp_tui.services.copy_sources import Calon, candidates
-from skp_tui.services.copying import (
+from skp_tui.services.copying.copy_sources import Calon, candidates
+from skp_tui.services.copying.copying import (
     PesananSalin,
     RencanaSalin,
     apply,
     nothing_new,
     plan,
 )
-from skp_tui.services.target_rows import (
+from skp_tui.services.entry.target_rows import (
     KEGIATAN,
     SEBUTAN,
     Butir,
@@ -34,7 +34,7 @@ from skp_tui.ui.widgets.lines import titled
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
-    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.services.base.views import Orang, UnitView
     from skp_tui.storage.writer import Writer
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from skp_tui.ui.screens.people.person_ways import open_for_person
 
 if TYPE_CHECKING:
-    from skp_tui.services.views import Orang
+    from skp_tui.services.base.views import Orang
     from skp_tui.ui.screens.copying.to_many import ActivitiesScreen
     from skp_tui.ui.screens.unit.screen import UnitScreen
 
@@ -19,7 +19,7 @@ def copy_to_many(screen: UnitScreen) -> None:
     orang, view = screen.cursor_person(), screen.view
     if view is None:
         return
-    from skp_tui.services.target_rows import (  # noqa: PLC0415 - here only
+    from skp_tui.services.entry.target_rows import (  # noqa: PLC0415 - here only
         KEGIATAN,
         SEBUTAN,
         butir_of,

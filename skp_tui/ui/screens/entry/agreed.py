@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.dates import short_date, shown_date
-from skp_tui.services.lembar import changed_targets, read_agreed
+from skp_tui.services.signing.lembar import changed_targets, read_agreed
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     import sqlite3
 
     from skp_tui.domain.revision import Versi
-    from skp_tui.services.views import Orang
+    from skp_tui.services.base.views import Orang
     from skp_tui.ui.screens.entry.screen import EntryScreen
 
 WIDE = 110

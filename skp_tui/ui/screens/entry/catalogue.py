@@ -9,7 +9,7 @@ from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.domain.kinerja import BarisIndikator, HasilKerja
 from skp_tui.domain.number import shown
 from skp_tui.domain.rows import URAIAN
-from skp_tui.services.catalogue import Katalog, Terketik, read_for, text_of, with_usual
+from skp_tui.services.entry.catalogue import Katalog, Terketik, read_for, text_of, with_usual
 from skp_tui.ui.screens.cells.isi_input import shown_waktu
 from skp_tui.ui.screens.cells.sheet import CellSaved, place_of
 from skp_tui.ui.widgets.grid.suggesting import Suggestion
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping
 
-    from skp_tui.services.catalogue import Temuan
-    from skp_tui.services.entry import Isi
+    from skp_tui.services.entry.catalogue import Temuan
+    from skp_tui.services.entry.entry import Isi
     from skp_tui.ui.screens.cells.block_saving import BlockSaved
     from skp_tui.ui.screens.entry.screen import EntryScreen
     from skp_tui.ui.widgets.grid.suggesting import SuggestionTaken

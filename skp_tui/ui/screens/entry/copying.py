@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from skp_tui.services.views import Orang
+    from skp_tui.services.base.views import Orang
     from skp_tui.ui.screens.copying.from_one import SourceScreen
     from skp_tui.ui.screens.entry.screen import EntryScreen
 
@@ -19,7 +19,7 @@ class Copying:
 
     def sources(self, orang: Orang) -> SourceScreen:
         """Return the screen that lists where the rows of the part can come from."""
-        from skp_tui.services.target_rows import KEGIATAN, jenis_rencana  # noqa: PLC0415 - here only
+        from skp_tui.services.entry.target_rows import KEGIATAN, jenis_rencana  # noqa: PLC0415 - here only
         from skp_tui.ui.screens.copying.from_one import SourceScreen  # noqa: PLC0415 - here only
 
         desk = self._desk

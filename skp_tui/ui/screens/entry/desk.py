@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from skp_tui.domain.appraisal import Perilaku
 from skp_tui.domain.parts import Terhapus, with_row, without_row
 from skp_tui.domain.rows import URAIAN, is_unwritten, lacks_target
-from skp_tui.services.entry import NAMA_KOLOM, Isi
+from skp_tui.services.entry.entry import NAMA_KOLOM, Isi
 from skp_tui.ui.screens.cells import isi_input
 from skp_tui.ui.screens.entry.person_desk import PersonDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.services.base.views import Orang, UnitView
     from skp_tui.ui.screens.cells.block_plan import RowPlan
     from skp_tui.ui.screens.entry.sections import Sections
     from skp_tui.ui.widgets.grid.grid import Column, Row

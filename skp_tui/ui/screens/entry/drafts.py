@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.rows import URAIAN, is_unwritten, number_of, with_values
-from skp_tui.services.entry import next_number
+from skp_tui.services.entry.entry import next_number
 from skp_tui.ui.screens.cells.sheet import place_of
 
 if TYPE_CHECKING:
-    from skp_tui.services.entry import Isi
-    from skp_tui.services.views import Orang
+    from skp_tui.services.base.views import Orang
+    from skp_tui.services.entry.entry import Isi
     from skp_tui.ui.screens.cells.sheet import Sheet
     from skp_tui.ui.screens.entry.screen import EntryScreen
 

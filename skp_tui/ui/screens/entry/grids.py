@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from skp_tui.ui.screens.cells.sheet import Sheet
 
 if TYPE_CHECKING:
-    from skp_tui.services.entry import Isi
+    from skp_tui.services.entry.entry import Isi
     from skp_tui.ui.screens.entry.screen import EntryScreen
 
 

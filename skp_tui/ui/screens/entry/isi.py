@@ -11,8 +11,8 @@ from skp_tui.domain.appraisal import JenisTambahan, Kegiatan, Perilaku, Tambahan
 from skp_tui.domain.parts import Terhapus
 from skp_tui.domain.rows import URAIAN
 from skp_tui.rules.result import Kurang
-from skp_tui.services.entry import Isi, next_number
-from skp_tui.services.views import Orang, UnitView
+from skp_tui.services.base.views import Orang, UnitView
+from skp_tui.services.entry.entry import Isi, next_number
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.cells.isi_input import odd
 from skp_tui.ui.screens.cells.sheet import Sheet

@@ -8,7 +8,7 @@ from rich.text import Text
 from skp_tui.domain.appraisal import PERILAKU, Kegiatan, Tambahan
 from skp_tui.domain.rows import URAIAN, is_unwritten
 from skp_tui.domain.text import clean
-from skp_tui.services.entry import NAMA_KOLOM, Isi
+from skp_tui.services.entry.entry import NAMA_KOLOM, Isi
 from skp_tui.ui.screens.cells.isi_input import odd, place_words, shown_text
 from skp_tui.ui.screens.entry.guide_text import broken, stacked
 

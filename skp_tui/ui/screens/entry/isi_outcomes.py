@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from skp_tui.domain.appraisal import ASPEK, ASPEK_WAJIB, SEBUTAN_ASPEK, Bagian, Kegiatan
 from skp_tui.domain.rows import number_of
-from skp_tui.services.entry import Isi
-from skp_tui.services.outcome import empty_as_target, same_as_target
+from skp_tui.services.entry.entry import Isi
+from skp_tui.services.entry.outcome import empty_as_target, same_as_target
 from skp_tui.ui.screens.entry.isi_sections import KEGIATAN
 from skp_tui.ui.screens.entry.outcomes import Outcomes
 

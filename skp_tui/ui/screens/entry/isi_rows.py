@@ -7,7 +7,7 @@ from skp_tui.domain.appraisal import PERILAKU, Bagian, Kegiatan, Penilaian, Tamb
 from skp_tui.domain.number import printed, shown
 from skp_tui.domain.office import JenisJabatan
 from skp_tui.rules.result import Hasil, HasilBagian, HasilKegiatan
-from skp_tui.services.entry import Isi
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.screens.cells.isi_input import shown_waktu
 from skp_tui.ui.widgets.grid.grid import Column, Row
 

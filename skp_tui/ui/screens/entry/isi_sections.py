@@ -9,8 +9,8 @@ from skp_tui.domain.appraisal import (
     Penilaian,
     Tambahan,
 )
-from skp_tui.services.entry import Isi, next_number
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
+from skp_tui.services.entry.entry import Isi, next_number
 from skp_tui.ui.screens.cells.choice_words import closed_words
 from skp_tui.ui.screens.entry import isi_rows
 from skp_tui.ui.widgets.grid.grid import Column, Row

@@ -11,8 +11,8 @@ from skp_tui.domain.kinerja import BarisIndikator, Ekspektasi, HasilKerja
 from skp_tui.domain.parts import Terhapus
 from skp_tui.domain.rows import value_of
 from skp_tui.rules.result import Kurang
-from skp_tui.services.entry import Isi
-from skp_tui.services.views import Orang, UnitView
+from skp_tui.services.base.views import Orang, UnitView
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.cells.kinerja_kinds import EKSPEKTASI, EVALUASI, HASIL, LAMPIRAN
 from skp_tui.ui.screens.cells.sheet import Sheet

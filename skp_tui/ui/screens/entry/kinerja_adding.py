@@ -12,7 +12,7 @@ from skp_tui.domain.kinerja import (
     JenisLampiran,
     Lampiran,
 )
-from skp_tui.services.entry import Isi, next_number
+from skp_tui.services.entry.entry import Isi, next_number
 from skp_tui.ui.screens.cells.kinerja_kinds import EKSPEKTASI, EVALUASI, HASIL, LAMPIRAN
 from skp_tui.ui.screens.entry.kinerja_sections import indicator_below
 from skp_tui.ui.screens.frame.ask import Choice, ChooseScreen

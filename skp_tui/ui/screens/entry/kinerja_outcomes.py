@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from skp_tui.domain.appraisal import Bagian
 from skp_tui.domain.kinerja import BarisIndikator
 from skp_tui.domain.rows import with_values
-from skp_tui.services.entry import Isi
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.screens.cells.kinerja_kinds import HASIL, number_of_indicator
 from skp_tui.ui.screens.entry.outcomes import Outcomes
 

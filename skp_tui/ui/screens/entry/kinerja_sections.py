@@ -13,8 +13,8 @@ from skp_tui.domain.kinerja import (
     NilaiBerakhlak,
 )
 from skp_tui.domain.parts import parts_of, with_row
-from skp_tui.services.entry import Isi, next_number
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
+from skp_tui.services.entry.entry import Isi, next_number
 from skp_tui.ui.screens.cells.choice_words import closed_words, replaced_rating
 from skp_tui.ui.screens.cells.kinerja_kinds import (
     EKSPEKTASI,

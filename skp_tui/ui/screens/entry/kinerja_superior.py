@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from skp_tui.services.catalogue import beginning, read_results
+from skp_tui.services.entry.catalogue import beginning, read_results
 from skp_tui.ui.widgets.grid.suggesting import Suggestion
 from skp_tui.ui.workers import calling
 

@@ -20,7 +20,7 @@ from skp_tui.domain.ukuran import shown_ukuran
 from skp_tui.rules.permenpanrb6_words import NAMA_PERINGKAT, PANDUAN_BERAKHLAK
 from skp_tui.rules.result import Hasil
 from skp_tui.rules.target import reaches, terpenuhi
-from skp_tui.services.entry import NAMA_KOLOM, Isi
+from skp_tui.services.entry.entry import NAMA_KOLOM, Isi
 from skp_tui.ui.screens.cells.kinerja_input import shown_text
 from skp_tui.ui.screens.cells.kinerja_kinds import PERINGKAT, Baris, kind_of, number_of_indicator
 from skp_tui.ui.screens.entry.guide_text import broken, stacked

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from skp_tui.domain.appraisal import Bagian
 from skp_tui.domain.rows import is_unwritten, value_of
-from skp_tui.services.entry import Isi
-from skp_tui.services.recording import Tempat
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.screens.cells import isi_input
 from skp_tui.ui.screens.cells.block_plan import BlockPlan, RowPlan, changed_columns
 from skp_tui.ui.screens.cells.block_saving import BlockWords

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.parts import parts_of
-from skp_tui.services.recording import Tempat
-from skp_tui.services.views import valued
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.base.views import valued
 from skp_tui.ui.screens.cells.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from skp_tui.domain.appraisal import Bagian, Penilaian
-    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.services.base.views import Orang, UnitView
 
 
 class PersonDesk(Desk):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skp_tui.errors import InputError
-from skp_tui.services.views import appraisal, still_there
+from skp_tui.services.base.views import appraisal, still_there
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Mapping, Sequence
 
     from skp_tui.domain.period import Periode
-    from skp_tui.services.views import Orang
+    from skp_tui.services.base.views import Orang
     from skp_tui.ui.screens.entry.screen import EntryScreen
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from skp_tui.services import entry
+from skp_tui.services.entry import entry
 from skp_tui.ui.screens.cells import isi_input
 from skp_tui.ui.screens.cells.sheet import RowNotRemoved, RowRemoved
 

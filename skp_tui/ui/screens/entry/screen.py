@@ -9,9 +9,9 @@ from textual import on
 
 from skp_tui.domain.parts import Terhapus
 from skp_tui.rules.result import Kurang
-from skp_tui.services.catalogue import Terketik
-from skp_tui.services.entry import Isi
-from skp_tui.services.views import Orang, UnitView
+from skp_tui.services.base.views import Orang, UnitView
+from skp_tui.services.entry.catalogue import Terketik
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.screens.cells.block_saving import BlockSaved
 from skp_tui.ui.screens.cells.screen import CellScreen
 from skp_tui.ui.screens.cells.sheet import CellSaved, RowNotRemoved, RowRemoved, Sheet

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from skp_tui.domain.appraisal import Bagian, Penilaian
-from skp_tui.services.entry import Isi
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.widgets.grid.grid import Column, Row
 from skp_tui.ui.widgets.grid.messages import BlockKind
 

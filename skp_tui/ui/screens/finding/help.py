@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from skp_tui.domain.text import clean
 from skp_tui.paths import here
-from skp_tui.services.booklet import BUKU, keep_both
+from skp_tui.services.keeping.booklet import BUKU, keep_both
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.manual import pages as manual
 from skp_tui.ui.manual.pages import Section

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import begins, fits, searchable, words_of
 from skp_tui.domain.text import clean
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
 from skp_tui.ui.actions.registry import Action, actions_of
 from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.screens.lists.around_list import is_low

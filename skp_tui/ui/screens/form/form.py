@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from skp_tui.errors import Problem
-from skp_tui.services.editing import Tersimpan
+from skp_tui.services.base.editing import Tersimpan
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.form.field import show_refusals
 from skp_tui.ui.screens.form.messages import FormFailed, FormStored, store_or_judge

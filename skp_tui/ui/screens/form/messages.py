@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from skp_tui.errors import InputError, Problem
-from skp_tui.services.editing import Tersimpan, only_judged
+from skp_tui.services.base.editing import Tersimpan, only_judged
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Sequence
 
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
 from skp_tui.ui.screens.form.form import FormScreen
 
 LAST = "Tersimpan; tidak ada lagi yang belum dinilai di daftar ini. Ctrl+Z membatalkan."

@@ -42,7 +42,7 @@ def save_under(
 
 def save_list(frame: Frame, daftar: str, nama: NamaBerkas, made: Callable[[], bytes]) -> None:
     """Save a list as CSV; its bytes are made when there is a name."""
-    from skp_tui.services.list_file import save_list as save  # noqa: PLC0415 - here only
+    from skp_tui.services.base.list_file import save_list as save  # noqa: PLC0415 - here only
 
     offered = nama.dengan("")
 

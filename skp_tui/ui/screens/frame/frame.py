@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from skp_tui.rules.regulation import Peraturan
-    from skp_tui.services.views import Orang
+    from skp_tui.services.base.views import Orang
     from skp_tui.ui.app import SkpApp
 
 

@@ -39,7 +39,7 @@ class SavesText(Frame):
         save_under(self, "Simpan sebagai teks", offered, self._writing, group="text")
 
     def _writing(self, name: str) -> Callable[[], Path]:
-        from skp_tui.services.text_file import save_text  # noqa: PLC0415 - here only
+        from skp_tui.services.base.text_file import save_text  # noqa: PLC0415 - here only
 
         content, offered = self.text(), self.file_name()
         return lambda: save_text(content, name, here(), offered)

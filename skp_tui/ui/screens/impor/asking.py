@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.text import clean
 from skp_tui.exchange.kinds.kinds import JENIS, SKP
-from skp_tui.services.choosing import Pencocokan, Terpilih, columns_of
-from skp_tui.services.folders import Entri
+from skp_tui.services.imports.choosing import Pencocokan, Terpilih, columns_of
+from skp_tui.services.imports.folders import Entri
 from skp_tui.ui.screens.frame.ask import ChooseScreen
 from skp_tui.ui.screens.impor.folder import FolderList
 from skp_tui.ui.screens.impor.kind_words import SEMUA, all_of, kind_choices, kinds_words

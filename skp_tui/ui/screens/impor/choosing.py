@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from skp_tui.services.choosing import Terkumpul, Terpilih, Tinjauan, look_at, look_into
-from skp_tui.services.folders import Entri
+from skp_tui.services.imports.choosing import Terkumpul, Terpilih, Tinjauan, look_at, look_into
+from skp_tui.services.imports.folders import Entri
 from skp_tui.ui.screens.impor.asking import Asking
 from skp_tui.ui.screens.impor.messages import FileLooked, FolderGathered
 from skp_tui.ui.screens.impor.words import gathered_words, is_told

@@ -9,10 +9,11 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from skp_tui.exchange.columns.proposing import Atas
-from skp_tui.services.choosing import Pencocokan
+from skp_tui.services.imports.choosing import Pencocokan
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.entry.isi_words import rule
 from skp_tui.ui.screens.form.pick import PickScreen
+from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.screens.frame.type_ahead import TypeAhead
 from skp_tui.ui.screens.impor import columns_rows as rows
@@ -252,6 +253,19 @@ class ColumnsScreen(Frame):
         if [satu.peta for satu in self._sheets] == self._begun:
             return ""
         return f"Pasangan kolom {self.found.path.name} belum dipakai (F5), jadi hilang."
+
+    def action_go_back(self) -> None:
+        """Leave; ask first where pairs that somebody made would be lost."""
+        lost = self.lost_words()
+        if lost:
+            asked = AskScreen("Tinggalkan pasangan kolom?", lost, "Tinggalkan")
+            self.app.push_screen(asked, self._leave_if)
+        else:
+            self.dismiss()
+
+    def _leave_if(self, sure: bool | None) -> None:  # noqa: FBT001 - an answer
+        if sure:
+            self.dismiss()
 
     def action_use_columns(self) -> None:
         """Take the pairs of every sheet that was seen and is complete."""

@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from skp_tui.errors import InputError
 from skp_tui.exchange.kinds.kinds import JENIS
 from skp_tui.paths import typed_file, typed_path
-from skp_tui.services.choosing import Sekitar, batch, surroundings
-from skp_tui.services.folders import first_folder, places
-from skp_tui.services.templates import write_template
+from skp_tui.services.imports.choosing import Sekitar, batch, surroundings
+from skp_tui.services.imports.folders import first_folder, places
+from skp_tui.services.imports.templates import write_template
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import AskScreen, Choice, ChooseScreen, TextScreen
 from skp_tui.ui.screens.impor import foot as import_foot

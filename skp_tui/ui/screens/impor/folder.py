@@ -12,8 +12,8 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from skp_tui.errors import InputError
-from skp_tui.services.choosing import Terpilih, Tinjauan, look_at
-from skp_tui.services.folders import Entri, Isi, visit
+from skp_tui.services.imports.choosing import Terpilih, Tinjauan, look_at
+from skp_tui.services.imports.folders import Entri, Isi, visit
 from skp_tui.ui.screens.impor import rows as import_rows
 from skp_tui.ui.screens.impor.messages import FilesLooked, FolderClosed, FolderRead
 from skp_tui.ui.screens.lists.filtered import Filtered

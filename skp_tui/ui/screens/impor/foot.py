@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 from rich.text import Text
 
-from skp_tui.services.folders import Entri
+from skp_tui.services.imports.folders import Entri
 from skp_tui.ui.actions.registry import Room, footer_of
 from skp_tui.ui.screens.impor.choosing import Choosing
 from skp_tui.ui.screens.impor.folder import NO_LIST, SMALL
@@ -19,6 +19,8 @@ SCANNING = "Memeriksa isi map… Esc menghentikan."
 BIG = "Berkas besar; isinya dilihat saat dipilih."
 CHOOSABLE = "Enter memilih berkas ini; F5 langsung memeriksanya."
 USELESS = "Berkas ini tidak dapat dipilih; alasannya di atas. Pilih berkas lain."
+OF_ROWS = {"choose_kind", "match_columns"}
+"""What is asked about the rows of a file, so that a file without any refuses it."""
 SPARE = 17
 """Cells of the footer that are free on a file, where Enter chooses and Spasi need not."""
 
@@ -84,6 +86,12 @@ def _is_useless(screen: Choosing, entri: Entri) -> bool:
     return tinjauan is not None and bool(tinjauan.galat) and entri.path not in screen.chosen
 
 
+def _is_unread(screen: Choosing, entri: Entri | None) -> bool:
+    """Say whether a file has no rows of which one could say what they are."""
+    tinjauan = None if entri is None else screen.look_of(entri)
+    return tinjauan is not None and tinjauan.dugaan is None
+
+
 def keys_line(screen: Choosing, width: int) -> Text:
     """Name the keys, the one for the cursor's row by what it does there."""
     entri = screen.at_cursor()
@@ -96,7 +104,9 @@ def keys_line(screen: Choosing, width: int) -> Text:
         word = "Lepas" if entri.path in screen.chosen else "Pilih"
         words, spare = {"open_entry": word, "mark_entry": ""}, SPARE
     # a folder is nothing that a plan could be made of, nor is a file that cannot be imported
-    without = frozenset() if screen.chosen or spare else {"show_plan"}
+    without = set() if screen.chosen or spare else {"show_plan"}
+    if _is_unread(screen, entri):
+        without |= OF_ROWS
     named = [
         (action.label, words.get(action.id, action.word))
         for action in footer_of(Room.IMPOR, width + spare, without)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from textual.message import Message
 
-from skp_tui.services.choosing import Pencocokan, Sekitar, Terkumpul, Tinjauan
-from skp_tui.services.folders import Entri, Isi
+from skp_tui.services.imports.choosing import Pencocokan, Sekitar, Terkumpul, Tinjauan
+from skp_tui.services.imports.folders import Entri, Isi
 
 
 class FolderRead(Message):

@@ -6,8 +6,8 @@ from typing import Final
 
 from skp_tui.domain.dates import short_date
 from skp_tui.domain.number import readable_size
-from skp_tui.services.choosing import Tinjauan
-from skp_tui.services.folders import Entri
+from skp_tui.services.imports.choosing import Tinjauan
+from skp_tui.services.imports.folders import Entri
 from skp_tui.ui.screens.impor.kind_words import kinds_words
 from skp_tui.ui.screens.impor.words import short_words
 from skp_tui.ui.widgets.grid.grid import Column, Row

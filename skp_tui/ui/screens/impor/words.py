@@ -5,7 +5,7 @@ from typing import Final
 
 from skp_tui.exchange.columns.guessing import Dugaan
 from skp_tui.exchange.kinds.kinds import JENIS, SKP
-from skp_tui.services.choosing import Terkumpul, Terpilih, Tinjauan
+from skp_tui.services.imports.choosing import Terkumpul, Terpilih, Tinjauan
 from skp_tui.ui.screens.impor.kind_words import kind_title, kind_words, kinds_words
 
 NO_ROWS: Final = "Belum ada baris di bawah judulnya: isi dahulu, simpan, lalu impor."

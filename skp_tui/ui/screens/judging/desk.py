@@ -8,9 +8,9 @@ from rich.text import Text
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.domain.parts import with_row
-from skp_tui.services import judging
-from skp_tui.services.recording import Tempat
-from skp_tui.services.views import valued
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.base.views import valued
+from skp_tui.services.entry import judging
 from skp_tui.ui.screens.cells.desk import Desk
 from skp_tui.ui.screens.judging.model import WIDE
 from skp_tui.ui.screens.lists.table import numbered
@@ -20,8 +20,8 @@ from skp_tui.ui.widgets.row_store import RowStore
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from skp_tui.services.entry import Isi
-    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.services.base.views import Orang, UnitView
+    from skp_tui.services.entry.entry import Isi
     from skp_tui.ui.screens.judging.model import Judging
     from skp_tui.ui.widgets.grid.grid import Column, Row
     from skp_tui.ui.widgets.grid.messages import BlockKind

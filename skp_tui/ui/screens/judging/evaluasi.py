@@ -8,8 +8,8 @@ from textual import on
 
 from skp_tui.domain.appraisal import TAHUNAN
 from skp_tui.domain.evaluasi import NAMA_PERIODE
-from skp_tui.services import rating
-from skp_tui.services.views import Orang, UnitView
+from skp_tui.services.base.views import Orang, UnitView
+from skp_tui.services.entry import rating
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import Choice, ChooseScreen
 from skp_tui.ui.screens.judging.evaluasi_rows import EvaluasiJudging

@@ -8,9 +8,9 @@ from skp_tui.domain.evaluasi import NAMA_PERIODE, SINGKAT_PERIODE, evaluasi_of
 from skp_tui.record import record
 from skp_tui.rules.permenpanrb6_words import NAMA_PERINGKAT
 from skp_tui.rules.target import Terpenuhi, terpenuhi
-from skp_tui.services import rating
-from skp_tui.services.entry import Isi
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
+from skp_tui.services.entry import rating
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.screens.cells.choice_words import PERINGKAT_SINGKAT, RATINGS, replaced_rating
 from skp_tui.ui.screens.judging.model import SIGNED, WIDE, leading_cells, leading_columns
 from skp_tui.ui.widgets.grid.grid import Column, Row

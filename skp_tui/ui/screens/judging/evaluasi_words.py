@@ -8,9 +8,9 @@ from skp_tui.domain.appraisal import TAHUNAN
 from skp_tui.domain.kinerja import SEBUTAN_CAPAIAN, CapaianOrganisasi
 from skp_tui.rules.permenpanrb6_words import PEDOMAN
 from skp_tui.rules.sebaran import Keadaan, Syarat, selisih_words
-from skp_tui.services.capaian import CAPAIAN, expects
-from skp_tui.services.rating import SebaranPeriode
-from skp_tui.services.views import UnitView
+from skp_tui.services.base.views import UnitView
+from skp_tui.services.entry.capaian import CAPAIAN, expects
+from skp_tui.services.entry.rating import SebaranPeriode
 from skp_tui.ui.screens.cells.choice_words import PERINGKAT_SINGKAT
 from skp_tui.ui.widgets.grid.paint import wrap
 from skp_tui.ui.widgets.lines import cut, joined, line

@@ -5,8 +5,8 @@ from typing import Final, Protocol
 
 from rich.cells import cell_len
 
-from skp_tui.services.entry import Isi
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
+from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.screens.cells.sheet import Sheet
 from skp_tui.ui.screens.lists.table import MANY
 from skp_tui.ui.widgets.grid.grid import Column, Row

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from skp_tui.services.views import Orang, UnitView
+from skp_tui.services.base.views import Orang, UnitView
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.judging.perilaku_rows import PerilakuJudging
 from skp_tui.ui.screens.judging.screen import JudgeScreen

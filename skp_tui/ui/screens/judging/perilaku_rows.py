@@ -5,10 +5,10 @@ from typing import Final
 
 from skp_tui.domain.appraisal import PERILAKU
 from skp_tui.domain.number import printed, shown
-from skp_tui.services import judging
-from skp_tui.services.entry import NAMA_KOLOM, Isi
-from skp_tui.services.judging import KEPEMIMPINAN, has_mean, is_open, oddity
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
+from skp_tui.services.entry import judging
+from skp_tui.services.entry.entry import NAMA_KOLOM, Isi
+from skp_tui.services.entry.judging import KEPEMIMPINAN, has_mean, is_open, oddity
 from skp_tui.ui.screens.entry.isi_rows import NAMES, NUMBER
 from skp_tui.ui.screens.judging.model import (
     SIGNED,

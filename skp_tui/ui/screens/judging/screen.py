@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from skp_tui.services.judging import those_due
-from skp_tui.services.views import unit_view
+from skp_tui.services.base.views import unit_view
+from skp_tui.services.entry.judging import those_due
 from skp_tui.storage.looking import end_look
 from skp_tui.ui.screens.cells.screen import CellScreen
 from skp_tui.ui.screens.judging.desk import JudgeDesk
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from skp_tui.services.entry import Isi
-    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.services.base.views import Orang, UnitView
+    from skp_tui.services.entry.entry import Isi
     from skp_tui.ui.screens.cells.sheet import Sheet
 
 READING = "Membaca…"

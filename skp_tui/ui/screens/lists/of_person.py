@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.errors import InputError
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
 from skp_tui.ui.screens.frame.changing import Changing
 from skp_tui.ui.screens.lists.around_list import sentences
 from skp_tui.ui.screens.lists.table import PeopleGrid

@@ -3,8 +3,8 @@
 import sqlite3
 from abc import abstractmethod
 
-from skp_tui.services.tren import read_view
-from skp_tui.services.views import UnitView
+from skp_tui.services.base.views import UnitView
+from skp_tui.services.recap.tren import read_view
 from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.workers import calling
 

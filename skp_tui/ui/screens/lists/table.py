@@ -9,7 +9,7 @@ from skp_tui.ui.widgets.grid.grid import Column, Grid, Row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from skp_tui.services.views import Orang
+    from skp_tui.services.base.views import Orang
 
 NARROW = 20
 WIDEST = 36

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from skp_tui.domain.parts import Isi
 from skp_tui.domain.text import clean
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.text_saving import SavesText
 from skp_tui.ui.screens.mengapa.text import explanation, heading, line_of

@@ -10,7 +10,7 @@ from skp_tui.domain.kinerja import BarisIndikator, Ekspektasi, HasilKerja
 from skp_tui.domain.parts import Isi
 from skp_tui.domain.text import clean
 from skp_tui.rules.result import TENTANG_PERILAKU, TENTANG_TAMBAHAN, Hasil, Langkah
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
 from skp_tui.ui.widgets.grid.paint import GLUE
 
 Line = tuple[str, str]

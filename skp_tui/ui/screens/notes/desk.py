@@ -4,8 +4,8 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.dates import shown_date
-from skp_tui.services.notes import remove_note
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
+from skp_tui.services.entry.notes import remove_note
 from skp_tui.ui.screens.frame.changing import Changing
 from skp_tui.ui.screens.lists.table import PeopleGrid
 

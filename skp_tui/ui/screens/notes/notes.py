@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from skp_tui.domain.dates import short_date, shown_date
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.progress import Catatan
-from skp_tui.services.notes import Buku, read_book, save_note
+from skp_tui.services.entry.notes import Buku, read_book, save_note
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.entry.isi_words import rule
 from skp_tui.ui.screens.lists.table import PeopleGrid

@@ -7,10 +7,10 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from skp_tui.domain.progress import Catatan
-from skp_tui.services import progress
-from skp_tui.services.progress import Baris, Lembar
-from skp_tui.services.recording import Tempat
-from skp_tui.services.views import Orang
+from skp_tui.services.base.recording import Tempat
+from skp_tui.services.base.views import Orang
+from skp_tui.services.entry import progress
+from skp_tui.services.entry.progress import Baris, Lembar
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.entry.isi_words import rule
 from skp_tui.ui.screens.lists.two_lists import OneOfTwo

@@ -14,7 +14,7 @@ from skp_tui.domain.progress import (
     Rentang,
     per_triwulan,
 )
-from skp_tui.services.progress import Baris
+from skp_tui.services.entry.progress import Baris
 from skp_tui.ui.widgets.grid.grid import Column, Row
 
 BAR: Final = 8

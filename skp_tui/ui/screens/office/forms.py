@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN
 from skp_tui.domain.dates import editable_date, parse_date
 from skp_tui.domain.office import subtree
-from skp_tui.services.editing import Tersimpan, save_records
-from skp_tui.services.listing import Kantor
+from skp_tui.services.base.editing import Tersimpan, save_records
+from skp_tui.services.office.listing import Kantor
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field, choices
 from skp_tui.ui.screens.form.form import Answers, FormScreen

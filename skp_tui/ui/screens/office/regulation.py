@@ -8,7 +8,8 @@ from textual.widgets import Static
 
 from skp_tui.errors import InputError, Problem
 from skp_tui.rules import regulation
-from skp_tui.services.converting import (
+from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.office.converting import (
     ALASAN,
     DI_TEMPAT_LAIN,
     Akibat,
@@ -17,8 +18,7 @@ from skp_tui.services.converting import (
     pratinjau,
     rows_in_words,
 )
-from skp_tui.services.converting import PERATURAN as NAMA
-from skp_tui.services.editing import Tersimpan
+from skp_tui.services.office.converting import PERATURAN as NAMA
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field, Pilihan
 from skp_tui.ui.screens.form.form import Answers, FormScreen

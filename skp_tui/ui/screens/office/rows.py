@@ -6,7 +6,7 @@ from typing import Final
 
 from skp_tui.domain.dates import parse_date, short_date
 from skp_tui.domain.number import canonical
-from skp_tui.services.listing import Dikecualikan, Kantor, Tahunan
+from skp_tui.services.office.listing import Dikecualikan, Kantor, Tahunan
 from skp_tui.ui.screens.unit.read import indented
 from skp_tui.ui.widgets.grid.grid import Column, Row
 

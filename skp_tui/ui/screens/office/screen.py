@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 
 from skp_tui.errors import InputError
 from skp_tui.rules.regulation import peraturan_of
-from skp_tui.services.editing import remove_exception, remove_unit
-from skp_tui.services.listing import Kantor, Tahunan, office
+from skp_tui.services.base.editing import remove_exception, remove_unit
+from skp_tui.services.office.listing import Kantor, Tahunan, office
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.copying.new_year import BeginYearScreen
 from skp_tui.ui.screens.frame.ask import AskScreen

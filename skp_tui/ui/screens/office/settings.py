@@ -5,23 +5,25 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from skp_tui.services.configuring import Values, change_settings, program_settings
-from skp_tui.services.editing import Tersimpan
-from skp_tui.settings import Milik, of, setelan
+from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.office.configuring import Values, change_settings, program_settings
+from skp_tui.settings import Milik, of
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.form.form import Answers, FormScreen
 from skp_tui.ui.screens.form.press import Press
-from skp_tui.ui.screens.office.settings_fields import setting_field
+from skp_tui.ui.screens.office.settings_fields import LABELS, setting_field
 from skp_tui.ui.screens.support.ways import SUPPORT, TEST_KEYS, TO_SUPPORT, follow_press
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.storage.writer import Writer
 
-USED = ("tema", "hemat", "ascii", "cadangan_dir", "keberatan_hari", "siasn_nilai")
-"""What this release looks at, as the form asks it; the others come with printing."""
-LATER = {"tempat": "nama kota", "kop_surat": "kop surat", "lambang": "lambang daerah"}
-"""What users call those others."""
+SET_ONCE = ("keberatan_hari", "siasn_nilai")
+"""What an office settles once, and so is asked last."""
+LATER = tuple(satu for satu in of(Milik.PROGRAM) if satu.kelak)
+ASKED = sorted(
+    (satu for satu in of(Milik.PROGRAM) if not satu.kelak), key=lambda satu: satu.nama in SET_ONCE
+)
 
 
 class SettingsScreen(FormScreen):
@@ -50,11 +52,10 @@ class SettingsScreen(FormScreen):
         values = {nama: text or "" for nama, text in stored.items()}
         example = str(self.skp.sitting.path.parent / "cadangan")
         fields = [
-            setting_field(setelan(nama), contoh=example if nama == "cadangan_dir" else "")
-            for nama in USED
+            setting_field(satu, contoh=example if satu.nama == "cadangan_dir" else "")
+            for satu in ASKED
         ]
-        unused = [satu.nama for satu in of(Milik.PROGRAM) if satu.nama not in USED]
-        later = ", ".join(LATER.get(nama, nama) for nama in unused)
+        later = ", ".join(LABELS[satu.nama].lower() for satu in LATER)
         shown = self.skp.rendering
         told = "".join(f"{satu}\n" for satu in (shown.why, shown.why_ascii) if satu)
         about = (

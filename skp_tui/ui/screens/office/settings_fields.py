@@ -21,13 +21,16 @@ LABELS = {
     "cadangan_dir": "Map cadangan",
     "keberatan_hari": "Hari keberatan",
     "siasn_nilai": "Nilai SIASN",
+    "tempat": "Nama kota",
+    "kop_surat": "Kop surat",
+    "lambang": "Lambang daerah",
 }
 
 
 def setting_field(satu: Setelan, *, frozen: bool = False, contoh: str = "") -> Field:
     """Return the question about a setting."""
     pilihan = choices([(kunci, kunci) for kunci in satu.pilihan])
-    label = LABELS.get(satu.nama, satu.nama)
+    label = LABELS[satu.nama]
     if frozen:
         label += " (beku)"
     return Field(

@@ -9,9 +9,9 @@ from textual.widgets import Static
 from skp_tui.domain.period import batas_waktu, tahun_of
 from skp_tui.errors import InputError, Problem
 from skp_tui.rules import regulation
-from skp_tui.services.configuring import change_settings, create_period
-from skp_tui.services.editing import Tersimpan
-from skp_tui.services.views import period_or_default
+from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.base.views import period_or_default
+from skp_tui.services.office.configuring import change_settings, create_period
 from skp_tui.settings import Milik, of
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field

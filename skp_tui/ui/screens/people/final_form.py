@@ -9,9 +9,9 @@ from rich.text import Text
 from skp_tui.domain.number import NumberError, editable, parse_number, shown
 from skp_tui.domain.validity import fault_of_nilai_luar
 from skp_tui.rules.pp30 import predikat
-from skp_tui.services.editing import Tersimpan
-from skp_tui.services.outside import AKHIR, TempatNilai, save_value
-from skp_tui.services.views import Orang
+from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.base.views import Orang
+from skp_tui.services.office.outside import AKHIR, TempatNilai, save_value
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field, choices
 from skp_tui.ui.screens.form.form import Answers

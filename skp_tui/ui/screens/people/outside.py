@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from skp_tui.services.editing import remove_exception
-from skp_tui.services.outside import AKADEMIK, AKHIR, DariLuar, outside, remove_value
+from skp_tui.services.base.editing import remove_exception
+from skp_tui.services.office.outside import AKADEMIK, AKHIR, DariLuar, outside, remove_value
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.lists.of_person import OfPerson

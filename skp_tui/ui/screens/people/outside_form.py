@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.number import editable, printed
-from skp_tui.services.editing import Tersimpan
-from skp_tui.services.outside import Luar, save_value
-from skp_tui.services.views import Orang
+from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.base.views import Orang
+from skp_tui.services.office.outside import Luar, save_value
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field
 from skp_tui.ui.screens.form.form import Answers, FormScreen

@@ -3,7 +3,7 @@
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN
 from skp_tui.domain.dates import shown_date
 from skp_tui.domain.number import printed, shown
-from skp_tui.services.outside import AKHIR, DariLuar, Luar
+from skp_tui.services.office.outside import AKHIR, DariLuar, Luar
 from skp_tui.ui.widgets.grid.grid import Column, Row
 
 FULL = 80

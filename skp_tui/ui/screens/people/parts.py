@@ -9,8 +9,8 @@ from rich.text import Text
 from textual import on
 
 from skp_tui.domain.appraisal import Bagian
-from skp_tui.services.moving import Tugas, posts
-from skp_tui.services.part_removal import Sebelumnya, part_before, remove_last_part
+from skp_tui.services.office.moving import Tugas, posts
+from skp_tui.services.office.part_removal import Sebelumnya, part_before, remove_last_part
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import AskScreen, Choice, ChooseScreen
 from skp_tui.ui.screens.lists.of_person import OfPerson

@@ -10,10 +10,10 @@ from textual.widgets import Static
 from skp_tui.domain.appraisal import Bagian
 from skp_tui.domain.dates import editable_date
 from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT, Pejabat
-from skp_tui.services.appraisers import known_pejabat
-from skp_tui.services.editing import Tersimpan
-from skp_tui.services.listing import Daftar
-from skp_tui.services.moving import (
+from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.office.appraisers import known_pejabat
+from skp_tui.services.office.listing import Daftar
+from skp_tui.services.office.moving import (
     LAMA_MULAI,
     Tugas,
     change_part,
@@ -21,7 +21,7 @@ from skp_tui.services.moving import (
     snapshot_answers,
     suggested_days,
 )
-from skp_tui.services.starting import default_pejabat
+from skp_tui.services.office.starting import default_pejabat
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field, choices
 from skp_tui.ui.screens.form.form import Answers

@@ -4,7 +4,7 @@ from skp_tui.domain.appraisal import Bagian, JenisTambahan
 from skp_tui.domain.dates import short_date
 from skp_tui.domain.number import printed
 from skp_tui.domain.parts import days_of
-from skp_tui.services.moving import Tugas
+from skp_tui.services.office.moving import Tugas
 from skp_tui.ui.widgets.grid.grid import Column, Row
 from skp_tui.ui.widgets.grid.layout import width_for
 

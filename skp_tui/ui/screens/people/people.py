@@ -9,8 +9,8 @@ from textual import on
 
 from skp_tui.domain.office import Unit
 from skp_tui.domain.text import ended
-from skp_tui.services.editing import remove_person
-from skp_tui.services.listing import Daftar, belongings
+from skp_tui.services.base.editing import remove_person
+from skp_tui.services.office.listing import Daftar, belongings
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import AskScreen

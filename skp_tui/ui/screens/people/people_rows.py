@@ -8,9 +8,9 @@ from rich.text import Text
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import searchable
 from skp_tui.errors import SkpError
-from skp_tui.services.listing import Daftar, people_list
-from skp_tui.services.raters_offered import Tawaran, offered
-from skp_tui.services.views import read_unit
+from skp_tui.services.base.views import read_unit
+from skp_tui.services.office.listing import Daftar, people_list
+from skp_tui.services.office.raters_offered import Tawaran, offered
 from skp_tui.storage.looking import end_look
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.screens.lists.mark_grid import MARK

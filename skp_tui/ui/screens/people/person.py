@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT, PENDAMPING, Pejabat
 from skp_tui.record import record
-from skp_tui.services.appraisers import (
+from skp_tui.services.base.editing import Tersimpan, save_records
+from skp_tui.services.office.appraisers import (
     bare,
     changed_answers,
     known_pejabat,
@@ -18,9 +19,8 @@ from skp_tui.services.appraisers import (
     superior_words,
     without_followed,
 )
-from skp_tui.services.editing import Tersimpan, save_records
-from skp_tui.services.listing import Daftar, people_list
-from skp_tui.services.starting import default_pejabat
+from skp_tui.services.office.listing import Daftar, people_list
+from skp_tui.services.office.starting import default_pejabat
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field
 from skp_tui.ui.screens.form.form import Answers, FormScreen

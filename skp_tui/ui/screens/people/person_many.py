@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from skp_tui.services.appraisers import assign, assignment, superior_words, without_followed
-from skp_tui.services.editing import Tersimpan
-from skp_tui.services.listing import Daftar
+from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.office.appraisers import assign, assignment, superior_words, without_followed
+from skp_tui.services.office.listing import Daftar
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.nip import shown_nip
 from skp_tui.errors import InputError, Problem
-from skp_tui.services.editing import Tersimpan, correct_nip
+from skp_tui.services.base.editing import Tersimpan, correct_nip
 from skp_tui.storage.records import Rekaman
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from skp_tui.services.views import Orang
+    from skp_tui.services.base.views import Orang
     from skp_tui.ui.screens.frame.frame import Frame
 
 NOBODY_HERE = "Tidak ada pegawai pada kursor. Esc menampilkan semua, Ctrl+N menambah."

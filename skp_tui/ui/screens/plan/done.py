@@ -7,9 +7,9 @@ from rich.text import Text
 from skp_tui.domain.text import clean
 from skp_tui.exchange.plan.model import Rencana
 from skp_tui.rules.regulation import masa_of
-from skp_tui.services.choosing import is_leftover
-from skp_tui.services.import_many import Sudah
-from skp_tui.services.raters_offered import Tawaran
+from skp_tui.services.imports.choosing import is_leftover
+from skp_tui.services.imports.import_many import Sudah
+from skp_tui.services.office.raters_offered import Tawaran
 from skp_tui.ui.screens.impor.kind_words import kind_title
 from skp_tui.ui.screens.plan.words import (
     WORDS,

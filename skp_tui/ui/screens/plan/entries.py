@@ -10,7 +10,7 @@ from skp_tui.exchange.columns.unseen import gathered
 from skp_tui.exchange.kinds.kinds import JENIS_SKP, Jenis
 from skp_tui.exchange.plan.model import Baris, Perubahan, Rencana, TabelDitolak
 from skp_tui.record import record
-from skp_tui.services.import_many import Selisih
+from skp_tui.services.imports.import_many import Selisih
 
 Isi = tuple[Problem | Baris | Selisih, Perubahan | None]
 Tempat = tuple[str, str | None, int | None]

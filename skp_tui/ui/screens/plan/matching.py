@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from skp_tui.exchange.kinds.kinds import JENIS
-from skp_tui.services.choosing import Pencocokan, batch, columns_of
-from skp_tui.services.folders import Entri
+from skp_tui.services.imports.choosing import Pencocokan, batch, columns_of
+from skp_tui.services.imports.folders import Entri
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from skp_tui.services.import_many import Sudah
-from skp_tui.services.raters_offered import Tawaran, offer
+from skp_tui.services.imports.import_many import Sudah
+from skp_tui.services.office.raters_offered import Tawaran, offer
 from skp_tui.ui.screens.plan.done import done_words
 from skp_tui.ui.screens.plan.raters_offer import RatersOffer
 from skp_tui.ui.workers import calling

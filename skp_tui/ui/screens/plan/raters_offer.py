@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from skp_tui.errors import InputError
-from skp_tui.services.raters_offered import Tawaran, accept
+from skp_tui.services.office.raters_offered import Tawaran, accept
 from skp_tui.ui.screens.frame.changing import change, show_change
 
 if TYPE_CHECKING:

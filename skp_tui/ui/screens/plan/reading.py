@@ -12,11 +12,11 @@ from skp_tui.exchange.plan.model import Rencana
 from skp_tui.exchange.plan.rejected import rejected_places
 from skp_tui.files import reason_of
 from skp_tui.record import record
-from skp_tui.services.causes import common_cause
-from skp_tui.services.import_many import Borongan, Dibatalkan, Gladi, Sudah, rehearse
-from skp_tui.services.sitting import Sitting
-from skp_tui.services.undoing import is_next
-from skp_tui.services.unread import SEMUA_TERBACA, Luput, unread
+from skp_tui.services.history.undoing import is_next
+from skp_tui.services.imports.causes import common_cause
+from skp_tui.services.imports.import_many import Borongan, Dibatalkan, Gladi, Sudah, rehearse
+from skp_tui.services.imports.unread import SEMUA_TERBACA, Luput, unread
+from skp_tui.services.keeping.sitting import Sitting
 from skp_tui.storage.office_reader import read_names
 from skp_tui.ui.screens.impor.kind_words import kind_title
 from skp_tui.ui.screens.plan.entries import Susunan

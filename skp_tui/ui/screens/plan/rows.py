@@ -18,7 +18,7 @@ from skp_tui.domain.ukuran import shown_ukuran, stored_ukuran
 from skp_tui.errors import Problem
 from skp_tui.exchange.kinds.kinds import Jenis, Tipe
 from skp_tui.exchange.plan.model import Baris
-from skp_tui.services.import_many import Selisih
+from skp_tui.services.imports.import_many import Selisih
 from skp_tui.ui.screens.impor.kind_words import kind_words
 from skp_tui.ui.screens.plan.entries import Butir, Keadaan, Susunan
 from skp_tui.ui.widgets.grid.grid import Column, Row

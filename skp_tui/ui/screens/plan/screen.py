@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from skp_tui.paths import here
-from skp_tui.services.import_many import Borongan, Sudah, carry_out
+from skp_tui.services.imports.import_many import Borongan, Sudah, carry_out
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.lists.long_grid import LongGrid

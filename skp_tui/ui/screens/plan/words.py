@@ -11,8 +11,8 @@ from skp_tui.domain.text import clean
 from skp_tui.exchange.columns.unseen import count_gathered
 from skp_tui.exchange.plan.model import Rencana
 from skp_tui.rules.regulation import masa_of
-from skp_tui.services.import_many import Borongan, Gladi
-from skp_tui.services.unread import SEMUA_TERBACA, Luput
+from skp_tui.services.imports.import_many import Borongan, Gladi
+from skp_tui.services.imports.unread import SEMUA_TERBACA, Luput
 from skp_tui.ui.screens.impor.kind_words import kind_words
 from skp_tui.ui.screens.impor.words import column_words
 from skp_tui.ui.screens.plan.entries import Keadaan, Susunan

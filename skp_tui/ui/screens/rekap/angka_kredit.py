@@ -5,8 +5,8 @@ from textual import on
 from textual.app import ComposeResult
 
 from skp_tui.domain.search import fits, words_of
-from skp_tui.services.credits import Kredit, credits_csv, credits_name, credits_of
-from skp_tui.services.views import UnitView
+from skp_tui.services.base.views import UnitView
+from skp_tui.services.recap.credits import Kredit, credits_csv, credits_name, credits_of
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.file_saving import save_list
 from skp_tui.ui.screens.lists.filtered import Filtered

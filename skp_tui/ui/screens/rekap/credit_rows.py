@@ -10,7 +10,7 @@ from skp_tui.domain.number import printed, shown
 from skp_tui.domain.search import searchable
 from skp_tui.domain.text import clean
 from skp_tui.rules.angka_kredit import isi_tanggal
-from skp_tui.services.credits import Kredit
+from skp_tui.services.recap.credits import Kredit
 from skp_tui.ui.widgets.grid.grid import Column, Row
 from skp_tui.ui.widgets.lines import cut, line
 

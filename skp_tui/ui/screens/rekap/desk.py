@@ -7,11 +7,11 @@ from rich.text import Text
 from skp_tui.domain.office import subtree
 from skp_tui.domain.recap import Rekap
 from skp_tui.exchange.writing.publishing import NamaBerkas
-from skp_tui.services import recap_file
-from skp_tui.services.raters import Penilai, raters
-from skp_tui.services.recap_file import PENILAI, TAHUN, UNIT
-from skp_tui.services.tren import Setahun, Titik, trend, unfolded, year_of
-from skp_tui.services.views import UnitView
+from skp_tui.services.base.views import UnitView
+from skp_tui.services.recap import recap_file
+from skp_tui.services.recap.raters import Penilai, raters
+from skp_tui.services.recap.recap_file import PENILAI, TAHUN, UNIT
+from skp_tui.services.recap.tren import Setahun, Titik, trend, unfolded, year_of
 from skp_tui.ui.screens.rekap import rows, words
 from skp_tui.ui.widgets.grid.grid import Column, Row
 from skp_tui.ui.widgets.lines import line

@@ -11,7 +11,7 @@ from skp_tui.domain.recap import Rekap
 from skp_tui.domain.recap import percent as share_of
 from skp_tui.rules.result import Status
 from skp_tui.rules.sebaran import Keadaan, Syarat, is_compared, selisih_words
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
 from skp_tui.ui.screens.unit.head import bar, percent
 from skp_tui.ui.widgets.grid.grid import Column, Row
 from skp_tui.ui.widgets.lines import cut, joined, line

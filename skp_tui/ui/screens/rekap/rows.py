@@ -5,8 +5,8 @@ from typing import Final
 
 from skp_tui.domain.number import printed
 from skp_tui.domain.recap import Rekap
-from skp_tui.services.raters import Penilai
-from skp_tui.services.tren import Titik, unfolded
+from skp_tui.services.recap.raters import Penilai
+from skp_tui.services.recap.tren import Titik, unfolded
 from skp_tui.ui.screens.unit.head import bar, percent
 from skp_tui.ui.widgets.grid.grid import Column, Row
 from skp_tui.ui.widgets.grid.model import Mark

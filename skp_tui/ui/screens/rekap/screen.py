@@ -9,10 +9,10 @@ from textual import on
 from textual.app import ComposeResult
 
 from skp_tui.domain.search import fits, searchable, words_of
-from skp_tui.services.raters import Penilai
-from skp_tui.services.recap_file import PENILAI, TAHUN, UNIT, lines_csv
-from skp_tui.services.tren import Setahun, read_trend_year, read_view, stored_years
-from skp_tui.services.views import UnitView
+from skp_tui.services.base.views import UnitView
+from skp_tui.services.recap.raters import Penilai
+from skp_tui.services.recap.recap_file import PENILAI, TAHUN, UNIT, lines_csv
+from skp_tui.services.recap.tren import Setahun, read_trend_year, read_view, stored_years
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import ChooseScreen
 from skp_tui.ui.screens.frame.file_saving import save_list

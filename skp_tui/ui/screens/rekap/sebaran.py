@@ -7,8 +7,8 @@ from textual import on
 from textual.app import ComposeResult
 
 from skp_tui.domain.kinerja import SEBUTAN_CAPAIAN, CapaianOrganisasi
-from skp_tui.services.capaian import choose_capaian, syarat_unit
-from skp_tui.services.views import Orang, UnitView
+from skp_tui.services.base.views import Orang, UnitView
+from skp_tui.services.entry.capaian import choose_capaian, syarat_unit
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import Choice, ChooseScreen
 from skp_tui.ui.screens.frame.changing import Changing

@@ -8,8 +8,8 @@ from rich.text import Text
 
 from skp_tui.domain.number import printed
 from skp_tui.domain.recap import Rekap
-from skp_tui.services.raters import Penilai
-from skp_tui.services.tren import Titik
+from skp_tui.services.recap.raters import Penilai
+from skp_tui.services.recap.tren import Titik
 from skp_tui.ui.screens.frame.ask import Choice
 from skp_tui.ui.screens.rekap.rows import NAMES, READING
 from skp_tui.ui.screens.unit.head import progress, shares, spread
@@ -56,7 +56,7 @@ def rater_foot(penilai: Penilai, width: int) -> Text:
     lines = [
         line(post, "bold"),
         line(f"{counts(rekap)}{mean}"),
-        shares(rekap),
+        shares(rekap, width),
         spread(rekap, width),
     ]
     return _joined(lines, width)
@@ -113,7 +113,7 @@ def _change(selisih: Fraction | None, tahun: int) -> str:
 
 
 def _indicator(rekap: Rekap, width: int) -> list[Text]:
-    return [shares(rekap), progress(rekap), spread(rekap, width)]
+    return [shares(rekap, width), progress(rekap, width), spread(rekap, width)]
 
 
 def _joined(lines: Sequence[Text], width: int) -> Text:

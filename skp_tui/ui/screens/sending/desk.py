@@ -11,9 +11,9 @@ from textual.widgets import Input
 
 from skp_tui.domain.text import clean
 from skp_tui.paths import here
-from skp_tui.services.attention import Patut, attention_of
-from skp_tui.services.profiles import PROFIL
-from skp_tui.services.views import Orang, UnitView
+from skp_tui.services.base.views import Orang, UnitView
+from skp_tui.services.sending.attention import Patut, attention_of
+from skp_tui.services.sending.profiles import PROFIL
 from skp_tui.ui.screens.form.press import Press
 from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.screens.lists.two_lists import OneOfTwo

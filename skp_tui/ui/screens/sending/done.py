@@ -11,9 +11,9 @@ from textual.widgets import Static
 
 from skp_tui.domain.number import readable_size
 from skp_tui.domain.text import clean
-from skp_tui.services.profiles import PROFIL
-from skp_tui.services.sending import Terkirim
-from skp_tui.services.views import UnitView
+from skp_tui.services.base.views import UnitView
+from skp_tui.services.sending.profiles import PROFIL
+from skp_tui.services.sending.sending import Terkirim
 from skp_tui.ui.screens.frame.frame import ROOMS_CSS
 from skp_tui.ui.screens.frame.helped import Helped
 

@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from skp_tui.services.sending import Terkirim
+from skp_tui.services.sending.sending import Terkirim
 from skp_tui.ui.screens.sending.read import Outlook
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from skp_tui.services.views import Orang, UnitView
+from skp_tui.services.base.views import Orang, UnitView
 
 if TYPE_CHECKING:
     from skp_tui.ui.screens.frame.frame import Frame

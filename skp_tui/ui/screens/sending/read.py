@@ -13,11 +13,11 @@ from skp_tui.exchange.writing.publishing import NamaBerkas, free_suffix
 from skp_tui.paths import typed_path
 from skp_tui.record import record
 from skp_tui.rules.result import Kurang, Status
-from skp_tui.services.attention import Patut, attention, without_kind, without_plan
-from skp_tui.services.converting import export_notes
-from skp_tui.services.profiles import Profil, siasn_value, waiting
-from skp_tui.services.sent import Sejak, compared
-from skp_tui.services.views import Orang, UnitView, assemble, read_unit
+from skp_tui.services.base.views import Orang, UnitView, assemble, read_unit
+from skp_tui.services.office.converting import export_notes
+from skp_tui.services.sending.attention import Patut, attention, without_kind, without_plan
+from skp_tui.services.sending.profiles import Profil, siasn_value, waiting
+from skp_tui.services.sending.sent import Sejak, compared
 from skp_tui.storage.looking import end_look
 
 

@@ -8,9 +8,9 @@ from textual.widgets import Input
 
 from skp_tui.errors import InputError
 from skp_tui.paths import typed_path
-from skp_tui.services.profiles import DIKIRIM
-from skp_tui.services.sending import Terkirim, send
-from skp_tui.services.views import UnitView
+from skp_tui.services.base.views import UnitView
+from skp_tui.services.sending.profiles import DIKIRIM
+from skp_tui.services.sending.sending import Terkirim, send
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.form.press import Press
 from skp_tui.ui.screens.frame.ask import AskScreen

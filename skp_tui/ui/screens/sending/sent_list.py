@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from skp_tui.domain.office import Unit
-from skp_tui.services.sent import IsiPaket, package
+from skp_tui.services.sending.sent import IsiPaket, package
 from skp_tui.storage.sent import Paket, sent_packages
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.frame import Frame

@@ -5,7 +5,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from skp_tui.domain.dates import shown_moment
-from skp_tui.services.sent import IsiPaket
+from skp_tui.services.sending.sent import IsiPaket
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.lists.filtered import Filtered
 from skp_tui.ui.screens.lists.table import PeopleGrid

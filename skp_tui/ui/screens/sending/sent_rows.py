@@ -8,8 +8,8 @@ from skp_tui.domain.search import searchable
 from skp_tui.exchange.package.bkd import Baris
 from skp_tui.exchange.package.sent import value_words
 from skp_tui.rules.result import Status
-from skp_tui.services.profiles import DIKIRIM
-from skp_tui.services.sent import IsiPaket
+from skp_tui.services.sending.profiles import DIKIRIM
+from skp_tui.services.sending.sent import IsiPaket
 from skp_tui.settings import Milik, of
 from skp_tui.storage.sent import Paket
 from skp_tui.ui.screens.office.settings_fields import LABELS, shown_setting

@@ -7,9 +7,9 @@ from rich.text import Text
 
 from skp_tui.domain.dates import shown_moment
 from skp_tui.exchange.package.sent import Beda, Macam
-from skp_tui.services.attention import Hal, Patut, in_numbers
-from skp_tui.services.profiles import DIKIRIM, Profil
-from skp_tui.services.sent import Sejak
+from skp_tui.services.sending.attention import Hal, Patut, in_numbers
+from skp_tui.services.sending.profiles import DIKIRIM, Profil
+from skp_tui.services.sending.sent import Sejak
 from skp_tui.ui.screens.office.settings_fields import LABELS, shown_setting
 from skp_tui.ui.widgets.grid.grid import Column, Row
 from skp_tui.ui.widgets.lines import cut, line
@@ -115,12 +115,15 @@ def change_cells(beda: Beda) -> tuple[str, str]:
 
 
 def profile_line(profil: Profil, siasn: str, width: int) -> Text:
-    """Show the profiles with the chosen one, and what it is for where there is room."""
+    """Show the profiles with the chosen one, and what it is for where most of that has room."""
     marks = "  ".join(
         f"({'o' if satu is profil else ' '}) {satu.sebutan}" for satu in DIKIRIM.values()
     )
     guna = f"{profil.guna}; nilai {siasn}" if profil.nama == "siasn" else profil.guna
-    return cut(line(f"Profil   {marks}   {guna}"), width)
+    shown = line(f"Profil   {marks}")
+    told = line(f"   {guna}")
+    seen = (width - shown.cell_len) * 3 >= told.cell_len * 2
+    return cut(shown.append_text(told) if seen else shown, width)
 
 
 def files_line(names: Sequence[str], width: int) -> Text:

@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.domain.revision import Versi
-from skp_tui.services import signing
-from skp_tui.services.lembar import LembarPenilaian, read_lembar
-from skp_tui.services.refusal import Halangan
+from skp_tui.services.base.refusal import Halangan
+from skp_tui.services.signing import signing
+from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import AskScreen, TextScreen
 from skp_tui.ui.screens.frame.day import DayScreen, Verdict

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.domain.objection import Tahap
-from skp_tui.services import objecting
-from skp_tui.services.lembar import LembarPenilaian
+from skp_tui.services.signing import objecting
+from skp_tui.services.signing.lembar import LembarPenilaian
 from skp_tui.ui.screens.frame.ask import AskScreen, Choice, ChooseScreen
 from skp_tui.ui.screens.frame.changing import Changing
 from skp_tui.ui.screens.signing.sheet_stage import StageScreen

@@ -8,9 +8,9 @@ from skp_tui.domain.dates import DateError, editable_date, parse_date, shown_dat
 from skp_tui.domain.objection import Tahap, TahapTertulis
 from skp_tui.errors import InputError, Problem
 from skp_tui.rules.objection import Tenggat
-from skp_tui.services import objecting
-from skp_tui.services.editing import Tersimpan
-from skp_tui.services.views import Orang
+from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.base.views import Orang
+from skp_tui.services.signing import objecting
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field, TextEntry
 from skp_tui.ui.screens.form.form import Answers, FormScreen

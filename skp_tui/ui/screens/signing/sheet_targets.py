@@ -12,7 +12,7 @@ from skp_tui.domain.number import shown
 from skp_tui.domain.revision import Butir, Perubahan, Revisi, TempatSasaran, Versi
 from skp_tui.domain.text import clean
 from skp_tui.domain.ukuran import shown_ukuran
-from skp_tui.services.lembar import LembarPenilaian
+from skp_tui.services.signing.lembar import LembarPenilaian
 from skp_tui.ui.widgets.lines import cut, line
 
 TARGETS = 36

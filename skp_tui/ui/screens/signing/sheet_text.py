@@ -13,10 +13,10 @@ from skp_tui.domain.revision import Versi
 from skp_tui.domain.text import clean
 from skp_tui.rules.objection import Tenggat, waiting
 from skp_tui.rules.result import Hasil, Status
-from skp_tui.services.lembar import LembarPenilaian, state_words
-from skp_tui.services.signing import reason_in
+from skp_tui.services.signing.lembar import LembarPenilaian, state_words
+from skp_tui.services.signing.signing import reason_in
 from skp_tui.ui.screens.signing.sheet_targets import day_of, target_lines
-from skp_tui.ui.screens.unit.head import left_words
+from skp_tui.ui.screens.unit.deadlines import left_words
 from skp_tui.ui.widgets.lines import cut, line
 
 LABEL = 13

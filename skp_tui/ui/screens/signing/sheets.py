@@ -8,9 +8,9 @@ from rich.text import Text
 from textual import on
 
 from skp_tui.domain.dates import shown_date
-from skp_tui.services import signing_many
-from skp_tui.services.signing_many import Tindakan
-from skp_tui.services.views import Orang, UnitView, assemble, read_unit
+from skp_tui.services.base.views import Orang, UnitView, assemble, read_unit
+from skp_tui.services.signing import signing_many
+from skp_tui.services.signing.signing_many import Tindakan
 from skp_tui.storage.looking import end_look
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.changing import Changing

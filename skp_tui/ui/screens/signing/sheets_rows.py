@@ -3,9 +3,9 @@
 from collections.abc import Collection
 
 from skp_tui.domain.search import searchable
-from skp_tui.services.lembar import short_state
-from skp_tui.services.signing_many import RencanaTetap, Tindakan, refusal
-from skp_tui.services.views import Orang, UnitView
+from skp_tui.services.base.views import Orang, UnitView
+from skp_tui.services.signing.lembar import short_state
+from skp_tui.services.signing.signing_many import RencanaTetap, Tindakan, refusal
 from skp_tui.ui.screens.lists.mark_grid import MARK
 from skp_tui.ui.screens.lists.table import MANY
 from skp_tui.ui.screens.unit.rows import shortened

@@ -37,7 +37,7 @@ def keep_copy(frame: Frame, name: str | None) -> None:
 
     def keep(writer: object) -> Path:
         del writer  # only its turn is wanted: what is queued before belongs into the copy
-        from skp_tui.services.safekeeping import backup  # noqa: PLC0415 - here only
+        from skp_tui.services.keeping.safekeeping import backup  # noqa: PLC0415 - here only
 
         return backup(frame.skp.sitting.path, typed_file(name, here(), COPY))
 

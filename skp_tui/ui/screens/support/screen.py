@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import WorkerCancelled, get_current_worker
 
-from skp_tui.services.holder import note_of
-from skp_tui.services.support import Bagian, Letak, account
-from skp_tui.services.support_text import (
+from skp_tui.services.base.holder import note_of
+from skp_tui.services.keeping.support import Bagian, Letak, account
+from skp_tui.services.keeping.support_text import (
     FILE,
     STILL,
     as_text,
@@ -24,7 +24,7 @@ from skp_tui.services.support_text import (
     is_whole,
     lines_of,
 )
-from skp_tui.services.veil import tirai
+from skp_tui.services.keeping.veil import tirai
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.keys.trial import trial_words
 from skp_tui.ui.screens.frame.aside import Aside

@@ -4,9 +4,9 @@ from rich.text import Text
 
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.text import clean
-from skp_tui.services.history import Baris
-from skp_tui.services.history_step import Rincian
-from skp_tui.services.history_words import EMPTY
+from skp_tui.services.history.history import Baris
+from skp_tui.services.history.step import Rincian
+from skp_tui.services.history.words import EMPTY
 from skp_tui.ui.widgets.grid.grid import Column, Row
 from skp_tui.ui.widgets.grid.paint import wrap
 from skp_tui.ui.widgets.lines import cut, joined, line

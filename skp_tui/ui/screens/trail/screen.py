@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 
 from skp_tui.domain.search import words_of
 from skp_tui.paths import here, typed_file
-from skp_tui.services.history import FULL, KINDS, NOT_OF_ONE, Baris, Halaman, Lihat, page
-from skp_tui.services.history_step import Rincian, save_csv, step_in_full
+from skp_tui.services.history.history import FULL, KINDS, NOT_OF_ONE, Baris, Halaman, Lihat, page
+from skp_tui.services.history.step import Rincian, save_csv, step_in_full
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import Choice, ChooseScreen
 from skp_tui.ui.screens.frame.file_saving import save_under

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from skp_tui.services.history_step import Rincian
+from skp_tui.services.history.step import Rincian
 from skp_tui.ui.screens.frame.frame import ROOMS_CSS
 from skp_tui.ui.screens.frame.helped import Helped
 from skp_tui.ui.screens.trail.rows import step_text

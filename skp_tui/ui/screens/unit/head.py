@@ -1,13 +1,13 @@
 """The words above and below the list of a unit: percentages, distribution, what is to be done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from skp_tui.domain.dates import short_date, short_day
+from skp_tui.domain.dates import short_date
 from skp_tui.domain.number import printed
 from skp_tui.domain.office import roots
 from skp_tui.domain.period import Penyebut
@@ -16,16 +16,21 @@ from skp_tui.domain.text import clean
 from skp_tui.record import record
 from skp_tui.rules.regulation import governing_instead
 from skp_tui.rules.result import Status
-from skp_tui.services.saringan import Saringan, kept
-from skp_tui.services.views import UnitView
+from skp_tui.services.base.views import UnitView
+from skp_tui.services.recap.saringan import Saringan, kept
+from skp_tui.ui.screens.unit.deadlines import (
+    bare_deadline,
+    deadline,
+    least_deadline,
+    left_words,
+    tight_deadline,
+)
 from skp_tui.ui.widgets.lines import cut, joined, line, titled
 
 if TYPE_CHECKING:
     from skp_tui.domain.objection import Tunggakan
 
 BAR = 10
-FAR = 60
-"""Days from which a deadline is named without counting them."""
 HEAD = "Kerjakan: "
 KEY = r"\((?:\d|F6)\)"
 """A key in brackets, in the words of what is to be done."""
@@ -41,7 +46,7 @@ def title(view: UnitView) -> Text:
 def head(view: UnitView, width: int) -> Text:
     """Return the lines of the indicator."""
     rekap = view.rekap
-    lines = [shares(rekap), progress(rekap), spread(rekap, width), *off_pattern(view)]
+    lines = [shares(rekap, width), progress(rekap, width), spread(rekap, width), *off_pattern(view)]
     lines += other_tops(view)
     return Text("\n", end="", no_wrap=True).join(cut(text, width) for text in lines)
 
@@ -61,7 +66,7 @@ def off_pattern(view: UnitView) -> list[Text]:
         return []
     from skp_tui.domain.kinerja import SEBUTAN_CAPAIAN  # noqa: PLC0415 - for some years only
     from skp_tui.rules.sebaran import ringkas  # noqa: PLC0415 - for some years only
-    from skp_tui.services.capaian import di_luar_pola  # noqa: PLC0415 - for some years only
+    from skp_tui.services.entry.capaian import di_luar_pola  # noqa: PLC0415 - for some years only
 
     broken = "; ".join(ringkas(satu) for satu in di_luar_pola(view))
     head = f"! Di luar pola {SEBUTAN_CAPAIAN[view.capaian]} (B): "
@@ -73,16 +78,31 @@ def percent(value: Fraction | None) -> str:
     return printed(value) if value is None else f"{printed(value)} %"
 
 
-def shares(rekap: Rekap) -> Text:
+def shares(rekap: Rekap, width: int) -> Text:
     """Return both shares at baik or better; the official one is the bold one."""
     by_due = rekap.periode.penyebut is not Penyebut.DINILAI
-    return Text.assemble(
-        ("MINIMAL BAIK  ", "bold"),
-        _share_text(rekap.persen_dari_wajib, official=by_due),
-        " dari wajib dinilai   ",
-        _share_text(rekap.persen_dari_dinilai, official=not by_due),
-        " dari yang dinilai",
+    return _fullest(
+        (
+            Text.assemble(
+                ("MINIMAL BAIK  ", "bold"),
+                _share_text(rekap.persen_dari_wajib, official=by_due),
+                f" dari {due}   ",
+                _share_text(rekap.persen_dari_dinilai, official=not by_due),
+                f" dari {judged}",
+            )
+            for due, judged in (("wajib dinilai", "yang dinilai"), ("wajib", "dinilai"))
+        ),
+        width,
     )
+
+
+def _fullest(texts: Iterable[Text], width: int) -> Text:
+    """Return the first text that has room, else the last one, which is the shortest."""
+    found = Text("")
+    for found in texts:
+        if found.cell_len <= width:
+            break
+    return found
 
 
 def _share_text(value: Fraction | None, *, official: bool) -> Text:
@@ -93,16 +113,15 @@ def _share_text(value: Fraction | None, *, official: bool) -> Text:
     return Text(words, style="bold reverse" if official else "")
 
 
-def progress(rekap: Rekap) -> Text:
-    """Return target and capaian, and how far the unit is."""
+def progress(rekap: Rekap, width: int) -> Text:
+    """Return target and capaian, and how far the unit is; the bar gives way first."""
     parts = [_target(rekap)]
     if rekap.capaian is not None:
         parts.append(f"Capaian {percent(rekap.capaian)} {rekap.kategori_capaian}")
-    parts.append(
-        f"Dinilai {rekap.dinilai} dari {rekap.wajib_dinilai} "
-        f"[{bar(rekap.dinilai, rekap.wajib_dinilai)}]"
-    )
-    return line("  ".join(parts))
+    dinilai, wajib = rekap.dinilai, rekap.wajib_dinilai
+    far = f"Dinilai {dinilai} dari {wajib}"
+    shorter = (f"{far} [{bar(dinilai, wajib)}]", far, f"{dinilai} dari {wajib}")
+    return _fullest((line("  ".join((*parts, words))) for words in shorter), width)
 
 
 def _target(rekap: Rekap) -> str:
@@ -227,46 +246,6 @@ def waiting_line(satu: "Tunggakan", today: date) -> Text:
     return line(f"{satu.tahun}  {satu.tahap:<9}  {when:<29}  {clean(satu.nama)}")
 
 
-def left_words(left: int) -> str:
-    """Say how many days are left, or how many are over."""
-    if left == 0:
-        return "hari ini"
-    return f"{left} hari lagi" if left > 0 else f"lewat {-left} hari"
-
-
-def bare_deadline(limit: date, today: date) -> str:
-    """Name the day of hand-over alone, where there is room for no more."""
-    return f"{_day(limit)}{' lewat' if limit < today else ''}"
-
-
-def tight_deadline(limit: date, today: date) -> str:
-    """Say how near the day of hand-over is, where there is hardly room."""
-    left, day = (limit - today).days, _day(limit)
-    if abs(left) > FAR:
-        return f"{day} {limit.year}{' lewat' if left < 0 else ''}"
-    if left == 0:
-        return f"{day} hari ini"
-    return f"{day}, {left} hari" if left > 0 else f"{day} lewat {-left} hr"
-
-
-def deadline(limit: date, today: date) -> str:
-    """Say how near the day of hand-over is."""
-    day = _day(limit)
-    if limit.year != today.year:
-        day += f" {limit.year}"
-    left = (limit - today).days
-    if left == 0:
-        return f"{day} (hari ini)"
-    if left < 0:
-        return f"{day} (lewat {-left} hari)" if -left <= FAR else f"{day} lewat"
-    return f"{day} ({left} hari lagi)" if left <= FAR else day
-
-
-def _day(limit: date) -> str:
-    """Call it tenggat: batas is the value between two bands in the same line."""
-    return f"tenggat {short_day(limit)}"
-
-
 _LONG = ("(1) {} belum lengkap", "(2) {} di bawah Baik", "(3) {} nilai batas")
 _KEYED = ("(1) {} belum", "(2) {} < Baik", "(3) {} ± batas")
 _COUNTS = ("belum {}", "< Baik {}", "± batas {}")
@@ -284,6 +263,7 @@ WORDINGS = (
     Wording((*_COUNTS, "perilaku {}"), AGAIN_BRIEF, tight_deadline),
     Wording((*_COUNTS, ""), AGAIN_BRIEF, tight_deadline),
     Wording((*_COUNTS, ""), AGAIN_BRIEF, bare_deadline),
+    Wording((*_COUNTS, ""), AGAIN_BRIEF, least_deadline),
 )
 """From the fullest words to the tightest, each after its key as long as there is room for keys."""
 

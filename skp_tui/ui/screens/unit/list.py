@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from skp_tui.rules.result import Kurang
-    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.services.base.views import Orang, UnitView
     from skp_tui.ui.screens.unit.rows import UnitRows
     from skp_tui.ui.screens.unit.screen import UnitScreen
 
@@ -79,7 +79,7 @@ class UnitList:
         only = self._screen.bar.only
         if not only:
             return everybody
-        from skp_tui.services.saringan import Saringan, kept  # noqa: PLC0415 - not at first
+        from skp_tui.services.recap.saringan import Saringan, kept  # noqa: PLC0415 - not at first
 
         return kept(Saringan(only), everybody)
 
@@ -88,7 +88,7 @@ class UnitList:
         only = self._screen.bar.only
         if not only:
             return None
-        from skp_tui.services.saringan import Saringan, place_of  # noqa: PLC0415 - not at first
+        from skp_tui.services.recap.saringan import Saringan, place_of  # noqa: PLC0415 - not at first
 
         return place_of(Saringan(only), orang)
 
@@ -98,13 +98,13 @@ class UnitList:
             return NOBODY
         if bar.words.strip():
             return NOBODY_BOTH.format(bar.only)
-        from skp_tui.services.saringan import NIHIL, Saringan  # noqa: PLC0415 - not at first
+        from skp_tui.services.recap.saringan import NIHIL, Saringan  # noqa: PLC0415 - not at first
 
         return NOBODY_KEPT.format(NIHIL[Saringan(bar.only)])
 
     def turn(self, name: str) -> None:
         """Put a named filter on, or off when it is the one that is on; typed words stay."""
-        from skp_tui.services.saringan import Saringan  # noqa: PLC0415 - not for the first frame
+        from skp_tui.services.recap.saringan import Saringan  # noqa: PLC0415 - not for the first frame
 
         chosen, bar = Saringan[name].value, self._screen.bar
         bar.only = "" if bar.only == chosen else chosen

@@ -11,7 +11,7 @@ from skp_tui.ui.workers import calling
 if TYPE_CHECKING:
     import sqlite3
 
-    from skp_tui.services.views import UnitView
+    from skp_tui.services.base.views import UnitView
     from skp_tui.ui.screens.unit.screen import UnitScreen
 
 
@@ -71,7 +71,7 @@ def _compared(connection: sqlite3.Connection, view: UnitView, known: Compared | 
     if not sent_packages(connection, view.unit.kode, view.tahun, 1):
         return Compared(view, langkah, 0)
 
-    from skp_tui.services.sent import compared  # noqa: PLC0415 - most have sent nothing yet
+    from skp_tui.services.sending.sent import compared  # noqa: PLC0415 - most have sent nothing yet
 
     ready = compared(connection, view.unit.kode, view.tahun)
     end_look(connection)

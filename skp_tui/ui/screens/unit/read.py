@@ -10,7 +10,7 @@ from skp_tui.domain.office import Unit, children, roots, subtree
 from skp_tui.domain.period import TAHUN_PERTAMA
 from skp_tui.record import record
 from skp_tui.rules.regulation import nama_peraturan, peraturan_named, peraturan_of
-from skp_tui.services.views import Orang, UnitView, assemble, read_unit, recap_of
+from skp_tui.services.base.views import Orang, UnitView, assemble, read_unit, recap_of
 from skp_tui.storage.looking import end_look, has_objections
 from skp_tui.storage.office_reader import Kantor, read_office, read_regulations
 from skp_tui.ui.screens.lists.table import numbered
@@ -55,7 +55,7 @@ def opened(
     terbaca = read_unit(connection, tahun, kode)
     keberatan: tuple[Tunggakan, ...] = ()
     if has_objections(connection):
-        from skp_tui.services.objecting import open_objections  # noqa: PLC0415 - rarely needed
+        from skp_tui.services.signing.objecting import open_objections  # noqa: PLC0415 - rarely needed
 
         keberatan = open_objections(connection, terbaca)
     end_look(connection)

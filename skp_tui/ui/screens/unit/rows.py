@@ -7,8 +7,8 @@ from skp_tui.domain.appraisal import SEBUTAN_ALASAN, SEBUTAN_PERINGKAT
 from skp_tui.domain.number import printed
 from skp_tui.domain.search import searchable
 from skp_tui.rules.result import Hasil, Kurang, Status
-from skp_tui.services.attention import is_doubtful, lacks_kepemimpinan, without_rater
-from skp_tui.services.views import Orang
+from skp_tui.services.base.views import Orang
+from skp_tui.services.sending.attention import is_doubtful, lacks_kepemimpinan, without_rater
 from skp_tui.ui.screens.lists.table import WIDE
 from skp_tui.ui.widgets.grid.grid import Row
 from skp_tui.ui.widgets.row_store import RowStore

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual.app import ComposeResult
 
-    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.services.base.views import Orang, UnitView
     from skp_tui.ui.screens.unit.read import Opened
 
 NO_UNIT = "Belum ada unit. Jawab pertanyaannya dahulu."

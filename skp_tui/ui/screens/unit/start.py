@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import Static
 
-from skp_tui.services.editing import Tersimpan
-from skp_tui.services.starting import start_office
+from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.office.starting import start_office
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.form.field import Field
 from skp_tui.ui.screens.form.form import Answers, FormScreen
@@ -41,8 +41,8 @@ QUESTIONS = (
     Field("tahun", "Tahun", "2017", "Mulai 2014; peraturannya mengikuti tahunnya.",
           wajib=True, judul="2. Tahun penilaian?"),
     Field("penilai_nama", "Nama", "Bram Contoh, S.H.",
-          "Anda menjadi penilai pegawai yang diketik. Bagi yang diimpor tanpa penilai, Anda "
-          "ditawarkan: T menetapkannya.",
+          "Bila diisi, Anda menjadi penilai pegawai yang diketik, dan ditawarkan bagi yang "
+          "diimpor tanpa penilai.",
           judul="3. Siapa Anda, pejabat penilai?"),
     Field("penilai_nip", "NIP", "19670412 199403 1 005", "18 angka, boleh dengan spasi.",
           nip=True),

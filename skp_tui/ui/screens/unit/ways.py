@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from skp_tui.rules.result import Kurang
-    from skp_tui.services.views import Orang, UnitView
+    from skp_tui.services.base.views import Orang, UnitView
     from skp_tui.ui.screens.unit.screen import UnitScreen
 
 NO_UNIT = "Belum ada unit; jawab dahulu pertanyaan pertama."
@@ -103,7 +103,7 @@ def _credits(view: UnitView) -> Screen[Any]:
 
 
 def _no_credits(view: UnitView) -> str:
-    from skp_tui.services.credits import why_none  # noqa: PLC0415 - when asked for
+    from skp_tui.services.recap.credits import why_none  # noqa: PLC0415 - when asked for
 
     refusal = why_none(view)
     return f"{refusal} T memilih tahun lain." if refusal else ""

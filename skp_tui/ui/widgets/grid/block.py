@@ -11,7 +11,7 @@ How a screen uses it (``IsiScreen`` is the example; ``screens/block_saving.py``)
    ``screens/block_preview.BlockPreview``, which closes with True to apply.
 3. To apply it gives the changed rows (``set_rows`` or ``update_row``), calls
    ``grid.begin_block(cells)`` so that they are marked as being saved, and queues ONE write
-   (``services/block.save_block``, one transaction for rows of any kind and person).
+   (``services/entry/block.save_block``, one transaction for rows of any kind and person).
 4. The answer: ``grid.block_saved(cells)``; or the old rows again with ``grid.block_failed(cells)``.
 
 ``Grid.BlockRefused`` (a sentence to tell), ``Grid.BlockCopied`` and ``Grid.MarkChanged`` (what the

@@ -1,0 +1,1 @@
+"""Plans copied from people and years."""

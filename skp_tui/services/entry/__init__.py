@@ -1,0 +1,1 @@
+"""What is typed of one person: targets, outcomes, judgements and notes."""

@@ -1,0 +1,1 @@
+"""The trail told in words, and the last step taken back or repeated."""

@@ -1,0 +1,181 @@
+"""Takes the last change back or repeats it, and says what that was (design 3)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from skp_tui.domain.dates import shown_moment
+from skp_tui.record import record
+from skp_tui.services.history.katalog import Katalog, Pokok
+from skp_tui.storage import history, trail_lines
+from skp_tui.storage.looking import stored_settings
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from skp_tui.storage.trail import Step
+    from skp_tui.storage.writer import Writer
+
+NOTHING_TO_UNDO = "Tidak ada yang dapat dibatalkan."
+ONLY_SENT = "Tidak ada yang dapat dibatalkan; yang sudah dikirim tetap terkirim."
+NOTHING_TO_REDO = (
+    "Tidak ada yang dapat diulangi: belum ada yang dibatalkan sejak perubahan terakhir."
+)
+BEGINNING = (
+    "Tanpa unit itu basis data ini kosong: pertanyaan awal ditanyakan lagi, dan setelah dijawab "
+    "yang sudah dibatalkan tidak dapat diulangi."
+)
+LARGE_STEP = "Batalkan langkah besar?"
+OTHER_STEP = "Batalkan langkah lain?"
+LARGE_AGAIN = "Ulangi langkah besar?"
+OTHER_AGAIN = "Ulangi langkah lain?"
+LAST = "Langkah terakhir"
+LAST_BACK = "Langkah yang terakhir dibatalkan"
+TO_REPEAT = "Ctrl+Y mengulanginya."
+TO_TAKE_BACK = "Ctrl+Z membatalkannya lagi."
+LONGEST = 160
+LARGE = 100
+"""Records from which on a step is large: more than anybody types or pastes for one person."""
+
+
+@record
+class Kabar:
+    """What came of it: a sentence, whether anything changed, and the settings where they did.
+
+    With ``tanya``, the title of a question, nothing was done yet: the sentence says what is asked.
+    """
+
+    kalimat: str
+    tanya: str = ""
+    berubah: bool = False
+    setelan: Mapping[str, str] | None = None
+
+
+def is_next(connection: "Connection", langkah: int) -> bool:
+    """Say whether a step stands, with nothing after it that an undo would take back first."""
+    return history.to_take_back(connection, langkah - 1) == langkah
+
+
+def take_back(
+    writer: "Writer", dasar: int, awal: int, *, nip: str = "", sadar: bool = False
+) -> Kabar:
+    """Take back the last step above ``dasar``; one from before ``awal`` is told with its date.
+
+    A large step (a new year, an import), the very first one, and on the screen of one person
+    (``nip``) a step that is not about that person are asked about, unless the user is ``sadar`` of
+    it: one Ctrl+Z too many would else take back like a cell what nobody sees. Raises LockedError
+    for a signature and DatabaseError where something needs what would go.
+    """
+    if not sadar and (question := _question(writer, dasar, nip)):
+        return question
+    step = writer.undo(dasar)
+    with writer.reading() as connection:
+        sent = history.sent_since(connection, dasar if step is None else step.langkah)
+    if step is None:
+        return Kabar(ONLY_SENT if sent else NOTHING_TO_UNDO)
+    words = [f"{_words(step)} — dibatalkan."]
+    if step.langkah <= awal:
+        when = shown_moment(datetime.fromisoformat(step.waktu))
+        words.append(f"Itu perubahan {when}; Ctrl+Y mengulanginya.")
+    if sent:
+        words.append("Yang sudah dikirim tetap terkirim.")
+    return _kabar(writer, step, " ".join(words))
+
+
+def _question(writer: "Writer", dasar: int, nip: str) -> Kabar | None:
+    """Ask about the step that would be taken back, where it is a large one or somebody else's."""
+    with writer.reading() as connection:
+        langkah = history.to_take_back(connection, dasar)
+        if langkah is None:
+            return None
+        besar = history.size_of(connection, langkah)
+        if history.begins(connection, besar):
+            return Kabar(f"{LAST}: {besar.sebab}. {BEGINNING}", LARGE_STEP)
+        if besar.rekaman < LARGE:
+            return _of_others(connection, langkah, nip, _Kata(OTHER_STEP, LAST, TO_REPEAT))
+    return _large(besar, _Kata(LARGE_STEP, LAST, TO_REPEAT))
+
+
+def _question_again(writer: "Writer", dasar: int, nip: str) -> Kabar | None:
+    """Ask about the step that would be repeated, where only one person is shown and it is not his.
+
+    Where everybody is shown nothing is asked: it was taken back there knowingly.
+    """
+    with writer.reading() as connection:
+        langkah = history.to_repeat(connection, dasar) if nip else None
+        if langkah is None:
+            return None
+        besar = history.size_of(connection, langkah)
+        if besar.rekaman < LARGE:
+            kata = _Kata(OTHER_AGAIN, LAST_BACK, TO_TAKE_BACK)
+            return _of_others(connection, langkah, nip, kata)
+    return _large(besar, _Kata(LARGE_AGAIN, LAST_BACK, TO_TAKE_BACK))
+
+
+@record
+class _Kata:
+    """The title of a question, how it names the step, and the key that goes the other way."""
+
+    tanya: str
+    langkah: str
+    kembali: str
+
+
+def _large(besar: history.Besar, kata: _Kata) -> Kabar:
+    """Ask about a step of many records at once."""
+    return Kabar(
+        f"{kata.langkah}: {besar.sebab}. {besar.rekaman} baris berubah sekaligus; {kata.kembali}",
+        kata.tanya,
+    )
+
+
+def _of_others(connection: "Connection", langkah: int, nip: str, kata: _Kata) -> Kabar | None:
+    """Ask about a step none of whose records is about the one person that is shown."""
+    if not nip:
+        return None
+    lines = trail_lines.lines_of_step(connection, langkah, LARGE)
+    katalog = Katalog()
+    katalog.learn(connection, lines)
+    whose = [katalog.subject(line) for line in lines]
+    if any(pokok.nip == nip for pokok in whose):
+        return None
+    named, when = _named(lines[0].sebab, whose), datetime.fromisoformat(lines[0].waktu)
+    return Kabar(
+        f"{kata.langkah} bukan tentang pegawai ini: {named}, {shown_moment(when)}. {kata.kembali}",
+        kata.tanya,
+    )
+
+
+def _named(sebab: str, whose: Sequence[Pokok]) -> str:
+    """Return a cause with the name of whom it is about, where that is one and not in it."""
+    names = {pokok.nama for pokok in whose if pokok.nama}
+    if len(names) > 1:
+        return f"{sebab} ({len(names)} pegawai)"
+    nama = "".join(names)
+    return sebab if nama in sebab else f"{sebab} ({nama})"
+
+
+def repeat(writer: "Writer", dasar: int, *, nip: str = "", sadar: bool = False) -> Kabar:
+    """Repeat the last step above ``dasar`` that was taken back; raises DatabaseError.
+
+    On the screen of one person (``nip``) it is asked about as ``take_back`` asks.
+    """
+    if not sadar and (question := _question_again(writer, dasar, nip)):
+        return question
+    step = writer.redo(dasar)
+    if step is None:
+        return Kabar(NOTHING_TO_REDO)
+    return _kabar(writer, step, f"{_words(step)} — diulangi.")
+
+
+def _words(step: "Step") -> str:
+    """Return the cause as the beginning of a sentence."""
+    sebab = step.sebab if len(step.sebab) <= LONGEST else f"{step.sebab[: LONGEST - 1]}…"
+    return sebab[:1].upper() + sebab[1:]
+
+
+def _kabar(writer: "Writer", step: "Step", kalimat: str) -> Kabar:
+    if all(change.tabel != "pengaturan" for change in step.changes):
+        return Kabar(kalimat, berubah=True)
+    with writer.reading() as connection:
+        return Kabar(kalimat, berubah=True, setelan=stored_settings(connection))

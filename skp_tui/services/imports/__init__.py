@@ -1,0 +1,1 @@
+"""Files in: chosen, understood, planned and written, one or many, from many offices."""

@@ -1,0 +1,1 @@
+"""Years, settings, people, their appraisers and their moves."""

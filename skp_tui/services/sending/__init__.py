@@ -1,0 +1,1 @@
+"""What a unit sends, what it sent, and what differs since."""

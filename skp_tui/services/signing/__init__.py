@@ -1,0 +1,1 @@
+"""An appraisal as it is agreed, sent, objected to, locked and reopened."""
