@@ -142,6 +142,14 @@ def test_equal_duplicates_are_the_same_and_differing_ones_all_refused(tmp_path: 
     assert "berbeda dari baris 4" in hasil.ditolak[1].pesan
 
 
+def test_of_two_that_differ_every_column_is_named_in_which_they_do(tmp_path: Path) -> None:
+    text = "kode,nama,induk\n8,Satu,1\n9,Dua,1\n9,Tiga,8\n"
+    hasil = rencana(tmp_path, "unit", text)
+    assert faults(hasil) == [(3, "nama"), (4, "nama")]
+    told = "berbeda dari baris {} yang kuncinya sama; sisakan satu (berbeda juga pada induk)"
+    assert [satu.pesan for satu in hasil.ditolak] == [told.format(4), told.format(3)]
+
+
 def test_duplicates_in_two_files_name_the_other_file(tmp_path: Path) -> None:
     tables = [
         table(tmp_path, "kode,nama\n9,Dua\n", "a.csv"),

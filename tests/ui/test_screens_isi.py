@@ -431,6 +431,20 @@ def test_a_target_of_time_may_name_its_unit(text: str, number: str, unit: str | 
     assert split_waktu(text) == (number, unit)
 
 
+@pytest.mark.parametrize("text", ["abc", "bulan", " hari ", "12 " + "x" * 21])
+def test_a_word_without_its_number_does_not_clear_a_target_of_time(text: str) -> None:
+    row = Kegiatan(1, "x", target_waktu=Decimal(12))
+    with pytest.raises(Refusal, match="tulis misalnya 12, 12 bln atau 30 hari"):
+        changed(row, "target_waktu", text)
+
+
+@pytest.mark.parametrize("text", ["", "-"])
+def test_a_target_of_time_is_cleared_by_nothing_or_a_dash(text: str) -> None:
+    row = changed(Kegiatan(1, "x", target_waktu=Decimal(12)), "target_waktu", text)
+    assert isinstance(row, Kegiatan)
+    assert row.target_waktu is None
+
+
 def test_money_is_read_as_people_write_it() -> None:
     row = changed(Kegiatan(1, "x"), "target_biaya", "Rp 1.250.000,-")
     assert isinstance(row, Kegiatan)

@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
+from skp_tui.domain.appraisal import Evaluasi
 from skp_tui.services.keeping import checking
 from skp_tui.services.signing import signing
 from skp_tui.ui.screens.frame.day import DayScreen
 from skp_tui.ui.screens.signing.sheet import SheetScreen
 from skp_tui.ui.screens.signing.sheets import SheetsScreen
 from tests.ui.conftest import TAHUN, Open, Program
+from tests.ui.rated import ATAS, SESUAI, open_2025, store
 
 
 def agreed(program: Program) -> list[str]:
@@ -146,3 +148,17 @@ async def test_the_list_is_drawn_at_every_size(open_program: Open, size: tuple[i
     async with open_program(size=size) as program:
         await program.press("k", "space", "plus", "s", "escape", "f1", "escape", "f10", "escape")
         assert isinstance(program.app.screen, SheetsScreen)
+
+
+async def test_a_year_without_values_shows_the_predikat_that_would_be_locked(
+    open_program: Open,
+) -> None:
+    rated = Evaluasi(hasil_kerja=ATAS, perilaku_kerja=SESUAI)
+    async with open_program() as program:
+        await open_2025(program)
+        await store(program, **{"Drs. Baharuddin": rated})
+        await program.press("k")
+        text = program.screen_text()
+        assert re.search(r"Nama +│ Keadaan +Predikat +Untuk dikunci", text)
+        assert re.search(r"Baharuddin.* lengkap +Baik +siap", text)
+        assert re.search(r" draf +– +kurang", text)

@@ -21,7 +21,7 @@ from skp_tui.exchange.plan.rows import (
     AsalPolos,
     AsalTabel,
     Calon,
-    differing_column,
+    differing_columns,
     place_from,
     signature,
     table_of,
@@ -240,5 +240,6 @@ def _refuse_differing(members: Sequence[Calon], jenis: Jenis) -> None:
         places = [place_from(satu, other) for _, other in others]
         rest = len(firsts) - 1 - len(places)
         named = f"{', '.join(places)} dan {rest} baris lain" if rest else " dan ".join(places)
-        kolom = differing_column(mine, others[0][0], jenis)
-        satu.refuse(kolom, f"berbeda dari {named} yang kuncinya sama; sisakan satu", sengketa)
+        kolom, *more = differing_columns(mine, others[0][0], jenis)
+        also = f" (berbeda juga pada {', '.join(more)})" if more else ""
+        satu.refuse(kolom, f"berbeda dari {named} yang kuncinya sama; sisakan satu{also}", sengketa)

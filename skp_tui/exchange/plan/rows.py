@@ -230,10 +230,12 @@ def signature(calon: Calon, jenis: Jenis) -> tuple[str | None, ...]:
     return (*texts, *(calon.mentah.sel if calon.is_broken(None) else ()))
 
 
-def differing_column(mine: Sequence[str | None], other: Sequence[str | None], jenis: Jenis) -> str:
-    """Return the first column in which two rows of one key differ, the key where none does."""
+def differing_columns(
+    mine: Sequence[str | None], other: Sequence[str | None], jenis: Jenis
+) -> list[str]:
+    """Return the columns in which two rows of one key differ, the key where none does."""
     pairs = zip(jenis.nama_kolom, mine, other, strict=False)
-    return next((nama for nama, left, right in pairs if left != right), jenis.kunci[-1])
+    return [nama for nama, left, right in pairs if left != right] or [jenis.kunci[-1]]
 
 
 def place_from(calon: Calon, other: Calon) -> str:

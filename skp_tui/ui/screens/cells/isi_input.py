@@ -121,10 +121,11 @@ def split_waktu(text: str) -> tuple[str, str | None]:
     start = next((place for place, sign in enumerate(text) if sign.isalpha()), None)
     if start is None:
         return text, None
-    word = text[start:].strip().casefold().rstrip(".")
-    if len(word) > MOST_WORDS:
+    number, word = text[:start].strip(), text[start:].strip().casefold().rstrip(".")
+    if not number or len(word) > MOST_WORDS:
+        # a word alone would clear the target
         raise Refusal("tulis misalnya 12, 12 bln atau 30 hari")
-    return text[:start].strip(), _LONG.get(word, word)
+    return number, _LONG.get(word, word)
 
 
 def shown_waktu(kegiatan: Kegiatan) -> str:

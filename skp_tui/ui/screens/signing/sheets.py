@@ -76,7 +76,8 @@ class SheetsScreen(MarkedPeople[Orang, Listed], Changing):
         """Return the columns for a width, that of the states as wide as the longest."""
         if self.listed is None:
             return columns_for(width)
-        return columns_for(width, len(self.listed.items), self.listed.state_width)
+        known = self.listed
+        return columns_for(width, len(known.items), known.state_width, known.nilai)
 
     def line_of(self, listed: Listed, one: Orang) -> Row:
         """Return the line of one person, with his mark."""

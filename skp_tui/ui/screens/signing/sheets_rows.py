@@ -1,6 +1,7 @@
 """The list of many people with how far each is, and the words of who is left out."""
 
 from collections.abc import Collection
+from typing import Final
 
 from skp_tui.domain.search import searchable
 from skp_tui.services.base.views import Orang, UnitView
@@ -22,14 +23,19 @@ LONGEST_STATE = 22
 """Cells of the longest state, an agreement with its date."""
 
 
-def columns_for(width: int, many: int = 0, state: int = LONGEST_STATE) -> tuple[Column, ...]:
+NILAI: Final = Column("nilai", "Nilai", 6, align="right")
+
+
+def columns_for(
+    width: int, many: int = 0, state: int = LONGEST_STATE, nilai: Column = NILAI
+) -> tuple[Column, ...]:
     """Return the columns for a width; what the states leave goes to names and reasons."""
     return (
         Column("tanda", "", 1, frozen=True),
         Column("no", "No", 3 if many < MANY else 5, align="right", frozen=True),
         Column("nama", "Nama", 23 if width < WIDE else 36, frozen=True, flexible=width < WIDE),
         Column("keadaan", "Keadaan", state),
-        Column("nilai", "Nilai", 6, align="right"),
+        nilai,
         Column("kunci", "Untuk dikunci", 13, flexible=True),
     )
 
@@ -46,10 +52,16 @@ def row_of(orang: Orang, number: int, marked: bool) -> Row:  # noqa: FBT001 - fr
         str(number),
         orang.nama,
         short_state(orang),
-        orang.hasil.nilai_tampil,
+        result_of(orang),
         "" if locked else ready,
     )
     return Row(orang.nip, cells, mark="muted" if locked else "" if halangan is None else "warning")
+
+
+def result_of(orang: Orang) -> str:
+    """Return what would be locked: the value, or the predikat where the year has no values."""
+    hasil = orang.hasil
+    return (hasil.sebutan or "–") if orang.peraturan.berperingkat else hasil.nilai_tampil
 
 
 class Listed(NumberedRows[Orang]):
@@ -59,6 +71,9 @@ class Listed(NumberedRows[Orang]):
         super().__init__(view.orang, nip_of, _searched, row_of)
         self.view = view
         self.state_width = width_for(map(short_state, view.orang), 8, LONGEST_STATE)
+        self.nilai = NILAI
+        if any(orang.peraturan.berperingkat for orang in view.orang):
+            self.nilai = Column("nilai", "Predikat", width_for(map(result_of, view.orang), 8, 15))
         self._ready = {o.nip for o in view.orang if refusal(o, Tindakan.KUNCI, None) is None}
 
     def ready(self, nips: Collection[str]) -> int:
