@@ -12,7 +12,7 @@ from skp_tui.services.office import converting
 from skp_tui.services.sending import sending
 from skp_tui.services.sending.attention import attention, attention_of, without_kind, without_plan
 from skp_tui.services.sending.profiles import Profil, profile_of, waiting
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 
 COMPLETE, PARTIAL, REFUSED = 0, 1, 2
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from skp_tui.cli.advice import advice_on, with_advice
 from skp_tui.cli.output import database, now, refusal, say, say_json, show, show_all, tell
 from skp_tui.cli.progress import working
 from skp_tui.errors import InputError, Problem, SkpError
@@ -16,14 +17,11 @@ from skp_tui.rules.regulation import masa_of, peraturan_of
 from skp_tui.services.base.importing import each_once, order
 from skp_tui.services.imports.causes import common_cause
 from skp_tui.services.imports.import_many import Borongan, Selisih, Sudah, rehearse, run_many
+from skp_tui.services.imports.tally import follows_no_more, refused_people
 
 UNDONE: Final = "tidak jadi: "
 """What stands before each line of a plan that was not carried out, so that nobody takes it so."""
 NOTHING_CHANGED: Final = "Karena --utuh semuanya ditolak; isi basis data tidak berubah."
-_STANDS_IN: Final = {
-    "tahun": "Seluruh berkasnya satu tahun? Tambahkan --tahun, misalnya --tahun 2017.",
-    "unit": "Semuanya satu unit? Tambahkan --unit dengan kodenya.",
-}
 
 
 def run_import(arguments: argparse.Namespace) -> int:
@@ -31,7 +29,7 @@ def run_import(arguments: argparse.Namespace) -> int:
     try:
         done = _imported(arguments)
     except (SkpError, OSError) as error:
-        told = _with_options(refusal(error))
+        told = with_advice(arguments, refusal(error))
         if arguments.json:
             refused = _refused_call(arguments, told)
             say_json(_document(arguments.jenis, (refused,), (), diterapkan=False))
@@ -44,6 +42,7 @@ def run_import(arguments: argparse.Namespace) -> int:
         say_json(_document(arguments.jenis, plans, selisih, diterapkan=done.diterapkan))
     else:
         _show(done, plans, periksa=arguments.periksa)
+        tell(*(words for satu in plans for words in advice_on(arguments, satu)))
     return done.status
 
 
@@ -64,14 +63,6 @@ def _order(arguments: argparse.Namespace) -> Borongan:
         return Borongan(skp=each_once(arguments.berkas), tahun=tahun, unit=unit, utuh=utuh)
     pesanan = order(arguments.jenis, arguments.berkas, tahun=tahun, unit=unit)
     return Borongan((pesanan,), utuh=utuh)
-
-
-def _with_options(error: SkpError) -> SkpError:
-    """Name the options that stand in for missing columns; a screen has keys for them instead."""
-    options = [_STANDS_IN[nama] for nama in getattr(error, "kurang", ()) if nama in _STANDS_IN]
-    if not options:
-        return error
-    return InputError(error.pesan, f"{error.saran} {' '.join(options)}")
 
 
 def _refused_call(arguments: argparse.Namespace, error: SkpError) -> Rencana:
@@ -117,9 +108,8 @@ def _show(done: Sudah, plans: Sequence[Rencana], *, periksa: bool) -> None:
 
 def _show_plan(rencana: Rencana, jenis: str, undone: str) -> None:
     show_all(f"{undone}{words}" for words in _changed(rencana, jenis))
-    if rencana.ditegaskan:
-        pinned = len(rencana.ditegaskan)
-        show(f"{undone}{pinned} bagian: yang diisi berkas tidak lagi mengikuti data pegawai")
+    if pinned := follows_no_more((rencana,)):
+        show(f"{undone}{pinned}")
     _tell("peringatan", gathered(rencana.peringatan))
     _tell("ditolak", rencana.ditolak)
     if (sebab := common_cause(rencana.ditolak)) is not None:
@@ -142,8 +132,13 @@ def _counts(rencana: Rencana) -> str:
     return f"{len(rencana.baru)} baru, {len(rencana.berubah)} berubah, {rencana.sama} sama"
 
 
+def _refused(rencana: Rencana) -> str:
+    rows, people = rencana.jumlah_ditolak, refused_people((rencana,))
+    return f"{rows} ditolak (dari {people} pegawai)" if 0 < people < rows else f"{rows} ditolak"
+
+
 def _summary(rencana: Rencana, *, diterapkan: bool, periksa: bool) -> str:
-    counts = f"{rencana.jenis.nama}: {_counts(rencana)}, {rencana.jumlah_ditolak} ditolak"
+    counts = f"{rencana.jenis.nama}: {_counts(rencana)}, {_refused(rencana)}"
     if periksa:
         return f"Rencana {counts}. Belum ada yang ditulis."
     return f"{'Diterapkan' if diterapkan else 'Tidak ada yang diterapkan'}, {counts}."

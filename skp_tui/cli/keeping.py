@@ -13,11 +13,16 @@ from skp_tui.services.base.holder import COMMAND_WAITS, holding
 from skp_tui.services.keeping import checking, safekeeping
 from skp_tui.services.office import configuring
 from skp_tui.settings import TANPA, setelan
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 
 DONE, FINDINGS, UNREADABLE = 0, 1, 2
 SHOWN = 20
 """Packages that are named one by one; BKD has some hundred."""
+PENGGANTI = {
+    "cetak": "Untuk dibaca dan dicetak: skp-tui ekspor --profil excel.",
+    "gabung": "Untuk menggabung: ekspor --profil data di setiap PC, lalu impor semua berkasnya.",
+}
+"""What serves instead of a command that the contract names for later."""
 CHECKED = ("keutuhan berkas", "skema", "hubungan antartabel", "jejak", "saksi yang terkunci")
 
 
@@ -116,5 +121,5 @@ def refuse_later(arguments: argparse.Namespace) -> int:
     """Refuse what the contract names and this version does not have yet."""
     raise InputError(
         f"Perintah {arguments.perintah} belum tersedia di versi ini.",
-        "Yang tersedia: skp-tui --help.",
+        PENGGANTI[arguments.perintah],
     )

@@ -13,7 +13,7 @@ from skp_tui.exchange.package.documents import nilai_document, rekap_document
 from skp_tui.rules.result import Status
 from skp_tui.services.base.views import Orang, appraisal, unit_view
 from skp_tui.services.entry.capaian import peringatan_unit
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 
 DINILAI, BELUM = 0, 1
 

@@ -11,7 +11,7 @@ from skp_tui.cli.progress import Progress, working
 from skp_tui.errors import SkpError
 from skp_tui.services.base.holder import holder_of
 from skp_tui.services.base.text_file import save_text
-from skp_tui.services.keeping.support import Bagian, Letak, account
+from skp_tui.services.keeping.support import BagianAkun, Letak, account
 from skp_tui.services.keeping.support_text import (
     CHECK,
     FILE,
@@ -22,7 +22,7 @@ from skp_tui.services.keeping.support_text import (
     is_whole,
 )
 from skp_tui.services.keeping.veil import tirai
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from skp_tui.ui.terminal.words import terminal_lines
 
 WHOLE, NOT_WHOLE = 0, 1
@@ -36,7 +36,7 @@ def run_support(arguments: argparse.Namespace) -> int:
         found = _checked(path, advance)
     columns, rows = shutil.get_terminal_size()
     size = ("ukuran", f"{columns} x {rows}")
-    text = as_text((first, Bagian("Terminal", (*terminal_lines(), size)), *rest, found), now())
+    text = as_text((first, BagianAkun("Terminal", (*terminal_lines(), size)), *rest, found), now())
     if arguments.ke is None:
         show(*text.splitlines())
     else:
@@ -44,7 +44,7 @@ def run_support(arguments: argparse.Namespace) -> int:
     return WHOLE if is_whole(found) or is_given_up(found) else NOT_WHOLE
 
 
-def _checked(path: Path, advance: Progress) -> Bagian:
+def _checked(path: Path, advance: Progress) -> BagianAkun:
     """Check the database where nobody uses it: who works there is not to wait for a helper."""
     with suppress(OSError):  # where one may not even ask, the account says so
         if holder_of(path) is not None:
@@ -54,4 +54,6 @@ def _checked(path: Path, advance: Progress) -> Bagian:
             return check(connection, advance)
     except (SkpError, OSError):
         # the account says why it cannot be read
-        return Bagian(CHECK, (("hasil", "tidak mungkin, karena basis data tidak dapat dibaca"),))
+        return BagianAkun(
+            CHECK, (("hasil", "tidak mungkin, karena basis data tidak dapat dibaca"),)
+        )

@@ -36,6 +36,11 @@ KOLOM_PEJABAT = ("nip", "nama", "golongan", "jabatan", "unit")
 """What is known of each of them: the fields of ``Pejabat``, and how their columns end."""
 PENDAMPING = KOLOM_PEJABAT[1:]
 """What belongs to the holder of a NIP, and so goes when another one is named."""
+SNAPSHOT = (
+    "unit", "golongan", "jabatan", "jenis_jabatan",
+    *(f"{who}_{name}" for who in PEJABAT for name in KOLOM_PEJABAT),
+)  # fmt: skip
+"""What a part of a year copies from the person once it no longer follows him."""
 
 
 @record

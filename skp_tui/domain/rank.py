@@ -34,6 +34,7 @@ _KODE_BKN = {
     for ruang, huruf in (golongan.split("/") for golongan in PANGKAT)
 }
 _IN_TEXT = re.compile(r"\b(IV|III|II|I)\s*[/\-. ]?\s*([a-e])\b", re.IGNORECASE)
+_WRITTEN = re.compile(r"\b(?:IV|III|II|I)\s*[/\-. ]\s*[a-z]\b", re.IGNORECASE)
 _BROKEN_OFF = re.compile(r"(?:\bI+\s+)+$", re.IGNORECASE)
 _CALLED = re.compile(r"^(?:golongan|gol|pppk)\b[\s.:]*", re.IGNORECASE)
 _ROMAN = re.compile(r"\b(IV|III|II|I)\b", re.IGNORECASE)
@@ -87,14 +88,12 @@ def _no_such(text: str) -> str:
     match = _ROMAN.search(_TINGKAT.sub("", text))
     if match is None:
         return "bukan golongan; tulis misalnya III/d"
+    named = _by_pangkat(" ".join(_WRITTEN.sub(" ", text).split()).strip(" /,-"))
+    if named:
+        return f"golongan itu tidak ada; maksudnya {named} ({PANGKAT[named]})?"
     roman = match.group(1).upper()
     highest = max(golongan for golongan in PANGKAT if golongan.startswith(f"{roman}/"))
     return f"golongan itu tidak ada; maksudnya {highest}?"
-
-
-def pangkat(golongan: str) -> str:
-    """Return the name of the rank, or an empty text for a PPPK class or an unknown golongan."""
-    return PANGKAT.get(golongan, "")
 
 
 def kode_bkn(golongan: str) -> str:

@@ -127,6 +127,23 @@ def rekap(
     return _of_unit(units, root, by_unit, below, periode, kategori)
 
 
+def levels(induk: Mapping[str, str | None]) -> dict[str, int]:
+    """Return the level of each unit by its code, 1 for a topmost one; ``induk`` has who is above.
+
+    A unit in a circle, or below one, is counted up to where the circle closes.
+    """
+    found: dict[str, int] = {}
+    for start in induk:
+        way: dict[str, None] = {}
+        kode: str | None = start
+        while kode is not None and kode in induk and kode not in found and kode not in way:
+            way[kode] = None
+            kode = induk[kode]
+        above = found.get(kode or "", 0)
+        found.update((one, above + place) for place, one in enumerate(reversed(way), 1))
+    return found
+
+
 def _refuse_too_deep(below: Mapping[str | None, list[str]], root: str) -> None:
     level = [root]
     for _ in range(TINGKAT_TERBANYAK):

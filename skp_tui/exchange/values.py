@@ -186,6 +186,11 @@ def _choice(text: str, kolom: Kolom, _desimal: DecimalSign) -> str:
     wanted = _bare(text)
     found = next((pilihan for pilihan in kolom.pilihan if _bare(pilihan) == wanted), None)
     if found is None:
+        meant = next((some for nama, some in kolom.setara if _bare(nama) == wanted), ())
+        if len(meant) == 1:
+            return str(meant[0])
+        if meant:
+            raise CellError(f"dapat berarti {' atau '.join(meant)}; tulis salah satunya")
         raise CellError(f"tidak ada dalam pilihan; tulis salah satu: {', '.join(kolom.pilihan)}")
     return found
 

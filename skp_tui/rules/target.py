@@ -9,24 +9,36 @@ from decimal import Decimal
 
 from skp_tui.domain.appraisal import Penilaian
 from skp_tui.domain.kinerja import Indikator
+from skp_tui.domain.number import shown
 from skp_tui.record import record
 
 SEDIKIT_LEBIH_BAIK = frozenset({"waktu", "biaya"})
 BAGIAN = frozenset({"%", "persen", "percent"})
+BERLIPAT = 10
+"""Times the target from which an outcome is asked about: a digit or a sign too many."""
 
 
 @record
 class Terpenuhi:
-    """How many indicators reach their target, of those that can be compared, and of all."""
+    """How many indicators reach their target, of those that can be compared, and of all.
+
+    ``belum`` counts those whose target is a number and whose outcome is not entered yet.
+    """
 
     terpenuhi: int = 0
     terbanding: int = 0
+    belum: int = 0
     semua: int = 0
 
     @property
+    def berangka(self) -> int:
+        """Count the indicators that must reach a number, whether their outcome is known or not."""
+        return self.terbanding + self.belum
+
+    @property
     def lain(self) -> int:
-        """Count the indicators that nothing can be said of: without an outcome, or a text."""
-        return self.semua - self.terbanding
+        """Count the indicators that a number says nothing of: target or outcome is a text."""
+        return self.semua - self.berangka
 
 
 def reaches(indikator: Indikator) -> bool | None:
@@ -38,6 +50,17 @@ def reaches(indikator: Indikator) -> bool | None:
     if indikator.aspek in SEDIKIT_LEBIH_BAIK and not share:
         return realisasi <= target
     return realisasi >= target
+
+
+def odd_outcome(indikator: Indikator) -> dict[str, str]:
+    """Return what is asked about an outcome that is stored all the same, by column."""
+    target, realisasi = indikator.target, indikator.realisasi
+    if not isinstance(target, Decimal) or not isinstance(realisasi, Decimal):
+        return {}
+    if not realisasi >= BERLIPAT * target > 0:
+        return {}
+    words = f"realisasi {shown(realisasi)} sedikitnya {BERLIPAT} kali target {shown(target)}"
+    return {"realisasi": f"{words}; periksa"}
 
 
 def indicators_of(penilaian: Penilaian) -> Iterable[Indikator]:
@@ -52,5 +75,7 @@ def indicators_of(penilaian: Penilaian) -> Iterable[Indikator]:
 
 def terpenuhi(penilaian: Penilaian) -> Terpenuhi:
     """Count the indicators of a year whose outcome reaches its target."""
-    found = [reaches(indikator) for indikator in indicators_of(penilaian)]
-    return Terpenuhi(found.count(True), len(found) - found.count(None), len(found))
+    indicators = list(indicators_of(penilaian))
+    found = [reaches(indikator) for indikator in indicators]
+    belum = sum(isinstance(one.target, Decimal) and one.realisasi is None for one in indicators)
+    return Terpenuhi(found.count(True), len(found) - found.count(None), belum, len(found))

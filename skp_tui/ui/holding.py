@@ -20,6 +20,14 @@ class Holding(Screen[None]):
         super().__init__(classes="-enough")
         self._holds: set[str] = set()
 
+    def on_screen_suspend(self) -> None:
+        """Leave what is told to the screen above: seen through a window it would stand there twice.
+
+        Textual shows it again when this screen is on top again.
+        """
+        for rack in self.query("#textual-toastrack"):
+            rack.display = False
+
     @property
     def is_holding(self) -> bool:
         """Say whether keys wait for an answer."""

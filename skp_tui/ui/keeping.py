@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from skp_tui.services.base.views import Orang
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from skp_tui.services.keeping.sitting import sitting
-from skp_tui.storage.looking import stored_settings
+from skp_tui.storage.database.looking import stored_settings
 from skp_tui.ui.app import SkpApp
 from skp_tui.ui.terminal.abilities import Terminal
 from skp_tui.ui.terminal.hanging_up import ending_with_the_terminal

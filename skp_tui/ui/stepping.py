@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from skp_tui.services.history.undoing import Kabar
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
     class Go(Protocol):
         """Go one step back or forth, or ask first."""
 
-        def __call__(self, writer: Writer, *, nip: str, sadar: bool) -> Kabar:
+        def __call__(self, writer: Writer, *, nip: str, sadar: bool, alasan: str) -> Kabar:
             """Ask unless ``sadar`` of it; ``nip`` is whom alone the screen shows."""
 
 
 class HistoryMoved(Message):
     """Tell what was taken back or repeated, that there was nothing, or what is asked before it.
 
-    ``jawab`` is the word that agrees to what is asked, ``sadar`` goes on with it.
+    ``jawab`` is the word that agrees to what is asked, ``sadar`` goes on with the reason for it.
     """
 
-    def __init__(self, kabar: "Kabar", jawab: str, sadar: "Callable[[], object]") -> None:
+    def __init__(self, kabar: "Kabar", jawab: str, sadar: "Callable[[str], object]") -> None:
         super().__init__()
         self.kabar, self.jawab, self.sadar = kabar, jawab, sadar
 
@@ -67,9 +67,13 @@ class Stepping(Keeping):
         from skp_tui.services.history.undoing import repeat  # noqa: PLC0415 - not for the first frame
 
         dasar = self.sitting.dasar
-        self._step(lambda writer, **asked: repeat(writer, dasar, **asked), "Ulangi")
 
-    def _step(self, go: "Go", jawab: str, *, sadar: bool = False) -> None:
+        def go(writer: "Writer", *, nip: str, sadar: bool, alasan: str) -> "Kabar":  # noqa: ARG001
+            return repeat(writer, dasar, nip=nip, sadar=sadar)
+
+        self._step(go, "Ulangi")
+
+    def _step(self, go: "Go", jawab: str, alasan: str = "", *, sadar: bool = False) -> None:
         frame = self.frame
         if frame is None:
             return
@@ -78,7 +82,7 @@ class Stepping(Keeping):
         nip, again = frame.undoes_of(), partial(self._step, go, jawab, sadar=True)
         self.write(
             self,
-            lambda writer: go(writer, nip=nip, sadar=sadar),
+            lambda writer: go(writer, nip=nip, sadar=sadar, alasan=alasan),
             place="riwayat",
             saved=lambda kabar: HistoryMoved(kabar, jawab, again),
             failed=HistoryStayed,
@@ -113,10 +117,30 @@ class Stepping(Keeping):
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - from the screen that asks
             if yes:
-                asked.sadar()
+                asked.sadar("")
 
         kabar = asked.kabar
-        self.push_screen(AskScreen(kabar.tanya, kabar.kalimat, asked.jawab), answered)
+        if kabar.beralasan:
+            self._ask_why(asked)
+        else:
+            self.push_screen(AskScreen(kabar.tanya, kabar.kalimat, asked.jawab), answered)
+
+    def _ask_why(self, asked: HistoryMoved) -> None:
+        from skp_tui.services.signing.signing import LONGEST_REASON  # noqa: PLC0415 - as above
+        from skp_tui.ui.screens.frame.ask import TextScreen  # noqa: PLC0415 - as above
+
+        def answered(alasan: str | None) -> None:
+            if alasan:
+                asked.sadar(alasan)
+            elif alasan is not None:
+                self.tell("Membuka kembali perlu alasan: tulis alasannya.", severe=True)
+                self._ask_why(asked)
+
+        kabar = asked.kabar
+        window = TextScreen(
+            kabar.tanya, kabar.kalimat, "", LONGEST_REASON, "buka kembali", topic="buka_kembali"
+        )
+        self.push_screen(window, answered)
 
     def on_history_stayed(self, message: HistoryStayed) -> None:
         """Say why nothing was changed."""

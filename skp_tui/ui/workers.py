@@ -22,7 +22,7 @@ from skp_tui.services.keeping.sitting import Sitting
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 T = TypeVar("T")
 

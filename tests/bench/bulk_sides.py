@@ -139,7 +139,7 @@ def main(side: str, first: str, db: str) -> None:
     """Carry out one side and print its seconds; what it loads is loaded before the clock runs."""
     if side.startswith("our"):
         import skp_tui.services.sending.sending  # noqa: PLC0415
-        import skp_tui.storage.writer  # noqa: F401, PLC0415
+        import skp_tui.storage.transactions.writer  # noqa: F401, PLC0415
     began = time.perf_counter()
     SIDES[side](Path(first), Path(db))
     print(time.perf_counter() - began)

@@ -19,7 +19,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from skp_tui.services.entry import entry
-from skp_tui.storage.connection import connect
+from skp_tui.storage.database.connection import connect
 from tests.services.office import Office, kegiatan, tempat
 
 ROUNDS = 300

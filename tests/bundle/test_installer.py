@@ -168,7 +168,7 @@ def test_the_guide_tells_every_sentence_that_may_meet_an_admin() -> None:
     guide = GUIDE.read_text(encoding="utf-8")
     said = "".join(path.read_text() for path in STICK.glob("*.py")) + SH + CMD
     for quoted in re.findall(r'"([^"]+)"', guide.partition("## Bila tidak berhasil")[2]):
-        known = said + (PROJECT / "skp_tui/storage/migrate.py").read_text()
+        known = said + (PROJECT / "skp_tui/storage/database/migrate.py").read_text()
         assert quoted in known, quoted
     assert f"Python {PYTHONS[0]} sampai {PYTHONS[-1]}" in guide
 

@@ -115,3 +115,12 @@ def test_fields_that_follow_no_more_are_told_once_and_not_the_second_time(office
         0,
         ["Diterapkan, bagian: 0 baru, 0 berubah, 1 sama, 0 ditolak."],
     )
+
+
+def test_fields_that_stay_the_same_but_follow_no_more_are_told_so(office: Desk) -> None:
+    office.must("perilaku", conduct(BRAM))
+    done = office.bring("bagian", f"tahun,nip,bagian,jabatan\n2017,{BRAM},1,Analis\n")
+    assert done.lines == [
+        "1 bagian: isinya sama, tetapi sejak ini tidak lagi mengikuti data pegawai",
+        "Diterapkan, bagian: 0 baru, 0 berubah, 1 sama, 0 ditolak.",
+    ]

@@ -5,8 +5,8 @@ import pytest
 from skp_tui.domain.period import pengaturan_periode
 from skp_tui.services.base.views import unit_view
 from skp_tui.settings import setelan
-from skp_tui.storage.looking import reading
-from skp_tui.storage.office_reader import read_period
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.reading.office_reader import read_period
 from tests.cli.calls import Desk
 
 OF_PERIOD = {

@@ -4,8 +4,11 @@ from collections.abc import Callable
 import pytest
 
 from skp_tui import paths
+from skp_tui.cli.output import now
 from skp_tui.domain.recap import TINGKAT_TERBANYAK
 from skp_tui.errors import SORRY
+from skp_tui.services.base.database import writing
+from skp_tui.storage.changes.apply import write
 from tests.cli.calls import Desk, Row, call
 from tests.cli.office import SARI, UNITS
 
@@ -198,23 +201,54 @@ def test_json_is_printed_also_when_the_whole_call_is_refused(desk: Desk) -> None
     assert "tiada.csv" in done.json["ditolak"][0]["pesan"]
 
 
+DEEPER = (
+    "membuat susunan unit lebih dari 200 tingkat, yang tidak dapat dihitung rekap; periksa induknya"
+)
 TOO_DEEP = "skp-tui: Susunan unit terlalu dalam. Periksa kolom induk pada data unit.\n"
 
 
-def chain(levels: int) -> list[Row]:
+def chain(levels: int, begin: str = "") -> list[Row]:
     """Return units that stand below one another, the topmost first."""
-    return [{"kode": f"{n:05}", "nama": "A", "induk": f"{n - 1:05}" if n else ""}
+    return [{"kode": f"{begin}{n:05}", "nama": "A", "induk": f"{begin}{n - 1:05}" if n else ""}
             for n in range(levels)]  # fmt: skip
 
 
 @pytest.mark.parametrize("step", [1, -1], ids=["topmost first", "lowest first"])
-def test_a_tree_that_is_too_deep_comes_in_and_its_recap_is_one_sentence(
+def test_what_makes_a_tree_too_deep_is_refused_and_the_rest_is_counted(
     desk: Desk, step: int
 ) -> None:
-    desk.must("unit", *chain(3000)[::step])
+    plan = desk.plan("unit", *chain(3000)[::step])
+    assert plan["baru"] == TINGKAT_TERBANYAK
+    words = [one["pesan"] for one in plan["ditolak"] if "bergantung" not in one["pesan"]]
+    assert words == [DEEPER]
+    (first,) = (one for one in plan["ditolak"] if one["pesan"] == DEEPER)
+    assert (first["kolom"], first["nilai"]) == ("induk", f"{TINGKAT_TERBANYAK - 1:05}")
+    assert desk.run("rekap", "--tahun", 2017).status == 0
+    assert desk.run("periksa").status == 0
+
+
+def test_a_move_that_takes_units_too_deep_is_refused_with_all_else_as_it_was(desk: Desk) -> None:
+    desk.must("unit", *chain(TINGKAT_TERBANYAK), *chain(3, "B"))
+    moved = {"kode": "B00000", "nama": "A", "induk": f"{TINGKAT_TERBANYAK - 3:05}"}
+    plan = desk.plan("unit", moved)
+    assert [(one["kolom"], one["pesan"]) for one in plan["ditolak"]] == [("induk", DEEPER)]
+    plan = desk.plan("unit", {**moved, "induk": f"{TINGKAT_TERBANYAK - 4:05}"})
+    assert (plan["berubah"][0]["baru"], plan["ditolak"]) == (f"{TINGKAT_TERBANYAK - 4:05}", [])
+
+
+def test_a_tree_that_was_stored_too_deep_is_told_by_recap_and_check(desk: Desk) -> None:
+    desk.must("unit", *chain(1))
+    below = [{name: str(text) for name, text in row.items()} for row in chain(3000)[1:]]
+    with writing(desk.db, now, "lama") as writer, writer.change("lama") as work:
+        write(work, "unit", below, [])  # as came in before such trees were refused
     for options in ((), ("--json",)):
         done = desk.run("rekap", "--tahun", 2017, *options)
         assert (done.status, done.out, done.err) == (2, "", TOO_DEEP)
+    done = desk.run("periksa")
+    assert done.status == 1
+    assert f'"{TINGKAT_TERBANYAK:05}": unit ini pada tingkat 201, sehingga rekap tidak' in done.said
+    again = desk.plan("unit", {"kode": "02999", "nama": "Baru", "induk": ""})
+    assert len(again["berubah"]) == 1, "what stands there is not refused for where it stands"
 
 
 def test_the_deepest_tree_that_is_counted_is_shown_exported_and_checked(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from skp_tui.domain.number import fixed
 from skp_tui.domain.office import Unit
 from skp_tui.domain.period import PITA_CAPAIAN, Penyebut, Periode, batas_waktu
-from skp_tui.domain.recap import TINGKAT_TERBANYAK, Rekap, Terhitung, percent, rekap
+from skp_tui.domain.recap import TINGKAT_TERBANYAK, Rekap, Terhitung, levels, percent, rekap
 from skp_tui.errors import InputError
 
 KATEGORI = ("Sangat Baik", "Baik", "Cukup", "Kurang", "Buruk")
@@ -166,6 +166,23 @@ def test_a_tree_is_counted_down_to_its_last_level_and_refused_below_it() -> None
     assert found.jumlah_pegawai == 1
     with pytest.raises(InputError, match="Susunan unit terlalu dalam"):
         rekap(deep(TINGKAT_TERBANYAK + 1), "0", lowest, PERIODE, KATEGORI)
+
+
+@pytest.mark.parametrize(
+    ("induk", "expected"),
+    [
+        ({}, {}),
+        ({"1": None}, {"1": 1}),
+        ({"c": "b", "a": None, "b": "a"}, {"a": 1, "b": 2, "c": 3}),
+        ({"b": "tiada", "c": "b"}, {"b": 1, "c": 2}),
+        ({"a": "a"}, {"a": 1}),
+        ({"a": "b", "b": "a", "c": "a"}, {"b": 1, "a": 2, "c": 3}),
+    ],
+)
+def test_the_level_of_a_unit_counts_from_the_topmost_and_a_circle_ends(
+    induk: dict[str, str | None], expected: dict[str, int]
+) -> None:
+    assert levels(induk) == expected
 
 
 def test_a_unit_counts_itself_and_everything_below_it() -> None:

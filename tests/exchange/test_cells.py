@@ -3,6 +3,7 @@
 import pytest
 
 from skp_tui.domain.number import DecimalSign
+from skp_tui.domain.office import JenisJabatan
 from skp_tui.exchange.kinds.kinds import JENIS, Kolom
 from skp_tui.exchange.values import KOSONG, read_cell
 from tests.exchange.samples import SARI, TIUR
@@ -82,6 +83,44 @@ def test_a_cell_that_does_not_fit_is_refused_in_words(
     sel = read_cell(asli, kolom(jenis, nama), desimal)
     assert sel.nilai is None
     assert kata in (sel.salah or "")
+
+
+@pytest.mark.parametrize("jenis", ["pegawai", "bagian"])
+@pytest.mark.parametrize(
+    ("asli", "nilai"),
+    [
+        ("Pelaksana", "fungsional_umum"),
+        ("JFU", "fungsional_umum"),
+        ("Jabatan Fungsional Umum", "fungsional_umum"),
+        ("JFT", "fungsional_tertentu"),
+        ("Jabatan Fungsional Tertentu", "fungsional_tertentu"),
+        ("Administrator", "struktural"),
+        ("Jabatan Pengawas", "struktural"),
+        ("JPT Pratama", "struktural"),
+        ("Eselon IV.a", "struktural"),
+        ("ESELON III", "struktural"),
+    ],
+)
+def test_a_kind_of_post_is_read_as_the_law_calls_it(jenis: str, asli: str, nilai: str) -> None:
+    assert read_cell(asli, kolom(jenis, "jenis_jabatan"), ",").nilai == nilai
+
+
+@pytest.mark.parametrize(
+    ("asli", "salah"),
+    [
+        (
+            "Jabatan Fungsional",
+            "dapat berarti fungsional_tertentu atau fungsional_umum; tulis salah satunya",
+        ),
+        ("JF", "dapat berarti fungsional_tertentu atau fungsional_umum; tulis salah satunya"),
+        (
+            "Non eselon",
+            f"tidak ada dalam pilihan; tulis salah satu: {', '.join(JenisJabatan)}",
+        ),
+    ],
+)
+def test_a_kind_of_post_that_is_not_certain_is_refused(asli: str, salah: str) -> None:
+    assert read_cell(asli, kolom("pegawai", "jenis_jabatan"), ",").salah == salah
 
 
 @pytest.mark.parametrize("galat", ["#DIV/0!", "#VALUE!", "#N/A", "#REF!", "#name?"])

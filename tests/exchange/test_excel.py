@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -14,8 +15,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from skp_tui.domain.kinerja import CapaianOrganisasi
 from skp_tui.domain.number import fixed
 from skp_tui.domain.recap import Rekap
+from skp_tui.exchange.columns.guessing import guess
 from skp_tui.exchange.package.bkd import KOLOM, NAMA_KOLOM, Baris, bkd_rows
 from skp_tui.exchange.package.excel import excel_bytes, excel_name
+from skp_tui.exchange.reading.tables import read_tables
 from skp_tui.exchange.writing.csvout import protected
 from skp_tui.rules.pp46 import PP46
 from tests.exchange.packages import (
@@ -131,6 +134,16 @@ def test_the_recap_stands_on_its_own_sheet_with_every_unit_below() -> None:
     assert top["Kategori capaian"] == rekap.kategori_capaian
     assert [top[f"Sebutan {nama}"] for nama in rekap.sebaran] == list(rekap.sebaran.values())
     assert sheet["B8"].alignment.indent == 1
+
+
+@pytest.mark.parametrize("kode", ["PP46", "PP30", "PERMENPANRB6"])
+def test_our_own_report_is_known_as_results_and_never_read_back(tmp_path: Path, kode: str) -> None:
+    rekap = recap(*ORANG)
+    rekap = replace(rekap, periode=replace(rekap.periode, peraturan=kode))
+    path = tmp_path / "skp-1.1-2026.xlsx"
+    path.write_bytes(excel_bytes(rows(), rekap, WAKTU, {"1.1": CapaianOrganisasi.BAIK}))
+    dugaan = guess(read_tables(path), path.name)
+    assert (dugaan.semua, dugaan.hasil) == ((), True)
 
 
 @pytest.mark.parametrize(

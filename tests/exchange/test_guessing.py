@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skp_tui.exchange.columns.guessing import SEARCHED, Dugaan, guess
+from skp_tui.exchange.columns.fitting import SEARCHED
+from skp_tui.exchange.columns.guessing import Dugaan, guess
 from skp_tui.exchange.columns.headers import best_header, headed
 from skp_tui.exchange.columns.proposing import likely_header, propose, top_of
 from skp_tui.exchange.kinds.kinds import ALASAN_DITOLAK, JENIS, Jenis, Kolom
@@ -296,6 +297,51 @@ def test_a_header_in_two_rows_is_proposed_by_the_names_of_both() -> None:
         "nip": 0, "no": 2, "uraian": 3, "target_kuantitas": 4, "realisasi_kuantitas": 6,
     }  # fmt: skip
     assert contoh.judul(2).sel[4:] == ("Target", "", "Realisasi", ""), "as it stands in the file"
+
+
+MERGED = (
+    "DAFTAR PEGAWAI;;;;;;\n"
+    "No;Identitas Pegawai;;Kepangkatan;;Pejabat Penilai;\n"
+    ";Nama / Gelar;NIP;Pangkat/Gol. Ruang;TMT Golongan;Nama;NIP\n"
+    f"1;Bram, S.E.;{BRAM};Penata/ III/c;01-04-2015;Sari;{BRAM}\n"
+)
+
+
+def test_the_lower_heading_alone_is_proposed_where_both_together_say_nothing() -> None:
+    atas = top_of(csv(MERGED))
+    assert atas is not None
+    contoh, pegawai = atas.at(None), JENIS["pegawai"]
+    assert likely_header(contoh, pegawai).baris == 3
+    assert propose(contoh, 3, pegawai) == {
+        "nama": 1, "nip": 2, "golongan": 3, "tmt_golongan": 4, "penilai_nama": 5, "penilai_nip": 6,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("isi", "found"),
+    [
+        ("Meningkatnya layanan posyandu", {}),
+        ("1. Meningkatnya layanan posyandu", {}),
+        ("2", {"no_hasil": 1}),
+        ("2.", {"no_hasil": 1}),
+        ("RHK 2", {}),
+        ("", {"no_hasil": 1}),
+    ],
+)
+def test_a_column_of_sentences_is_never_proposed_for_a_number(
+    isi: str, found: dict[str, int]
+) -> None:
+    atas = top_of(csv(f"x;Rencana Hasil Kerja\ny;{isi}\n"))
+    assert atas is not None
+    assert propose(atas.at(1), 1, JENIS["indikator"]) == found
+
+
+def test_a_list_of_people_beside_targets_is_guessed_as_people() -> None:
+    target = sheet("Target 2026", "Nama|NIP|Rencana Hasil Kerja|Indikator|Target")
+    people = sheet("Daftar", "No|Nama|NIP|Golongan|Jabatan")
+    for tables in ((people, target), (target, people)):
+        assert guess(tables).semua == ("pegawai",)
+    assert guess([target]) == Dugaan(None, mirip="indikator", kurang=("no_hasil", "no"))
 
 
 def test_a_row_that_only_counts_the_columns_is_no_example_of_what_they_hold() -> None:

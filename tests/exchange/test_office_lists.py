@@ -171,6 +171,23 @@ def test_a_total_below_a_list_of_one_unit_is_no_person(tmp_path: Path) -> None:
     assert "baris 4: dilewati karena bukan data (jumlah)" in words(hasil.peringatan)
 
 
+@pytest.mark.parametrize("total", ["JUMLAH;5", "Jumlah;5 orang", "JUMLAH;JUMLAH", "Total : 5;5"])
+def test_a_total_across_nip_and_name_of_columns_that_were_pointed_out_is_no_person(
+    tmp_path: Path, total: str
+) -> None:
+    tabel = table(tmp_path, f"Nomor Pokok;Orang\n{WAYAN};W\n{total}\n")
+    terbaca = headed(tabel, jenis_of("pegawai"), ("unit",), Peta(1, {"nip": 0, "nama": 1}))
+    assert [satu.baris for satu in terbaca.isi] == [2]
+    assert "baris 3: dilewati karena bukan data (jumlah)" in words(terbaca.catatan)
+
+
+@pytest.mark.parametrize("row", ["JUMLAH;Sari Contoh", "Jumlah Contoh;5", f"{RETNO};5"])
+def test_a_name_beside_a_total_is_judged_never_passed_over(tmp_path: Path, row: str) -> None:
+    tabel = table(tmp_path, f"Nomor Pokok;Orang\n{WAYAN};W\n{row}\n")
+    terbaca = headed(tabel, jenis_of("pegawai"), ("unit",), Peta(1, {"nip": 0, "nama": 1}))
+    assert [satu.baris for satu in terbaca.isi] == [2, 3]
+
+
 @pytest.mark.parametrize("judul", ["No", "NO.", "Nomor", "No. Urut"])
 @pytest.mark.parametrize("nomor", ["1 2 3", "1. 2. 3.", "4 9 17", "1 2 1"])
 def test_a_running_number_is_worth_one_calm_word_in_a_call(

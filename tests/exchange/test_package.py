@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from skp_tui.domain.recap import TINGKAT_TERBANYAK
 from skp_tui.errors import InputError
 from skp_tui.exchange.package.bkd import NAMA_KOLOM, bkd_csv, bkd_rows
 from skp_tui.exchange.package.package import Kiriman, descriptor, hash_of, package_names
@@ -219,6 +220,27 @@ def test_a_faulty_cell_is_named_with_its_row_and_column(tmp_path: Path) -> None:
     assert {(2, "nip"), (2, "nilai_skp"), (4, "disiplin")} <= found
 
 
+def deepen(doc: dict[str, Any], levels: int) -> None:
+    """Put units below one another into the recap, so that its tree has so many levels."""
+    below: list[dict[str, Any]] = []
+    for number in range(levels - 1):
+        below = [{**doc["skp"]["rekap"], "unit": f"D{number}", "subunit": below}]
+    doc["skp"]["rekap"]["subunit"].extend(below)
+
+
+def test_a_tree_that_is_too_deep_to_be_counted_is_a_finding_and_no_more_than_that(
+    tmp_path: Path,
+) -> None:
+    path = send(tmp_path)
+    tamper(path, lambda doc: deepen(doc, TINGKAT_TERBANYAK), resign=True)
+    assert "tingkat" not in words(path)
+    tamper(send(tmp_path), lambda doc: deepen(doc, TINGKAT_TERBANYAK + 1), resign=True)
+    (second,) = tmp_path.glob("*-2.datapackage.json")
+    assert words(second) == (
+        f"{second.name}: pohon unitnya lebih dari 200 tingkat, tidak dapat dihitung"
+    )
+
+
 @pytest.mark.parametrize(
     ("isi", "kata"),
     [
@@ -229,6 +251,8 @@ def test_a_faulty_cell_is_named_with_its_row_and_column(tmp_path: Path) -> None:
         (b'{"skp": {"versi": 1}, "resources": [{"path": "../x.csv"}]}', "di sampingnya"),
         (b'{"skp": {"versi": 1}, "resources": [{"path": "x.csv"}]}', "tidak dapat dibaca"),
         (b"[" * 100_000, "terlalu dalam"),
+        (b'{"skp": ' + b"[" * 600 + b"]" * 600 + b"}", "terlalu dalam"),
+        (b'{"skp": ' + b"[" * 400 + b"]" * 400 + b"}", "bukan paket skp"),
         (b"\xff\xfe\x00", "bukan JSON"),
     ],
 )

@@ -76,6 +76,27 @@ def test_a_row_that_breaks_a_rule_is_refused_in_words(
     assert not hasil.usable
 
 
+NOBODY = "yang tanpa NIP (bukan PNS, CPNS atau PPPK) tidak dinilai di sini"
+
+
+@pytest.mark.parametrize(
+    ("jenis", "text", "kata"),
+    [
+        ("pegawai", "nip,nama,unit\n,Gani,1.1", NOBODY),
+        ("pegawai", "nip,nama,unit\n-,Gani,1.1", NOBODY),
+        ("kegiatan", "tahun,nip,no,uraian\n2017,,2,A", "NIP pada setiap baris, juga bila orangnya"),
+        ("kegiatan", "tahun,nip,no,uraian\n2017,-,2,A", NOBODY),
+        ("perilaku", "tahun,nip,disiplin\n2017,,90", "kolom kunci kosong; isi dahulu"),
+    ],
+)
+def test_a_row_without_a_nip_is_refused_with_what_that_mostly_means(
+    tmp_path: Path, jenis: str, text: str, kata: str
+) -> None:
+    hasil = rencana(tmp_path, jenis, f"{text}\n")
+    assert faults(hasil) == [(2, "nip")]
+    assert kata in words(hasil.ditolak)
+
+
 def test_an_outcome_whose_target_is_stored_is_accepted(tmp_path: Path) -> None:
     stored = {**jenis_of("kegiatan").kosong(), "tahun": "2017", "nip": SARI, "no": "1"}
     stored |= {"uraian": "A", "target_waktu": "12", "bagian": "1"}

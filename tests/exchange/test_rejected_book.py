@@ -206,6 +206,23 @@ def test_an_unread_column_keeps_the_heading_above_the_row_that_was_pointed_out(
     assert cells[0] == ["nip", "Panggilan", "nama", "pendek", "unit", "alasan_ditolak"]
 
 
+@pytest.mark.parametrize("bentuk", FORMATS)
+def test_a_last_heading_that_reaches_over_both_rows_belongs_to_its_column(
+    tmp_path: Path, bentuk: str
+) -> None:
+    path = tmp_path / f"p.{bentuk}"
+    upper = ["Tempat", "Identitas", None, "Ket."]
+    lower = [None, "Nama / Gelar", "NIP", None]
+    rows: Lembar = {"A": [upper, lower, ["9", "Sari", SARI, "cuti besar"], ["9", "Bram", BRAM]]}
+    path.write_bytes(office_book(bentuk, rows))
+    peta: Petakan = {(path, "A"): Peta(2, {"unit": 0, "nama": 1, "nip": 2})}
+    pegawai = jenis_of("pegawai")
+    hasil = plan_read(pegawai, read_heads(pegawai, [Sumber(read_tables(path), peta=peta)]), STOK)
+    assert not [satu for satu in hasil.peringatan if "di kanan judul" in satu.pesan]
+    (cells,) = cells_of(write_rejected(hasil, tmp_path)[0]).values()
+    assert [row[3] for row in cells] == ["Ket.", "cuti besar", ""]
+
+
 BEYOND: Lembar = {
     "A": [
         ["nip", "nama", "unit"],

@@ -17,7 +17,7 @@ from skp_tui.exchange.plan.stock import Stok
 from skp_tui.exchange.reading.table_model import Bentuk, Tabel
 from skp_tui.exchange.reading.tables import read_tables
 from tests.exchange.samples import BRAM, SARI, STOK, faults, words
-from tests.exchange.sheets import WRITERS, ods_of, raw_xlsx, xlsx
+from tests.exchange.sheets import WRITERS, Rows, ods_of, raw_xlsx, xlsx
 
 EVERY = pytest.mark.parametrize("akhiran", WRITERS)
 
@@ -252,6 +252,68 @@ def test_every_sheet_with_the_header_is_read_and_others_are_named(
     assert [(satu.lembar, satu.baris) for satu in hasil.ditolak] == [("Bidang", 3)]
     assert [satu.lembar for satu in hasil.peringatan] == ["Rekap"]
     assert "lembar ini dilewati: baris judul tidak ditemukan" in words(hasil.peringatan)
+
+
+PEOPLE_SHEET = [
+    ["nip", "nama", "unit", "golongan", "jabatan"],
+    [SARI, "Sari Contoh", "1.1", "III/d", "Arsiparis"],
+    [BRAM, "Bram Contoh", "1.1", "II/c", "Pranata"],
+]
+TARGET_SHEET = [
+    ["Nama", "NIP", "unit", "No", "Rencana Hasil Kerja", "Target"],
+    ["Sari Contoh", SARI, "1.1", "1", "Arsip tertata", "12 berkas"],
+]
+KEGIATAN_SHEET = [
+    ["tahun", "nip", "no", "uraian", "target_kuantitas", "target_kualitas"],
+    ["2017", SARI, "1", "Menyusun", "12", "100"],
+]
+TAMBAHAN_SHEET = [
+    ["tahun", "nip", "no", "jenis", "uraian", "tingkat"],
+    ["2017", SARI, "1", "kreativitas", "Membuat aplikasi", "unit"],
+]
+
+
+@EVERY
+@pytest.mark.parametrize(
+    ("jenis", "sheets", "taken", "other"),
+    [
+        ("pegawai", {"Daftar": PEOPLE_SHEET, "Target": TARGET_SHEET}, "Daftar", "hasil_kerja"),
+        ("pegawai", {"Target": TARGET_SHEET, "Daftar": PEOPLE_SHEET}, "Daftar", "hasil_kerja"),
+        ("kegiatan", {"A": KEGIATAN_SHEET, "B": TAMBAHAN_SHEET}, "A", "tambahan"),
+        ("tambahan", {"A": KEGIATAN_SHEET, "B": TAMBAHAN_SHEET}, "B", "kegiatan"),
+    ],
+)
+def test_a_sheet_that_fits_another_kind_better_is_passed_over_and_told(
+    tmp_path: Path, akhiran: str, jenis: str, sheets: dict[str, Rows], taken: str, other: str
+) -> None:
+    stok = Stok(units=STOK.units) if jenis == "pegawai" else STOK
+    hasil = planned(WRITERS[akhiran](tmp_path / f"b.{akhiran}", sheets), jenis, stok)
+    assert hasil.ditolak == ()
+    assert {baris.lembar for baris in hasil.baru} == {taken}
+    (left,) = set(sheets) - {taken}
+    told = [satu.pesan for satu in hasil.peringatan if satu.lembar == left]
+    words = f"isinya tampak {other}, jadi tidak dibaca sebagai {jenis}; impor sebagai {other}"
+    assert told == [f"lembar ini dilewati: {words} bila belum"]
+
+
+def test_the_only_sheet_with_the_header_is_read_whatever_else_it_holds(tmp_path: Path) -> None:
+    sheets = {"Target": TARGET_SHEET, "Catatan": [["apa saja"]]}
+    hasil = planned(xlsx(tmp_path / "b.xlsx", sheets), "pegawai", Stok(units=STOK.units))
+    assert [baris.kunci for baris in hasil.baru] == [(SARI,)]
+
+
+def test_a_target_sheet_is_no_list_of_people_where_theirs_lacks_a_header(tmp_path: Path) -> None:
+    people = [["nip", "golongan", "unit", "jabatan"], [SARI, "III/d", "1.1", "Arsiparis"]]
+    sheets = {"Daftar": people, "Target": TARGET_SHEET}
+    with pytest.raises(InputError, match=r'lembar "Daftar": .* tidak ada: nama'):
+        planned(xlsx(tmp_path / "b.xlsx", sheets), "pegawai", Stok(units=STOK.units))
+
+
+def test_sheets_of_one_kind_with_fewer_columns_are_read_too(tmp_path: Path) -> None:
+    fewer = [["nip", "nama", "unit"], [BRAM, "Bram Contoh", "1.1"]]
+    sheets = {"A": PEOPLE_SHEET[:2], "B": fewer}
+    hasil = planned(xlsx(tmp_path / "b.xlsx", sheets), "pegawai", Stok(units=STOK.units))
+    assert {baris.lembar for baris in hasil.baru} == {"A", "B"}
 
 
 def test_rows_that_contradict_name_the_sheet_of_the_other(tmp_path: Path) -> None:

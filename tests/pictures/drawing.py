@@ -16,7 +16,7 @@ from textual.strip import Strip
 from skp_tui.services.base.database import prepare
 from skp_tui.services.keeping.sample import fill_with_sample, folder_of
 from skp_tui.services.keeping.sitting import sitting
-from skp_tui.services.keeping.support import Bagian
+from skp_tui.services.keeping.support import BagianAkun
 from skp_tui.ui.app import SkpApp
 from skp_tui.ui.terminal.themes import DEFAULT
 from tests.pictures.scenes import FIRST, ROUND, YEAR_2017, YEAR_2025, Scene
@@ -40,7 +40,7 @@ EDITED: Final = (
 TERMINAL: Final = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "id_ID.UTF-8"}
 """What the system says of itself in the pictures."""
 COMPUTER: Final = (
-    Bagian(
+    BagianAkun(
         "Versi",
         (
             ("skp-tui", "0.1.0"),
@@ -49,8 +49,8 @@ COMPUTER: Final = (
             ("sistem", "Windows 10 (AMD64)"),
         ),
     ),
-    Bagian("Basis data", (("skema", "6"), ("ukuran", "1,2 MB"), ("dipegang", "layar ini"))),
-    Bagian(
+    BagianAkun("Basis data", (("skema", "6"), ("ukuran", "1,2 MB"), ("dipegang", "layar ini"))),
+    BagianAkun(
         "Cadangan dan galat", (("cadangan terakhir", "19-01-2018 08.00"), ("galat", "tidak ada"))
     ),
 )

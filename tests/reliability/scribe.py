@@ -18,9 +18,9 @@ from skp_tui.services.entry import entry
 from skp_tui.services.keeping import safekeeping
 from skp_tui.services.keeping.sitting import Sitting, sitting
 from skp_tui.services.sending import sending
-from skp_tui.storage.backup import backup_before_upgrade
-from skp_tui.storage.migrate import migrations, upgrade
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.database.backup import backup_before_upgrade
+from skp_tui.storage.database.migrate import migrations, upgrade
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import BRAM, clock, tempat
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from skp_tui.services.keeping.checking import check_database
-from skp_tui.storage.backup import backup_before_upgrade
-from skp_tui.storage.migrate import upgrade
+from skp_tui.storage.database.backup import backup_before_upgrade
+from skp_tui.storage.database.migrate import upgrade
 from tests.reliability.tracing import ROOT
 from tests.services.office import Office
 from tests.storage.version4 import content, make_old, whole

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.services.keeping.checking import check_database
-from skp_tui.storage.connection import connect
+from skp_tui.storage.database.connection import connect
 from tests.services.office import BRAM, Office
 
 ROOT = Path(__file__).parent.parent.parent

@@ -11,7 +11,7 @@ import pytest
 from skp_tui.files import ABANDONED
 from skp_tui.services.keeping import safekeeping
 from skp_tui.services.keeping.checking import check_database
-from skp_tui.storage.backup import check_copy
+from skp_tui.storage.database.backup import check_copy
 from tests.cli.calls import spawn
 from tests.reliability.tracing import ROOT
 from tests.services.office import Office

@@ -16,9 +16,9 @@ import pytest
 
 from skp_tui.errors import DatabaseError
 from skp_tui.exchange.package.verify import verify_package
-from skp_tui.storage.backup import check_copy
-from skp_tui.storage.connection import connect
-from skp_tui.storage.migrate import Schema, apply, migrations, schema_of
+from skp_tui.storage.database.backup import check_copy
+from skp_tui.storage.database.connection import connect
+from skp_tui.storage.database.migrate import Schema, apply, migrations, schema_of
 from tests.reliability.disk import Disk, State, put
 from tests.reliability.test_kill import stored
 from tests.reliability.tracing import record

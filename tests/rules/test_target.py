@@ -6,7 +6,7 @@ from skp_tui.domain.appraisal import Bagian, Penilaian
 from skp_tui.domain.kinerja import HasilKerja, Indikator
 from skp_tui.domain.office import Pegawai
 from skp_tui.domain.ukuran import stored_ukuran
-from skp_tui.rules.target import Terpenuhi, reaches, terpenuhi
+from skp_tui.rules.target import Terpenuhi, odd_outcome, reaches, terpenuhi
 
 
 def indikator(
@@ -59,10 +59,30 @@ def test_all_parts_and_results_of_a_year_are_counted_together() -> None:
         ),
     )
     penilaian = Penilaian(2025, Pegawai("197306071998032907", "Sari Contoh", "1"), parts)
-    assert terpenuhi(penilaian) == Terpenuhi(terpenuhi=2, terbanding=3, semua=5)
-    assert terpenuhi(penilaian).lain == 2
+    assert terpenuhi(penilaian) == Terpenuhi(terpenuhi=2, terbanding=3, belum=1, semua=5)
+    assert (terpenuhi(penilaian).berangka, terpenuhi(penilaian).lain) == (4, 1)
 
 
 def test_a_year_without_indicators_reaches_nothing_of_nothing() -> None:
     penilaian = Penilaian(2025, Pegawai("197306071998032907", "Sari Contoh", "1"))
     assert terpenuhi(penilaian) == Terpenuhi()
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "pesan"),
+    [
+        ("12", "1250", "realisasi 1.250 sedikitnya 10 kali target 12; periksa"),
+        ("12", "120", "realisasi 120 sedikitnya 10 kali target 12; periksa"),
+        ("0.5", "95", "realisasi 95 sedikitnya 10 kali target 0,5; periksa"),
+        ("12", "119.999", None),
+        ("0", "5", None),
+        ("12", None, None),
+        ("12", "dua belas", None),
+        ("lengkap", "1250", None),
+    ],
+)
+def test_an_outcome_of_ten_times_its_target_is_asked_about(
+    target: str, realisasi: str | None, pesan: str | None
+) -> None:
+    asked = odd_outcome(indikator(target, realisasi))
+    assert asked == ({} if pesan is None else {"realisasi": pesan})

@@ -6,7 +6,7 @@ from skp_tui.services.base.holder import Holder
 from skp_tui.services.keeping.support import Letak, account
 from skp_tui.services.keeping.support_text import check
 from skp_tui.services.keeping.veil import Tirai
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from tests.services.office import NOW, Office
 
 TIRAI = Tirai((Path("/home/wulansari"),))

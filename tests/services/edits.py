@@ -38,9 +38,9 @@ from skp_tui.services.base.recording import Tempat, record_of
 from skp_tui.services.entry import entry, notes, progress
 from skp_tui.services.office import configuring
 from skp_tui.services.signing import signing
-from skp_tui.storage import trail
-from skp_tui.storage.capaian import set_capaian
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.changes.capaian import set_capaian
+from skp_tui.storage.trail import trail
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import BRAM, KEPALA, SARI, Office, clock, last_step, tempat
 
 NIPS = st.sampled_from([KEPALA, SARI, BRAM])
@@ -261,5 +261,5 @@ class Edits(RuleBasedStateMachine):
         self.lines = lines
         with self.writer.reading() as connection:
             assert trail.broken_link(connection) is None
-            told = trail.replayed(trail.steps(connection))
+            told = trail.told(connection, lambda: None)
         assert {tabel: rows for tabel, rows in told.items() if rows} == self.rows()

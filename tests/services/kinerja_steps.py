@@ -18,8 +18,8 @@ from skp_tui.domain.kinerja import (
 from skp_tui.domain.parts import Isi, Terhapus
 from skp_tui.services.base import editing
 from skp_tui.services.entry import entry
-from skp_tui.storage.capaian import set_capaian
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.changes.capaian import set_capaian
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.kinerja import TAHUN
 from tests.services.office import BRAM, Office, tempat
 

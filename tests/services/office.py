@@ -19,10 +19,10 @@ from skp_tui.services.base.recording import Tempat
 from skp_tui.services.base.views import Orang, appraisal
 from skp_tui.services.imports.import_many import Borongan, Pesanan, run_many
 from skp_tui.services.keeping import checking
-from skp_tui.storage import trail
-from skp_tui.storage.looking import reading
-from skp_tui.storage.records import read_records
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.reading.records import read_records
+from skp_tui.storage.trail import trail
+from skp_tui.storage.transactions.writer import Writer
 
 NOW = datetime(2018, 1, 5, 9, 30, tzinfo=UTC)
 

@@ -18,8 +18,8 @@ from skp_tui.services.entry import entry
 from skp_tui.services.signing import signing, signing_many
 from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar, state_words
 from skp_tui.services.signing.signing_many import Tindakan
-from skp_tui.storage.looking import reading
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import BRAM, KEPALA, SARI, Office, kegiatan, last_step, tempat
 
 JANUARY, MAY = date(2017, 1, 12), date(2017, 5, 3)
@@ -329,3 +329,15 @@ def test_a_day_that_looks_odd_is_named(tanggal: date, agreement: str, lock: str)
     today = date(2018, 1, 5)
     assert signing.odd_agreement(2017, tanggal, today) == agreement
     assert signing.odd_lock(2017, tanggal, today) == lock
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "odd"),
+    [
+        (date(2018, 12, 31), ""),
+        (date(2019, 1, 1), "1 Januari 2019 lama sesudah tahun 2017 berakhir"),
+        (date(2026, 7, 1), "1 Juli 2026 lama sesudah tahun 2017 berakhir"),
+    ],
+)
+def test_a_signature_years_after_the_year_looks_odd(tanggal: date, odd: str) -> None:
+    assert signing.odd_lock(2017, tanggal, date(2026, 7, 1)) == odd

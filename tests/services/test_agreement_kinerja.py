@@ -10,12 +10,14 @@ import pytest
 from skp_tui.domain.kinerja import BarisIndikator, HasilKerja, Indikator
 from skp_tui.domain.revision import Perubahan
 from skp_tui.errors import InputError
+from skp_tui.services.base.views import appraisals
 from skp_tui.services.entry import entry
 from skp_tui.services.office import moving, part_removal
-from skp_tui.services.signing import signing
+from skp_tui.services.signing import signing, signing_many
 from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar, state_words
-from skp_tui.storage.looking import reading
-from skp_tui.storage.writer import Writer
+from skp_tui.services.signing.signing_many import Tindakan
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.kinerja import TAHUN, hasil, indikator, plan
 from tests.services.office import BRAM, KEPALA, Office, tempat
 
@@ -54,6 +56,16 @@ def with_target(office: Office, target: str) -> BarisIndikator:
     baris = indikator(office)
     changed = replace(baris.indikator, target=Decimal(target))
     return replace(baris, indikator=changed)
+
+
+def test_who_is_locked_without_a_plan_is_told_apart(office: Office) -> None:
+    rated = "".join(f"{TAHUN},{nip},tahunan,sesuai,sesuai\n" for nip in (BRAM, KEPALA))
+    office.impor("evaluasi", f"tahun,nip,periode,hasil_kerja,perilaku_kerja\n{rated}")
+    with reading(office.path) as connection:
+        people = appraisals(connection, TAHUN, [BRAM, KEPALA])
+    rencana = signing_many.plan(people, Tindakan.KUNCI, date(TAHUN, 12, 31))
+    assert set(rencana.nips) == {BRAM, KEPALA}
+    assert [orang.nip for orang in rencana.ikut if signing_many.without_plan(orang)] == [KEPALA]
 
 
 def test_a_plan_is_agreed_on_with_every_result_and_indicator(office: Office) -> None:

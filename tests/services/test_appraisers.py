@@ -6,7 +6,7 @@ from skp_tui.domain.office import Pejabat
 from skp_tui.domain.records import Rekaman
 from skp_tui.services.office.appraisers import assign, assignment, changed_answers, superior_of
 from skp_tui.services.office.listing import people_list
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
 
 

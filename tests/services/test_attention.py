@@ -12,7 +12,7 @@ from skp_tui.services.sending.attention import (
     without_kind,
 )
 from skp_tui.services.sending.profiles import profile_of
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, Office
 
 

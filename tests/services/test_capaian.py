@@ -13,7 +13,7 @@ from skp_tui.services.entry.capaian import (
     syarat_unit,
 )
 from skp_tui.services.history.undoing import take_back
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, Office
 
 TAHUN = 2025

@@ -19,7 +19,7 @@ from skp_tui.services.entry.catalogue import (
     text_of,
     with_usual,
 )
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
 
 HEAD = "tahun,nip,no,uraian,target_kuantitas,satuan,target_kualitas,target_waktu,satuan_waktu\n"

@@ -11,7 +11,7 @@ import pytest
 from skp_tui.errors import DatabaseError
 from skp_tui.services.keeping import checking
 from skp_tui.services.signing import signing
-from skp_tui.storage import trail
+from skp_tui.storage.trail import trail
 from tests.services.office import BRAM, KEPALA, SARI, Office
 
 FLIPS = 400

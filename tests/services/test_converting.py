@@ -10,9 +10,9 @@ from skp_tui.services.office.configuring import create_period
 from skp_tui.services.office.converting import PerubahanPeraturan, convert, export_notes, pratinjau
 from skp_tui.services.sending.sending import export
 from skp_tui.services.signing.signing import agree, lock
-from skp_tui.storage.looking import reading
-from skp_tui.storage.office_reader import read_period
-from skp_tui.storage.periods import set_period
+from skp_tui.storage.changes.periods import set_period
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.reading.office_reader import read_period
 from tests.services.office import BRAM, SARI, Office, clock, last_step
 
 ALASAN = "dimulai dengan formulir yang lama"

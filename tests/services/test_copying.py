@@ -17,7 +17,7 @@ from skp_tui.services.copying.copy_sources import Sumber, candidates, plan_from,
 from skp_tui.services.copying.copying import PesananSalin, RencanaSalin, apply, into, plan
 from skp_tui.services.entry.target_rows import without_outcomes
 from skp_tui.services.signing.signing import lock
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
 
 LAMA = (

@@ -8,7 +8,7 @@ from skp_tui.errors import InputError
 from skp_tui.services.base.list_file import save_list
 from skp_tui.services.base.views import UnitView, unit_view
 from skp_tui.services.recap.credits import credits_csv, credits_of, why_none
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from skp_tui.ui.screens.rekap.credit_rows import reason
 from tests.services.office import BRAM, KEPALA, SARI, Office
 

@@ -14,7 +14,7 @@ from skp_tui.files import changed_at
 from skp_tui.services.imports.folders import visit
 from skp_tui.services.keeping import safekeeping
 from skp_tui.services.sending import sending
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.transactions.writer import Writer
 from tests.cli.calls import call
 from tests.services.accounts import told
 from tests.services.office import UNIT, Office

@@ -24,11 +24,11 @@ from skp_tui.services.history.step import COLUMNS, SHOWN, save_csv, step_in_full
 from skp_tui.services.history.words import short_words
 from skp_tui.services.office import configuring
 from skp_tui.services.signing import signing
-from skp_tui.storage import trail
-from skp_tui.storage.connection import connect
-from skp_tui.storage.looking import reading
-from skp_tui.storage.trail_lines import OWNING
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.database.connection import connect
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.trail import trail
+from skp_tui.storage.trail.trail_lines import OWNING
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import BRAM, KEPALA, SARI, Office, clock, kegiatan, last_step, tempat
 
 NEW_NIP = "197508172000122011"

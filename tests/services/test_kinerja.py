@@ -21,7 +21,7 @@ from skp_tui.domain.parts import Isi, Terhapus, with_row, without_row
 from skp_tui.services.base import editing
 from skp_tui.services.entry import entry
 from skp_tui.services.office import moving, part_removal
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.kinerja import OF_PERSON, TAHUN, hasil, plan
 from tests.services.kinerja_steps import (
     CHANGED,

@@ -23,7 +23,7 @@ from skp_tui.domain.parts import Isi, with_row
 from skp_tui.errors import InputError, LockedError
 from skp_tui.services.entry import entry
 from skp_tui.services.signing import signing
-from skp_tui.storage.connection import connect
+from skp_tui.storage.database.connection import connect
 from tests.services.kinerja import TAHUN, indikator, plan
 from tests.services.kinerja_steps import (
     HERE,

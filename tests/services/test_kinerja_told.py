@@ -19,8 +19,8 @@ from skp_tui.domain.kinerja import (
 from skp_tui.services.base.views import unit_view
 from skp_tui.services.entry import entry
 from skp_tui.services.history.history import Lihat, page
-from skp_tui.storage.looking import reading
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.kinerja import TAHUN, hasil, plan
 from tests.services.kinerja_steps import (
     HERE,

@@ -9,7 +9,7 @@ from skp_tui.domain.office import Pejabat
 from skp_tui.errors import InputError
 from skp_tui.services.base.editing import Tersimpan
 from skp_tui.services.office import moving, part_removal
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from tests.services.moves import (
     AFTER,
     BEFORE,

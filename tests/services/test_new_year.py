@@ -11,8 +11,8 @@ from skp_tui.errors import InputError
 from skp_tui.services.copying.new_year import TahunBaru, begin_year, checked_target, plan_year
 from skp_tui.services.office.configuring import change_setting, create_period
 from skp_tui.services.signing.signing import lock
-from skp_tui.storage.looking import reading
-from skp_tui.storage.office_reader import read_period, read_years
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.reading.office_reader import read_period, read_years
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
 
 

@@ -8,8 +8,8 @@ import pytest
 from skp_tui.errors import InputError
 from skp_tui.services.entry import entry, notes, progress
 from skp_tui.services.entry.notes import Buku
-from skp_tui.storage.looking import reading
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import BRAM, KEPALA, SARI, Office, kegiatan, last_step, tempat
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from skp_tui.services.base.views import read_unit, unit_view
 from skp_tui.services.office import configuring
 from skp_tui.services.signing import objecting, signing
 from skp_tui.services.signing.lembar import read_lembar
-from skp_tui.storage.looking import reading
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office
 
 SIGNED = date(2018, 1, 5)

@@ -21,7 +21,7 @@ from skp_tui.services.office.outside import (
     save_value,
 )
 from skp_tui.services.signing import signing
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from tests.services.office import BRAM, Office
 
 OF_YEAR, OF_PART = TempatNilai(AKADEMIK), TempatNilai(SKP, 1)

@@ -14,7 +14,7 @@ from skp_tui.services.entry.notes import read_book
 from skp_tui.services.office.outside import outside
 from skp_tui.services.sending.sending import export
 from skp_tui.services.signing.signing import lock
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from tests.services.office import BRAM, SARI, Office, clock
 
 OLD = "UPDATE periode SET tahun = 2025"

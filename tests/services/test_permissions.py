@@ -16,7 +16,7 @@ from skp_tui.services.keeping.faults import write_log
 from skp_tui.services.keeping.sitting import sitting
 from skp_tui.services.sending import sending
 from skp_tui.services.signing import signing
-from skp_tui.storage.backup import backup_before_upgrade
+from skp_tui.storage.database.backup import backup_before_upgrade
 from tests.services.office import BRAM, NOW, UNIT, Office, clock
 
 

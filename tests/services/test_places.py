@@ -13,7 +13,7 @@ import pytest
 from skp_tui.errors import DatabaseError, InputError
 from skp_tui.exchange.reading.tables import read_tables
 from skp_tui.services.keeping import safekeeping
-from skp_tui.storage import connection
+from skp_tui.storage.database import connection
 from tests.cli.calls import RUNNER, call, spawn
 from tests.services.office import UNIT, Office, clock
 

@@ -21,7 +21,7 @@ from skp_tui.services.copying.copy_sources import candidates, plan_from, sources
 from skp_tui.services.copying.copying import RencanaSalin, apply
 from skp_tui.services.copying.new_year import TahunBaru, begin_year, plan_year
 from skp_tui.services.entry.target_rows import jenis_rencana
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, Office, last_step
 
 HASIL = "tahun,nip,no,uraian,jenis,rencana_pimpinan\n"

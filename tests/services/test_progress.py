@@ -13,18 +13,18 @@ from skp_tui.domain.progress import Catatan, Kedudukan
 from skp_tui.errors import DatabaseError, InputError, LockedError
 from skp_tui.services.base import editing
 from skp_tui.services.entry import entry, notes, progress
-from skp_tui.services.entry.progress import Baris, Lembar
+from skp_tui.services.entry.progress import Baris, DaftarKemajuan
 from skp_tui.services.keeping import safekeeping
 from skp_tui.services.signing import signing
-from skp_tui.storage.looking import reading
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office, kegiatan, last_step, tempat
 
 TODAY = date(2017, 7, 2)
 ENTRY = {"tanggal": "31-03-2017", "jumlah": "12", "isi": "Triwulan I", "bukti": "E:\\tw1.pdf"}
 
 
-def lembar(office: Office, nip: str = BRAM, tahun: int = 2017) -> Lembar:
+def lembar(office: Office, nip: str = BRAM, tahun: int = 2017) -> DaftarKemajuan:
     with reading(office.path) as connection:
         return progress.read_progress(connection, tahun, nip, TODAY)
 

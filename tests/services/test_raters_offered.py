@@ -6,8 +6,8 @@ from skp_tui.domain.office import Pejabat
 from skp_tui.services.base.first_answers import PEJABAT_AWAL, first_answers
 from skp_tui.services.office.listing import people_list
 from skp_tui.services.office.raters_offered import Tawaran, accept, offer, offered
-from skp_tui.storage.looking import reading
-from skp_tui.storage.periods import set_program
+from skp_tui.storage.changes.periods import set_program
+from skp_tui.storage.database.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, Office
 from tests.services.test_appraisers import nip_of
 

@@ -13,22 +13,23 @@ from skp_tui.services.signing import signing
 from tests.services.edits import NIPS, Edits
 
 
-class Editing(Edits):
-    """Locks and reopens too; a lock stands in the way of undo."""
+def opened(sebab: str) -> str:
+    """Give the reason for which a lock is taken back."""
+    return signing.lock_taken_back(sebab, "salah")
 
-    locked = False
+
+class Editing(Edits):
+    """Locks and reopens too; a lock is taken back with a reason."""
 
     def finish(self) -> None:
-        if not self.locked:
-            while self.writer.undo(self.start) is not None:
-                pass
-            assert self.rows() == self.content
+        while self.writer.undo(self.start, opened) is not None:
+            pass
+        assert self.rows() == self.content
 
     @rule(nip=NIPS)
     def lock(self, nip: str) -> None:
         with suppress(SkpError):
             signing.lock(self.writer, 2017, [nip], date(2018, 1, 5))
-            self.locked = True
 
     @rule(nip=NIPS)
     def reopen(self, nip: str) -> None:
@@ -36,7 +37,7 @@ class Editing(Edits):
 
     @rule()
     def undo(self) -> None:
-        self.attempt(self.writer.undo, self.start)
+        self.attempt(self.writer.undo, self.start, opened)
 
 
 Editing.TestCase.settings = settings(

@@ -18,10 +18,10 @@ from skp_tui.services.entry import entry
 from skp_tui.services.keeping import safekeeping
 from skp_tui.services.keeping.sitting import sitting
 from skp_tui.services.office import configuring
-from skp_tui.storage import backup as storage_backup
-from skp_tui.storage.backup import KEPT, copy_database, keep_copy
-from skp_tui.storage.looking import reading
-from skp_tui.storage.migrate import migrations, newest_version, version
+from skp_tui.storage.database import backup as storage_backup
+from skp_tui.storage.database.backup import KEPT, copy_database, keep_copy
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.database.migrate import migrations, newest_version, version
 from tests.services.office import Office, clock, kegiatan, tempat
 from tests.storage.nobody import as_nobody, shared_folder
 from tests.storage.version4 import content, make_old

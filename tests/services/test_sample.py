@@ -17,9 +17,9 @@ from skp_tui.services.keeping.sample import (
     sample_database,
 )
 from skp_tui.services.sending.profiles import PROFIL, data_records
-from skp_tui.storage.looking import reading
-from skp_tui.storage.office_reader import read_office
-from skp_tui.storage.year_scope import FEW
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.reading.office_reader import read_office
+from skp_tui.storage.reading.year_scope import FEW
 
 ATAS = "1"
 
@@ -52,7 +52,7 @@ def test_every_year_goes_in_whole_and_comes_out_as_its_files(whole: Path, tahun:
 def test_the_files_that_kirim_offers_are_those_that_are_written(
     whole: Path, tahun: int, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("skp_tui.storage.records.FEW", few)
+    monkeypatch.setattr("skp_tui.storage.reading.records.FEW", few)
     data, offers = PROFIL["data"], set()
     with reading(whole) as connection:
         for kode in read_office(connection).units:

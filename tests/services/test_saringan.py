@@ -17,7 +17,7 @@ from skp_tui.rules.result import Hasil, Kurang, Status
 from skp_tui.services.base.views import Orang, unit_view, valued
 from skp_tui.services.keeping.sample import fill_with_sample
 from skp_tui.services.recap.saringan import Saringan, kept, place_of
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 
 SESUAI, BAWAH = Peringkat.SESUAI, Peringkat.DI_BAWAH
 EXCEPTED = Hasil(Status.DIKECUALIKAN)

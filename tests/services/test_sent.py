@@ -22,11 +22,11 @@ from skp_tui.services.office import configuring
 from skp_tui.services.sending import sending
 from skp_tui.services.sending.profiles import PROFIL
 from skp_tui.services.sending.sent import Sejak, compared, package
-from skp_tui.storage.backup import backup_before_upgrade
-from skp_tui.storage.looking import reading
-from skp_tui.storage.migrate import create, migrations, upgrade
-from skp_tui.storage.sent import Hitungan, Paket, sent_packages
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.changes.sent import HitunganKiriman, Paket, sent_packages
+from skp_tui.storage.database.backup import backup_before_upgrade
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.database.migrate import create, migrations, upgrade
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import BRAM, KEPALA, NOW, SARI, Office, kegiatan, tempat
 
 OLD_VERSION = 3
@@ -59,7 +59,7 @@ def test_a_package_keeps_number_time_profile_counts_hash_and_values(
     [paket] = sent(office)
     content = done.berkas[0].read_bytes()
     assert (paket.nomor, paket.waktu, paket.profil) == (1, NOW, "bkd")
-    assert paket.hitungan == Hitungan(pegawai=3, dikecualikan=0, dinilai=2)
+    assert paket.hitungan == HitunganKiriman(pegawai=3, dikecualikan=0, dinilai=2)
     assert (paket.nama, paket.sebagian) == ("skp-1-2017.csv", True)
     assert paket.sha256 == hashlib.sha256(content).hexdigest()
     with reading(office.path) as connection:

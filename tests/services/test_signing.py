@@ -13,7 +13,7 @@ from skp_tui.services.base import editing
 from skp_tui.services.entry import entry, notes
 from skp_tui.services.office import configuring
 from skp_tui.services.signing import signing
-from skp_tui.storage.connection import connect
+from skp_tui.storage.database.connection import connect
 from tests.services.office import BRAM, KEPALA, SARI, UNKNOWN, Office, kegiatan, tempat
 
 DAY = date(2018, 1, 5)

@@ -24,9 +24,9 @@ from skp_tui.services.keeping import safekeeping
 from skp_tui.services.keeping.checking import check_database
 from skp_tui.services.keeping.sitting import sitting
 from skp_tui.services.sending import sending
-from skp_tui.storage.connection import connect
-from skp_tui.storage.looking import reading
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.database.connection import connect
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import NOW, UNIT, Office, clock, kegiatan, tempat
 
 ROOT = Path(__file__).parent.parent.parent

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from skp_tui.services.keeping.checking import TAHAP
-from skp_tui.services.keeping.support import Bagian
+from skp_tui.services.keeping.support import BagianAkun
 from skp_tui.services.keeping.support_text import (
     CHECK,
     GIVEN_UP,
@@ -21,8 +21,8 @@ from skp_tui.services.keeping.support_text import (
 )
 from skp_tui.services.office.configuring import change_setting
 from skp_tui.services.signing import signing
-from skp_tui.storage import trail
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.trail import trail
 from tests.services.accounts import checked
 from tests.services.office import NOW, SARI, Office
 from tests.services.test_checking import tamper
@@ -77,10 +77,10 @@ def test_writers_are_let_through_within_the_trail_and_nothing_is_missed_by_that(
 def test_the_trail_read_in_slices_finds_the_same(
     office: Office, monkeypatch: pytest.MonkeyPatch, slice_: int
 ) -> None:
-    monkeypatch.setattr(trail, "SLICE", slice_)
     with reading(office.path) as connection:
+        whole = trail.told(connection, lambda: None)
+        monkeypatch.setattr(trail, "SLICE", slice_)
         assert trail.broken_link(connection) is None
-        whole = trail.replayed(trail.steps(connection))
         assert trail.told(connection, lambda: None) == whole
         last = trail.last_numbers(connection)["jejak"]
     for row, broken in ((f"seq = {last}", last), ("seq = 5", 5), ("seq = 1", 1)):
@@ -152,9 +152,9 @@ def test_a_check_that_a_writer_keeps_out_is_given_up_and_reports_no_damage(
 
 def test_findings_are_not_taken_for_a_check_that_was_given_up() -> None:
     for words in (finding_words(1), UNREADABLE):
-        assert not is_given_up(Bagian(CHECK, (("a", words), ("b", NOT_DONE), ("c", GIVEN_UP))))
+        assert not is_given_up(BagianAkun(CHECK, (("a", words), ("b", NOT_DONE), ("c", GIVEN_UP))))
     assert is_given_up(IN_USE)
-    assert not is_given_up(Bagian(CHECK, (("a", WHOLE),)))
+    assert not is_given_up(BagianAkun(CHECK, (("a", WHOLE),)))
 
 
 def test_what_the_check_finds_is_counted_and_not_shown(office: Office) -> None:

@@ -14,7 +14,7 @@ from skp_tui.services.keeping.veil import Tirai
 from skp_tui.services.office.configuring import change_setting
 from skp_tui.services.sending.sending import export
 from skp_tui.services.signing import signing
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from tests.services.accounts import TIRAI, told
 from tests.services.office import BRAM, KEPALA, NOW, SARI, UNKNOWN, Office, clock
 from tests.services.test_checking import tamper

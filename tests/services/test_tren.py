@@ -14,7 +14,7 @@ from skp_tui.services.keeping.sample import TARGET, fill_with_sample
 from skp_tui.services.recap.raters import BELUM_ADA, raters
 from skp_tui.services.recap.recap_file import lines_csv, rater_lines, unit_lines, year_lines
 from skp_tui.services.recap.tren import Setahun, read_trend_year, trend, unfolded, year_of
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from tests.services.office import BRAM, KEPALA, SARI, Office
 
 PP46, PERMENPANRB6 = "PP 46/2011", "PermenPANRB 6/2022"

@@ -1,4 +1,4 @@
-"""Every committed change can be taken back, last first; what was sent or signed cannot."""
+"""Every committed change can be taken back, last first; a signature with a reason only."""
 
 from collections.abc import Callable
 from datetime import date
@@ -12,10 +12,12 @@ from skp_tui.errors import DatabaseError, InputError, LockedError
 from skp_tui.services.base import editing, importing
 from skp_tui.services.base.views import unit_view
 from skp_tui.services.entry import entry
+from skp_tui.services.history import undoing
 from skp_tui.services.office import configuring
 from skp_tui.services.sending import sending
 from skp_tui.services.signing import signing
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.trail.agreed import read_history
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import (
     BRAM,
     KEPALA,
@@ -246,7 +248,7 @@ def test_what_something_sent_rests_on_is_not_taken_back(office: Office, tmp_path
     assert office.findings() == []
 
 
-def test_a_lock_is_not_taken_back_and_nothing_changes(office: Office) -> None:
+def test_a_lock_is_not_taken_back_without_a_reason_and_nothing_changes(office: Office) -> None:
     with office.writing() as writer:
         start = last_step(writer)
         save_cell(office, writer)
@@ -257,20 +259,71 @@ def test_a_lock_is_not_taken_back_and_nothing_changes(office: Office) -> None:
         assert (office.content(), office.lines()) == (before, lines)
 
 
-def test_after_reopening_the_lock_still_stands_in_the_way_of_what_was_before(
-    office: Office,
-) -> None:
+def test_after_a_reopening_undo_goes_on_through_the_lock_with_a_reason(office: Office) -> None:
     with office.writing() as writer:
-        start = last_step(writer)
+        start, before = last_step(writer), office.content()
+        save_cell(office, writer)
         signing.lock(writer, 2017, [BRAM], date(2018, 1, 5))
         signing.reopen(writer, 2017, BRAM, "salah ketik")
-        locked = writer.undo(start)
-        assert locked is not None
-        assert locked.sebab.endswith("salah ketik")
+        again = undoing.take_back(writer, start, start)
+        assert again.kalimat == (
+            "Buka kembali Bram Contoh 2017: salah ketik — dibatalkan. Penilaiannya terkunci lagi."
+        )
         assert office.penilaian(BRAM).dikunci == date(2018, 1, 5)
-        with pytest.raises(LockedError):
-            writer.undo(start)
+        asked = undoing.take_back(writer, start, start, sadar=True)
+        assert (asked.tanya, asked.beralasan, asked.berubah) == (undoing.OPEN_AGAIN, True, False)
+        assert asked.kalimat == (
+            "Langkah terakhir: kunci Bram Contoh 2017: 5 Januari 2018. Membatalkannya membuka "
+            "kembali yang dikunci itu, jadi perlu alasan; ia tercatat dalam jejak. Ctrl+Y "
+            "menguncinya lagi."
+        )
+        told = undoing.take_back(writer, start, start, sadar=True, alasan="lembar tertukar")
+        assert told.kalimat == "Kunci Bram Contoh 2017: 5 Januari 2018 — dibatalkan."
+        assert office.penilaian(BRAM).dikunci is None
+        assert undoing.take_back(writer, start, start).kalimat == "Sel — dibatalkan."
+        assert office.content() == before
     assert office.findings() == []
+
+
+def test_the_reason_for_which_a_lock_was_taken_back_stays_in_the_sheet(office: Office) -> None:
+    with office.writing() as writer:
+        start = last_step(writer)
+        save_cell(office, writer)
+        signing.lock(writer, 2017, [BRAM], date(2018, 1, 5))
+        for _ in range(2):
+            undoing.take_back(writer, start, start, alasan="lembar tertukar")
+        with writer.reading() as connection:
+            told = read_history(connection, 2017, BRAM)
+    assert told.tanda_tangan == (date(2018, 1, 5),)
+    [opened] = told.pembukaan
+    assert opened.sebab == "buka kembali Bram Contoh 2017: lembar tertukar"
+    assert signing.reason_in(opened.sebab, 2017) == "lembar tertukar"
+
+
+def test_many_who_were_locked_at_once_are_opened_at_once_and_locked_again(office: Office) -> None:
+    with office.writing() as writer:
+        start = last_step(writer)
+        signing.lock(writer, 2017, [BRAM, SARI], date(2018, 1, 5))
+        locked = office.content()
+        undoing.take_back(writer, start, start, alasan="tanggal keliru")
+        opened = [office.penilaian(nip).dikunci for nip in (BRAM, SARI)]
+        assert opened == [None, None]
+        assert undoing.repeat(writer, start).kalimat.startswith("Kunci 2 penilaian 2017")
+        assert office.content() == locked
+        with writer.reading() as connection:
+            [once] = read_history(connection, 2017, SARI).pembukaan
+        assert signing.reason_in(once.sebab, 2017) == "tanggal keliru"
+    assert office.findings() == []
+
+
+@pytest.mark.parametrize("alasan", [" ", "x" * 121])
+def test_a_reason_that_is_none_opens_nothing(office: Office, alasan: str) -> None:
+    with office.writing() as writer:
+        signing.lock(writer, 2017, [BRAM], date(2018, 1, 5))
+        before = (office.content(), office.lines())
+        with pytest.raises(InputError, match=r"[Aa]lasan"):
+            undoing.take_back(writer, 0, 0, alasan=alasan)
+        assert (office.content(), office.lines()) == before
 
 
 def test_a_row_that_is_gone_is_removed_in_words(office: Office) -> None:
@@ -352,7 +405,7 @@ def test_only_a_record_that_is_absent_is_added_and_a_bug_stays_one(
     def bug(*_: object) -> dict[str, object]:
         raise KeyError("uraian")
 
-    monkeypatch.setattr("skp_tui.storage.apply_year._filling", bug)
+    monkeypatch.setattr("skp_tui.storage.changes.apply_year._filling", bug)
     before = office.content()
     with office.writing() as writer, pytest.raises(KeyError):
         entry.remove(writer, tempat(), kegiatan(office), "hapus")

@@ -18,7 +18,7 @@ from skp_tui.services.copying import new_year
 from skp_tui.services.entry import block
 from skp_tui.services.office import moving, outside, part_removal
 from skp_tui.services.sending import sending
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.edits import AMOUNTS, NIPS, NUMBERS, YEARS, Edits, Rows
 from tests.services.office import NOW, tempat
 

@@ -14,8 +14,8 @@ from skp_tui.services.entry.block import Ubahan, save_block
 from skp_tui.services.entry.capaian import choose_capaian
 from skp_tui.services.entry.entry import remove, save
 from skp_tui.services.office.converting import convert
-from skp_tui.storage.looking import reading
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import BRAM, SARI, Office, tempat
 
 HERE = tempat(BRAM, 1, 2017)

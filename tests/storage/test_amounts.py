@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.domain.appraisal import KOLOM_ANGKA
-from skp_tui.storage.migrate import create, migrations
+from skp_tui.storage.database.migrate import create, migrations
 
 SIGNS = "019.-+ e,:/a"
 LONG = (

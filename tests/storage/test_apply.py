@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from skp_tui.errors import InputError
-from skp_tui.storage import apply
+from skp_tui.storage.changes import apply
 from tests.services.office import BRAM, Office
 
 FIRST = {"tahun": "2017", "nip": BRAM, "bagian": "1", "no": "1", "uraian": "Surat"}

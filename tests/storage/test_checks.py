@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.storage.connection import connect
-from skp_tui.storage.migrate import create
+from skp_tui.storage.database.connection import connect
+from skp_tui.storage.database.migrate import create
 
 Row = Mapping[str, object]
 

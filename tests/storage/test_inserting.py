@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from skp_tui.storage.inserting import insert_rows
+from skp_tui.storage.transactions.inserting import insert_rows
 
 WIDE = tuple(f"k{number}" for number in range(40))
 

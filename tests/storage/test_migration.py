@@ -8,10 +8,10 @@ import pytest
 
 from skp_tui.errors import DatabaseError, LockedError
 from skp_tui.services.keeping.checking import check_database
-from skp_tui.storage import apply, periods
-from skp_tui.storage.backup import backup_before_upgrade
-from skp_tui.storage.connection import connect
-from skp_tui.storage.migrate import (
+from skp_tui.storage.changes import apply, periods
+from skp_tui.storage.database.backup import backup_before_upgrade
+from skp_tui.storage.database.connection import connect
+from skp_tui.storage.database.migrate import (
     create,
     migrations,
     newest_schema,
@@ -19,7 +19,7 @@ from skp_tui.storage.migrate import (
     schema_of,
     upgrade,
 )
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.transactions.writer import Writer
 from tests.storage.version4 import NIP, OLD, clock, content, make_old, whole
 
 
@@ -180,7 +180,7 @@ def assert_locked(path: Path) -> None:
 
 
 def test_foreign_keys_are_on_again_after_a_step_and_after_a_failing_one(old: Path) -> None:
-    from skp_tui.storage.migrate import apply as run  # noqa: PLC0415 - the name of storage.apply
+    from skp_tui.storage.database.migrate import apply as run  # noqa: PLC0415 - the name of storage.apply
 
     with closing(connect(old, writing=True)) as connection:
         asked = "PRAGMA foreign_keys"

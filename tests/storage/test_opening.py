@@ -15,10 +15,10 @@ from skp_tui.services.imports.import_many import Borongan, Pesanan, rehearse
 from skp_tui.services.keeping import safekeeping
 from skp_tui.services.keeping.checking import check_database
 from skp_tui.services.keeping.sitting import sitting
-from skp_tui.storage.connection import APPLICATION_ID, PRAGMAS, READER_PRAGMAS, connect
-from skp_tui.storage.looking import reading
-from skp_tui.storage.migrate import create, migrations
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.database.connection import APPLICATION_ID, PRAGMAS, READER_PRAGMAS, connect
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.database.migrate import create, migrations
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import UNIT, Office, clock
 from tests.storage.nobody import as_nobody, shared_folder, told
 

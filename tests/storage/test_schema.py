@@ -10,10 +10,17 @@ import pytest
 from sqlmodel import SQLModel
 
 from skp_tui.errors import DatabaseError
-from skp_tui.storage.backup import backup_before_upgrade
-from skp_tui.storage.connection import APPLICATION_ID, connect
-from skp_tui.storage.migrate import Schema, create, migrations, schema_of, statements, upgrade
-from skp_tui.storage.tables import ROWS, JejakRow
+from skp_tui.storage.database.backup import backup_before_upgrade
+from skp_tui.storage.database.connection import APPLICATION_ID, connect
+from skp_tui.storage.database.migrate import (
+    Schema,
+    create,
+    migrations,
+    schema_of,
+    statements,
+    upgrade,
+)
+from skp_tui.storage.mapping.tables import ROWS, JejakRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Table

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from skp_tui.services.base import editing
-from skp_tui.storage import history
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.trail import steps
 from tests.services.office import BRAM, UNIT, Office
 
 
@@ -26,12 +26,12 @@ def test_a_step_counts_its_records_and_the_new_units_among_them(office: Office) 
         editing.save_records(writer, "unit", units, "dua unit baru")
         editing.save_records(writer, "unit", [{**units[0], "nama": "Lain"}], "ubah unit")
         editing.remove_person(writer, BRAM, "Bram Contoh")
-        steps = writer.steps()[-3:]
+        stored = writer.steps()[-3:]
     with reading(office.path) as connection:
-        sizes = [history.size_of(connection, step.langkah) for step in steps]
-    assert sizes[0] == history.Besar("dua unit baru", 2, 2)
-    assert sizes[1] == history.Besar("ubah unit", 1, 0)
-    assert sizes[2] == history.Besar("hapus pegawai Bram Contoh", len(steps[2].changes), 0)
+        sizes = [steps.size_of(connection, step.langkah) for step in stored]
+    assert sizes[0] == steps.Besar("dua unit baru", 2, 2)
+    assert sizes[1] == steps.Besar("ubah unit", 1, 0)
+    assert sizes[2] == steps.Besar("hapus pegawai Bram Contoh", len(stored[2].changes), 0)
 
 
 def test_only_the_step_that_made_every_unit_there_is_begins_the_database(tmp_path: Path) -> None:
@@ -39,10 +39,10 @@ def test_only_the_step_that_made_every_unit_there_is_begins_the_database(tmp_pat
     office.impor("unit", UNIT)
     step = first_step(office)
     with reading(office.path) as connection:
-        assert history.begins(connection, history.size_of(connection, step))
+        assert steps.begins(connection, steps.size_of(connection, step))
     office.impor("unit", "kode,nama\n2,Dinas Lain\n")
     with reading(office.path) as connection:
-        assert not history.begins(connection, history.size_of(connection, step))
+        assert not steps.begins(connection, steps.size_of(connection, step))
 
 
 def test_of_a_step_without_a_new_unit_no_unit_is_counted(office: Office) -> None:
@@ -52,6 +52,6 @@ def test_of_a_step_without_a_new_unit_no_unit_is_counted(office: Office) -> None
     asked: list[str] = []
     with reading(office.path) as connection:
         connection.set_trace_callback(asked.append)
-        assert not history.begins(connection, history.size_of(connection, step))
+        assert not steps.begins(connection, steps.size_of(connection, step))
         connection.set_trace_callback(None)
     assert len(asked) == 1

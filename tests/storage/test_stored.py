@@ -7,9 +7,9 @@ import pytest
 
 from skp_tui.domain.records import Pemetik
 from skp_tui.exchange.kinds.kinds import jenis_of
-from skp_tui.storage.looking import reading
-from skp_tui.storage.records import read_records
-from skp_tui.storage.stored import BERTAHAP, Tersimpan
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.reading.records import read_records
+from skp_tui.storage.reading.stored import BERTAHAP, LarikTersimpan
 from tests.cli.calls import Desk
 from tests.cli.office import BRAM, PEOPLE, SARI, UNITS
 
@@ -46,7 +46,7 @@ def test_every_record_is_found_by_its_key_in_whatever_order(
     with reading(desk.db) as connection:
         kunci = Pemetik(jenis_of(jenis).kunci)
         wanted = {kunci(satu): dict(satu) for satu in read_records(connection, jenis, [2017])}
-        found = Tersimpan(connection, jenis)
+        found = LarikTersimpan(connection, jenis)
         order = sorted(wanted, key=lambda key: [(len(text or ""), text or "") for text in key])
         if seed is not None:
             random.Random(seed).shuffle(order)  # noqa: S311 - an order, no secret
@@ -61,11 +61,11 @@ def test_records_read_ahead_are_those_that_are_found_one_by_one(
     desk: Desk, jenis: str, many: int
 ) -> None:
     with reading(desk.db) as connection:
-        keys = sorted(Tersimpan(connection, jenis))
+        keys = sorted(LarikTersimpan(connection, jenis))
         absent = [("2017", "x", *keys[0][2:]), (*keys[0][:-1], "999"), ("2016", *keys[0][1:])]
         asked = [*keys, *absent]
         random.Random(many).shuffle(asked)  # noqa: S311 - an order, no secret
-        single, ahead = Tersimpan(connection, jenis), Tersimpan(connection, jenis)
+        single, ahead = LarikTersimpan(connection, jenis), LarikTersimpan(connection, jenis)
         for start in range(0, len(asked), many):
             some = asked[start : start + many]
             assert ahead.of_all(some) == [single.get(key) for key in some]
@@ -75,7 +75,7 @@ def test_records_read_ahead_are_those_that_are_found_one_by_one(
 @pytest.mark.parametrize("jenis", sorted(BERTAHAP))
 def test_a_key_that_is_not_stored_finds_nothing(desk: Desk, jenis: str) -> None:
     with reading(desk.db) as connection:
-        found = Tersimpan(connection, jenis)
+        found = LarikTersimpan(connection, jenis)
         first = next(iter(found))
         for absent in (("2016", *first[1:]), (*first[:-1], "12"), (*first[:-1], "9" * 30)):
             assert found.get(absent) is None

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, event
 from sqlalchemy.exc import OperationalError
 
 from skp_tui.errors import DatabaseError, SkpError
-from skp_tui.storage import trail
-from skp_tui.storage.connection import connect
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.database.connection import connect
+from skp_tui.storage.trail import trail
+from skp_tui.storage.transactions.writer import Writer
 from tests.services.office import NOW, Office, last_step
 
 UNIT_ROW = {"kode": "9", "nama": "Baru"}

@@ -5,10 +5,10 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from skp_tui.storage import periods
-from skp_tui.storage.migrate import create, migrations, schema_of
-from skp_tui.storage.work import Work
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.changes import periods
+from skp_tui.storage.database.migrate import create, migrations, schema_of
+from skp_tui.storage.transactions.work import Work
+from skp_tui.storage.transactions.writer import Writer
 
 OLD = 4
 NIP = "196704101990031005"

@@ -30,7 +30,7 @@ from skp_tui.ui.widgets.lines import Lines
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 T = TypeVar("T")
 TODAY = date(2018, 1, 19)

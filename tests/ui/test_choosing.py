@@ -5,6 +5,7 @@ from textual.widgets import OptionList
 
 from skp_tui.ui.screens.frame.ask import ChooseScreen
 from tests.ui.conftest import Open, Program
+from tests.ui.rated import open_2025
 
 
 async def choose(program: Program, key: str, text: str) -> None:
@@ -65,3 +66,23 @@ async def test_a_sign_that_is_not_typed_reaches_no_screen_below(open_program: Op
         assert isinstance(program.app.screen, ChooseScreen)
         await program.press("escape")
         assert program.at(program.unit)
+
+
+async def test_a_list_that_is_cut_says_how_much_of_it_is_not_to_be_seen(open_program: Open) -> None:
+    async with open_program() as program:
+        await open_2025(program)
+        await program.press("r", "ctrl+g")
+        shown = program.screen_text()
+        assert "Enter pilih   Esc kembali   … 1 lagi di bawah" in shown
+        assert "Desember" not in shown
+        await program.press("end")
+        shown = program.screen_text()
+        assert "Desember" in shown
+        assert "… 1 lagi di atas" in shown
+
+
+async def test_a_list_that_is_seen_whole_counts_nothing(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.press("t")
+        assert "Enter pilih   Esc kembali" in program.screen_text()
+        assert "lagi" not in program.screen_text()

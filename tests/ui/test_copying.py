@@ -10,7 +10,7 @@ from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.services.base.views import read_unit
 from skp_tui.services.sending.profiles import data_records
 from skp_tui.services.signing.signing import lock
-from skp_tui.storage.apply import write
+from skp_tui.storage.changes.apply import write
 from skp_tui.ui.screens.copying.from_one import PreviewScreen, SourceScreen
 from skp_tui.ui.screens.copying.to_many import ActivitiesScreen, ManyPreviewScreen, PeopleToScreen
 from tests.ui.conftest import TAHUN, Open, Program
@@ -34,7 +34,7 @@ def remember_last_year(program: Program, name: str, texts: tuple[str, ...] = LAM
     ]  # fmt: skip
 
     def remember(writer: object) -> None:
-        from skp_tui.storage.writer import Writer  # noqa: PLC0415 - loads SQLModel
+        from skp_tui.storage.transactions.writer import Writer  # noqa: PLC0415 - loads SQLModel
 
         assert isinstance(writer, Writer)
         with writer.change("tahun lalu") as work:
@@ -195,13 +195,13 @@ async def test_an_empty_office_has_nothing_to_copy_from(open_program: Open) -> N
         await program.open("tiur")
         await program.press("ctrl+o", "enter")
         assert shows(program, SourceScreen)
-        assert "Belum ada SKP siapa pun" in program.screen_text()
+        assert "Belum ada kegiatan pegawai mana pun" in program.screen_text()
 
 
 def _forget(writer: object, nips: list[str]) -> None:
-    from skp_tui.storage.apply import remove  # noqa: PLC0415 - here only
-    from skp_tui.storage.records import read_records  # noqa: PLC0415 - here only
-    from skp_tui.storage.writer import Writer  # noqa: PLC0415 - loads SQLModel
+    from skp_tui.storage.changes.apply import remove  # noqa: PLC0415 - here only
+    from skp_tui.storage.reading.records import read_records  # noqa: PLC0415 - here only
+    from skp_tui.storage.transactions.writer import Writer  # noqa: PLC0415 - loads SQLModel
 
     assert isinstance(writer, Writer)
     with writer.change("kosong") as work:

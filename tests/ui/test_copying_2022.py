@@ -15,7 +15,7 @@ from skp_tui.ui.screens.entry.kinerja import KinerjaScreen
 from tests.ui.conftest import Open, Program
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 LALU, KINI = 2025, 2026
 TODAY = date(2026, 1, 5)

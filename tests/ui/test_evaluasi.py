@@ -12,7 +12,7 @@ from skp_tui.domain.ukuran import stored_ukuran
 from skp_tui.services.base.recording import Tempat
 from skp_tui.services.entry import entry
 from skp_tui.services.signing.signing import lock
-from skp_tui.storage.capaian import set_capaian
+from skp_tui.storage.changes.capaian import set_capaian
 from skp_tui.ui.screens.cells.block_preview import BlockPreview
 from skp_tui.ui.screens.frame.ask import ChooseScreen
 from skp_tui.ui.screens.judging.perilaku import PerilakuScreen
@@ -34,7 +34,7 @@ from tests.ui.rated import (
 )
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 EVERYBODY = 41
 BOTH = Evaluasi(hasil_kerja=SESUAI, perilaku_kerja=SESUAI)
@@ -106,8 +106,20 @@ async def test_the_cursor_begins_where_a_rating_is_lacking(open_program: Open) -
         everybody = {row.cells[2]: Evaluasi(hasil_kerja=SESUAI) for row in grid(program).rows}
         await program.press("escape")
         await store(program, **everybody)
+        # Esc left the cursor of the list where it had been here
         await program.press("r")
-        assert cell(program) == (first(program), "perilaku_kerja")
+        assert cell(program) == (first(program, 1), "perilaku_kerja")
+
+
+async def test_the_person_of_the_cursor_is_rated_first_and_in_the_next_period_too(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await open_2025(program)
+        await program.press("down", "down", "r")
+        assert cell(program) == (first(program, 2), "hasil_kerja")
+        await program.press("ctrl+g", "1")
+        assert cell(program) == (first(program, 2), "hasil_kerja")
 
 
 async def test_enter_at_the_end_goes_on_where_a_rating_is_lacking(open_program: Open) -> None:
@@ -255,7 +267,7 @@ async def test_another_period_is_rated_by_itself_and_helps_the_yearly_one(
         assert f"Triwulan I    1 dari {EVERYBODY}" in program.screen_text()
         await program.press("4")
         assert grid(program).rows[0].cells[7] == "TW I Baik"
-        await program.press("3", "up", "right", "3")
+        await program.press("ctrl+home", "3", "up", "right", "3")
         await program.press("ctrl+g", "t")
         await program.press("ctrl+home")
         assert "TW IV Sangat Kurang · TW I Baik" in program.line("judge-cell")
@@ -323,8 +335,8 @@ async def test_reached_targets_are_told_but_decide_nothing(open_program: Open) -
         program.unit.reload()
         await program.settle()
         await program.press("r")
-        assert grid(program).rows[0].cells[6] == "1/2"
-        assert "target tercapai 1 dari 2, 2 tanpa angka" in program.screen_text()
+        assert grid(program).rows[0].cells[6] == "1/3"
+        assert "target tercapai 1 dari 3 · 1 belum diisi" in program.screen_text()
         assert view(program).orang[0].hasil.sebutan is None
 
 

@@ -1,6 +1,7 @@
 """Cocokkan kolom: pointing out header and columns of a list whose headers nobody knows."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from skp_tui.ui.screens.impor.files import ImportScreen
 from skp_tui.ui.screens.plan.screen import PlanScreen
 from tests.ui.conftest import Open, Program
 from tests.ui.desk import FOREIGN, KNOWN, PEOPLE, book, duk, here, open_import
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ODD = ("Urut", "Kode Orang", "Sebutan Orang", "Kelas", "Tugas")
 
@@ -215,6 +219,64 @@ async def test_each_sheet_has_its_own_pairs_and_only_those_seen_are_used(
         assert set(terpilih.peta["pegawai"]) == {"Tetap", "Kontrak"}
         await program.press("k")
         assert "B  Nomor Induk Pegawai" in pairs(program).values()
+
+
+async def test_a_sheet_of_targets_beside_the_people_is_passed_over_and_disputes_nothing(
+    open_program: Open, tmp_path: Path
+) -> None:
+    target: list[Sequence[str]] = [("Nama", "NIP", "Rencana Hasil Kerja", "Indikator", "Target")]
+    target += [(nama, nip, "Layanan meningkat", "Jumlah", "12") for nip, nama, *_ in PEOPLE]
+    book(tmp_path / "asn.xlsx", {"Daftar": duk(KNOWN), "Target 2026": target})
+    async with open_program() as program:
+        await open_columns(program, tmp_path)
+        assert 'lembar "Daftar" (1 dari 2' in program.line("columns-about")
+        await program.press("f5", "f5")
+        assert isinstance(program.app.screen, PlanScreen)
+        assert "berselisih" not in program.screen_text()
+        await program.press("enter", "y", "enter")
+        with program.sitting.reading() as connection:
+            people = people_list(connection).pegawai
+        assert all(people[nip]["jabatan"] for nip, *_ in PEOPLE)
+
+
+async def test_x_leaves_a_sheet_out_and_takes_it_in_again(
+    open_program: Open, tmp_path: Path
+) -> None:
+    path = book(tmp_path / "asn.xlsx", {"Lama": duk(FOREIGN), "Kini": duk(FOREIGN)[:-1]})
+    async with open_program() as program:
+        screen = await open_columns(program, tmp_path)
+        await program.press("x")
+        assert "Lembar ini ditinggalkan" in program.line("columns-about")
+        await program.press("x")
+        assert "ditinggalkan" not in program.line("columns-about")
+        await program.press("x", "l", "x", "f5")
+        assert program.at(screen)
+        assert "Semua lembar ditinggalkan." in program.toasts()[-1]
+        await program.press("x", "f5")
+        assert here(program).chosen[path].peta["pegawai"]["Lama"].kolom == {}
+        assert "kolom unit: masuk ke" in " ".join(program.line("import-foot").split())
+        await program.press("k")
+        assert 'lembar "Kini" (2 dari 2' in program.line("columns-about")
+        await program.press("l")
+        assert "Lembar ini ditinggalkan" in program.line("columns-about")
+        await program.press("escape", "f5")
+        plan = program.app.screen
+        assert isinstance(plan, PlanScreen)
+        await program.press("enter", "y", "enter")
+        with program.sitting.reading() as connection:
+            people = people_list(connection).pegawai
+        assert [nip in people for nip, *_ in PEOPLE] == [*[True] * (len(PEOPLE) - 1), False]
+
+
+async def test_a_workbook_of_one_sheet_has_none_to_leave_out(
+    open_program: Open, tmp_path: Path
+) -> None:
+    book(tmp_path / "asn.xlsx", {"ASN": duk(FOREIGN)})
+    async with open_program() as program:
+        await open_columns(program, tmp_path)
+        await program.press("x")
+        assert program.toasts()[-1] == "Berkas ini hanya satu lembar."
+        assert "ditinggalkan" not in program.line("columns-about")
 
 
 async def test_esc_takes_nothing_over(open_program: Open, tmp_path: Path) -> None:

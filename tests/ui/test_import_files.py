@@ -180,6 +180,31 @@ async def test_packages_for_bkd_are_recognised_and_not_imported(
         assert "skp-tui periksa" in program.toasts()[-1]
 
 
+async def test_of_two_exports_in_one_folder_the_later_is_told_and_the_older_let_go(
+    open_program: Open, folder: Path
+) -> None:
+    head, row = "nip,nama,unit,jabatan\n", "198105062006041921,Bram Contoh,1.1.2"
+    (folder / "pegawai.csv").write_text(f"{head}{row},Arsiparis\n")
+    (folder / "pegawai-2.csv").write_text(f"{head}{row},Analis\n")
+    async with open_program() as program:
+        screen = await open_import(program, folder.parent)
+        await go_to(program, "E")
+        await program.press("space")
+        assert len(screen.chosen) == 2
+        foot = " ".join(program.line("import-foot").split())
+        assert "Lebih baru menurut nomornya: pegawai-2.csv; PC yang sama? Lepas yang lama." in foot
+        await program.press("f5")
+        about = " ".join(program.line("plan-about").split())
+        assert "Lebih baru menurut nomornya: pegawai-2.csv. PC yang sama? Esc, lalu Spasi" in about
+        await program.press("escape", "tab")
+        await go_to(program, "pegawai.csv")
+        await program.press("space", "f5")
+        plan = program.app.screen
+        assert isinstance(plan, PlanScreen)
+        assert [path.name for path in plan.borongan.berkas] == ["pegawai-2.csv"]
+        assert "berselisih" not in program.line("plan-about")
+
+
 async def test_refused_rows_are_taken_alone_never_with_their_folder(
     open_program: Open, folder: Path
 ) -> None:

@@ -105,6 +105,8 @@ async def test_ctrl_t_fills_only_what_is_empty_and_counts_what_it_left(open_prog
         )
         await program.press("ctrl+z")
         assert outcomes(program, "kualitas")[3:] == [None] * 3
+        assert "11 realisasi kosong pada 4 kegiatan = target" in program.toasts()[-1]
+        assert "ealisasi 11" not in program.toasts()[-1]
 
 
 async def test_ctrl_t_leaves_what_was_not_done(open_program: Open) -> None:

@@ -112,6 +112,21 @@ async def test_a_text_that_hides_a_number_is_stored_and_told_once(open_2025: Ope
         assert program.toasts() == [told, also]
 
 
+async def test_an_outcome_with_a_digit_too_many_is_stored_and_asked_about(open_2025: Open) -> None:
+    async with open_2025() as program:
+        await keys(program, "enter", *PLAN)
+        sheet = kinerja(program).sheet("hasil")
+        sheet.move_to(sheet.rows[1].key, "realisasi")
+        await keys(program, '"1180', "enter")
+        assert program.toasts() == []
+        sheet.move_to(sheet.rows[1].key, "realisasi")
+        await keys(program, '"11800', "enter")
+        assert program.toasts() == [
+            "Indikator 1.1: realisasi 11.800 sedikitnya 10 kali target 120; periksa."
+        ]
+        assert results(program)[0].indikator[0].realisasi == Decimal(11800)
+
+
 def warned(program: Program) -> str:
     """Return the last sentence of what the screen of sending warns of."""
     said = " ".join(program.line("send-warning").split())

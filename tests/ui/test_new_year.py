@@ -9,7 +9,7 @@ from skp_tui.services.base.views import UnitView, read_unit
 from skp_tui.services.office.configuring import create_period
 from skp_tui.services.office.listing import office
 from skp_tui.services.sending.profiles import data_records
-from skp_tui.storage.office_reader import read_years
+from skp_tui.storage.reading.office_reader import read_years
 from skp_tui.ui.screens.copying.new_year import BeginYearScreen
 from skp_tui.ui.screens.office.screen import OfficeScreen
 from skp_tui.ui.screens.unit.screen import UnitScreen

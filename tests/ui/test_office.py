@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from skp_tui.services.office.listing import Kantor, office
+from skp_tui.services.office.listing import DataKantor, office
 from skp_tui.services.signing.signing import lock
 from skp_tui.ui.screens.form.form import FormScreen
 from skp_tui.ui.screens.office.screen import OfficeScreen
@@ -11,7 +11,7 @@ from tests.ui.conftest import TAHUN, Open, Program
 BRAM = "198105062006041921"
 
 
-def stored(program: Program) -> Kantor:
+def stored(program: Program) -> DataKantor:
     with program.sitting.reading() as connection:
         return office(connection)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from skp_tui.storage import office_reader
+from skp_tui.storage.reading import office_reader
 from tests.ui.conftest import Open, Program
 from tests.ui.test_screens_hostile import FORBIDDEN, NAMES
 
@@ -54,7 +54,11 @@ async def test_a_hostile_name_is_text_on_every_screen_of_the_office(
         return office_reader.Kantor(units, people)
 
     # as if it had come into the database before anything cleaned it
-    for place in ("storage.year_reader", "storage.records", "services.office.listing"):
+    for place in (
+        "storage.reading.year_reader",
+        "storage.reading.records",
+        "services.office.listing",
+    ):
         monkeypatch.setattr(f"skp_tui.{place}.read_office", hostile)
     monkeypatch.setattr("skp_tui.ui.screens.unit.read.read_office", hostile)
     async with open_program() as program:

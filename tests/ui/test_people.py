@@ -2,15 +2,18 @@
 
 from collections import Counter
 
+import pytest
+
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import fits, words_of
 from skp_tui.services.base.editing import save_records
 from skp_tui.services.office.listing import people_list
-from skp_tui.storage.records import Rekaman
+from skp_tui.storage.reading.records import Rekaman
 from skp_tui.ui.screens.form.field import Entry
 from skp_tui.ui.screens.form.form import FormScreen
 from skp_tui.ui.screens.form.pick import PickScreen
 from skp_tui.ui.screens.frame.ask import AskScreen, ChooseScreen
+from skp_tui.ui.screens.lists.marked_people import MarkedPeople
 from skp_tui.ui.screens.people.people import PeopleScreen
 from skp_tui.ui.screens.people.people_rows import searched
 from skp_tui.ui.screens.people.person import PersonScreen
@@ -452,3 +455,16 @@ async def test_the_headline_says_how_many_of_those_listed_the_year_counts(
         listed = len(people(program).list.items)
         assert (listed, counted) == (42, 41)
         assert "42 tercatat, 41 masuk tahun 2017" in program.line("headline")
+
+
+@pytest.mark.parametrize("key", ["p", "k"])
+async def test_the_person_of_the_cursor_is_where_a_list_of_people_begins(
+    open_program: Open, key: str
+) -> None:
+    async with open_program() as program:
+        await program.press("down", "down", "down")
+        nip = program.unit.people.cursor_row
+        await program.press(key)
+        screen = program.app.screen
+        assert isinstance(screen, MarkedPeople)
+        assert screen.people.cursor_row == nip

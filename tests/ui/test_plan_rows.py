@@ -15,10 +15,11 @@ from skp_tui.exchange.kinds.kinds import jenis_of
 from skp_tui.exchange.plan.model import Baris, Perubahan, Rencana
 from skp_tui.services.imports.import_many import Borongan, Gladi
 from skp_tui.ui.screens.lists.long_grid import LongGrid, Places, WrittenRows
+from skp_tui.ui.screens.plan.asking import enter_line, nothing_to_do, question
 from skp_tui.ui.screens.plan.entries import Butir, Keadaan, Susunan
 from skp_tui.ui.screens.plan.reading import search
 from skp_tui.ui.screens.plan.rows import Baca, isi_of, short_name, value_words
-from skp_tui.ui.screens.plan.words import enter_line, nothing_to_do, question, reading
+from skp_tui.ui.screens.plan.words import reading
 from skp_tui.ui.widgets.grid.grid import Column, Row
 
 KINDS = ("unit", "pegawai", "kegiatan")

@@ -3,6 +3,8 @@
 import shutil
 import threading
 from collections.abc import Iterable
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,8 @@ from skp_tui.ui.screens.rekap.words import names as names_line
 from skp_tui.ui.screens.unit.screen import UnitScreen
 from tests.ui.conftest import TODAY, Heard, Open, Program, clock
 
+DUE = date(2026, 1, 19)
+
 
 @pytest.fixture(scope="session")
 def whole_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -34,10 +38,13 @@ def whole_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def whole(whole_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the program open on all years, in a folder where a short name is enough."""
+def open_whole(
+    open_program: Open, whole_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Open:
+    """Open the program on all years, when the newest is due, where a short file name is enough."""
     monkeypatch.chdir(tmp_path)
     shutil.copy(whole_file, tmp_path / "skp.db")
+    return partial(open_program, today=DUE)
 
 
 def rekap(program: Program) -> RekapScreen:
@@ -142,11 +149,10 @@ async def test_the_filter_leaves_units_in_their_place_in_the_tree(open_program: 
 # ── years ────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.usefixtures("whole")
 async def test_years_stand_side_by_side_with_a_mark_where_the_law_changed(
-    open_program: Open,
+    open_whole: Open,
 ) -> None:
-    async with open_program() as program:
+    async with open_whole() as program:
         await program.press("h", "tab")
         assert cells(program) == [
             ("2017", "  PP 46/2011", "41", "97,56 %", "87,80 %", "90,00 %", "########--"),
@@ -171,9 +177,8 @@ async def test_years_stand_side_by_side_with_a_mark_where_the_law_changed(
         assert program.line("recap-foot") == "2018-2020: belum ada data."
 
 
-@pytest.mark.usefixtures("whole")
-async def test_the_trend_is_of_the_unit_that_one_went_into(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_the_trend_is_of_the_unit_that_one_went_into(open_whole: Open) -> None:
+    async with open_whole() as program:
         await program.press("h", "down", "down", "down", "enter", "tab")
         shares = [(row[0], row[2], row[4]) for row in cells(program) if row[2]]
         assert shares == [
@@ -183,11 +188,10 @@ async def test_the_trend_is_of_the_unit_that_one_went_into(open_program: Open) -
         assert ("2017", "41") in [(row[0], row[2]) for row in cells(program)]
 
 
-@pytest.mark.usefixtures("whole")
 async def test_enter_on_a_year_goes_there_and_its_people_are_one_key_away(
-    open_program: Open,
+    open_whole: Open,
 ) -> None:
-    async with open_program() as program:
+    async with open_whole() as program:
         await program.press("h", "tab", "up", "up", "enter")
         assert "Rekap · Kepala Badan · 2021 · PP 30/2019" in program.screen_text()
         assert cells(program)[0] == ("Kepala Badan", "41", "40", "97,56 %", "90,24 %", "92,50 %")
@@ -199,11 +203,10 @@ async def test_enter_on_a_year_goes_there_and_its_people_are_one_key_away(
         assert program.unit.view.tahun == 2025
 
 
-@pytest.mark.usefixtures("whole")
 async def test_a_list_of_an_old_year_names_ranks_and_posts_of_that_year(
-    open_program: Open,
+    open_whole: Open,
 ) -> None:
-    async with open_program(size=(150, 40)) as program:
+    async with open_whole(size=(150, 40)) as program:
         wayan = program.nip_of("Wayan")
         row = next(row for row in program.unit.people.rows if row.key == wayan)
         assert (row.cells[2], row.cells[-1]) == ("III/b", "Pengolah Data dan Informasi")
@@ -221,9 +224,8 @@ async def test_one_year_is_a_trend_of_one_line(open_program: Open) -> None:
 # ── appraisers ───────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.usefixtures("whole")
-async def test_appraisers_stand_side_by_side_with_their_categories(open_program: Open) -> None:
-    async with open_program(size=(120, 40)) as program:
+async def test_appraisers_stand_side_by_side_with_their_categories(open_whole: Open) -> None:
+    async with open_whole(size=(120, 40)) as program:
         await program.press("h", "shift+tab")
         titles = [column.title for column in rekap(program).listed.columns]
         assert titles[-5:] == ["Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"]
@@ -321,9 +323,8 @@ async def test_a_unit_whose_appraisers_are_still_counted_says_so(open_program: O
 # ── reading anew, and the file ───────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.usefixtures("whole")
-async def test_nothing_is_read_again_while_nothing_was_written(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_nothing_is_read_again_while_nothing_was_written(open_whole: Open) -> None:
+    async with open_whole() as program:
         await program.press("h")
         desk = rekap(program).desk
         view, years = desk.view, desk.points
@@ -334,9 +335,8 @@ async def test_nothing_is_read_again_while_nothing_was_written(open_program: Ope
         assert all(old.rekap is new.rekap for old, new in zip(years, desk.points, strict=True))
 
 
-@pytest.mark.usefixtures("whole")
-async def test_what_was_written_meanwhile_is_read_in_every_year(open_program: Open) -> None:
-    async with open_program() as program:
+async def test_what_was_written_meanwhile_is_read_in_every_year(open_whole: Open) -> None:
+    async with open_whole() as program:
         await program.press("h", "tab")
         usat = program.nip_of("Usat")
         row = {
@@ -348,11 +348,10 @@ async def test_what_was_written_meanwhile_is_read_in_every_year(open_program: Op
         assert cells(program)[2][3] == "100,00 %"
 
 
-@pytest.mark.usefixtures("whole")
 async def test_each_list_is_saved_as_csv_under_a_name_of_its_own(
-    open_program: Open, tmp_path: Path
+    open_whole: Open, tmp_path: Path
 ) -> None:
-    async with open_program() as program:
+    async with open_whole() as program:
         await program.press("h", "s", "enter")
         await program.press("tab", "s", "enter")
         await program.press("tab", "s", "enter", "s", "enter")
@@ -373,10 +372,9 @@ async def test_each_list_is_saved_as_csv_under_a_name_of_its_own(
         }
 
 
-@pytest.mark.usefixtures("whole")
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 10), (20, 5)])
-async def test_every_list_stands_in_every_window(open_program: Open, size: tuple[int, int]) -> None:
-    async with open_program(size=size) as program:
+async def test_every_list_stands_in_every_window(open_whole: Open, size: tuple[int, int]) -> None:
+    async with open_whole(size=size) as program:
         await program.press("h")
         for _ in range(3):
             await program.press("down", "right", "end", "home", "tab")
@@ -385,11 +383,10 @@ async def test_every_list_stands_in_every_window(open_program: Open, size: tuple
             assert width <= size[0]
 
 
-@pytest.mark.usefixtures("whole")
 async def test_years_that_are_still_to_be_read_have_their_line_already(
-    open_program: Open,
+    open_whole: Open,
 ) -> None:
-    async with open_program() as program:
+    async with open_whole() as program:
         await program.press("h", "tab")
         with program.sitting.reading() as connection:
             stored = stored_years(connection)

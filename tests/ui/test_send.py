@@ -13,7 +13,7 @@ from skp_tui.rules.result import Kurang
 from skp_tui.services.base.editing import save_records
 from skp_tui.services.office.configuring import change_setting
 from skp_tui.services.sending.profiles import profile_of
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.people.parts import PartsScreen
 from skp_tui.ui.screens.sending.done import SentScreen

@@ -7,7 +7,7 @@ import pytest
 
 from skp_tui.services.base.editing import save_records
 from skp_tui.services.office.configuring import change_setting
-from skp_tui.storage.sent import Paket
+from skp_tui.storage.changes.sent import Paket
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.sending.done import SentScreen
 from skp_tui.ui.screens.sending.screen import SendScreen
@@ -47,12 +47,12 @@ async def complete_wayan(program: Program) -> None:
 async def test_kirim_says_that_nothing_was_sent_yet(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("f6")
-        assert program.line("send-since") == "Belum pernah dikirim."
+        assert program.line("send-since") == "Belum pernah dikirim ke BKD."
         await program.press("u")
-        assert "Belum pernah dikirim." in program.toasts()
+        assert "Belum pernah dikirim ke BKD." in program.toasts()
         await program.press("r")
         assert isinstance(program.app.screen, SentListScreen)
-        assert "Belum pernah dikirim. Esc kembali" in program.screen_text()
+        assert "Belum pernah dikirim ke BKD; berkas Data, Excel" in program.screen_text()
         await program.press("enter")
         assert isinstance(program.app.screen, SentListScreen)
 

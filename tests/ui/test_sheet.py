@@ -8,6 +8,7 @@ from textual.widgets import Static
 from skp_tui.services.keeping import checking
 from skp_tui.services.signing import signing
 from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar
+from skp_tui.ui.screens.frame.ask import TextScreen
 from skp_tui.ui.screens.frame.day import DayScreen
 from skp_tui.ui.screens.signing.sheet import SheetScreen
 from tests.ui.conftest import TAHUN, Open, Program
@@ -193,8 +194,6 @@ async def test_a_locked_one_is_read_only_until_it_is_reopened_with_a_reason(
         await program.press("k", "enter")
         assert "Keadaan      dikunci 19 Januari 2018" in program.screen_text()
         assert checking.check_database(program.sitting.path) == []
-        await program.press("ctrl+z")
-        assert any("tidak dibatalkan" in toast for toast in program.toasts())
         await program.press("s")
         assert program.toasts()[-1].endswith("B membukanya kembali.")
         await program.press("escape", "enter", "5")
@@ -214,8 +213,44 @@ async def test_a_locked_one_is_read_only_until_it_is_reopened_with_a_reason(
     assert "buka kembali Sari Contoh, S.Sos. 2017: nilai perilaku salah" in steps(program)
 
 
+async def test_ctrl_z_opens_a_locked_one_for_a_reason_and_goes_on_to_what_was_before(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await open_sheet(program)
+        await agree(program, "2-1-2017")
+        await program.press("k", "enter")
+        assert stored(program).orang.penilaian.terkunci
+        await program.press("ctrl+z", "escape")
+        assert stored(program).orang.penilaian.terkunci
+        await program.press("ctrl+z", "enter")
+        assert any("perlu alasan" in toast for toast in program.toasts())
+        assert isinstance(program.app.screen, TextScreen)
+        await program.type("lembar tertukar")
+        await program.press("enter")
+        assert "Dibuka lagi  19 Januari 2018: lembar tertukar" in program.screen_text()
+        assert not stored(program).orang.penilaian.terkunci
+        await program.press("ctrl+z")
+        assert stored(program).orang.penilaian.disepakati is None
+        assert "Dibuka lagi  19 Januari 2018: lembar tertukar" in program.screen_text()
+        await program.press("ctrl+y", "ctrl+y")
+        assert stored(program).orang.penilaian.terkunci
+        assert checking.check_database(program.sitting.path) == []
+
+
+async def test_f1_in_the_window_of_a_lock_that_is_taken_back_explains_it(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await open_sheet(program)
+        await program.press("k", "enter", "escape", "ctrl+z")
+        assert "Buka kembali yang dikunci?" in program.screen_text()
+        await program.press("f1")
+        assert "Membatalkan kunci" in program.screen_text()
+
+
 def steps(program: Program) -> list[str]:
-    from skp_tui.storage.writer import Writer  # noqa: PLC0415 - loads SQLModel
+    from skp_tui.storage.transactions.writer import Writer  # noqa: PLC0415 - loads SQLModel
 
     with Writer(program.sitting.path, program.sitting.clock) as writer:
         return [step.sebab for step in writer.steps()]

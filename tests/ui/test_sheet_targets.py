@@ -8,7 +8,7 @@ from pathlib import Path
 from skp_tui.services.entry import entry
 from skp_tui.services.signing import signing
 from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from skp_tui.ui.screens.signing.sheet_targets import target_lines
 from tests.services.kinerja import TAHUN, hasil, indikator, plan
 from tests.services.office import BRAM, Office, tempat

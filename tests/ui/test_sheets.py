@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from textual.widgets import Static
 
 from skp_tui.domain.appraisal import Evaluasi
 from skp_tui.services.keeping import checking
@@ -45,7 +46,9 @@ async def test_all_complete_ones_are_locked_together_and_the_check_is_clean(
         assert "2 tidak ikut:" in text
         assert "Syahrani Contoh: dikecualikan, jadi tidak dikunci" in text
         await program.press("enter")
-        assert program.toasts()[-1] == "40 pegawai dikunci 19 Januari 2018."
+        assert program.toasts()[-1] == (
+            "40 pegawai dikunci 19 Januari 2018. Ctrl+Z membuka semuanya kembali, dengan alasan."
+        )
         assert len(locked(program)) == 40
         await program.press("plus", "k")
         assert "0 pegawai dikunci." in program.screen_text()
@@ -68,7 +71,7 @@ async def test_only_the_marked_ones_are_locked(open_program: Open) -> None:
 
 
 async def test_k_without_marks_locks_nobody_whatever_is_shown(open_program: Open) -> None:
-    """A lock is not undone by a key: it takes those who were marked, and nobody by silence."""
+    """A lock is a signature: it takes those who were marked, and nobody by silence."""
     async with open_program() as program:
         await program.press("k", "k", "enter", "enter", "escape")
         assert "Tandai dahulu" in program.toasts()[0]
@@ -160,5 +163,12 @@ async def test_a_year_without_values_shows_the_predikat_that_would_be_locked(
         await program.press("k")
         text = program.screen_text()
         assert re.search(r"Nama +│ Keadaan +Predikat +Untuk dikunci", text)
-        assert re.search(r"Baharuddin.* lengkap +Baik +siap", text)
+        assert re.search(r"Baharuddin.* lengkap +Baik +siap; belum ", text)
         assert re.search(r" draf +– +kurang", text)
+        await program.press("space", "k")
+        about = program.app.screen.query_one("#day-about", Static)
+        assert "Perhatikan: 1 di antaranya belum ada hasil kerja." in str(about.content)
+        # alone in the sheet it is said as well
+        await program.press("escape", "up", "enter", "k")
+        about = program.app.screen.query_one("#day-about", Static)
+        assert "Perhatikan: belum ada hasil kerja." in str(about.content)

@@ -12,7 +12,7 @@ from textual.worker import WorkerCancelled
 
 from skp_tui.services.keeping import safekeeping
 from skp_tui.services.keeping.checking import TAHAP
-from skp_tui.services.keeping.support import Bagian
+from skp_tui.services.keeping.support import BagianAkun
 from skp_tui.services.keeping.support_text import CHECK, FILE, GIVEN_UP
 from skp_tui.ui.screens.office.settings import SettingsScreen
 from skp_tui.ui.screens.support.keys import KeysScreen
@@ -172,7 +172,7 @@ async def test_f5_during_a_check_wants_nothing_of_it_any_more(open_program: Open
         pressed.wait()
         return 0
 
-    def slowly(connection: sqlite3.Connection) -> Bagian:
+    def slowly(connection: sqlite3.Connection) -> BagianAkun:
         connection.set_progress_handler(wait, 1)
         return screen._checked(connection)
 
@@ -194,7 +194,7 @@ async def test_a_check_that_is_not_wanted_ends_also_where_sqlite_does_nothing(
     begun, left = Event(), Event()
     ended: Future[bool] = Future()
 
-    def later(connection: sqlite3.Connection) -> Bagian:
+    def later(connection: sqlite3.Connection) -> BagianAkun:
         begun.set()
         left.wait()
         try:
@@ -219,7 +219,7 @@ async def test_a_check_that_is_not_wanted_ends_also_where_sqlite_does_nothing(
 async def test_a_check_that_was_given_up_is_not_told_as_a_finding(open_program: Open) -> None:
     async with open_program() as program:
         screen = await go(program)
-        screen.post_message(CheckEnded(Bagian(CHECK, (("skema", GIVEN_UP),))))
+        screen.post_message(CheckEnded(BagianAkun(CHECK, (("skema", GIVEN_UP),))))
         await program.settle()
         assert "Pemeriksaan tidak selesai; F5 mengulanginya." in program.screen_text()
         assert "TEMUAN" not in program.screen_text()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.telling import LEAST, READ, Told
 from tests.ui.conftest import Open
 
@@ -74,3 +75,21 @@ async def test_the_same_words_told_in_quick_succession_are_shown_once(open_progr
         await program.settle()
         shown = [(one.message, one.severity) for one in program.app._notifications]
         assert shown == [("sama", "information"), ("lain", "information"), ("sama", "error")]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_a_message_stands_once_on_the_screen_when_a_window_opens_over_it(
+    open_program: Open, size: tuple[int, int]
+) -> None:
+    words = "Sari Contoh sudah"
+    async with open_program(size=size) as program:
+        program.app.tell(words)
+        await program.settle()
+        assert program.screen_text().count(words) == 1
+        program.app.push_screen(AskScreen("Judul", "Pertanyaan?", "Ya"))
+        await program.settle()
+        assert "Pertanyaan?" in program.screen_text()
+        assert program.screen_text().count(words) == 1
+        await program.press("escape")
+        assert "Pertanyaan?" not in program.screen_text()
+        assert program.screen_text().count(words) == 1

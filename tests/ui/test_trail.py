@@ -12,7 +12,7 @@ from skp_tui.domain.appraisal import Kegiatan
 from skp_tui.services.base.recording import Tempat
 from skp_tui.services.entry import entry
 from skp_tui.services.history.history import FULL
-from skp_tui.storage.writer import Writer
+from skp_tui.storage.transactions.writer import Writer
 from skp_tui.ui.screens.entry.isi import IsiScreen
 from skp_tui.ui.screens.people.people import PeopleScreen
 from skp_tui.ui.screens.trail.screen import TrailScreen

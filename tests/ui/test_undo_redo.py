@@ -12,7 +12,7 @@ from skp_tui.services.signing import signing
 from skp_tui.ui.actions.model import DATA, Room
 from skp_tui.ui.actions.registry import actions_of
 from skp_tui.ui.screens.entry.isi import IsiScreen
-from skp_tui.ui.screens.frame.ask import AskScreen
+from skp_tui.ui.screens.frame.ask import AskScreen, TextScreen
 from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.screens.office.screen import OfficeScreen
 from skp_tui.ui.screens.people.people import PeopleScreen
@@ -177,14 +177,16 @@ async def test_a_look_is_taken_back_and_repeated_at_once(open_program: Open) -> 
         assert program.app.theme == before
 
 
-async def test_a_signature_is_not_taken_back_by_a_key_and_the_way_is_told(
+async def test_a_signature_is_not_taken_back_by_the_key_alone_but_asks_for_a_reason(
     open_program: Open,
 ) -> None:
     async with open_program() as program:
         nip = next(satu.nip for satu in program.stored().orang if satu.hasil.sebutan)
         program.write(lambda writer: signing.lock(writer, 2017, [nip], TODAY))
         await program.press("ctrl+z")
-        assert "tidak dibatalkan dengan tombol" in program.toasts()[-1]
+        assert isinstance(program.app.screen, TextScreen)
+        assert "jadi perlu alasan" in said(program.app.screen, ".window-text").replace("\n", " ")
+        await program.press("escape")
         orang = program.stored().of(nip)
         assert orang is not None
         assert orang.penilaian.dikunci == TODAY

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.looking import reading
 from skp_tui.ui.screens.frame.ask import TextScreen
 from skp_tui.ui.screens.unit.screen import UnitScreen
 from tests.ui.conftest import Open, Program

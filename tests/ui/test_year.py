@@ -9,7 +9,7 @@ import pytest
 from skp_tui.domain.objection import Tahap
 from skp_tui.services.keeping import checking
 from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar
-from skp_tui.storage import trail
+from skp_tui.storage.trail import trail
 from skp_tui.ui.screens.signing.sheet import SheetScreen
 from tests.ui.conftest import TAHUN, Open, Program
 

@@ -17,7 +17,7 @@ _DASHES = ("-", "–", "—", "rp-", "rp.-", "rp0", "0,00", "0.00")
 
 
 @record
-class Kegiatan:
+class KegiatanTerbaca:
     """One activity: its number, and by column of kind kegiatan the cell that says it."""
 
     nomor: int
@@ -31,7 +31,7 @@ class Kegiatan:
 
 def activities_of(
     target: Tabel | None, outcome: Tabel | None, berkas: str
-) -> tuple[tuple[Kegiatan, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[KegiatanTerbaca, ...], tuple[Problem, ...]]:
     """Return the activities of both forms by number, and what is odd between the two.
 
     PENGUKURAN goes before: it is what was signed at the end, and what its value was computed from.
@@ -39,21 +39,21 @@ def activities_of(
     planned = _by_number(target)
     measured = _by_number(outcome)
     notes: list[Problem] = []
-    found: list[Kegiatan] = []
+    found: list[KegiatanTerbaca] = []
     for nomor in sorted(planned.keys() | measured.keys()):
         first, second = measured.get(nomor), planned.get(nomor)
         notes.extend(_between(first, second, berkas, measured=bool(measured)))
         isi = {**(second.isi if second else {}), **(first.isi if first else {})}
         cells, odd = _as_columns(isi, berkas)
-        found.append(Kegiatan(nomor, cells))
+        found.append(KegiatanTerbaca(nomor, cells))
         notes.extend(odd)
     filled, unfilled = _filled(found, berkas)
     return filled, (*notes, *unfilled)
 
 
 def _filled(
-    kegiatan: Sequence[Kegiatan], berkas: str
-) -> tuple[tuple[Kegiatan, ...], tuple[Problem, ...]]:
+    kegiatan: Sequence[KegiatanTerbaca], berkas: str
+) -> tuple[tuple[KegiatanTerbaca, ...], tuple[Problem, ...]]:
     """Return the activities without outcomes where every outcome of all of them is 0.
 
     Such a form is not filled yet: its cells link to empty ones, and are no outcomes of nothing.

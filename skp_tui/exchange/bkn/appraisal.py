@@ -6,7 +6,7 @@ from pathlib import Path
 
 from skp_tui.domain.nip import digits_in
 from skp_tui.errors import InputError, Problem
-from skp_tui.exchange.bkn.activities import Kegiatan, activities_of
+from skp_tui.exchange.bkn.activities import KegiatanTerbaca, activities_of
 from skp_tui.exchange.bkn.extras import Tambah, extras_below
 from skp_tui.exchange.bkn.layout import Formulir, forms_in
 from skp_tui.exchange.bkn.people import Orang, merged, people_in_turn, people_side_by_side
@@ -53,7 +53,7 @@ class Buku:
     nama: str
     orang: Mapping[str, Orang]
     jangka: Jangka | None
-    kegiatan: tuple[Kegiatan, ...] = ()
+    kegiatan: tuple[KegiatanTerbaca, ...] = ()
     tambahan: tuple[Tambah, ...] = ()
     perilaku: Mapping[str, SelBuku] = field(default_factory=dict)
     skp_bagian: Tercetak | None = None

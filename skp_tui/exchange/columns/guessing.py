@@ -1,28 +1,21 @@
 """Which kind of file a table is, judged by its headers; the name of a file only breaks a tie."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from typing import Final
 
 from skp_tui.exchange.bkn.layout import is_bkn
+from skp_tui.exchange.columns.fitting import TETAP, other_kind, top_records
 from skp_tui.exchange.columns.headers import Teratas, best_header
 from skp_tui.exchange.columns.matching import Judul, names_of, normal
 from skp_tui.exchange.kinds.kinds import JENIS, SKP, Jenis, Kolom, Tipe
-from skp_tui.exchange.reading.table_model import Mentah, Tabel, is_legend
-from skp_tui.exchange.reading.tables import QuoteError, records
+from skp_tui.exchange.reading.table_model import Tabel, is_legend
 from skp_tui.exchange.values import read_cell
 from skp_tui.record import record
 from skp_tui.rules.regulation import peraturan_of
-
-TETAP: Final = ("tahun", "unit")
-"""The columns that may be given from outside, once for a whole file."""
-
-SEARCHED: Final = 60
-"""Records from the top in which a header is looked for; titles and letterheads are shorter."""
 
 _YEAR: Final = re.compile(r"20(1[4-9]|[2-9]\d)", re.ASCII)
 """Years in which there is an SKP."""
@@ -35,6 +28,8 @@ _PLACES: Final = frozenset({"unit", "bagian"})
 
 _RESULTS: Final = frozenset({"nilaiskp", "nilaiprestasikerja"})
 """Headers that only a file of results has: what was sent to BKD, profile excel, or SIASN."""
+
+_RECAPPED: Final = "capaian_organisasi"
 
 
 @record
@@ -63,10 +58,11 @@ class Dugaan:
 
 @record
 class _Calon:
-    """How a table reads as one of a kind."""
+    """How a table reads as one of a kind; ``ragu`` says that it does not, but is of that kind."""
 
     jenis: Jenis
     judul: Judul | None
+    ragu: bool = False
 
     @property
     def kolom(self) -> AbstractSet[str]:
@@ -96,7 +92,7 @@ class _Calon:
 
     @property
     def dikenali(self) -> bool:
-        return self.berisi and not self.kurang
+        return self.berisi and not self.kurang and not self.ragu
 
     @property
     def rank(self) -> tuple[bool, int]:
@@ -113,13 +109,15 @@ def guess(tables: Sequence[Tabel], nama: str = "") -> Dugaan:
         return Dugaan(SKP)
     tables = [tabel for tabel in tables if not is_legend(tabel)]
     found = [best for tabel in tables if (best := _of_table(tabel, nama)) is not None]
+    hasil = _has_results(tables)
+    if hasil:
+        # beside its results a report has the recap of the units, with the capaian of each
+        found = [calon for calon in found if calon.jenis.nama != _RECAPPED]
     if not found:
-        return Dugaan(None, hasil=any(_holds_results(_top_of(tabel)) for tabel in tables))
+        return Dugaan(None, hasil=hasil)
     first = max(found, key=lambda calon: calon.rank)
-    other = _rather(first, tables, nama)
-    if other is not None or not first.dikenali:
-        nearest = other or first
-        return Dugaan(None, mirip=nearest.jenis.nama, kurang=nearest.kurang)
+    if not first.dikenali:
+        return Dugaan(None, mirip=first.jenis.nama, kurang=first.kurang, hasil=hasil)
     lain = {calon.jenis.nama for calon in found if calon.dikenali} - {first.jenis.nama}
     absent = tuple(
         kolom.nama for kolom in first.jenis.kolom
@@ -129,28 +127,29 @@ def guess(tables: Sequence[Tabel], nama: str = "") -> Dugaan:
     return Dugaan(first.jenis.nama, ordered, dari_luar=absent)
 
 
-def _rather(first: _Calon, tables: Sequence[Tabel], nama: str) -> _Calon | None:
+def _rather(first: _Calon, tabel: Tabel, atas: Teratas, nama: str) -> _Calon:
     """Return what a list of people without units more likely is: nearly every file names people.
 
-    Told by the name of the file, else by headings of targets or outcomes; None where nothing does.
+    Told by the name of the file, else by headings of another kind, of targets or of outcomes; where
+    nothing does it is a list of people.
     """
     if first.jenis.nama != "pegawai" or "unit" in first.kolom or first.judul is None:
-        return None
+        return first
     kinds = (jenis for jenis in _kinds() if jenis.nama not in _PLACES)
-    told = _named([_Calon(jenis, None) for jenis in kinds], nama)
-    if told is None:
-        tops = (satu for tabel in tables for some in _top_of(tabel).values() for satu in some)
-        names = {name for satu in tops for name in names_of(satu.sel)}
-        rows = any(name.startswith(_OF_ROWS) for name in names)
-        told = _Calon(JENIS["kegiatan"], None) if rows else None
-    if told is None or told.jenis.nama == "pegawai":
-        return None
-    return _Calon(told.jenis, first.judul)
+    told = _named([_Calon(jenis, first.judul, ragu=True) for jenis in kinds], nama)
+    if told is not None:
+        return first if told.jenis.nama == "pegawai" else told
+    lain = other_kind(tabel, first.kolom, first.jenis, atas)
+    if lain is not None:
+        return _Calon(lain, best_header(tabel, lain, TETAP, atas), ragu=True)
+    names = {name for some in atas.values() for satu in some for name in names_of(satu.sel)}
+    rows = any(name.startswith(_OF_ROWS) for name in names)
+    return _Calon(JENIS["kegiatan"], first.judul, ragu=True) if rows else first
 
 
 def _of_table(tabel: Tabel, nama: str) -> _Calon | None:
     """Return the kind that fits a table best, or comes nearest; None for one that fits none."""
-    atas = _top_of(tabel)
+    atas = top_records(tabel)
     if _holds_results(atas):
         return None
     found = [calon for jenis in _kinds() if (calon := _read_as(tabel, jenis, atas)) is not None]
@@ -163,7 +162,8 @@ def _of_table(tabel: Tabel, nama: str) -> _Calon | None:
         agreeing = [_agreeing(calon, atas) for calon in equal]
         pairs = zip(equal, agreeing, strict=True)
         equal = [calon for calon, count in pairs if count == max(agreeing)]
-    return _named(equal, nama) or _named(equal, tabel.lembar or "") or equal[0]
+    first = _named(equal, nama) or _named(equal, tabel.lembar or "") or equal[0]
+    return _rather(first, tabel, atas, nama)
 
 
 def _named(equal: Sequence[_Calon], nama: str) -> _Calon | None:
@@ -198,20 +198,8 @@ def _agrees(sel: str, kolom: Kolom, jenis: Jenis) -> bool:
     return read_cell(sel, kolom, ",").salah is None if sel else not kolom.wajib
 
 
-def first_records(tabel: Tabel, pemisah: str, most: int) -> list[Mentah]:
-    """Return the first records under a delimiter, those before a quote that is never closed."""
-    found: list[Mentah] = []
-    rows = islice(records(tabel, pemisah), most)
-    # which of the delimiters is right is not known yet; reading tells of an open quote
-    with suppress(QuoteError):
-        for mentah in rows:
-            found.append(mentah)  # noqa: PERF402 - those before the fault are kept
-    return found
-
-
-def _top_of(tabel: Tabel) -> Teratas:
-    """Read the top of a table once for all kinds."""
-    return {pemisah: first_records(tabel, pemisah, SEARCHED) for pemisah in tabel.pemisah}
+def _has_results(tables: Iterable[Tabel]) -> bool:
+    return any(_holds_results(top_records(tabel)) for tabel in tables)
 
 
 def _holds_results(atas: Teratas) -> bool:

@@ -9,7 +9,7 @@ from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.columns.doubts import like_thousands, numbers_for_units
 from skp_tui.exchange.columns.header_words import doubled, no_header, place
 from skp_tui.exchange.columns.leftovers import parted, passed_over
-from skp_tui.exchange.columns.matching import Judul, match_header, match_two_rows
+from skp_tui.exchange.columns.matching import Judul, divided, match_header, match_two_rows
 from skp_tui.exchange.columns.sheet_cells import fitted
 from skp_tui.exchange.columns.unseen import hidden_rows, unheaded
 from skp_tui.exchange.kinds.kinds import Jenis
@@ -125,10 +125,12 @@ def _mapped(tabel: Tabel, wajib: Collection[str], peta: Peta, jenis: Jenis) -> "
         )
     pemisah, mentah = max(rows, key=lambda pair: len(pair[1].sel))
     width = max(len(mentah.sel), *(index + 1 for index in peta.kolom.values()))
-    # so that the refused rows, written below it, come in by themselves, read in the same way
-    own = (*mentah.sel, *[""] * (width - len(mentah.sel)))
     over = _row_at(tabel, pemisah, peta.baris - 1)
     above = () if over is None else over.sel
+    if over is not None and divided(over, mentah, tabel.gabungan) is not None:
+        width = max(width, len(above))
+    # so that the refused rows, written below it, come in by themselves, read in the same way
+    own = (*mentah.sel, *[""] * (width - len(mentah.sel)))
     whole = zip_longest(own, above[:width], fillvalue="")
     # of a header in two rows the upper one has the heading of a column that is not divided
     cells = [_unread(sel if sel.strip() else upper, jenis) for sel, upper in whole]

@@ -2,7 +2,7 @@
 
 Never passed over is a row that could be somebody: whatever has two of the required columns filled,
 or a NIP, is judged as a record and refused in words where it lacks something. Only "JUMLAH" beside
-a number of a few digits where the NIP stands is nobody.
+a number of a few digits where the NIP stands is nobody, and "JUMLAH" in its place with numbers.
 """
 
 import re
@@ -195,7 +195,8 @@ class _Rules:
         if self._repeats_header(cells):
             return JUDUL_ULANG
         if self._filled(cells, self._wajib) == len(self._wajib):
-            return JUMLAH if self._counts_people(cells) and self._is_total(cells) else None
+            nobody = self._counts_people(cells) or self._is_total_by_nip(cells)
+            return JUMLAH if nobody and self._is_total(cells) else None
         if not any(
             cells[i].strip() for i in self._dikenal if i < len(cells) and i not in self._nomor
         ):
@@ -249,6 +250,11 @@ class _Rules:
         places = (i for i in self._kunci if i not in self._nomor and i not in counted)
         keys = (clean(cells[i]) for i in places if i < len(cells))
         return all(not key or key in labels for key in keys)
+
+    def _is_total_by_nip(self, cells: Sequence[str]) -> bool:
+        """Say whether "JUMLAH" stands where the NIP does: a label is the NIP of nobody."""
+        place = self._nip
+        return place is not None and _JUMLAH.fullmatch(clean(cells[place])) is not None
 
     def _counts_people(self, cells: Sequence[str]) -> bool:
         """Say whether a number of people stands where the NIP does: far shorter, and in no unit."""

@@ -14,10 +14,10 @@ from typing import Final
 from skp_tui.domain.nip import NipError, parse_nip
 from skp_tui.domain.rank import RankError, parse_golongan
 from skp_tui.domain.text import clean
-from skp_tui.exchange.columns.guessing import first_records
+from skp_tui.exchange.columns.fitting import first_records
 from skp_tui.exchange.columns.leftovers import numbers_columns
 from skp_tui.exchange.columns.matching import divided, match_header, normal
-from skp_tui.exchange.kinds.kinds import Jenis, Kolom
+from skp_tui.exchange.kinds.kinds import Jenis, Kolom, Tipe
 from skp_tui.exchange.reading.table_model import Mentah, Tabel
 from skp_tui.record import record
 
@@ -37,6 +37,10 @@ _BESIDE: Final[Mapping[str, frozenset[str]]] = {
     "no": frozenset({"keg", "kegiatan"}),
 }
 """Words beside a name of filling words only, by its first one: "Nama dan Gelar", "No. Keg"."""
+_NUMBERS: Final = frozenset({Tipe.NOMOR, Tipe.TAHUN, Tipe.ANGKA, Tipe.BIAYA})
+_FIGURE: Final = re.compile(r"[\W_]*(?:rp|no)?\W*\d", re.IGNORECASE)
+_FEW: Final = 2
+"""Blanks in a cell that may be a number with its unit; a numbered sentence has more."""
 _OFFICIALS: Final = frozenset({"penilai", "atasan"})
 
 
@@ -60,6 +64,13 @@ class Contoh:
     def judul(self, baris: int) -> Mentah:
         """Return the record that begins in a line as a header, or the first one."""
         return next((satu for satu in self.calon_judul if satu.baris == baris), self.baris[0])
+
+    def names(self, baris: int, kolom: int) -> tuple[str, ...]:
+        """Return what a column is called: of a header in two rows by the lower one alone too."""
+        whole = (*self.judul(baris).sel, *[""] * (kolom + 1))[kolom]
+        own = next((satu.sel for satu in self.baris if satu.baris == baris), ())
+        lower = own[kolom] if kolom < len(own) else ""
+        return (whole, lower) if clean(lower) and clean(lower) != clean(whole) else (whole,)
 
     def di_bawah(self, baris: int) -> tuple[Mentah, ...]:
         """Return the records below a line; one that only counts the columns is none."""
@@ -114,19 +125,24 @@ def _width_at(contoh: Contoh, baris: int) -> int:
 
 def likely_header(contoh: Contoh, jenis: Jenis) -> Mentah:
     """Return the row that is most likely the header: known names first, then the most words."""
-    return max(contoh.calon_judul, key=lambda mentah: _likeness(mentah, jenis))
+    return max(contoh.calon_judul, key=lambda mentah: _likeness(contoh, mentah, jenis))
 
 
-def _likeness(mentah: Mentah, jenis: Jenis) -> tuple[int, int, int]:
+def _likeness(contoh: Contoh, mentah: Mentah, jenis: Jenis) -> tuple[int, int, int]:
+    known = set(match_header(mentah, jenis).letak)
+    if mentah in contoh.berkelompok:
+        lower = next(satu for satu in contoh.baris if satu.baris == mentah.baris)
+        known |= match_header(lower, jenis).letak.keys()
     words = [sel for sel in map(clean, mentah.sel) if sel and not any(map(str.isdigit, sel))]
     # of rows that are alike the first: the header stands above what it heads
-    return len(match_header(mentah, jenis).letak), len(set(words)), -mentah.baris
+    return len(known), len(set(words)), -mentah.baris
 
 
 def propose(contoh: Contoh, baris: int, jenis: Jenis) -> Mapping[str, int]:
     """Return the column of the file for each of ours that a header or its contents speak for.
 
-    Names count before likeness, likeness before contents; no column is proposed twice.
+    Names count before likeness, likeness before contents; no column is proposed twice, and none of
+    sentences for a number.
     """
     judul = contoh.judul(baris)
     found = dict(match_header(judul, jenis).letak)
@@ -135,7 +151,8 @@ def propose(contoh: Contoh, baris: int, jenis: Jenis) -> Mapping[str, int]:
         for kolom in ordered:
             if kolom.nama not in found:
                 free = (index for index, _ in _named(judul) if index not in found.values())
-                place = next((i for i in free if judge(contoh, baris, i, kolom)), None)
+                meant = (i for i in free if judge(contoh, baris, i, kolom))
+                place = next((i for i in meant if _may_hold(contoh, baris, i, kolom)), None)
                 if place is not None:
                     found[kolom.nama] = place
     return found
@@ -145,30 +162,58 @@ def _named(judul: Mentah) -> Iterator[tuple[int, str]]:
     return ((index, sel) for index, sel in enumerate(judul.sel) if clean(sel))
 
 
+def _may_hold(contoh: Contoh, baris: int, index: int, kolom: Kolom) -> bool:
+    """Say whether a column may be what a heading alone says: no sentences where numbers stand."""
+    if kolom.tipe not in _NUMBERS:
+        return True
+    filled = _filled(contoh, baris, index)
+    right = sum(_FIGURE.match(text) is not None and text.count(" ") <= _FEW for text in filled)
+    return right >= _MOSTLY * len(filled)
+
+
 def _same_words(contoh: Contoh, baris: int, index: int, kolom: Kolom) -> bool:
     """Say whether a header has the words of a name in any order, or its first letters make it."""
-    words = _words(contoh.judul(baris).sel[index])
+    texts = contoh.names(baris, index)
+    if not _same_official(texts[0], kolom):
+        texts = texts[:1]
+    return any(_has_words(_words(text), nama) for text in texts for nama in _called(kolom))
+
+
+def _has_words(words: Sequence[str], nama: str) -> bool:
     initials = "".join(word[0] for word in words)
-    return any(
-        sorted(words) == sorted(_words(nama))
-        or (initials == normal(nama) and len(initials) >= _SHORTEST)
-        for nama in (kolom.nama, *kolom.alias)
+    return sorted(words) == sorted(_words(nama)) or (
+        initials == normal(nama) and len(initials) >= _SHORTEST
     )
+
+
+def _called(kolom: Kolom) -> tuple[str, ...]:
+    return (kolom.nama, *kolom.alias)
+
+
+def _same_official(text: str, kolom: Kolom) -> bool:
+    """Say whether a header and a column of ours speak of the same one: the person or an appraiser.
+
+    The upper row of two says it of all that stands below.
+    """
+    return (_OFFICIALS & set(_words(text))) == (_OFFICIALS & set(_words(kolom.nama)))
 
 
 def _alike(contoh: Contoh, baris: int, index: int, kolom: Kolom) -> bool:
     """Say whether a header is spelled nearly as a name, shortens it, holds it, or is held by it."""
-    text = contoh.judul(baris).sel[index]
+    texts = contoh.names(baris, index)
+    if not _same_official(texts[0], kolom):
+        return False
+    return any(_is_alike(text, nama) for text in texts for nama in _called(kolom))
+
+
+def _is_alike(text: str, nama: str) -> bool:
     words = _words(text)
     own = _telling(words)
-    if (_OFFICIALS & set(words)) != (_OFFICIALS & set(_words(kolom.nama))):
-        return False
-    return any(
+    return (
         _spelled_nearly(text, nama)
         or (len(normal(text)) >= _SHORTEST and normal(nama).startswith(normal(text)))
         or _within(_words(nama), words)
         or (len(own) > 1 and own <= set(_words(nama)))
-        for nama in (kolom.nama, *kolom.alias)
     )
 
 
@@ -207,10 +252,14 @@ def _holds(contoh: Contoh, baris: int, index: int, kolom: Kolom) -> bool:
     check = _CONTENTS.get(kolom.nama)
     if check is None:
         return False
-    cells = [clean(satu.sel[index]) for satu in contoh.di_bawah(baris) if index < len(satu.sel)]
-    filled = [cell for cell in cells if cell]
+    filled = _filled(contoh, baris, index)
     right = sum(check(cell) for cell in filled)
     return bool(filled) and right >= _MOSTLY * len(filled)
+
+
+def _filled(contoh: Contoh, baris: int, index: int) -> list[str]:
+    cells = (satu.sel[index] for satu in contoh.di_bawah(baris) if index < len(satu.sel))
+    return [text for sel in cells if (text := clean(sel))]
 
 
 def _is_nip(text: str) -> bool:

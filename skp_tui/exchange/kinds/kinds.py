@@ -18,7 +18,7 @@ from skp_tui.domain.appraisal import (
 from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.office import ESELON, JenisJabatan
 from skp_tui.errors import InputError
-from skp_tui.exchange.kinds.aliases import ALIAS
+from skp_tui.exchange.kinds.aliases import ALIAS, JENIS_JABATAN
 from skp_tui.exchange.kinds.kinerja import JENIS_KINERJA
 from skp_tui.exchange.kinds.model import (
     ALASAN_DITOLAK,
@@ -84,7 +84,7 @@ _PEGAWAI = Jenis(
         column("golongan", Tipe.GOLONGAN),
         column("tmt_golongan", Tipe.TANGGAL),
         column("jabatan"),
-        choice("jenis_jabatan", JenisJabatan),
+        choice("jenis_jabatan", JenisJabatan, setara=JENIS_JABATAN),
         column("eselon", Tipe.ESELON, pilihan=(*ESELON, "non")),
         _STATUS,
         *_pejabat("penilai", warisan=False),
@@ -105,7 +105,7 @@ _BAGIAN_TAHUN = Jenis(
         column("unit", Tipe.UNIT, warisan=True),
         column("golongan", Tipe.GOLONGAN, warisan=True),
         column("jabatan", warisan=True),
-        choice("jenis_jabatan", JenisJabatan, warisan=True),
+        choice("jenis_jabatan", JenisJabatan, warisan=True, setara=JENIS_JABATAN),
         *_pejabat("penilai", warisan=True),
         *_pejabat("atasan_penilai", warisan=True),
     ),

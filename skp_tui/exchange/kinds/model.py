@@ -45,6 +45,8 @@ class Kolom:
     """One column: name, type, whether a new row needs it, its choices, aliases and default.
 
     ``warisan`` marks a value that is taken from elsewhere (pegawai, the appraiser) unless given.
+    ``setara`` are other words for its choices, each with the choices that it may mean: one of which
+    there are several is refused, naming them.
     """
 
     nama: str
@@ -54,6 +56,7 @@ class Kolom:
     alias: tuple[str, ...] = ()
     bawaan: str | None = None
     warisan: bool = False
+    setara: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,12 +126,12 @@ def choice(
     alias: tuple[str, ...] | None = None,
     bawaan: str | None = None,
     warisan: bool = False,
+    setara: tuple[tuple[str, tuple[str, ...]], ...] = (),
 ) -> Kolom:
     """Return a column that takes one of some values."""
-    return column(
-        nama, Tipe.PILIHAN, wajib=wajib, pilihan=tuple(map(str, values)), alias=alias,
-        bawaan=bawaan, warisan=warisan,
-    )  # fmt: skip
+    known = ALIAS.get(nama, ()) if alias is None else alias
+    pilihan = tuple(map(str, values))
+    return Kolom(nama, Tipe.PILIHAN, wajib, pilihan, known, bawaan, warisan, setara)
 
 
 TAHUN = column("tahun", Tipe.TAHUN, wajib=True)

@@ -1,12 +1,13 @@
 """The examination of a package that came in: bytes, hash, fingerprint, schema, rows, recap."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
 from skp_tui.domain.period import Periode
+from skp_tui.domain.recap import TINGKAT_TERBANYAK
 from skp_tui.errors import InputError, Problem
 from skp_tui.exchange.package.documents import Json
 from skp_tui.exchange.package.package import VERSI, hash_of, schema, sidik
@@ -17,6 +18,8 @@ from skp_tui.rules.regulation import governing_instead, peraturan_named
 
 _MINTA_LAGI = "minta pengirim mengekspor ulang"
 _MINTA = "Minta pengirim mengekspor ulang."
+_TERDALAM = 2 * TINGKAT_TERBANYAK + 100
+"""How deep values may stand in one another; of each unit a list of those below stands in it."""
 _BENTUK: Mapping[str, type] = {
     "unit": str,
     "nama_unit": str,
@@ -48,8 +51,6 @@ def verify_package(path: Path, nama: str = "") -> list[Problem]:
     except _FractionError:
         return [Problem(f"berisi bilangan pecahan, yang tidak pernah ditulis program ini; "
                         f"{_MINTA_LAGI}", nama)]  # fmt: skip
-    except RecursionError:
-        raise InputError(f"{nama} bersarang terlalu dalam.", _MINTA) from None
 
 
 def package_words(path: Path, nama: str = "") -> str:
@@ -57,7 +58,7 @@ def package_words(path: Path, nama: str = "") -> str:
     nama = nama or path.name
     try:
         skp, _ = _parts(_descriptor(path, nama), nama)
-    except (InputError, ValueError, RecursionError):
+    except (InputError, ValueError):
         return ""
     rekap = skp.get("rekap")
     people = rekap.get("jumlah_pegawai") if isinstance(rekap, dict) else None
@@ -82,7 +83,7 @@ def regulation_note(path: Path, nama: str = "") -> str:
         if type(tahun) is not int or own is None:
             return ""
         governing = governing_instead(Periode(tahun, kode))
-    except (InputError, ValueError, RecursionError):
+    except (InputError, ValueError):
         return ""
     if governing is None:
         return ""
@@ -111,9 +112,32 @@ def _descriptor(path: Path, nama: str) -> Json:
         raise
     except ValueError:
         raise InputError(f"{nama} bukan JSON yang utuh.", _MINTA) from None
+    except RecursionError:
+        raise _too_deep(nama) from None
+    if _is_too_deep(doc):
+        raise _too_deep(nama)
     if not isinstance(doc, dict):
         raise InputError(f"{nama} bukan paket data.", _MINTA)
     return doc
+
+
+def _is_too_deep(doc: object) -> bool:
+    """Say whether values stand in one another deeper than in any package of this program."""
+    level = [doc]
+    for _ in range(_TERDALAM):
+        level = [inner for one in level for inner in _inside(one)]
+    return bool(level)
+
+
+def _inside(value: object) -> Iterable[object]:
+    """Return the values that stand in a value; nothing stands in a text or a number."""
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
+def _too_deep(nama: str) -> InputError:
+    return InputError(f"{nama} bersarang terlalu dalam.", _MINTA)
 
 
 def _no_fraction(_text: str) -> NoReturn:

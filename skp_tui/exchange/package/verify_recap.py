@@ -12,7 +12,7 @@ from skp_tui.domain.period import (
     Periode,
     pengaturan_periode,
 )
-from skp_tui.domain.recap import Terhitung, rekap
+from skp_tui.domain.recap import TINGKAT_TERBANYAK, Terhitung, levels, rekap
 from skp_tui.exchange.package.documents import Json, rekap_document
 from skp_tui.exchange.values import unquoted
 from skp_tui.rules.regulation import Peraturan, peraturan_named
@@ -26,6 +26,9 @@ def recap_problems(skp: Json, rows: Sequence[Mapping[str, str]]) -> Iterator[str
     root = str(skp["unit"])
     if periode is None or twins or root not in units:
         yield "pengaturan atau pohon unit dalam paket tidak dapat dibaca; minta ekspor ulang"
+        return
+    if max(levels({kode: unit.induk for kode, unit in units.items()}).values()) > TINGKAT_TERBANYAK:
+        yield f"pohon unitnya lebih dari {TINGKAT_TERBANYAK} tingkat, tidak dapat dihitung"
         return
     if pengaturan_periode(periode) != skp["pengaturan"]:
         yield "skp.pengaturan tidak lengkap atau tidak baku; minta ekspor ulang"

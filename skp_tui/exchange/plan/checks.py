@@ -16,6 +16,7 @@ from skp_tui.domain.validity import (
 )
 from skp_tui.errors import SkpError
 from skp_tui.exchange.kinds.kinds import Tipe
+from skp_tui.exchange.plan.first import bring_first
 from skp_tui.exchange.plan.kinerja import of_indikator
 from skp_tui.exchange.plan.rows import Calon, is_unknown, key_of, merge
 from skp_tui.exchange.plan.stock import Stok
@@ -76,7 +77,7 @@ def _check_unit(calon: Calon, kolom: str, sel: Sel, konteks: Konteks) -> None:
     elif codes:
         calon.refuse(kolom, f"nama ini milik beberapa unit ({', '.join(codes)}); tulis kodenya")
     else:
-        absent = "unit ini belum ada; periksa kodenya, atau impor jenis unit dahulu"
+        absent = f"unit ini belum ada; periksa kodenya, atau {bring_first('unit')}"
         calon.refuse(kolom, unmet(konteks.stok, "unit", (sel.nilai or "",), absent))
 
 

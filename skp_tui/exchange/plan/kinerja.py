@@ -8,6 +8,7 @@ from skp_tui.domain.kinerja import Ukuran
 from skp_tui.domain.ukuran import stored_ukuran, with_unit, without_blanks
 from skp_tui.domain.validity import faults_of_indikator
 from skp_tui.exchange.kinds.kinds import Kunci
+from skp_tui.exchange.plan.first import bring_first
 from skp_tui.exchange.plan.rows import Calon, is_unknown
 from skp_tui.exchange.plan.years import Konteks, Salah, unmet
 
@@ -52,7 +53,7 @@ def _measure(calon: Calon, kolom: str) -> Ukuran | None:
 
 
 def _without_result(kunci: Kunci, konteks: Konteks) -> str:
-    absent = f"hasil kerja nomor {kunci[3]} belum ada; impor jenis hasil_kerja dahulu"
+    absent = f"hasil kerja nomor {kunci[3]} belum ada; {bring_first('hasil_kerja')}"
     return unmet(konteks.stok, "hasil_kerja", kunci, absent)
 
 

@@ -1,14 +1,21 @@
 """What rows of one call need of each other: units their induk, people their appraisers."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 from skp_tui.domain.office import PEJABAT
+from skp_tui.domain.recap import TINGKAT_TERBANYAK, levels
 from skp_tui.exchange.kinds.kinds import Kunci
 from skp_tui.exchange.plan.checks import is_nameless, nameless
 from skp_tui.exchange.plan.rows import Calon, leans_on, place_from
 from skp_tui.exchange.plan.stock import Stok
 
 Kelompok = Mapping[Kunci, Sequence[Calon]]
+PerUnit = Mapping[str, Sequence[Calon]]
+TOO_DEEP = (
+    f"membuat susunan unit lebih dari {TINGKAT_TERBANYAK} tingkat, yang tidak dapat dihitung "
+    "rekap; periksa induknya"
+)
 Perlu = Callable[[Calon, Stok], Iterable[tuple[str, str]]]
 
 
@@ -16,13 +23,14 @@ def check_links(kelompok: Kelompok, jenis: str, stok: Stok) -> None:
     """Refuse the rows whose induk or appraiser is neither stored nor brought by a good row.
 
     ``kelompok`` holds for each key its equal rows. A refused row takes along those that need it,
-    and every circle of induk that the rows would close; the order of the rows does not matter.
+    every circle of induk that the rows would close, and what would stand too deep to be counted;
+    the order of the rows does not matter.
     """
     perlu = _NEEDS.get(jenis)
     if perlu is None:
         return
     _refuse_unmet(kelompok, perlu, stok)
-    while jenis == "unit" and _refuse_circles(kelompok, stok):
+    while jenis == "unit" and (_refuse_circles(kelompok, stok) or _refuse_deep(kelompok, stok)):
         _refuse_unmet(kelompok, perlu, stok)
 
 
@@ -71,21 +79,52 @@ def _unmet(calon: Calon, kolom: str, members: Iterable[Calon] | None) -> str:
 
 
 def _refuse_circles(kelompok: Kelompok, stok: Stok) -> bool:
+    good, induk = _tree(kelompok, stok)
+    found = False
+    for circle in _circles(induk):
+        way = " → ".join((*circle, circle[0]))
+        for kode in circle:
+            if _is_placed_anew(kode, good, stok):
+                for calon in good[kode]:
+                    calon.refuse("induk", f"membentuk lingkaran induk ({way}); ubah salah satunya")
+                found = True
+    return found
+
+
+def _refuse_deep(kelompok: Kelompok, stok: Stok) -> bool:
+    """Refuse what puts units below the last level that a recap counts."""
+    good, induk = _tree(kelompok, stok)
+    first = [kode for kode, level in levels(induk).items() if level == TINGKAT_TERBANYAK + 1]
+    to_blame = {who for kode in first if (who := _placed_by(kode, good, induk, stok)) is not None}
+    for calon in chain.from_iterable(good[kode] for kode in to_blame):
+        calon.refuse("induk", TOO_DEEP)
+    return bool(to_blame)
+
+
+def _placed_by(kode: str, good: PerUnit, induk: Mapping[str, str | None], stok: Stok) -> str | None:
+    """Return which good row puts a unit there: its own, or of the nearest above that is moved."""
+    found: str | None = kode
+    for _ in range(TINGKAT_TERBANYAK + 1):
+        if found is None or _is_placed_anew(found, good, stok):
+            return found
+        found = induk.get(found)
+    return None
+
+
+def _is_placed_anew(kode: str, good: PerUnit, stok: Stok) -> bool:
+    """Say whether a good row brings a unit, or moves it below another one."""
+    stored = stok.units.get(kode)
+    return kode in good and (stored is None or stored.induk != good[kode][0].jadi.get("induk"))
+
+
+def _tree(kelompok: Kelompok, stok: Stok) -> tuple[PerUnit, dict[str, str | None]]:
+    """Return the good rows by their unit, and which unit would stand above which."""
     good = {
         kunci[0]: members for kunci, members in kelompok.items() if _is_good(kelompok, kunci[0])
     }
     induk: dict[str, str | None] = {kode: unit.induk for kode, unit in stok.units.items()}
     induk.update({kode: members[0].jadi.get("induk") for kode, members in good.items()})
-    found = False
-    for circle in _circles(induk):
-        way = " → ".join((*circle, circle[0]))
-        for kode in circle:
-            stored = stok.units.get(kode)
-            for calon in good.get(kode, ()):
-                if stored is None or stored.induk != calon.jadi.get("induk"):
-                    calon.refuse("induk", f"membentuk lingkaran induk ({way}); ubah salah satunya")
-                    found = True
-    return found
+    return good, induk
 
 
 def _circles(induk: Mapping[str, str | None]) -> list[list[str]]:

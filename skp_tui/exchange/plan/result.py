@@ -11,6 +11,7 @@ from skp_tui.exchange.columns.leftovers import numbers_rows
 from skp_tui.exchange.columns.unseen import TAK_DIKENAL
 from skp_tui.exchange.kinds.kinds import Jenis, Kunci, Tipe
 from skp_tui.exchange.plan.blocks import Blok, Potong
+from skp_tui.exchange.plan.first import BERTUMPU
 from skp_tui.exchange.plan.model import (
     Baris,
     BarisDitolak,
@@ -23,8 +24,6 @@ from skp_tui.exchange.plan.model import (
 from skp_tui.exchange.plan.rows import Calon, place_of
 from skp_tui.exchange.plan.stock import Stok
 
-_BERTUMPU = frozenset({"unit", "pegawai", "bagian", "hasil_kerja"})
-"""The kinds whose rows must be there before rows of later kinds can come in."""
 _TERLALU_KANAN = "sel di kanan kolom IV tidak ikut tersalin ke berkas ini"
 _NOMOR_URUT = "hanya nomor urut, tidak dibaca; biarkan saja"
 
@@ -144,7 +143,7 @@ def _new_years(jenis: Jenis, rows: Iterable[Baris], stok: Stok) -> tuple[int, ..
 def _refused_keys(jenis: Jenis, refused: Iterable[Calon]) -> Iterator[tuple[Kunci, str]]:
     """Yield where the last refused row of each key stands, for kinds that others lean on."""
     named = jenis.kolom_bernama
-    if jenis.nama in _BERTUMPU:
+    if jenis.nama in BERTUMPU:
         for satu in refused:
             texts = [satu.isi(nama).nilai or named[nama].bawaan for nama in jenis.kunci]
             kunci = tuple([text for text in texts if text])

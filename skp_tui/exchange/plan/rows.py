@@ -15,6 +15,8 @@ from skp_tui.exchange.reading.table_model import LEWAT_BARIS, Mentah
 from skp_tui.exchange.values import KOSONG, Sel, read_cell, shown_cell
 
 _DIINGAT = 4096
+_TANPA_NIP = "; yang tanpa NIP (bukan PNS, CPNS atau PPPK) tidak dinilai di sini"
+_SETIAP_BARIS = ": NIP pada setiap baris, juga bila orangnya sama dengan baris di atasnya"
 
 
 @dataclass(eq=False, slots=True)
@@ -173,14 +175,22 @@ def key_of(calon: Calon, jenis: Jenis) -> Kunci | None:
         sel = calon.isi(kolom.nama)
         texts[kolom.nama] = sel.nilai or kolom.bawaan
         if sel.hapus:
-            calon.refuse(kolom.nama, "kolom kunci tidak dapat dikosongkan dengan tanda -")
+            pesan = "kolom kunci tidak dapat dikosongkan dengan tanda -"
+            calon.refuse(kolom.nama, pesan + (_TANPA_NIP if kolom.nama == "nip" else ""))
         elif sel.kosong and kolom.wajib:
-            calon.refuse(kolom.nama, "kolom kunci kosong; isi dahulu")
+            calon.refuse(kolom.nama, f"kolom kunci kosong; isi dahulu{_hint(kolom, jenis)}")
     if jenis.nama == "nilai_luar" and texts["jenis"] == "skp":
         texts["bagian"] = texts["bagian"] or "1"
     calon.jadi = {**calon.jadi, **texts}
     broken = any(calon.is_broken(nama) for nama in jenis.kunci)
     return None if broken else jenis.kunci_of(texts)
+
+
+def _hint(kolom: Kolom, jenis: Jenis) -> str:
+    """Say what an empty NIP mostly means: nobody with one, or the person of the row above."""
+    if kolom.nama != "nip":
+        return ""
+    return _TANPA_NIP if jenis.nama == "pegawai" else _SETIAP_BARIS * ("no" in jenis.kunci)
 
 
 def merge(calon: Calon, jenis: Jenis) -> None:

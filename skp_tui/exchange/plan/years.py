@@ -7,6 +7,7 @@ from skp_tui.domain.nip import StatusPegawai
 from skp_tui.domain.office import TAHUN_PPPK, Pegawai
 from skp_tui.errors import SkpError
 from skp_tui.exchange.kinds.kinds import Jenis, Kunci
+from skp_tui.exchange.plan.first import bring_first
 from skp_tui.exchange.plan.rows import Calon, leans_on
 from skp_tui.exchange.plan.stock import OrangTahun, Stok
 from skp_tui.record import record
@@ -42,7 +43,7 @@ def check_year(calon: Calon, konteks: Konteks) -> Salah:
         if fault is not None:
             yield "tahun", fault
     if nip and not calon.is_broken("nip") and nip not in konteks.stok.pegawai:
-        absent = "NIP ini belum ada di database; periksa angkanya, atau impor jenis pegawai dahulu"
+        absent = f"NIP ini belum ada di database; periksa angkanya, atau {bring_first('pegawai')}"
         yield "nip", unmet(konteks.stok, "pegawai", (nip,), absent)
     orang = orang_tahun(calon)
     if orang is not None:
@@ -90,7 +91,7 @@ def _of_orang(calon: Calon, orang: OrangTahun, konteks: Konteks) -> Salah:
     bagian = calon.jadi.get("bagian")
     refers = konteks.jenis.nama != "bagian" and bagian is not None and not calon.is_broken("bagian")
     if refers and bagian != "1" and int(bagian or "1") not in stok.bagian.get(orang, frozenset()):
-        absent = f"bagian {bagian} tahun {tahun} belum ada; impor jenis bagian dahulu"
+        absent = f"bagian {bagian} tahun {tahun} belum ada; {bring_first('bagian')}"
         yield "bagian", unmet(stok, "bagian", (str(tahun), nip, bagian or ""), absent)
 
 

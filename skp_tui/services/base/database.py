@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from skp_tui.files import clear_abandoned, part_of
 from skp_tui.services.base.holder import COMMAND_WAITS, holding
-from skp_tui.storage.connection import is_there
-from skp_tui.storage.migrate import create, upgrade
+from skp_tui.storage.database.connection import is_there
+from skp_tui.storage.database.migrate import create, upgrade
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 def prepare(path: Path) -> None:
@@ -28,7 +28,7 @@ def prepare(path: Path) -> None:
 
 
 def _backup(path: Path) -> None:
-    from skp_tui.storage.backup import backup_before_upgrade  # noqa: PLC0415 - rarely needed
+    from skp_tui.storage.database.backup import backup_before_upgrade  # noqa: PLC0415 - rarely needed
 
     backup_before_upgrade(path)
 
@@ -38,7 +38,7 @@ def writing(
     path: Path, clock: Callable[[], datetime], apa: str, *, wait: float = COMMAND_WAITS
 ) -> "Iterator[Writer]":
     """Hold the database for one writing command, which waits so many seconds for its turn."""
-    from skp_tui.storage.writer import Writer  # noqa: PLC0415 - loads SQLModel, 350 ms
+    from skp_tui.storage.transactions.writer import Writer  # noqa: PLC0415 - loads SQLModel, 350 ms
 
     with holding(path, apa, clock(), wait=wait):
         prepare(path)

@@ -13,12 +13,13 @@ from skp_tui.exchange.reading.table_model import Tabel
 from skp_tui.exchange.writing.csvout import csv_bytes, written
 from skp_tui.record import record
 from skp_tui.services.base.importing import apply_plan, make_plan, order, stock
-from skp_tui.storage import belongings, people
-from skp_tui.storage.apply import remove
-from skp_tui.storage.office_reader import read_office
+from skp_tui.storage.changes import people
+from skp_tui.storage.changes.apply import remove
+from skp_tui.storage.reading import belongings
+from skp_tui.storage.reading.office_reader import read_office
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 Isian = Mapping[str, str]
 FORMULIR = Path("formulir")

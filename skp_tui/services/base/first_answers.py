@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.office import PEJABAT, Pejabat
-from skp_tui.storage.looking import stored_settings
+from skp_tui.storage.database.looking import stored_settings
 
 PEJABAT_AWAL = "pejabat_awal"
 """The row of ``pengaturan`` with the appraiser of the first start; it is no named setting."""

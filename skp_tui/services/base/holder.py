@@ -18,7 +18,7 @@ from skp_tui.domain.text import clean
 from skp_tui.errors import BusyError, DatabaseError
 from skp_tui.files import OWNER_ONLY, make_folder, reason_of
 from skp_tui.record import record
-from skp_tui.storage.connection import is_there
+from skp_tui.storage.database.connection import is_there
 
 COMMAND_WAITS = 5.0
 

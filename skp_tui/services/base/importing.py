@@ -25,16 +25,16 @@ from skp_tui.exchange.plan.stock import Stok
 from skp_tui.exchange.reading.table_model import Tabel
 from skp_tui.exchange.reading.tables import read_tables as tables_of
 from skp_tui.record import record
-from skp_tui.storage.apply import write
-from skp_tui.storage.edit import Edit
-from skp_tui.storage.office_reader import read_years
-from skp_tui.storage.records import read_records
-from skp_tui.storage.stocktaking import read_facts, read_given, read_results
-from skp_tui.storage.stored import BERTAHAP, Tersimpan
+from skp_tui.storage.changes.apply import write
+from skp_tui.storage.reading.office_reader import read_years
+from skp_tui.storage.reading.records import read_records
+from skp_tui.storage.reading.stocktaking import read_facts, read_given, read_results
+from skp_tui.storage.reading.stored import BERTAHAP, LarikTersimpan
+from skp_tui.storage.transactions.edit import Edit
 
 if TYPE_CHECKING:
-    from skp_tui.storage.work import Work
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.work import Work
+    from skp_tui.storage.transactions.writer import Writer
 
 REFUSED = 2
 """The exit status of an import that did nothing."""
@@ -96,7 +96,7 @@ def stock(connection: sqlite3.Connection, jenis: Jenis) -> Stok:
 
 def _stored(connection: sqlite3.Connection, jenis: Jenis) -> Mapping[Kunci, Isian]:
     if jenis.nama in BERTAHAP:
-        return Tersimpan(connection, jenis.nama)
+        return LarikTersimpan(connection, jenis.nama)
     records = read_records(connection, jenis.nama, read_years(connection))
     kunci = Pemetik(jenis.kunci)
     return {tuple([text or "" for text in kunci(satu)]): satu for satu in records}

@@ -13,9 +13,9 @@ from skp_tui.errors import InputError, not_of_year, unknown_person
 from skp_tui.record import record
 from skp_tui.rules.regulation import Peraturan, masa_of, peraturan_periode, peraturan_stored
 from skp_tui.rules.result import Hasil, Status
-from skp_tui.storage.looking import end_look
-from skp_tui.storage.office_reader import read_period
-from skp_tui.storage.year_reader import Tahun, read_year
+from skp_tui.storage.database.looking import end_look
+from skp_tui.storage.reading.office_reader import read_period
+from skp_tui.storage.reading.year_reader import Tahun, read_year
 
 if TYPE_CHECKING:
     from skp_tui.domain.objection import Tunggakan

@@ -8,8 +8,8 @@ from skp_tui.services.base.recording import Tempat
 from skp_tui.services.base.views import regulation_of
 from skp_tui.services.copying.copying import PesananSalin, RencanaSalin, obstacle, plan, same_text
 from skp_tui.services.entry.target_rows import KEGIATAN, butir_of, jenis_rencana, without_outcomes
-from skp_tui.storage.activities import Sumber, read_plan, read_sources
-from skp_tui.storage.year_reader import Tahun, read_year
+from skp_tui.storage.reading.activities import Sumber, read_plan, read_sources
+from skp_tui.storage.reading.year_reader import Tahun, read_year
 
 __all__ = ["Calon", "Sumber", "candidates", "plan_from", "sources"]
 

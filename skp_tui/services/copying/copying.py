@@ -29,12 +29,12 @@ from skp_tui.services.entry.target_rows import (
     numbered,
 )
 from skp_tui.services.entry.target_rows import records_of as records_by_kind
-from skp_tui.storage.apply import write
-from skp_tui.storage.year_reader import Tahun, read_year
+from skp_tui.storage.changes.apply import write
+from skp_tui.storage.reading.year_reader import Tahun, read_year
 
 if TYPE_CHECKING:
-    from skp_tui.storage.work import Work
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.work import Work
+    from skp_tui.storage.transactions.writer import Writer
 
 SUDAH_ADA = "sudah ada semuanya"
 TERKUNCI = "sudah dikunci"

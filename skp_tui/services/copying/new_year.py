@@ -33,13 +33,13 @@ from skp_tui.services.entry.target_rows import (
 )
 from skp_tui.services.office.configuring import canonical_value
 from skp_tui.settings import TANPA
-from skp_tui.storage.office_reader import read_period
-from skp_tui.storage.periods import set_period
-from skp_tui.storage.year_reader import Tahun, read_year
+from skp_tui.storage.changes.periods import set_period
+from skp_tui.storage.reading.office_reader import read_period
+from skp_tui.storage.reading.year_reader import Tahun, read_year
 
 if TYPE_CHECKING:
-    from skp_tui.storage.trail import Values
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.trail.trail import Values
+    from skp_tui.storage.transactions.writer import Writer
 
 TARGET = "target_indikator"
 DIBAWA = ("kebijakan_batas", "penyebut", "kuantitas_nol", "pita_capaian")

@@ -9,11 +9,11 @@ from skp_tui.errors import InputError
 from skp_tui.record import record
 from skp_tui.services.base.recording import Tempat, record_of
 from skp_tui.services.entry.entry import NAMA_KOLOM, check_used, faults_of
-from skp_tui.storage import apply
-from skp_tui.storage.edit import Edit
+from skp_tui.storage.changes import apply
+from skp_tui.storage.transactions.edit import Edit
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 @record

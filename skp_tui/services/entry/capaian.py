@@ -6,10 +6,10 @@ from skp_tui.domain.kinerja import SEBUTAN_CAPAIAN, CapaianOrganisasi
 from skp_tui.rules.sebaran import Syarat, di_luar, peringatan, pola
 from skp_tui.services.base.views import UnitView
 from skp_tui.services.entry.entry import check_used
-from skp_tui.storage.capaian import set_capaian
+from skp_tui.storage.changes.capaian import set_capaian
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 CAPAIAN = "capaian_organisasi"
 NOTHING = "–"

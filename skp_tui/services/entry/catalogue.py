@@ -8,9 +8,9 @@ from skp_tui.domain.appraisal import ASPEK, Kegiatan
 from skp_tui.domain.kinerja import BarisIndikator, HasilKerja, Indikator
 from skp_tui.domain.parts import Isi
 from skp_tui.domain.rows import URAIAN, value_of
-from skp_tui.storage.catalogue_reader import Terketik, Tersering, read_catalogue
-from skp_tui.storage.kinerja_reader import read_hasil_kerja
-from skp_tui.storage.year_scope import Scope
+from skp_tui.storage.reading.catalogue_reader import Terketik, Tersering, read_catalogue
+from skp_tui.storage.reading.kinerja_reader import read_hasil_kerja
+from skp_tui.storage.reading.year_scope import Scope
 
 __all__ = [
     "Katalog", "Terketik", "Tersering", "beginning", "read_for", "read_results", "text_of",

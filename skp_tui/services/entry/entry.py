@@ -23,11 +23,11 @@ from skp_tui.domain.validity import (
 from skp_tui.errors import InputError
 from skp_tui.rules.regulation import check_isian, peraturan_stored
 from skp_tui.services.base.recording import Tempat, record_of
-from skp_tui.storage import apply
-from skp_tui.storage.office_reader import read_regulations
+from skp_tui.storage.changes import apply
+from skp_tui.storage.reading.office_reader import read_regulations
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 Isi = parts.Isi
 

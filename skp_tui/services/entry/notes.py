@@ -20,11 +20,11 @@ from skp_tui.record import record
 from skp_tui.rules.regulation import check_isian
 from skp_tui.services.base.editing import Tersimpan
 from skp_tui.services.base.views import regulation_of
-from skp_tui.storage import notes
-from skp_tui.storage.year_reader import read_year
+from skp_tui.storage.changes import notes
+from skp_tui.storage.reading.year_reader import read_year
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 Jawaban = Mapping[str, str]
 """What a form brings, as typed: tanggal, jumlah, isi, bukti."""

@@ -15,11 +15,11 @@ from skp_tui.record import record
 from skp_tui.services.base.editing import Tersimpan
 from skp_tui.services.base.recording import Tempat, part_record
 from skp_tui.services.entry.notes import Jawaban, appraisal_of, judged, on, store
-from skp_tui.storage import apply, notes
-from skp_tui.storage.edit import Edit
+from skp_tui.storage.changes import apply, notes
+from skp_tui.storage.transactions.edit import Edit
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 KOLOM = frozenset({"realisasi_kuantitas"})
 
@@ -41,7 +41,7 @@ class Baris:
 
 
 @record
-class Lembar:
+class DaftarKemajuan:
     """The progress of one person: every kegiatan of every part."""
 
     penilaian: Penilaian
@@ -62,7 +62,9 @@ class Lembar:
         return next((satu for satu, place in places if place == (bagian, no)), None)
 
 
-def read_progress(connection: sqlite3.Connection, tahun: int, nip: str, today: date) -> Lembar:
+def read_progress(
+    connection: sqlite3.Connection, tahun: int, nip: str, today: date
+) -> DaftarKemajuan:
     """Return a person's progress; raises InputError for who is not of that year."""
     penilaian = appraisal_of(connection, tahun, nip)
     found = notes.read_notes(connection, tahun, nip)
@@ -74,7 +76,7 @@ def read_progress(connection: sqlite3.Connection, tahun: int, nip: str, today: d
             entries = found.get((part.nomor, kegiatan.no), ())
             kemajuan = Kemajuan(jumlah(entries), kegiatan.target_kuantitas, waktu)
             baris.append(Baris(part.nomor, kegiatan, rentang, entries, kemajuan))
-    return Lembar(penilaian, tuple(baris))
+    return DaftarKemajuan(penilaian, tuple(baris))
 
 
 def save_entry(
@@ -132,7 +134,7 @@ def take_sums(writer: "Writer", tempat: Tempat) -> str:
     return words
 
 
-def _stored(writer: "Writer", tempat: Tempat) -> Lembar:
+def _stored(writer: "Writer", tempat: Tempat) -> DaftarKemajuan:
     with writer.reading() as connection:
         # where a kegiatan stands is not asked here, so any day will do
         return read_progress(connection, tempat.tahun, tempat.nip, date(tempat.tahun, 12, 31))

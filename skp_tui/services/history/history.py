@@ -17,10 +17,10 @@ from typing import Final
 from skp_tui.domain.dates import editable_date, shown_date, shown_moment
 from skp_tui.domain.search import fits, searchable
 from skp_tui.record import record
-from skp_tui.services.history.katalog import Katalog
+from skp_tui.services.history.katalog import KatalogJejak
 from skp_tui.services.history.words import column_words, short_words, summary, value_words
-from skp_tui.storage import trail_lines
-from skp_tui.storage.trail_lines import Line, Wanted
+from skp_tui.storage.trail import trail_lines
+from skp_tui.storage.trail.trail_lines import Line, Wanted
 
 NEW, REMOVED = "baru", "dihapus"
 NOT_OF_ONE: Final = frozenset({"kantor"})
@@ -129,7 +129,7 @@ class Potongan:
     """
 
     lines: tuple[Line, ...]
-    katalog: Katalog
+    katalog: KatalogJejak
     turned: Turned
     sebelum: int | None
 
@@ -142,7 +142,7 @@ def pieces(
     looking: Looking, lihat: Lihat, sebelum: int | None = None, limit: int = CHUNK
 ) -> Iterator[Potongan]:
     """Yield what is looked at, newest first, piece by piece; no look lasts beyond its piece."""
-    wanted, katalog = None, Katalog()
+    wanted, katalog = None, KatalogJejak()
     while True:
         with looking() as connection:
             wanted = wanted or _wanted_of(connection, lihat)
@@ -223,7 +223,7 @@ def state_of(line: Line, turned: Turned) -> str:
     return f"{'membatalkan' if undoes else 'mengulangi'} langkah {line.membalik}"
 
 
-def rows_of(katalog: Katalog, line: Line, keadaan: str) -> Iterator[Baris]:
+def rows_of(katalog: KatalogJejak, line: Line, keadaan: str) -> Iterator[Baris]:
     """Yield a line of the trail as rows."""
     pokok = katalog.subject(line)
     for place, (kolom, lama, baru) in enumerate(_changes(katalog, line)):
@@ -260,7 +260,7 @@ def _day_words(hari: str) -> str:
     return f"{shown_date(day)} {editable_date(day)}"
 
 
-def _changes(katalog: Katalog, line: Line) -> Iterator[tuple[str, str, str]]:
+def _changes(katalog: KatalogJejak, line: Line) -> Iterator[tuple[str, str, str]]:
     """Yield columns with their old and new values, one row for a record that came or went."""
     if line.lama is None or line.baru is None:
         values = line.baru if line.lama is None else line.lama

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from skp_tui.record import record
 from skp_tui.services.base.first_answers import PEJABAT_AWAL
-from skp_tui.storage.trail_lines import OWNING, Line, Record, Values, record_values
+from skp_tui.storage.trail.trail_lines import OWNING, Line, Record, Values, record_values
 
 OWNED_BY = ("pegawai_id", "penilaian_id", "bagian_id", "hasil_kerja_id")
 """The columns that lead from a record to its person."""
@@ -27,7 +27,7 @@ class Pokok:
     tempat: str
 
 
-class Katalog:
+class KatalogJejak:
     """The records that lines speak of, each read once; removed ones are known from the trail.
 
     It keeps no connection: what was learnt is put in words after the look has ended.
@@ -124,56 +124,56 @@ def _pointed_to(values: Values | None) -> set[Record]:
     }
 
 
-def _of_note(katalog: Katalog, values: Values) -> str:
+def _of_note(katalog: KatalogJejak, values: Values) -> str:
     kegiatan = katalog.of("kegiatan", values.get("kegiatan_id"))
     if not kegiatan:
         return "catatan perilaku"
     return f"kemajuan {katalog.part(kegiatan)}kegiatan {kegiatan.get('no')}"
 
 
-def _of_value(_: Katalog, values: Values) -> str:
+def _of_value(_: KatalogJejak, values: Values) -> str:
     part = values.get("bagian")
     return f"nilai luar {values.get('jenis')}{f' bagian {part}' if part else ''}"
 
 
-def _of_extra(katalog: Katalog, values: Values) -> str:
+def _of_extra(katalog: KatalogJejak, values: Values) -> str:
     jenis = str(values.get("jenis", "")).replace("_", " ")
     return f"{katalog.part(values)}{jenis} {values.get('no', '')}"
 
 
-def _of_activity(katalog: Katalog, values: Values) -> str:
+def _of_activity(katalog: KatalogJejak, values: Values) -> str:
     return f"{katalog.part(values)}kegiatan {values.get('no', '')}"
 
 
-def _of_result(katalog: Katalog, values: Values) -> str:
+def _of_result(katalog: KatalogJejak, values: Values) -> str:
     return f"{katalog.part(values)}hasil kerja {values.get('no', '')}"
 
 
-def _of_indicator(katalog: Katalog, values: Values) -> str:
+def _of_indicator(katalog: KatalogJejak, values: Values) -> str:
     hasil = _of_result(katalog, katalog.of("hasil_kerja", values.get("hasil_kerja_id")))
     return f"{hasil} indikator {values.get('no', '')}"
 
 
-def _of_expectation(_: Katalog, values: Values) -> str:
+def _of_expectation(_: KatalogJejak, values: Values) -> str:
     return f"ekspektasi {str(values.get('perilaku', '')).replace('_', ' ')}"
 
 
-def _of_attachment(_: Katalog, values: Values) -> str:
+def _of_attachment(_: KatalogJejak, values: Values) -> str:
     return f"lampiran {str(values.get('jenis', '')).replace('_', ' ')} {values.get('no', '')}"
 
 
-def _of_organisation(katalog: Katalog, values: Values) -> str:
+def _of_organisation(katalog: KatalogJejak, values: Values) -> str:
     unit = katalog.of("unit", values.get("unit_id"))
     return f"capaian organisasi {unit.get('nama', '')}".strip()
 
 
-def _of_setting(_: Katalog, values: Values) -> str:
+def _of_setting(_: KatalogJejak, values: Values) -> str:
     nama = str(values.get("nama", ""))
     words = "penilai dan atasan awal" if nama == PEJABAT_AWAL else nama.replace("_", " ")
     return f"pengaturan {words}"
 
 
-def _of_objection(_: Katalog, values: Values) -> str:
+def _of_objection(_: KatalogJejak, values: Values) -> str:
     tahap = values.get("tahap")
     return "keberatan" if tahap == "keberatan" else f"keberatan: {tahap}"
 
@@ -189,7 +189,7 @@ _PLAIN: Mapping[str, str] = {
     "pengecualian": "pengecualian",
     "kiriman": "kiriman {nomor}",
 }
-_OWN: Mapping[str, Callable[[Katalog, Values], str]] = {
+_OWN: Mapping[str, Callable[[KatalogJejak, Values], str]] = {
     "kegiatan": _of_activity,
     "tambahan": _of_extra,
     "hasil_kerja": _of_result,

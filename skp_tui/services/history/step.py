@@ -20,10 +20,10 @@ from skp_tui.services.history.history import (
     state_of,
     turned_of,
 )
-from skp_tui.services.history.katalog import OWNED_BY, Katalog
+from skp_tui.services.history.katalog import OWNED_BY, KatalogJejak
 from skp_tui.services.history.words import PACKED, column_words, value_words
-from skp_tui.storage import trail_lines
-from skp_tui.storage.trail_lines import OWNING, Line
+from skp_tui.storage.trail import trail_lines
+from skp_tui.storage.trail.trail_lines import OWNING, Line
 
 SHOWN: Final = 100
 """Records of a step that are shown in full; an import may have a hundred thousand."""
@@ -66,7 +66,7 @@ class Rincian:
 def step_in_full(connection: sqlite3.Connection, langkah: int) -> Rincian:
     """Return one step with every column that it changed."""
     lines = trail_lines.lines_of_step(connection, langkah, SHOWN)
-    katalog = Katalog()
+    katalog = KatalogJejak()
     katalog.learn(connection, lines)
     return Rincian(
         langkah=langkah,
@@ -78,7 +78,7 @@ def step_in_full(connection: sqlite3.Connection, langkah: int) -> Rincian:
     )
 
 
-def _record(katalog: Katalog, line: Line) -> Rekaman:
+def _record(katalog: KatalogJejak, line: Line) -> Rekaman:
     pokok = katalog.subject(line)
     words = f"{pokok.nama} ({shown_nip(pokok.nip)}) · {pokok.tempat}" if pokok.nip else pokok.tempat
     utuh = line.lama is None or line.baru is None
@@ -122,7 +122,7 @@ def _csv_rows(looking: Looking, lihat: Lihat) -> Iterator[dict[str, str]]:
                 yield from _csv_line(piece.katalog, line)
 
 
-def _csv_line(katalog: Katalog, line: Line) -> Iterator[dict[str, str]]:
+def _csv_line(katalog: KatalogJejak, line: Line) -> Iterator[dict[str, str]]:
     pokok = katalog.subject(line)
     for kolom, lama, baru in _columns(line):
         yield {
@@ -140,7 +140,7 @@ def _csv_line(katalog: Katalog, line: Line) -> Iterator[dict[str, str]]:
         }
 
 
-def _raw(katalog: Katalog, tabel: str, kolom: str, value: object) -> str:
+def _raw(katalog: KatalogJejak, tabel: str, kolom: str, value: object) -> str:
     """Return a value as it is stored; a key means nothing to anybody, so its words."""
     if value is None:
         return ""

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.dates import shown_moment
 from skp_tui.record import record
-from skp_tui.services.history.katalog import Katalog, Pokok
-from skp_tui.storage import history, trail_lines
-from skp_tui.storage.looking import stored_settings
+from skp_tui.services.history.katalog import KatalogJejak, Pokok
+from skp_tui.services.signing.signing import lock_taken_back
+from skp_tui.storage.database.looking import stored_settings
+from skp_tui.storage.trail import steps, trail, trail_lines
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from skp_tui.storage.trail import Step
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.trail.trail import Step
+    from skp_tui.storage.transactions.writer import Writer
 
 NOTHING_TO_UNDO = "Tidak ada yang dapat dibatalkan."
 ONLY_SENT = "Tidak ada yang dapat dibatalkan; yang sudah dikirim tetap terkirim."
@@ -29,6 +30,12 @@ LARGE_STEP = "Batalkan langkah besar?"
 OTHER_STEP = "Batalkan langkah lain?"
 LARGE_AGAIN = "Ulangi langkah besar?"
 OTHER_AGAIN = "Ulangi langkah lain?"
+OPEN_AGAIN = "Buka kembali yang dikunci?"
+WHY = (
+    "Membatalkannya membuka kembali yang dikunci itu, jadi perlu alasan; ia tercatat dalam jejak. "
+    "Ctrl+Y menguncinya lagi."
+)
+LOCKED_AGAIN = "Penilaiannya terkunci lagi."
 LAST = "Langkah terakhir"
 LAST_BACK = "Langkah yang terakhir dibatalkan"
 TO_REPEAT = "Ctrl+Y mengulanginya."
@@ -43,53 +50,71 @@ class Kabar:
     """What came of it: a sentence, whether anything changed, and the settings where they did.
 
     With ``tanya``, the title of a question, nothing was done yet: the sentence says what is asked.
+    With ``beralasan`` the answer is a reason.
     """
 
     kalimat: str
     tanya: str = ""
+    beralasan: bool = False
     berubah: bool = False
     setelan: Mapping[str, str] | None = None
 
 
 def is_next(connection: "Connection", langkah: int) -> bool:
     """Say whether a step stands, with nothing after it that an undo would take back first."""
-    return history.to_take_back(connection, langkah - 1) == langkah
+    return steps.to_take_back(connection, langkah - 1) == langkah
 
 
 def take_back(
-    writer: "Writer", dasar: int, awal: int, *, nip: str = "", sadar: bool = False
+    writer: "Writer", dasar: int, awal: int, *, nip: str = "", sadar: bool = False, alasan: str = ""
 ) -> Kabar:
     """Take back the last step above ``dasar``; one from before ``awal`` is told with its date.
 
     A large step (a new year, an import), the very first one, and on the screen of one person
     (``nip``) a step that is not about that person are asked about, unless the user is ``sadar`` of
-    it: one Ctrl+Z too many would else take back like a cell what nobody sees. Raises LockedError
-    for a signature and DatabaseError where something needs what would go.
+    it: one Ctrl+Z too many would else take back like a cell what nobody sees. For a lock the reason
+    is asked, as for every reopening (design 3). Raises InputError for a reason that is none and
+    DatabaseError where something needs what would go.
     """
-    if not sadar and (question := _question(writer, dasar, nip)):
+    question = None if alasan else _lock_question(writer, dasar)
+    if question is None and not sadar:
+        question = _question(writer, dasar, nip)
+    if question is not None:
         return question
-    step = writer.undo(dasar)
+    step = writer.undo(dasar, lambda sebab: lock_taken_back(sebab, alasan))
     with writer.reading() as connection:
-        sent = history.sent_since(connection, dasar if step is None else step.langkah)
+        sent = steps.sent_since(connection, dasar if step is None else step.langkah)
     if step is None:
         return Kabar(ONLY_SENT if sent else NOTHING_TO_UNDO)
     words = [f"{_words(step)} — dibatalkan."]
     if step.langkah <= awal:
         when = shown_moment(datetime.fromisoformat(step.waktu))
         words.append(f"Itu perubahan {when}; Ctrl+Y mengulanginya.")
+    if trail.unlocks(step):
+        words.append(LOCKED_AGAIN)
     if sent:
         words.append("Yang sudah dikirim tetap terkirim.")
     return _kabar(writer, step, " ".join(words))
 
 
+def _lock_question(writer: "Writer", dasar: int) -> Kabar | None:
+    """Ask why, where the step that would be taken back is a lock."""
+    with writer.reading() as connection:
+        langkah = steps.to_take_back(connection, dasar)
+        if langkah is None or not steps.is_lock(connection, langkah):
+            return None
+        sebab = steps.size_of(connection, langkah).sebab
+    return Kabar(f"{LAST}: {sebab}. {WHY}", OPEN_AGAIN, beralasan=True)
+
+
 def _question(writer: "Writer", dasar: int, nip: str) -> Kabar | None:
     """Ask about the step that would be taken back, where it is a large one or somebody else's."""
     with writer.reading() as connection:
-        langkah = history.to_take_back(connection, dasar)
+        langkah = steps.to_take_back(connection, dasar)
         if langkah is None:
             return None
-        besar = history.size_of(connection, langkah)
-        if history.begins(connection, besar):
+        besar = steps.size_of(connection, langkah)
+        if steps.begins(connection, besar):
             return Kabar(f"{LAST}: {besar.sebab}. {BEGINNING}", LARGE_STEP)
         if besar.rekaman < LARGE:
             return _of_others(connection, langkah, nip, _Kata(OTHER_STEP, LAST, TO_REPEAT))
@@ -102,10 +127,10 @@ def _question_again(writer: "Writer", dasar: int, nip: str) -> Kabar | None:
     Where everybody is shown nothing is asked: it was taken back there knowingly.
     """
     with writer.reading() as connection:
-        langkah = history.to_repeat(connection, dasar) if nip else None
+        langkah = steps.to_repeat(connection, dasar) if nip else None
         if langkah is None:
             return None
-        besar = history.size_of(connection, langkah)
+        besar = steps.size_of(connection, langkah)
         if besar.rekaman < LARGE:
             kata = _Kata(OTHER_AGAIN, LAST_BACK, TO_TAKE_BACK)
             return _of_others(connection, langkah, nip, kata)
@@ -121,7 +146,7 @@ class _Kata:
     kembali: str
 
 
-def _large(besar: history.Besar, kata: _Kata) -> Kabar:
+def _large(besar: steps.Besar, kata: _Kata) -> Kabar:
     """Ask about a step of many records at once."""
     return Kabar(
         f"{kata.langkah}: {besar.sebab}. {besar.rekaman} baris berubah sekaligus; {kata.kembali}",
@@ -134,7 +159,7 @@ def _of_others(connection: "Connection", langkah: int, nip: str, kata: _Kata) ->
     if not nip:
         return None
     lines = trail_lines.lines_of_step(connection, langkah, LARGE)
-    katalog = Katalog()
+    katalog = KatalogJejak()
     katalog.learn(connection, lines)
     whose = [katalog.subject(line) for line in lines]
     if any(pokok.nip == nip for pokok in whose):

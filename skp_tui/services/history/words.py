@@ -15,8 +15,8 @@ from skp_tui.domain.ukuran import shown_ukuran, stored_ukuran
 from skp_tui.rules.regulation import nama_peraturan
 from skp_tui.services.base.first_answers import answers_in_words
 from skp_tui.services.entry.entry import NAMA_KOLOM
-from skp_tui.services.history.katalog import Katalog
-from skp_tui.storage.trail_lines import OWNING, Values
+from skp_tui.services.history.katalog import KatalogJejak
+from skp_tui.storage.trail.trail_lines import OWNING, Values
 
 EMPTY = "–"
 GIVEN_AS_EMPTY = "dikosongkan"
@@ -95,7 +95,7 @@ def short_words(kolom: str, tempat: str) -> str:
     return f"{_SHORT_COLUMN.get(kolom, kolom)} · {place}"
 
 
-def value_words(katalog: Katalog, tabel: str, kolom: str, value: object) -> str:
+def value_words(katalog: KatalogJejak, tabel: str, kolom: str, value: object) -> str:
     """Write a value as the screens do; a dash for none."""
     if value is None or value == "":
         return GIVEN_AS_EMPTY if value == "" and tabel == "bagian" else EMPTY
@@ -127,7 +127,7 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def _name(katalog: Katalog, tabel: str, key: object) -> str:
+def _name(katalog: KatalogJejak, tabel: str, key: object) -> str:
     values = katalog.of(tabel, key)
     if tabel == "unit" and values:
         return f"{values.get('nama')} ({values.get('kode')})"
@@ -139,7 +139,7 @@ def _name(katalog: Katalog, tabel: str, key: object) -> str:
     return str(key)
 
 
-def summary(katalog: Katalog, tabel: str, values: Values) -> str:
+def summary(katalog: KatalogJejak, tabel: str, values: Values) -> str:
     """Say what a whole record holds, in a few words."""
     for kolom in _SUMMARY:
         if kolom in values:

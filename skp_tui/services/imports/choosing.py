@@ -21,7 +21,7 @@ from skp_tui.exchange.reading.table_model import Tabel, is_legend
 from skp_tui.exchange.reading.tables import read_tables
 from skp_tui.record import record
 from skp_tui.services.imports.folders import Entri, is_descriptor, visit
-from skp_tui.storage.office_reader import read_office, read_regulations
+from skp_tui.storage.reading.office_reader import read_office, read_regulations
 
 if TYPE_CHECKING:
     from skp_tui.exchange.columns.headers import Peta

@@ -34,13 +34,13 @@ from skp_tui.services.imports.import_rounds import (
     rehearse_rounds,
 )
 from skp_tui.services.imports.undisturbed import UNDISTURBED
-from skp_tui.storage.connection import is_there
-from skp_tui.storage.looking import reading
-from skp_tui.storage.trail import START, head
+from skp_tui.storage.database.connection import is_there
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.trail.trail import START, head
 
 if TYPE_CHECKING:
-    from skp_tui.storage.work import Work
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.work import Work
+    from skp_tui.storage.transactions.writer import Writer
 
 __all__ = [
     "Borongan", "Dibatalkan", "Gladi", "Pesanan", "Selisih", "Sudah", "carry_out", "rehearse",

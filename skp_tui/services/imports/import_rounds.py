@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from skp_tui.exchange.bkn.appraisal import Buku
     from skp_tui.exchange.plan.rows import Calon
     from skp_tui.services.imports.import_skp import Naskah
-    from skp_tui.storage.work import Work
+    from skp_tui.storage.transactions.work import Work
 
 __all__ = [
     "Bahan", "Dibatalkan", "Hasil", "Pantau", "Selisih", "Sumber", "plan_alone",
@@ -185,7 +185,7 @@ def rehearse_rounds(
     """
     if bahan.single:
         return Hasil((plan_alone(source, bahan, pantau),), bahan)
-    from skp_tui.storage.rehearsing import on_a_copy  # noqa: PLC0415 - loads SQLModel, 350 ms
+    from skp_tui.storage.transactions.rehearsing import on_a_copy  # noqa: PLC0415 - loads SQLModel, 350 ms
 
     with on_a_copy(source, waktu, pantau.check) as rehearsal:
         while True:

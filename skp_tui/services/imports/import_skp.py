@@ -21,8 +21,8 @@ from skp_tui.exchange.plan.plan import Rencana
 from skp_tui.exchange.plan.rows import Calon
 from skp_tui.exchange.values import shown_cell
 from skp_tui.services.base.views import Orang, appraisal
-from skp_tui.storage.office_reader import read_office, read_years
-from skp_tui.storage.records import read_records
+from skp_tui.storage.reading.office_reader import read_office, read_years
+from skp_tui.storage.reading.records import read_records
 
 if TYPE_CHECKING:
     from skp_tui.exchange.plan.bkn_parts import Masa

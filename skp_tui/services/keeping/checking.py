@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from skp_tui.domain.recap import TINGKAT_TERBANYAK, levels
 from skp_tui.errors import InputError, Problem, SkpError
 from skp_tui.exchange.package.package import EKSTENSI
 from skp_tui.exchange.package.verify import package_words, regulation_note, verify_package
@@ -13,12 +14,12 @@ from skp_tui.record import record
 from skp_tui.rules.regulation import peraturan_periode
 from skp_tui.services.base.views import period_or_default
 from skp_tui.services.signing.signing import differences
-from skp_tui.storage import trail
-from skp_tui.storage.looking import reading
-from skp_tui.storage.migrate import newest_schema, schema_of
-from skp_tui.storage.office_reader import read_years
-from skp_tui.storage.soundness import damage, dangling, witnesses
-from skp_tui.storage.year_reader import read_year
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.database.migrate import newest_schema, schema_of
+from skp_tui.storage.database.soundness import damage, dangling, witnesses
+from skp_tui.storage.reading.office_reader import read_office, read_years
+from skp_tui.storage.reading.year_reader import read_year
+from skp_tui.storage.trail import trail
 
 Pause = Callable[[], object]
 """What is called where a part is ready to look anew; it may raise, to end the check."""
@@ -172,6 +173,18 @@ def _against_trail(
                 yield Problem(f"tidak sesuai dengan jejak; {PULIHKAN}", tabel, key, kolom)
 
 
+def _units(connection: sqlite3.Connection, _: Pause) -> Iterator[Problem]:
+    """Yield the units that stand too deep for a recap: no import refused them when they came."""
+    units = read_office(connection).units
+    found = levels({kode: unit.induk for kode, unit in units.items()})
+    for kode in sorted(kode for kode, level in found.items() if level == TINGKAT_TERBANYAK + 1):
+        yield Problem(
+            f"unit ini pada tingkat {TINGKAT_TERBANYAK + 1}, sehingga rekap tidak dapat menghitung "
+            "unit-unit di atasnya; ubah induknya di layar Unit dan periode",
+            nilai=kode,
+        )
+
+
 def _witnesses(connection: sqlite3.Connection, pause: Pause) -> Iterator[Problem]:
     for tahun in read_years(connection):
         pause()
@@ -209,6 +222,7 @@ TAHAP: Final[Mapping[str, Callable[[sqlite3.Connection, Pause], Iterator[Problem
     "skema": _schema,
     "foreign_key_check": _foreign_keys,
     "rantai jejak": _trail,
+    "susunan unit": _units,
     "saksi yang terkunci": _witnesses,
 }
 """The parts of the check in their order, by the words that name them."""

@@ -9,7 +9,7 @@ from skp_tui.errors import DatabaseError, InputError
 from skp_tui.files import make_folder, reason_of
 from skp_tui.services.base.holder import COMMAND_WAITS, holding
 from skp_tui.services.office.configuring import program_settings
-from skp_tui.storage.backup import (
+from skp_tui.storage.database.backup import (
     CADANGAN,
     SEBELUM_PEMULIHAN,
     check_copy,
@@ -19,8 +19,8 @@ from skp_tui.storage.backup import (
     set_aside,
     whole_copy,
 )
-from skp_tui.storage.connection import ForeignError, InUseError, is_there
-from skp_tui.storage.looking import reading
+from skp_tui.storage.database.connection import ForeignError, InUseError, is_there
+from skp_tui.storage.database.looking import reading
 
 
 def backup(path: Path, target: Path | None) -> Path:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from skp_tui.services.base.database import prepare
 from skp_tui.services.base.holder import holding
-from skp_tui.storage.looking import last_step, reading
+from skp_tui.storage.database.looking import last_step, reading
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 Clock = Callable[[], datetime]
 T = TypeVar("T")
@@ -55,7 +55,7 @@ class Sitting:
 
     def _open(self) -> "Writer":
         if self._writer is None:
-            from skp_tui.storage.writer import Writer  # noqa: PLC0415 - loads SQLModel, 350 ms
+            from skp_tui.storage.transactions.writer import Writer  # noqa: PLC0415 - loads SQLModel, 350 ms
 
             self._writer = Writer(self.path, self.clock)
         return self._writer

@@ -26,9 +26,9 @@ from skp_tui.services.base.holder import Holder, holder_of
 from skp_tui.services.keeping.safekeeping import backup_folder, last_backup
 from skp_tui.services.keeping.veil import Tirai
 from skp_tui.services.office.configuring import program_settings
-from skp_tui.storage.facts import counted, journal_words, last_sent, schema_version
-from skp_tui.storage.looking import reading
-from skp_tui.storage.migrate import newest_version
+from skp_tui.storage.database.facts import counted, journal_words, last_sent, schema_version
+from skp_tui.storage.database.looking import reading
+from skp_tui.storage.database.migrate import newest_version
 
 LIBRARIES: Final = ("textual", "rich", "sqlmodel", "filelock", "platformdirs")
 UNKNOWN: Final = "tidak diketahui"
@@ -38,7 +38,7 @@ Baris = tuple[str, str]
 
 
 @record
-class Bagian:
+class BagianAkun:
     """One part of the account: its title, and its lines of a name and what it is."""
 
     judul: str
@@ -55,7 +55,7 @@ class Letak:
 
 def account(
     letak: Letak, now: datetime, tirai: Tirai, *, own: Holder | None = None
-) -> tuple[Bagian, ...]:
+) -> tuple[BagianAkun, ...]:
     """Return what can be told at once; of a database that cannot be read, why it cannot.
 
     ``own`` is who holds the database where that is this very program.
@@ -70,10 +70,10 @@ def account(
         why = "isinya rusak" if isinstance(error, ValueError) else _reason(error)
         stored = (("dapat dibaca", f"tidak. {tirai.text(why, letak.basis, letak.basis.parent)}"),)
     return (
-        Bagian("Versi", tuple(_versions())),
-        Bagian("Tempat", tuple(_places(letak, cadangan, tirai))),
-        Bagian("Basis data", (*stored, ("dipegang", _held(letak.basis, own)))),
-        Bagian("Cadangan dan galat", tuple(_copies(letak, cadangan, now, tirai))),
+        BagianAkun("Versi", tuple(_versions())),
+        BagianAkun("Tempat", tuple(_places(letak, cadangan, tirai))),
+        BagianAkun("Basis data", (*stored, ("dipegang", _held(letak.basis, own)))),
+        BagianAkun("Cadangan dan galat", tuple(_copies(letak, cadangan, now, tirai))),
     )
 
 

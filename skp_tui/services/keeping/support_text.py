@@ -11,8 +11,8 @@ import skp_tui
 from skp_tui.domain.dates import filed_moment
 from skp_tui.domain.text import clean
 from skp_tui.services.keeping.checking import TAHAP, checked
-from skp_tui.services.keeping.support import Bagian, Baris
-from skp_tui.storage.looking import is_interrupted, is_no_damage, look_again
+from skp_tui.services.keeping.support import BagianAkun, Baris
+from skp_tui.storage.database.looking import is_interrupted, is_no_damage, look_again
 
 PAPER: Final = 78
 NAME: Final = 20
@@ -23,13 +23,13 @@ WHOLE: Final = "baik"
 UNREADABLE: Final = "tidak dapat dibaca sampai selesai; skp-tui periksa menyebut sebabnya"
 NOT_DONE: Final = "tidak diperiksa"
 GIVEN_UP: Final = "tidak selesai, karena program lain sedang menulis"
-STILL: Final = Bagian(CHECK, (("hasil", "belum selesai ketika teks ini ditulis"),))
-IN_USE: Final = Bagian(CHECK, (("hasil", "tidak diperiksa selagi dipakai"),))
+STILL: Final = BagianAkun(CHECK, (("hasil", "belum selesai ketika teks ini ditulis"),))
+IN_USE: Final = BagianAkun(CHECK, (("hasil", "tidak diperiksa selagi dipakai"),))
 FILE: Final = "dukungan-skp-tui.txt"
 """The name under which the text is offered."""
 
 
-def check(connection: sqlite3.Connection, told: Callable[[int, int], object]) -> Bagian:
+def check(connection: sqlite3.Connection, told: Callable[[int, int], object]) -> BagianAkun:
     """Check the database part by part, and return how many findings there are in each.
 
     Their sentences may hold a NIP or a value, so they stay with the command ``periksa``. Those who
@@ -52,7 +52,7 @@ def check(connection: sqlite3.Connection, told: Callable[[int, int], object]) ->
         if is_interrupted(error):
             raise
         lines.append(([*TAHAP][len(lines)], GIVEN_UP if is_no_damage(error) else UNREADABLE))
-    return Bagian(CHECK, (*lines, *((nama, NOT_DONE) for nama in [*TAHAP][len(lines) :])))
+    return BagianAkun(CHECK, (*lines, *((nama, NOT_DONE) for nama in [*TAHAP][len(lines) :])))
 
 
 def finding_words(number: int) -> str:
@@ -60,12 +60,12 @@ def finding_words(number: int) -> str:
     return f"{number} temuan; skp-tui periksa menyebutnya" if number else WHOLE
 
 
-def is_whole(found: Bagian) -> bool:
+def is_whole(found: BagianAkun) -> bool:
     """Say whether a check ended without any finding."""
     return all(words == WHOLE for _, words in found.baris)
 
 
-def is_given_up(found: Bagian) -> bool:
+def is_given_up(found: BagianAkun) -> bool:
     """Say whether a check did not come to its end, but found nothing until then."""
     return found == IN_USE or (
         any(words == GIVEN_UP for _, words in found.baris)
@@ -81,7 +81,7 @@ def head_lines(now: datetime) -> tuple[str, ...]:
     )
 
 
-def lines_of(parts: Iterable[Bagian], width: int = PAPER) -> Iterator[tuple[str, bool]]:
+def lines_of(parts: Iterable[BagianAkun], width: int = PAPER) -> Iterator[tuple[str, bool]]:
     """Yield the lines of the parts, each with whether it is a title; long ones go on below."""
     for bagian in parts:
         yield "", False
@@ -103,7 +103,7 @@ def _row(nama: str, isi: str, width: int) -> Iterator[str]:
     yield from (f"{' ' * (INDENT + NAME + 1)}{one}" for one in rest)
 
 
-def as_text(parts: Iterable[Bagian], now: datetime) -> str:
+def as_text(parts: Iterable[BagianAkun], now: datetime) -> str:
     """Return the whole account as it is printed, copied and saved."""
     lines = [*head_lines(now), *(words for words, _ in lines_of(parts))]
     return "\n".join([*lines, ""])

@@ -12,7 +12,7 @@ from skp_tui.services.base.editing import Isian, Tersimpan, save_records
 from skp_tui.services.office.listing import Daftar
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 def known_pejabat(daftar: Daftar, nip: str) -> Pejabat | None:

@@ -10,12 +10,12 @@ from skp_tui.errors import BUKA_SEMUA, InputError, LockedError, Problem
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.base.views import period_or_default
 from skp_tui.settings import TANPA, Milik, Setelan, of, setelan
-from skp_tui.storage.looking import stored_settings
-from skp_tui.storage.office_reader import read_period
-from skp_tui.storage.periods import set_period, set_program
+from skp_tui.storage.changes.periods import set_period, set_program
+from skp_tui.storage.database.looking import stored_settings
+from skp_tui.storage.reading.office_reader import read_period
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 Values = dict[str, str | None]
 

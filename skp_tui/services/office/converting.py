@@ -22,13 +22,13 @@ from skp_tui.rules.regulation import (
 )
 from skp_tui.rules.result import Status
 from skp_tui.services.signing.signing import LONGEST_REASON
-from skp_tui.storage.office_reader import read_period
-from skp_tui.storage.period_content import count_rows, count_sent, holds_data
-from skp_tui.storage.periods import set_regulation
-from skp_tui.storage.year_reader import Tahun, read_year
+from skp_tui.storage.changes.periods import set_regulation
+from skp_tui.storage.reading.office_reader import read_period
+from skp_tui.storage.reading.period_content import count_rows, count_sent, holds_data
+from skp_tui.storage.reading.year_reader import Tahun, read_year
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 NILAI_LUAR = "nilai_luar"
 DATA = "data"

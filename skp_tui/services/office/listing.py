@@ -13,9 +13,9 @@ from skp_tui.rules.regulation import governing_instead, nama_peraturan, peratura
 from skp_tui.services.base.first_answers import first_answers
 from skp_tui.services.base.views import period_or_default
 from skp_tui.services.office.converting import check_free
-from skp_tui.storage.belongings import appraisals_of_year, of_person
-from skp_tui.storage.office_reader import read_office, read_years
-from skp_tui.storage.records import read_records
+from skp_tui.storage.reading.belongings import appraisals_of_year, of_person
+from skp_tui.storage.reading.office_reader import read_office, read_years
+from skp_tui.storage.reading.records import read_records
 
 
 @record
@@ -84,7 +84,7 @@ class Dikecualikan:
 
 
 @record
-class Kantor:
+class DataKantor:
     """Units, years and exceptions, and who can be excepted."""
 
     daftar: Daftar
@@ -109,13 +109,13 @@ def people_list(connection: sqlite3.Connection) -> Daftar:
     return Daftar(people, kantor.units, tuple(strangers.values()))
 
 
-def office(connection: sqlite3.Connection) -> Kantor:
+def office(connection: sqlite3.Connection) -> DataKantor:
     """Return what the screen of units and years shows, newest year first."""
     daftar = people_list(connection)
     years = read_years(connection)
     records = read_records(connection, "pengecualian", years)
     excepted = (Dikecualikan(dict(satu), _name(daftar, satu["nip"])) for satu in records)
-    return Kantor(
+    return DataKantor(
         daftar,
         tuple(_year(connection, tahun) for tahun in years),
         tuple(sorted(excepted, key=lambda satu: (-int(satu.rekaman["tahun"] or 0), satu.nama))),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import Bagian, Penilaian
 from skp_tui.domain.dates import DateError, editable_date, parse_date, shown_date
-from skp_tui.domain.office import Unit
+from skp_tui.domain.office import SNAPSHOT, Unit
 from skp_tui.domain.parts import SEHARI, faults_of_days, first_day, last_day, parts_of
 from skp_tui.domain.snapshot import Snapshot
 from skp_tui.errors import InputError, Problem
@@ -20,12 +20,11 @@ from skp_tui.services.base.refusal import refuse_locked
 from skp_tui.services.base.views import Orang, appraisal
 from skp_tui.services.office.appraisers import bare, changed_answers
 from skp_tui.services.office.listing import Daftar, people_list
-from skp_tui.storage import parts
-from skp_tui.storage.apply_year import SNAPSHOT
-from skp_tui.storage.records import snapshot_texts
+from skp_tui.storage.changes import parts
+from skp_tui.storage.reading.records import snapshot_texts
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 LAMA_MULAI = "lama_mulai"
 """The question about the first day of the part that the move ends."""

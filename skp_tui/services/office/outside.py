@@ -21,13 +21,13 @@ from skp_tui.services.base.editing import Isian, Tersimpan, plan_of_form
 from skp_tui.services.base.importing import apply_plan
 from skp_tui.services.base.refusal import refuse_locked
 from skp_tui.services.base.views import Orang, appraisal
-from skp_tui.services.office.listing import Kantor, office
-from skp_tui.storage.apply import remove
+from skp_tui.services.office.listing import DataKantor, office
+from skp_tui.storage.changes.apply import remove
 
 if TYPE_CHECKING:
     from skp_tui.domain.period import Periode
     from skp_tui.domain.records import Rekaman
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 AKADEMIK = "akademik"
 SKP = "skp"
@@ -71,7 +71,7 @@ class DariLuar:
 
     orang: Orang
     nilai: tuple[Luar, ...]
-    kantor: Kantor
+    kantor: DataKantor
 
     def of(self, kunci: str) -> Luar | None:
         """Return one of the values by what tells it apart."""

@@ -4,19 +4,18 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.appraisal import Bagian
-from skp_tui.domain.office import PEJABAT, PENDAMPING
+from skp_tui.domain.office import PEJABAT, PENDAMPING, SNAPSHOT
 from skp_tui.domain.parts import SEHARI
 from skp_tui.errors import InputError
 from skp_tui.record import record
 from skp_tui.services.base.importing import write_plan
 from skp_tui.services.office.appraisers import changed_answers, known_pejabat
 from skp_tui.services.office.moving import Tugas, open_posts, person_plans, snapshot_answers
-from skp_tui.storage import parts
-from skp_tui.storage.apply_year import SNAPSHOT
+from skp_tui.storage.changes import parts
 
 if TYPE_CHECKING:
     from skp_tui.exchange.plan.plan import Rencana
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 _NAMES: Mapping[str, str] = {
     "unit": "unit", "jabatan": "jabatan", "jenis_jabatan": "jenis jabatan",

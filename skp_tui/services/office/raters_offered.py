@@ -14,10 +14,10 @@ from skp_tui.services.base.first_answers import first_answers
 from skp_tui.services.office.appraisers import known_pejabat, without_followed
 from skp_tui.services.office.listing import Daftar, people_list
 from skp_tui.services.office.starting import most_common
-from skp_tui.storage.office_reader import Kantor, read_office
+from skp_tui.storage.reading.office_reader import Kantor, read_office
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 KEYS = ("nip", "nama", "unit")
 NAMED = 2

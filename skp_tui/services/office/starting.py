@@ -17,13 +17,13 @@ from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.base.editing import FORMULIR, Tersimpan
 from skp_tui.services.base.first_answers import PEJABAT_AWAL, first_answers
 from skp_tui.services.base.importing import make_plan, order, stock
-from skp_tui.storage.apply import write
-from skp_tui.storage.office_reader import read_office
-from skp_tui.storage.periods import set_period, set_program
+from skp_tui.storage.changes.apply import write
+from skp_tui.storage.changes.periods import set_period, set_program
+from skp_tui.storage.reading.office_reader import read_office
 
 if TYPE_CHECKING:
     from skp_tui.exchange.plan.plan import Rencana
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 Isian = Mapping[str, str]
 Pejabat2 = tuple[Pejabat, Pejabat]

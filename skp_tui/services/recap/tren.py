@@ -9,8 +9,8 @@ from skp_tui.domain.recap import Rekap
 from skp_tui.record import record
 from skp_tui.rules.regulation import nama_peraturan, peraturan_named
 from skp_tui.services.base.views import UnitView, assemble, read_unit
-from skp_tui.storage.looking import end_look
-from skp_tui.storage.office_reader import read_period, read_regulations
+from skp_tui.storage.database.looking import end_look
+from skp_tui.storage.reading.office_reader import read_period, read_regulations
 
 
 @record

@@ -9,7 +9,7 @@ from skp_tui.services.recap import recap_file
 from skp_tui.services.recap.credits import credits_csv, credits_name, credits_of, why_none
 from skp_tui.services.recap.raters import raters
 from skp_tui.services.recap.tren import Setahun, read_trend_year, stored_years, trend, year_of
-from skp_tui.storage.looking import look_again
+from skp_tui.storage.database.looking import look_again
 
 
 def credit_names(kode: str, tahun: int) -> list[NamaBerkas]:

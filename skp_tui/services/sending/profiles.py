@@ -18,8 +18,8 @@ from skp_tui.rules.regulation import peraturan_periode
 from skp_tui.rules.result import Status
 from skp_tui.services.base.views import Orang, Terbaca, UnitView
 from skp_tui.settings import setelan
-from skp_tui.storage.looking import stored_settings
-from skp_tui.storage.records import has_records, read_records, unit_records, with_ancestors
+from skp_tui.storage.database.looking import stored_settings
+from skp_tui.storage.reading.records import has_records, read_records, unit_records, with_ancestors
 
 Files = Mapping[NamaBerkas, bytes]
 Pembuat = Callable[[UnitView, datetime], Files]

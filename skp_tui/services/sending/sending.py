@@ -22,11 +22,11 @@ from skp_tui.services.base.database import writing
 from skp_tui.services.base.holder import COMMAND_WAITS
 from skp_tui.services.base.views import UnitView, assemble, read_unit
 from skp_tui.services.sending.profiles import Pembuat, Profil, profile_of, waiting
-from skp_tui.storage.looking import reading
-from skp_tui.storage.sent import Hitungan, Sent, drop_sent, keep_sent, next_number
+from skp_tui.storage.changes.sent import HitunganKiriman, Sent, drop_sent, keep_sent, next_number
+from skp_tui.storage.database.looking import reading
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 @record
@@ -124,7 +124,7 @@ def _kept(view: UnitView, path: Path, csv: bytes, digest: str, *, sebagian: bool
         berkas=str(path.absolute()),
         sha256=digest,
         sebagian=sebagian,
-        hitungan=Hitungan(rekap.jumlah_pegawai, rekap.dikecualikan, rekap.dinilai),
+        hitungan=HitunganKiriman(rekap.jumlah_pegawai, rekap.dikecualikan, rekap.dinilai),
         pengaturan=packed_settings(pengaturan_periode(view.periode)),
         isi=packed(csv),
     )

@@ -15,7 +15,7 @@ from skp_tui.exchange.package.sent import (
 )
 from skp_tui.record import record
 from skp_tui.services.base.views import UnitView
-from skp_tui.storage.sent import Paket, sent_packages, sent_values
+from skp_tui.storage.changes.sent import Paket, sent_packages, sent_values
 
 
 @record

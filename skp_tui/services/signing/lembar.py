@@ -18,8 +18,8 @@ from skp_tui.rules.objection import Tenggat
 from skp_tui.rules.result import Status
 from skp_tui.services.base.views import Orang, appraisal
 from skp_tui.services.signing.objecting import days_allowed, stages_since
-from skp_tui.storage.agreed import Pembukaan, read_history
-from skp_tui.storage.objections import read_objection
+from skp_tui.storage.changes.objections import read_objection
+from skp_tui.storage.trail.agreed import Pembukaan, read_history
 
 
 @record

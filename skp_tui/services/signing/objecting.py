@@ -22,13 +22,13 @@ from skp_tui.rules.objection import (
 )
 from skp_tui.services.base.views import Terbaca, appraisal
 from skp_tui.settings import setelan
-from skp_tui.storage import objections
-from skp_tui.storage.agreed import read_history
-from skp_tui.storage.looking import stored_settings
-from skp_tui.storage.year_reader import read_year
+from skp_tui.storage.changes import objections
+from skp_tui.storage.database.looking import stored_settings
+from skp_tui.storage.reading.year_reader import read_year
+from skp_tui.storage.trail.agreed import read_history
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 Tahapan = Mapping[Tahap, TahapTertulis]
 LONGEST = 2000

@@ -19,11 +19,11 @@ from skp_tui.rules.result import Hasil, Status
 from skp_tui.services.base.refusal import PENILAIAN, Halangan, refuse_locked, signed
 from skp_tui.services.base.views import Orang, appraisals
 from skp_tui.services.entry.target_rows import SEBUTAN, butir_of, jenis_rencana
-from skp_tui.storage import periods
-from skp_tui.storage.agreed import read_history
+from skp_tui.storage.changes import periods
+from skp_tui.storage.trail.agreed import read_history
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 SAKSI = (
     "nilai_skp",
@@ -37,6 +37,7 @@ SAKSI = (
 LONGEST_REASON = 120
 """Signs that the reason of a reopening may be long: a line."""
 REOPENED = "buka kembali "
+LOCKED = "kunci "
 TANPA_PENGECUALIAN = "Hapus dahulu pengecualiannya bila ia memang dinilai."
 
 
@@ -117,6 +118,9 @@ def odd_lock(tahun: int, tanggal: date, today: date) -> str:
         return f"{shown_date(tanggal)} belum tiba"
     if tanggal < date(tahun, 12, 1):
         return f"{shown_date(tanggal)} sebelum akhir tahun {tahun}"
+    # a late one comes in the year after; years later it is more likely today's date left as it was
+    if tanggal > date(tahun + 1, 12, 31):
+        return f"{shown_date(tanggal)} lama sesudah tahun {tahun} berakhir"
     return ""
 
 
@@ -177,7 +181,7 @@ def lock(writer: "Writer", tahun: int, nips: Sequence[str], tanggal: date) -> No
         orang.nip: json.dumps(witness(orang.hasil), sort_keys=True, ensure_ascii=False)
         for orang in people
     }
-    with writer.change(f"kunci {_whose(people)} {tahun}: {shown_date(tanggal)}") as work:
+    with writer.change(f"{LOCKED}{_whose(people)} {tahun}: {shown_date(tanggal)}") as work:
         periods.lock(work, tahun, saksi, tanggal.isoformat())
 
 
@@ -188,11 +192,7 @@ def reopen(writer: "Writer", tahun: int, nip: str, alasan: str) -> None:
         raise InputError(
             f"Penilaian {orang.nama} tidak terkunci.", "Langsung ubah; tidak perlu dibuka kembali."
         )
-    reason = clean(alasan)
-    if not reason:
-        raise InputError("Membuka kembali perlu alasan.", "Tulis alasannya.")
-    if len(reason) > LONGEST_REASON:
-        raise InputError(f"Alasan lebih dari {LONGEST_REASON} huruf.", "Ringkaslah.")
+    reason = _reason(alasan)
     opened = {"dikunci": None, "saksi": None}
     with writer.change(reopening(orang.nama, tahun, reason)) as work:
         periods.set_dates(work, tahun, [nip], opened)
@@ -201,6 +201,24 @@ def reopen(writer: "Writer", tahun: int, nip: str, alasan: str) -> None:
 def reopening(nama: str, tahun: int, alasan: str) -> str:
     """Return what the trail says of a reopening: whose, of which year, and why."""
     return f"{REOPENED}{nama} {tahun}: {alasan}"
+
+
+def lock_taken_back(sebab: str, alasan: str) -> str:
+    """Return what the trail says of a lock that is taken back: a reopening like any other.
+
+    Raises InputError for a reason that is none.
+    """
+    locked = sebab.removeprefix(LOCKED).rpartition(": ")[0]
+    return f"{REOPENED}{locked}: {_reason(alasan)}"
+
+
+def _reason(alasan: str) -> str:
+    reason = clean(alasan)
+    if not reason:
+        raise InputError("Membuka kembali perlu alasan.", "Tulis alasannya.")
+    if len(reason) > LONGEST_REASON:
+        raise InputError(f"Alasan lebih dari {LONGEST_REASON} huruf.", "Ringkaslah.")
+    return reason
 
 
 def reason_in(sebab: str, tahun: int) -> str:

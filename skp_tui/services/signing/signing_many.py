@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.record import record
+from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
 from skp_tui.services.base.refusal import Halangan
 from skp_tui.services.base.views import Orang
 from skp_tui.services.signing import signing
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 class Tindakan(StrEnum):
@@ -61,6 +62,11 @@ def refusal(orang: Orang, tindakan: Tindakan, tanggal: date | None) -> Halangan 
         # a new day for many would be the end of the agreed versions of those who meant none
         return Halangan(f"sudah disepakati {shown_date(agreed)}")
     return signing.not_agreed(orang)
+
+
+def without_plan(orang: Orang) -> bool:
+    """Say whether somebody would be signed without a plan: allowed, for the ratings decide."""
+    return TANPA_HASIL_KERJA in orang.hasil.peringatan
 
 
 def odd_day(tindakan: Tindakan, tahun: int, tanggal: date, today: date) -> str:

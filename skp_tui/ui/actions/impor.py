@@ -119,4 +119,9 @@ IMPORT_ACTIONS: Final[tuple[Action, ...]] = (
         "Ke lembar berikut dari buku kerja ini; pasangan yang sudah lengkap tetap dipakai.",
         COLUMNS, letter="l", footer=7,
     ),
+    Action(
+        "leave_sheet", ("x",), "X", "Tinggalkan",
+        "Meninggalkan lembar ini, sehingga tidak dibaca; sekali lagi mengikutkannya.",
+        COLUMNS, letter="x", footer=8,
+    ),
 )  # fmt: skip

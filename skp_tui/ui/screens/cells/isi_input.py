@@ -11,6 +11,7 @@ from skp_tui.domain.number import editable, shown
 from skp_tui.domain.rows import lacks_target, value_of
 from skp_tui.domain.validity import odd_measures
 from skp_tui.rules.pp46_odd import odd_amounts
+from skp_tui.rules.target import odd_outcome
 from skp_tui.services.entry.entry import NAMA_KOLOM, Isi, faults_of
 from skp_tui.ui.screens.cells import kinerja_input
 from skp_tui.ui.screens.cells.kinerja_kinds import Baris
@@ -169,7 +170,7 @@ def shown_text(isi: Isi, kolom: str) -> str:
 def odd(isi: Isi) -> dict[str, str]:
     """Return what is asked by column: amounts that can hardly be, texts that hide a number."""
     if isinstance(isi, BarisIndikator):
-        return odd_measures(isi.indikator)
+        return {**odd_measures(isi.indikator), **odd_outcome(isi.indikator)}
     return odd_amounts(isi) if isinstance(isi, Kegiatan) else {}
 
 

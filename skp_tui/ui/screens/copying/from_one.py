@@ -21,7 +21,7 @@ from skp_tui.ui.widgets.lines import titled
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 class SourceScreen(CopyList[Sumber]):
@@ -29,7 +29,6 @@ class SourceScreen(CopyList[Sumber]):
 
     room = Room.SALIN
     BINDINGS = bindings_of(Room.SALIN)
-    EMPTY = "Belum ada SKP siapa pun. Esc, lalu Ctrl+N di layar isian mengetiknya."
 
     def __init__(
         self,
@@ -43,6 +42,10 @@ class SourceScreen(CopyList[Sumber]):
         super().__init__(base, done)
         self.tempat, self.nama, self.jabatan = tempat, nama, jabatan
         self.jenis, self.sebutan = jenis, SEBUTAN[jenis]
+        self.EMPTY = (
+            f"Belum ada {self.sebutan} pegawai mana pun, jadi tidak ada yang dapat disalin. "
+            "Esc, lalu Ctrl+N di layar isian mengetiknya."
+        )
 
     def title_text(self) -> Text:
         """Name who gets something."""

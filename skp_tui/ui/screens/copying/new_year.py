@@ -19,7 +19,7 @@ from skp_tui.ui.widgets.lines import titled
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 GOAL = "Target persentase minimal Baik"
 """The goal of the year; "target indikator" would be read as those of the people's indicators."""

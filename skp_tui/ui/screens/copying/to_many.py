@@ -35,7 +35,7 @@ from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.services.base.views import Orang, UnitView
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 class ActivitiesScreen(TargetList):

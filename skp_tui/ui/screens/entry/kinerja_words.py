@@ -89,7 +89,7 @@ def predikat(penilaian: Penilaian, hasil: Hasil, width: int) -> Text:
         pieces.append(Text.assemble(f"{short} ", (words, "bold")))
     if not reached.terbanding:
         return cut(joined(pieces, "   "), width)
-    share = f"{reached.terpenuhi}/{reached.terbanding}"
+    share = f"{reached.terpenuhi}/{reached.berangka}"
     whole = joined([*pieces, line(f"Target tercapai {share}")], "   ")
     return whole if whole.cell_len <= width else cut(joined([*pieces, line(share)], "   "), width)
 

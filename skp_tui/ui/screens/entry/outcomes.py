@@ -75,7 +75,8 @@ class Outcomes(ABC):
         changed = tuple(row for row in rows if row.columns)
         lacking = self._without_target(chosen)
         if changed:
-            self._set(changed, f"{self._named(chosen)} = target{_replaced(changed)}", lacking)
+            what = f"realisasi {self._named(chosen)} = target{_replaced(changed)}"
+            self._set(changed, what, lacking)
         elif lacking or not chosen:
             screen.tell(f"Tidak ada yang diisi.{lacking}", "warning")
         else:
@@ -112,9 +113,7 @@ class Outcomes(ABC):
 
     def _set(self, rows: tuple[RowPlan, ...], what: str, also: str) -> None:
         words = BlockWords(
-            f"realisasi {what.removeprefix('realisasi ')}, {self._desk.orang.nama}",
-            "Realisasi",
-            f"{'' if 'realisasi' in what else 'Realisasi '}{what}.{also}",
+            f"{what}, {self._desk.orang.nama}", "Realisasi", f"{what[0].upper()}{what[1:]}.{also}"
         )
         self._screen.blocks.apply(self._screen.sheet(self.grid), BlockPlan(rows), words)
 

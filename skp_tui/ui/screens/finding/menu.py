@@ -6,7 +6,7 @@ A letter that is a key of the screen is its own letter here too, so that nobody 
 from textwrap import wrap
 
 from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
@@ -62,23 +62,12 @@ class MenuScreen(ChooseScreen):
             yield Lines(self._about, id="menu-about")
             yield Static("Panah, Enter memilih   Esc kembali", markup=False, classes="window-keys")
 
-    def on_mount(self) -> None:
-        """Begin at the first entry, and say how many more there are."""
-        options = self.query_one(OptionList)
-        for known_by in ("scroll_y", "virtual_size", "container_size"):
-            self.watch(options, known_by, self._count_hidden, init=False)
-
-    @on(events.Resize)
-    def _count_hidden(self) -> None:
-        self.call_after_refresh(self.query_one("#menu-more", Lines).refresh)
+    def tell_hidden(self) -> None:
+        """Say below the list how much of it is not to be seen."""
+        self.query_one("#menu-more", Lines).refresh()
 
     def _more(self, width: int) -> Text:
-        """Say in words how much of the list is above and below what is to be seen."""
-        options = self.query_one(OptionList)
-        seen, above = options.scrollable_content_region.height, round(options.scroll_y)
-        hidden = {"di bawah": len(self._actions) - above - seen, "di atas": above}
-        words = " · ".join(f"{count} lagi {where}" for where, count in hidden.items() if count > 0)
-        return cut(line(f"… {words}" if words and seen else ""), width)
+        return cut(line(self.hidden_words()), width)
 
     @on(OptionList.OptionHighlighted)
     def explain(self) -> None:

@@ -17,7 +17,7 @@ from skp_tui.ui.screens.frame.headline import UNSAVED
 from skp_tui.ui.widgets.lines import line
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 __all__ = ["Answers", "FormScreen"]
 

@@ -9,7 +9,7 @@ from skp_tui.errors import InputError, Problem
 from skp_tui.services.base.editing import Tersimpan, only_judged
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 Store = Callable[["Writer"], Tersimpan]
 

@@ -1,7 +1,7 @@
 """Small windows over a screen: a question, a choice from a list, a line of text."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.text import Text
 from textual import events, on
@@ -16,6 +16,8 @@ from skp_tui.record import record
 from skp_tui.ui.safe import safe, safe_lines
 from skp_tui.ui.screens.frame.helped import Helped
 from skp_tui.ui.screens.frame.type_ahead import TypeAhead
+
+CHOICE_KEYS: Final = "Enter pilih   Esc kembali"
 
 
 class AskScreen(Helped[bool]):
@@ -93,14 +95,33 @@ class ChooseScreen(Helped[str | None]):
         with Vertical(classes="window small"):
             yield Static(safe(self._title), classes="window-title")
             yield OptionList(*map(_option, self._choices), markup=False)
-            yield Static("Enter pilih   Esc kembali", markup=False, classes="window-keys")
+            yield Static(CHOICE_KEYS, markup=False, classes="window-keys")
 
     def on_mount(self) -> None:
-        """Begin at the present entry."""
+        """Begin at the present entry, and say how many more there are."""
         options = self.query_one(OptionList)
         ids = [choice.id for choice in self._choices]
         options.highlighted = ids.index(self._current) if self._current in ids else 0
         options.focus()
+        for known_by in ("scroll_y", "virtual_size", "container_size"):
+            self.watch(options, known_by, self._count_hidden, init=False)
+
+    @on(events.Resize)
+    def _count_hidden(self) -> None:
+        self.call_after_refresh(self.tell_hidden)
+
+    def tell_hidden(self) -> None:
+        """Say beside the keys how much of the list is not to be seen."""
+        more = self.hidden_words()
+        self.query_one(".window-keys", Static).update(f"{CHOICE_KEYS}   {more}".rstrip())
+
+    def hidden_words(self) -> str:
+        """Say in words how much of the list is above and below what is to be seen."""
+        options = self.query_one(OptionList)
+        seen, above = options.scrollable_content_region.height, round(options.scroll_y)
+        hidden = {"di bawah": options.virtual_size.height - above - seen, "di atas": above}
+        words = " · ".join(f"{count} lagi {where}" for where, count in hidden.items() if count > 0)
+        return f"… {words}" if words and seen else ""
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

@@ -8,7 +8,7 @@ from skp_tui.ui.workers import calling
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 PLACE = "layar"
 

@@ -28,6 +28,8 @@ from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 
 Done = Callable[[str, Petas], object]
 AS_BEFORE: Final = "Dipasangkan seperti {} tadi; periksa contohnya. F5 memakainya."
+LEFT_OUT: Final = "Lembar ini ditinggalkan, jadi tidak dibaca. X mengikutkannya lagi."
+ONLY_SHEET: Final = "Berkas ini hanya satu lembar."
 CONTENTS: Final = "Isi berkas; Tab ke sini, lalu Enter menetapkan baris judul"
 
 
@@ -137,7 +139,9 @@ class ColumnsScreen(Frame):
         words += f" · judul di baris {self.pasangan.baris}"
         lacks = self.missing(self.pasangan)
         state = (
-            f"Masih wajib: {columns_words(lacks)}. Enter memilih kolomnya."
+            LEFT_OUT
+            if self.pasangan.ditinggalkan
+            else f"Masih wajib: {columns_words(lacks)}. Enter memilih kolomnya."
             if lacks
             else AS_BEFORE.format(self.pasangan.dari)
             if self.pasangan.dari
@@ -238,13 +242,21 @@ class ColumnsScreen(Frame):
     def action_next_sheet(self) -> None:
         """Show the next sheet; complete pairs of this one stay."""
         if len(self._sheets) == 1:
-            self.tell("Berkas ini hanya satu lembar.")
+            self.tell(ONLY_SHEET)
             return
         self._place = (self._place + 1) % len(self._sheets)
         self._seen.add(self._place)
         self._fill()
         self.top.move_to(str(self.pasangan.baris))
         self._go_to_missing()
+
+    def action_leave_sheet(self) -> None:
+        """Leave this sheet out, or take it in again: many a workbook has sheets of other kinds."""
+        if len(self._sheets) == 1:
+            self.tell(ONLY_SHEET)
+            return
+        self.pasangan.ditinggalkan = not self.pasangan.ditinggalkan
+        self._fill()
 
     # Leaving
 
@@ -268,16 +280,20 @@ class ColumnsScreen(Frame):
             self.dismiss()
 
     def action_use_columns(self) -> None:
-        """Take the pairs of every sheet that was seen and is complete."""
-        lacks = self.missing(self.pasangan)
+        """Take the pairs of every sheet that was seen and is complete, and those left out."""
+        lacks = () if self.pasangan.ditinggalkan else self.missing(self.pasangan)
         if lacks:
             self._go_to_missing()
             self.focus_on(self.pairs)
             self.tell(f"Kolom wajib yang belum dicocokkan: {columns_words(lacks)}.", "warning")
             return
         seen = [satu for place, satu in enumerate(self._sheets) if place in self._seen]
-        whole = [satu for satu in seen if not self.missing(satu)]
+        left = [satu for satu in self._sheets if satu.ditinggalkan]
+        if len(left) == len(self._sheets):
+            self.tell("Semua lembar ditinggalkan. X mengikutkan lembar ini lagi.", "warning")
+            return
+        whole = [satu for satu in seen if not satu.ditinggalkan and not self.missing(satu)]
         remember(self._ingatan, self.jenis, self.found.path.name, whole)
-        petas = {satu.atas.lembar: satu.peta for satu in whole}
+        petas = {satu.atas.lembar: satu.peta for satu in (*whole, *left)}
         self.dismiss()
         self.done(self.jenis.nama, petas)

@@ -15,7 +15,7 @@ class Pasangan:
     """What is paired on one sheet: the header's line, and the place of each of our columns.
 
     ``sendiri`` names those of ours that somebody paired, or left alone, himself; ``dari`` the file
-    whose pairs these are.
+    whose pairs these are. ``ditinggalkan`` says that the sheet is not read at all.
     """
 
     atas: Atas
@@ -23,6 +23,7 @@ class Pasangan:
     kolom: dict[str, int] = field(default_factory=dict)
     sendiri: set[str] = field(default_factory=set)
     dari: str = ""
+    ditinggalkan: bool = False
 
     @property
     def contoh(self) -> Contoh:
@@ -61,22 +62,26 @@ class Pasangan:
 
     @property
     def peta(self) -> Peta:
-        """Return the pairs as reading takes them."""
-        return Peta(self.baris, dict(self.kolom))
+        """Return the pairs as reading takes them; it leaves out a sheet without any."""
+        return Peta(self.baris, {} if self.ditinggalkan else dict(self.kolom))
 
 
 def begun(atas: Atas, jenis: Jenis, peta: Petas) -> Pasangan:
     """Return what a sheet begins with: the pairs of last time, else what is proposed."""
     before = peta.get(atas.lembar)
-    if before is not None:
+    if before is not None and before.kolom:
         return Pasangan(atas, before.baris, dict(before.kolom), set(before.kolom))
     contoh = atas.at(None)
     baris = likely_header(contoh, jenis).baris
-    return Pasangan(atas, baris, dict(propose(atas.at(baris), baris, jenis)))
+    proposed = dict(propose(atas.at(baris), baris, jenis))
+    return Pasangan(atas, baris, proposed, ditinggalkan=before is not None)
 
 
 def first(sheets: Sequence[Pasangan], jenis: Jenis) -> int:
     """Return the sheet to begin with: the one of which most required columns are known."""
     wajib = {kolom.nama for kolom in jenis.kolom if kolom.wajib}
-    known = [(len(wajib & set(satu.kolom)), len(satu.kolom), -at) for at, satu in enumerate(sheets)]
-    return -max(known)[2]
+    known = [
+        (not satu.ditinggalkan, len(wajib & set(satu.kolom)), len(satu.kolom), -at)
+        for at, satu in enumerate(sheets)
+    ]
+    return -max(known)[-1]

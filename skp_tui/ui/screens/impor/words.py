@@ -6,6 +6,7 @@ from typing import Final
 from skp_tui.exchange.columns.guessing import Dugaan
 from skp_tui.exchange.kinds.kinds import JENIS, SKP
 from skp_tui.services.imports.choosing import Terkumpul, Terpilih, Tinjauan
+from skp_tui.services.imports.disputes import latest_of
 from skp_tui.ui.screens.impor.kind_words import kind_title, kind_words, kinds_words
 
 NO_ROWS: Final = "Belum ada baris di bawah judulnya: isi dahulu, simpan, lalu impor."
@@ -95,7 +96,7 @@ def _is_absent(terpilih: Terpilih, nama: str) -> bool:
         nama not in satu.kolom
         for jenis, petas in terpilih.peta.items()
         for satu in petas.values()
-        if any(kolom.nama == nama for kolom in JENIS[jenis].kolom)
+        if satu.kolom and any(kolom.nama == nama for kolom in JENIS[jenis].kolom)
     )
 
 
@@ -120,6 +121,8 @@ def gathered_words(found: Terkumpul) -> str:
         words = f"Tidak ada berkas isian di {name}."
     else:
         words = f"{len(found.dikenali)} berkas dipilih dari {name}."
+    if later := [path.name for path in latest_of(satu.path for satu in found.dikenali)]:
+        words += f" Lebih baru menurut nomornya: {_some(later)}; PC yang sama? Lepas yang lama."
     if found.asing:
         words += f" Tidak ikut: {_some([satu.path.name for satu in found.asing])}."
     if found.sisa:

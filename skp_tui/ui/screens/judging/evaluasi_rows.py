@@ -68,7 +68,7 @@ class EvaluasiJudging:
         parts = [NAMA_PERINGKAT[kolom].capitalize()] if kolom in NAMA_PERINGKAT else []
         if kolom == "hasil_kerja":
             found = target_words(terpenuhi(orang.penilaian))
-            parts += found if self.periode == TAHUNAN else [f"setahun: {one}" for one in found]
+            parts += found if self.periode == TAHUNAN else [f"setahun: {found[0]}", *found[1:]]
         elif kolom == "perilaku_kerja" and orang.penilaian.catatan_perilaku:
             parts.append(f"{orang.penilaian.catatan_perilaku} catatan perilaku")
         before = rating.rated_before(orang, self.periode)[-FEW_BEFORE:]
@@ -124,7 +124,7 @@ class EvaluasiJudging:
 def _share(targets: Terpenuhi) -> str:
     if not targets.terbanding:
         return "–"
-    return f"{targets.terpenuhi}/{targets.terbanding}"
+    return f"{targets.terpenuhi}/{targets.berangka}"
 
 
 def target_words(targets: Terpenuhi) -> list[str]:
@@ -133,5 +133,9 @@ def target_words(targets: Terpenuhi) -> list[str]:
         return ["belum ada indikator"]
     if not targets.terbanding:
         return [f"{targets.semua} indikator tanpa angka realisasi"]
-    words = f"target tercapai {targets.terpenuhi} dari {targets.terbanding}"
-    return [f"{words}, {targets.lain} tanpa angka" if targets.lain else words]
+    words = [f"target tercapai {targets.terpenuhi} dari {targets.berangka}"]
+    if targets.belum:
+        words.append(f"{targets.belum} belum diisi")
+    if targets.lain:
+        words.append(f"{targets.lain} tanpa angka")
+    return words

@@ -8,7 +8,7 @@ from textual import on
 
 from skp_tui.services.base.views import unit_view
 from skp_tui.services.entry.judging import those_due
-from skp_tui.storage.looking import end_look
+from skp_tui.storage.database.looking import end_look
 from skp_tui.ui.screens.cells.screen import CellScreen
 from skp_tui.ui.screens.judging.desk import JudgeDesk
 from skp_tui.ui.screens.judging.model import JudgeSheet, Judging
@@ -151,11 +151,12 @@ class JudgeScreen(CellScreen):
         self.let_go("read")
 
     def _begin(self, nip: str | None) -> None:
-        """Put the cursor on the first cell that somebody lacks, else on the person asked for."""
-        judged = self.desk.judged
+        """Put the cursor where judging goes on: on the person asked for, if he lacks it as well."""
+        judged, asked = self.desk.judged, self.people.get(nip or "")
         missing = judged.first_missing(self.people.values())
+        own = judged.first_missing([] if asked is None else [asked])
         if missing is not None:
-            self.sheet.move_to(*missing)
+            self.sheet.move_to(*(own if own is not None and own[1] == missing[1] else missing))
         elif nip in self.desk.people:
             self.sheet.move_to(nip, judged.kolom[0])
 

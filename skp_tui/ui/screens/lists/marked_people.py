@@ -37,6 +37,7 @@ class MarkedPeople(Filtered, Generic[T, Listed]):
         super().__init__()
         self.list = MarkedList(nip_of)
         self.listed: Listed | None = None
+        self._wanted = ""
         self.hold("read")
 
     # What a subclass says
@@ -71,6 +72,13 @@ class MarkedPeople(Filtered, Generic[T, Listed]):
         self.listed = listed
         self.list.take(listed.items)
         self.fill()
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.people.move_to(wanted)
+
+    def point_at(self, nip: str) -> None:
+        """Put the cursor on a person once the list is read."""
+        self._wanted = nip
 
     def fill(self) -> None:
         """Show whom the filter leaves, once they are read."""

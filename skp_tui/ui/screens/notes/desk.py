@@ -12,7 +12,7 @@ from skp_tui.ui.screens.lists.table import PeopleGrid
 if TYPE_CHECKING:
     from skp_tui.domain.appraisal import Penilaian
     from skp_tui.domain.progress import Catatan
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
     from skp_tui.ui.screens.notes.form import NoteScreen
 
 NONE_HERE = "Belum ada catatan pada tahun ini. Ctrl+N menambah yang pertama."

@@ -14,7 +14,7 @@ from skp_tui.ui.screens.form.form import Answers, FormScreen
 
 if TYPE_CHECKING:
     from skp_tui.services.base.editing import Tersimpan
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 Store = Callable[["Writer", Answers], "Tersimpan"]
 

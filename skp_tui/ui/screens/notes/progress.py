@@ -10,7 +10,7 @@ from skp_tui.domain.progress import Catatan
 from skp_tui.services.base.recording import Tempat
 from skp_tui.services.base.views import Orang
 from skp_tui.services.entry import progress
-from skp_tui.services.entry.progress import Baris, Lembar
+from skp_tui.services.entry.progress import Baris, DaftarKemajuan
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.entry.isi_words import rule
 from skp_tui.ui.screens.lists.two_lists import OneOfTwo
@@ -36,7 +36,7 @@ class ProgressScreen(NotesDesk):
 
     def __init__(self, orang: Orang) -> None:
         super().__init__(orang)
-        self.lembar: Lembar | None = None
+        self.lembar: DaftarKemajuan | None = None
 
     def content(self) -> ComposeResult:
         """Yield the time gone by, both lists, and the whole text of an entry."""
@@ -79,7 +79,7 @@ class ProgressScreen(NotesDesk):
         read = partial(progress.read_progress, tahun=self.tahun, nip=self.nip, today=self.skp.today)
         self.skp.read(self, read, calling(self._show_progress), group="kemajuan")
 
-    def _show_progress(self, lembar: Lembar) -> None:
+    def _show_progress(self, lembar: DaftarKemajuan) -> None:
         """Show it; the cursor goes to the entry that is new."""
         before = None if self.lembar is None else _numbers(self.lembar)
         self.lembar, self.penilaian = lembar, lembar.penilaian
@@ -239,7 +239,7 @@ class ProgressScreen(NotesDesk):
         return self.locked
 
 
-def _numbers(lembar: Lembar) -> dict[int, str]:
+def _numbers(lembar: DaftarKemajuan) -> dict[int, str]:
     """Return the kegiatan of every entry."""
     return {
         note.nomor: progress_rows.key_of(satu) for satu in lembar.baris for note in satu.catatan

@@ -7,7 +7,7 @@ from skp_tui.domain.appraisal import SEBUTAN_ALASAN
 from skp_tui.domain.dates import editable_date, parse_date
 from skp_tui.domain.office import subtree
 from skp_tui.services.base.editing import Tersimpan, save_records
-from skp_tui.services.office.listing import Kantor
+from skp_tui.services.office.listing import DataKantor
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field, choices
 from skp_tui.ui.screens.form.form import Answers, FormScreen
@@ -15,7 +15,7 @@ from skp_tui.ui.screens.office.rows import exception_key
 from skp_tui.ui.screens.people.person_fields import people_choices, unit_choices
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 class OfficeUnitScreen(FormScreen):
@@ -24,7 +24,7 @@ class OfficeUnitScreen(FormScreen):
     SUBJECT = Room.UNIT_PERIODE
 
     def __init__(
-        self, kantor: Kantor, kode: str | None, induk: str | None, done: Callable[[str], None]
+        self, kantor: DataKantor, kode: str | None, induk: str | None, done: Callable[[str], None]
     ) -> None:
         super().__init__("Unit baru" if kode is None else "Ubah unit")
         self._kantor, self._kode, self._induk, self._done = kantor, kode, induk, done
@@ -70,7 +70,7 @@ class ExceptionScreen(FormScreen):
     KIND = "kecuali"
 
     def __init__(
-        self, kantor: Kantor, key: str | None, tahun: int | None, nip: str | None = None
+        self, kantor: DataKantor, key: str | None, tahun: int | None, nip: str | None = None
     ) -> None:
         super().__init__("Pengecualian baru" if key is None else "Ubah pengecualian")
         self._kantor, self._tahun, self._nip = kantor, tahun, nip

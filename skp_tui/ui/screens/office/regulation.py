@@ -25,7 +25,7 @@ from skp_tui.ui.screens.form.form import Answers, FormScreen
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 KEPT: Final = (
     "Tidak ada yang dihapus: yang tidak dipakai tetap tersimpan, dan terpakai lagi bila "

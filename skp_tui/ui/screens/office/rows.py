@@ -6,7 +6,7 @@ from typing import Final
 
 from skp_tui.domain.dates import parse_date, short_date
 from skp_tui.domain.number import canonical
-from skp_tui.services.office.listing import Dikecualikan, Kantor, Tahunan
+from skp_tui.services.office.listing import DataKantor, Dikecualikan, Tahunan
 from skp_tui.ui.screens.unit.read import indented
 from skp_tui.ui.widgets.grid.grid import Column, Row
 
@@ -47,7 +47,7 @@ COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
 }
 
 
-def rows_of(nama: str, kantor: Kantor) -> list[Row]:
+def rows_of(nama: str, kantor: DataKantor) -> list[Row]:
     """Return the lines of one list."""
     if nama == "unit":
         return _units(kantor)
@@ -56,7 +56,7 @@ def rows_of(nama: str, kantor: Kantor) -> list[Row]:
     return [_exception(satu) for satu in kantor.pengecualian]
 
 
-def count_of(nama: str, kantor: Kantor) -> int:
+def count_of(nama: str, kantor: DataKantor) -> int:
     """Count the lines of one list without writing them."""
     lists = {
         "unit": kantor.daftar.units,
@@ -66,7 +66,7 @@ def count_of(nama: str, kantor: Kantor) -> int:
     return len(lists[nama])
 
 
-def _units(kantor: Kantor) -> list[Row]:
+def _units(kantor: DataKantor) -> list[Row]:
     people = Counter(satu["unit"] for satu in kantor.daftar.pegawai.values())
     return [
         Row(unit.kode, (f"{'  ' * depth}{unit.nama}", unit.kode, str(people[unit.kode])))

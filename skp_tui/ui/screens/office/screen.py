@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from skp_tui.errors import InputError
 from skp_tui.rules.regulation import peraturan_of
 from skp_tui.services.base.editing import remove_exception, remove_unit
-from skp_tui.services.office.listing import Kantor, Tahunan, office
+from skp_tui.services.office.listing import DataKantor, Tahunan, office
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.copying.new_year import BeginYearScreen
 from skp_tui.ui.screens.frame.ask import AskScreen
@@ -35,7 +35,7 @@ from skp_tui.ui.workers import calling
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
     from skp_tui.ui.screens.form.form import FormScreen
 
 
@@ -50,7 +50,7 @@ class OfficeScreen(Changing):
     def __init__(self, tahun: int | None) -> None:
         super().__init__()
         self.tahun = tahun
-        self.kantor: Kantor | None = None
+        self.kantor: DataKantor | None = None
         self.shown = "unit"
         self._at: dict[str, str] = {}
         self.hold("read")
@@ -85,7 +85,7 @@ class OfficeScreen(Changing):
         self.hold("read")
         self.skp.read(self, office, calling(self._show_office), group="kantor")
 
-    def _show_office(self, kantor: Kantor) -> None:
+    def _show_office(self, kantor: DataKantor) -> None:
         """Show it."""
         self.kantor = kantor
         self._fill()

@@ -16,7 +16,7 @@ from skp_tui.ui.screens.support.ways import SUPPORT, TEST_KEYS, TO_SUPPORT, foll
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 SET_ONCE = ("keberatan_hari", "siasn_nilai")
 """What an office settles once, and so is asked last."""

@@ -21,7 +21,7 @@ from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
     from skp_tui.domain.period import Periode
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 REGULATION = "Peraturannya diubah dengan G di daftar Tahun."

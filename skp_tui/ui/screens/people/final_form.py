@@ -19,7 +19,7 @@ from skp_tui.ui.screens.form.year_form import YearForm
 from skp_tui.ui.widgets.lines import Lines, cut, line
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 IDEA = choices([("", "tidak"), ("ya", "ya, bermanfaat bagi organisasi atau negara")])
 

@@ -19,7 +19,7 @@ from skp_tui.ui.widgets.grid import messages as grid_messages
 from skp_tui.ui.widgets.grid.grid import Column, Row
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 DUE_FIRST = "Ia punya nilai akademik, jadi wajib dinilai; hapus dahulu nilai akademiknya."
 

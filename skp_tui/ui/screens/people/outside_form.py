@@ -11,7 +11,7 @@ from skp_tui.ui.screens.form.field import Field
 from skp_tui.ui.screens.form.form import Answers, FormScreen
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 class OutsideForm(FormScreen):

@@ -28,7 +28,7 @@ from skp_tui.ui.widgets.grid.grid import Column, Row
 from skp_tui.ui.widgets.lines import line
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 PINDAHKAN, HAPUS = "p", "h"
 """What becomes of the entries of a part that is removed."""

@@ -29,7 +29,7 @@ from skp_tui.ui.screens.people.person import RatersForm
 from skp_tui.ui.screens.people.person_fields import GOLONGAN, KINDS, rater_fields, unit_choices
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 IKUT = "ikut"
 YA = "ya"

@@ -11,7 +11,7 @@ from skp_tui.domain.office import Unit
 from skp_tui.domain.text import ended
 from skp_tui.services.base.editing import remove_person
 from skp_tui.services.office.listing import Daftar, belongings
-from skp_tui.storage.records import Rekaman
+from skp_tui.storage.reading.records import Rekaman
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.frame.changing import change
@@ -36,7 +36,7 @@ from skp_tui.ui.widgets.lines import line, titled
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 class PeopleScreen(MarkedPeople[Rekaman, Listed]):
@@ -52,7 +52,6 @@ class PeopleScreen(MarkedPeople[Rekaman, Listed]):
         super().__init__(nip_of)
         self.unit, self.tahun = unit, tahun
         self.offer = RatersOffer(self)
-        self._wanted = ""
 
     @property
     def daftar(self) -> Daftar | None:
@@ -93,14 +92,7 @@ class PeopleScreen(MarkedPeople[Rekaman, Listed]):
         self.offer.tawaran = listed.tawaran
         self.take(listed)
         self.update_headline()
-        if self._wanted:
-            self.people.move_to(self._wanted)
-            self._wanted = ""
         self.let_go("read")
-
-    def point_at(self, nip: str) -> None:
-        """Put the cursor on a person once the list is read anew."""
-        self._wanted = nip
 
     def columns(self, width: int) -> tuple[Column, ...]:
         """Return the columns for a width."""

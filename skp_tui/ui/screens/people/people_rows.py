@@ -11,8 +11,8 @@ from skp_tui.errors import SkpError
 from skp_tui.services.base.views import read_unit
 from skp_tui.services.office.listing import Daftar, people_list
 from skp_tui.services.office.raters_offered import Tawaran, offered
-from skp_tui.storage.looking import end_look
-from skp_tui.storage.records import Rekaman
+from skp_tui.storage.database.looking import end_look
+from skp_tui.storage.reading.records import Rekaman
 from skp_tui.ui.screens.lists.mark_grid import MARK
 from skp_tui.ui.screens.lists.table import MANY
 from skp_tui.ui.widgets.grid.grid import Column, Row

@@ -32,7 +32,7 @@ from skp_tui.ui.screens.people.person_fields import (
 )
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 PENILAI, ATASAN = PEJABAT
 

@@ -7,7 +7,7 @@ from skp_tui.domain.nip import StatusPegawai, shown_nip
 from skp_tui.domain.office import ESELON, KOLOM_PEJABAT, PEJABAT, JenisJabatan, Pejabat, Unit
 from skp_tui.domain.rank import GOLONGAN_PPPK, PANGKAT
 from skp_tui.services.office.listing import Daftar
-from skp_tui.storage.records import Rekaman
+from skp_tui.storage.reading.records import Rekaman
 from skp_tui.ui.screens.form.field import Field, Pilihan, choices
 from skp_tui.ui.screens.unit.read import indented
 

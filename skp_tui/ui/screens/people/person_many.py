@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from skp_tui.services.base.editing import Tersimpan
 from skp_tui.services.office.appraisers import assign, assignment, superior_words, without_followed
 from skp_tui.services.office.listing import Daftar
-from skp_tui.storage.records import Rekaman
+from skp_tui.storage.reading.records import Rekaman
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field
 from skp_tui.ui.screens.form.form import Answers
@@ -14,7 +14,7 @@ from skp_tui.ui.screens.people.person import RatersForm
 from skp_tui.ui.screens.people.person_fields import rater_fields, unit_choices
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 SAME = "Yang dibiarkan kosong tidak diubah."
 

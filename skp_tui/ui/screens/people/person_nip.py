@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from skp_tui.domain.nip import shown_nip
 from skp_tui.errors import InputError, Problem
 from skp_tui.services.base.editing import Tersimpan, correct_nip
-from skp_tui.storage.records import Rekaman
+from skp_tui.storage.reading.records import Rekaman
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field
 from skp_tui.ui.screens.form.form import Answers, FormScreen
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 class NipScreen(FormScreen):

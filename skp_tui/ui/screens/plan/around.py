@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from skp_tui.ui.screens.lists.around_list import is_low
+from skp_tui.ui.screens.plan import asking
 from skp_tui.ui.screens.plan import words as plan_words
 from skp_tui.ui.screens.plan.stage import DONE, Tahap
 from skp_tui.ui.widgets.grid.paint import wrap
@@ -44,7 +45,7 @@ class PlanLines:
         if screen.plan is None:
             return Text("")
         low = is_low(screen)
-        words = plan_words.enter_line(screen.plan.gladi, screen.plan.tempat, low=low)
+        words = asking.enter_line(screen.plan.gladi, screen.plan.tempat, low=low)
         return joined(
             [line(text, "bold") for text in wrap(words, width, 1 if low else 2, "…")], "\n"
         )

@@ -11,14 +11,8 @@ from skp_tui.services.imports.choosing import is_leftover
 from skp_tui.services.imports.import_many import Sudah
 from skp_tui.services.office.raters_offered import Tawaran
 from skp_tui.ui.screens.impor.kind_words import kind_title
-from skp_tui.ui.screens.plan.words import (
-    WORDS,
-    comes_in,
-    counts_of,
-    number,
-    refused_books,
-    refused_rows,
-)  # fmt: skip
+from skp_tui.ui.screens.plan.asking import comes_in, of_people, refused_books, refused_rows
+from skp_tui.ui.screens.plan.words import WORDS, counts_of, number
 
 ALONE: Final = "pegawai dari impor ini belum punya pejabat penilai"
 BY_HAND: Final = "di Pegawai (P), tandai dengan Spasi atau +, lalu P."
@@ -67,15 +61,16 @@ def _about_raters(alone: int, tawaran: Tawaran | None, given: str) -> str:
 
 def _append_refused(text: Text, sudah: Sudah) -> None:
     rows = refused_rows(sudah.gladi.rencana)
+    told = f"{number(rows)} baris{of_people(sudah.gladi.rencana)}"
     if sudah.berkas_ditolak:
-        text.append(f"\n{number(rows)} baris yang ditolak ada di\n")
+        text.append(f"\n{told} yang ditolak ada di\n")
         for path in sudah.berkas_ditolak:
             text.append(f"  {clean(str(path))}\n", style="bold")
         text.append("Perbaiki di sana menurut kolom alasan_ditolak, lalu impor berkas itu saja.\n")
         for path in filter(is_leftover, sudah.gladi.borongan.berkas):
             text.append(f"{clean(path.name)} sudah selesai; sisanya hanya di berkas baru itu.\n")
     elif rows:
-        text.append(f"\n{number(rows)} baris yang ditolak hanya ada di berkas asalnya; ")
+        text.append(f"\n{told} yang ditolak hanya ada di berkas asalnya; ")
         text.append("perbaiki di sana, lalu impor lagi: yang sudah masuk tidak berubah.\n")
     if books := refused_books(sudah.gladi):
         text.append(f"\n{number(books)} buku kerja BKN ditolak seluruhnya; perbaiki di aslinya.\n")

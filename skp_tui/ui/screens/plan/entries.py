@@ -1,10 +1,11 @@
 """The plan of an import as one list: what needs a look first, each line told apart by a number."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import chain
 from typing import Final
 
+from skp_tui.domain.nip import LENGTH, digits_in
 from skp_tui.errors import Problem
 from skp_tui.exchange.columns.unseen import gathered
 from skp_tui.exchange.kinds.kinds import JENIS_SKP, Jenis
@@ -54,7 +55,8 @@ class Susunan:
         self.rencana, self.selisih = tuple(rencana), tuple(selisih)
         self.butir: list[Butir] = []
         self._spans: dict[tuple[Keadaan, str], range] = {}
-        self.nama = {**(nama or {}), **_names(rencana)}
+        known = (nama or {}).items()
+        self.nama = dict(chain(_names_refused(rencana), known, _names(rencana)))
         for keadaan in Keadaan:
             for satu in self.rencana:
                 self._add(keadaan, satu.jenis, _LINES[keadaan](satu))
@@ -125,11 +127,21 @@ _LINES: Final[Mapping[Keadaan, Callable[[Rencana], Iterator[Isi]]]] = {
 }
 
 
-def _names(rencana: Sequence[Rencana]) -> dict[str, str]:
-    """Return the names of the people that the files bring along."""
-    return {
-        baris.rekaman["nip"] or "": baris.rekaman["nama"] or ""
-        for satu in rencana
-        if satu.jenis.nama == "pegawai"
-        for baris in (*satu.baru, *satu.berubah)
-    }
+def _names(rencana: Iterable[Rencana]) -> Iterator[tuple[str, str]]:
+    """Yield who comes in with his name."""
+    for satu in rencana:
+        if satu.jenis.nama == "pegawai":
+            for baris in (*satu.baru, *satu.berubah):
+                yield baris.rekaman["nip"] or "", baris.rekaman["nama"] or ""
+
+
+def _names_refused(rencana: Iterable[Rencana]) -> Iterator[tuple[str, str]]:
+    """Yield whose own row is refused, so that nothing but that row names him."""
+    for tabel in (one for satu in rencana for one in satu.tabel_ditolak):
+        nip, nama = tabel.letak.get("nip"), tabel.letak.get("nama")
+        if nip is None or nama is None:
+            continue
+        for sel in (satu.sel for satu in tabel.baris if max(nip, nama) < len(satu.sel)):
+            digits = digits_in(sel[nip])
+            if len(digits) == LENGTH and sel[nama].strip():
+                yield digits, sel[nama].strip()

@@ -10,7 +10,7 @@ from skp_tui.ui.screens.frame.changing import change, show_change
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
     from skp_tui.ui.screens.frame.frame import Frame
 
 NO_OFFER = (

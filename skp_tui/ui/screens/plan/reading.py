@@ -17,7 +17,7 @@ from skp_tui.services.imports.causes import common_cause
 from skp_tui.services.imports.import_many import Borongan, Dibatalkan, Gladi, Sudah, rehearse
 from skp_tui.services.imports.unread import SEMUA_TERBACA, Luput, unread
 from skp_tui.services.keeping.sitting import Sitting
-from skp_tui.storage.office_reader import read_names
+from skp_tui.storage.reading.office_reader import read_names
 from skp_tui.ui.screens.impor.kind_words import kind_title
 from skp_tui.ui.screens.plan.entries import Susunan
 from skp_tui.ui.screens.plan.rows import Baca

@@ -10,7 +10,7 @@ from typing import Final
 from rich.text import Text
 
 from skp_tui.domain.dates import short_date
-from skp_tui.domain.nip import digits_in
+from skp_tui.domain.nip import LENGTH, digits_in
 from skp_tui.domain.number import shown
 from skp_tui.domain.search import searchable
 from skp_tui.domain.text import clean
@@ -142,6 +142,14 @@ class Baca:
         kunci = [nama for nama in butir.jenis.kunci if whole or nama != "tahun"]
         return self._who(butir.jenis, isi.rekaman, kunci)
 
+    def nip(self, butir: Butir) -> str:
+        """Return the NIP of whom a line is about; empty for a unit, and where it is not whole."""
+        isi = butir.isi
+        if isinstance(isi, Problem):
+            digits = digits_in(self.susunan.cells_of(isi).get("nip", ""))
+            return digits if len(digits) == LENGTH else ""
+        return isi.nip if isinstance(isi, Selisih) else isi.rekaman.get("nip") or ""
+
     def _who(self, jenis: Jenis, rekaman: Mapping[str, str | None], kunci: Sequence[str]) -> str:
         if jenis.nama == "unit":
             return f"{rekaman['kode']} {rekaman['nama'] or ''}".strip()
@@ -243,7 +251,11 @@ def foot(baca: Baca, number: int | None, width: int, *, low: bool = False) -> Te
         return line("")
     butir = baca.susunan.butir[number]
     jenis = kind_words(butir.jenis.nama) if baca.many_kinds else ""
-    head = " · ".join(filter(None, (place_words(butir), jenis, baca.who(butir))))
+    who, nip = baca.who(butir), baca.nip(butir)
+    head = " · ".join(filter(None, (place_words(butir), jenis, who, "" if nip == who else nip)))
+    # of a long path the end tells more than the beginning, and the person more than either
+    if 0 < (over := len(head) - width + 1) < len(butir.isi.berkas):
+        head = f"…{head[over:]}"
     kolom = kolom_of(butir)
     words = f"{kolom}: {isi_of(butir)}" if kolom else isi_of(butir)
     lines = [] if low else [cut(line(head), width)]

@@ -15,6 +15,7 @@ from skp_tui.services.imports.import_many import Borongan, Sudah, carry_out
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.lists.long_grid import LongGrid
+from skp_tui.ui.screens.plan import asking
 from skp_tui.ui.screens.plan import words as plan_words
 from skp_tui.ui.screens.plan.around import PlanLines
 from skp_tui.ui.screens.plan.list import PlanList
@@ -46,7 +47,7 @@ from skp_tui.ui.widgets.lines import Lines, keys_line
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 PLACE: Final = "impor"
 BLINK: Final = 0.2
@@ -207,11 +208,11 @@ class PlanScreen(PlanList):
             self._ask(self.plan)
 
     def _ask(self, plan: Terencana) -> None:
-        if nothing := plan_words.nothing_to_do(plan.gladi, plan.tempat):
+        if nothing := asking.nothing_to_do(plan.gladi, plan.tempat):
             self.tell(nothing)
             return
         yes = "Terapkan" if plan.gladi.changes else "Tulis"
-        asked = plan_words.question(plan.gladi, plan.tempat, plan.luput)
+        asked = asking.question(plan.gladi, plan.tempat, plan.luput)
         question = AskScreen(plan_words.file_words(self.borongan), asked, yes)
         self.app.push_screen(question, self._apply_if)
 
@@ -272,7 +273,7 @@ class PlanScreen(PlanList):
     def lost_words(self) -> str:
         """Say that a plan which Enter would still carry out goes with the program."""
         plan = self.plan if self.tahap is Tahap.RENCANA else None
-        if plan is None or plan_words.nothing_to_do(plan.gladi, plan.tempat):
+        if plan is None or asking.nothing_to_do(plan.gladi, plan.tempat):
             return ""
         return f"Rencana impor {plan_words.file_words(self.borongan)} {UNAPPLIED}"
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+from skp_tui.ui.screens.plan.asking import nothing_to_do
 from skp_tui.ui.screens.plan.rows import REFUSED
-from skp_tui.ui.screens.plan.words import nothing_to_do
 
 if TYPE_CHECKING:
     from skp_tui.ui.screens.plan.reading import Terencana

@@ -1,8 +1,7 @@
-"""What the screen of the plan says around its list: counts, what is not read, what Enter does."""
+"""What the screen of the plan says around its list: counts, what is not read, what disagrees."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, starmap
-from pathlib import Path
+from itertools import starmap
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
@@ -11,8 +10,10 @@ from skp_tui.domain.text import clean
 from skp_tui.exchange.columns.unseen import count_gathered
 from skp_tui.exchange.plan.model import Rencana
 from skp_tui.rules.regulation import masa_of
+from skp_tui.services.imports.disputes import later_exports
 from skp_tui.services.imports.import_many import Borongan, Gladi
-from skp_tui.services.imports.unread import SEMUA_TERBACA, Luput
+from skp_tui.services.imports.tally import follows_no_more
+from skp_tui.services.imports.unread import Luput
 from skp_tui.ui.screens.impor.kind_words import kind_words
 from skp_tui.ui.screens.impor.words import column_words
 from skp_tui.ui.screens.plan.entries import Keadaan, Susunan
@@ -23,8 +24,6 @@ from skp_tui.ui.widgets.lines import cut, joined, line, titled
 if TYPE_CHECKING:
     from skp_tui.ui.screens.plan.reading import Terencana
 
-NAMED: Final = 2
-"""Refused files that a question names; the others are counted."""
 UNREAD_LINES: Final = 2
 NAME: Final = 13
 BAR: Final = 30
@@ -103,12 +102,16 @@ def head(plan: "Terencana", width: int, height: int) -> Text:
         for words in (plan.sebab if height > UNREAD_LINES else ())
         for part in wrap(clean(words), width, most, "…")
     ]
-    notes = [*causes, *unread, *map(line, notes_of(plan.gladi, plan.susunan))]
+    notes = [*causes, *unread, *_wrapped(notes_of(plan.gladi, plan.susunan), width, most)]
     if len(kinds) == 1 or len(kinds) + len(notes) > height:
         lines = [_in_words(totals(kinds), width), *notes]
     else:
         lines = [*_table(kinds), *notes]
     return Text("\n", end="", no_wrap=True).join(cut(text, width) for text in lines)
+
+
+def _wrapped(notes: Iterator[str], width: int, most: int) -> Iterator[Text]:
+    return (line(part) for words in notes for part in wrap(words, width, most, "…"))
 
 
 def _in_words(counts: Sequence[int], width: int) -> Text:
@@ -146,19 +149,19 @@ def unread_notes(luput: Luput) -> Iterator[tuple[str, str]]:
 
     Loudly where both are so: the unit may stand under a heading that nobody knows.
     """
-    names = ", ".join(_with_proposals(luput))
+    names = ", ".join(with_proposals(luput))
     unread = f"K mencocokkan {number(len(luput.kolom))} kolom yang tidak dibaca: {names}."
     if not luput.tanpa_unit:
         # a column that most likely is one of ours must not be lost unseen
         yield from [(unread, "bold" if luput.usul else "")] if names else ()
         return
     loud = "bold" if names else ""
-    yield f"Tidak ada kolom unit: {_into(luput)}.", loud
+    yield f"Tidak ada kolom unit: {into_unit(luput)}.", loud
     words = f"Unitnya di kolom lain? {unread}" if names else "Unit lain? Esc, lalu U memilihnya."
     yield words, loud
 
 
-def _with_proposals(luput: Luput) -> list[str]:
+def with_proposals(luput: Luput) -> list[str]:
     """Name the columns that are not read, first those of which is known what they may be."""
     likely = [f"{judul} (mungkin {_ours(judul, nama)})" for judul, nama in luput.usul.items()]
     return [*likely, *(judul for judul in dict.fromkeys(luput.kolom) if judul not in luput.usul)]
@@ -170,7 +173,8 @@ def _ours(judul: str, nama: str) -> str:
     return "sama" if words.casefold() == judul.casefold() else words
 
 
-def _into(luput: Luput) -> str:
+def into_unit(luput: Luput) -> str:
+    """Say how many new people come into the unit that stands in."""
     return f"{number(luput.tanpa_unit)} pegawai baru masuk ke {clean(luput.unit)}"
 
 
@@ -187,103 +191,21 @@ def notes_of(gladi: Gladi, susunan: Susunan) -> Iterator[str]:
             f"Antar berkas berselisih: {number(disputed)} baris tentang {number(len(keys))} data, "
             "ditolak; paling atas."
         )
-        yield WAY_OUT
+        yield _way_out(gladi)
     if gladi.selisih:
         count = number(len(gladi.selisih))
         yield f"N: {count} nilai tercetak di buku kerja BKN berbeda dari yang dihitung di sini."
-    pinned = sum(len(satu.ditegaskan) for satu in gladi.rencana)
-    if pinned:
-        yield f"{number(pinned)} bagian: yang diisi berkas tidak lagi mengikuti data pegawai."
+    if pinned := follows_no_more(gladi.rencana):
+        yield f"{pinned}."
 
 
-# What Enter does
-
-
-def comes_in(rencana: Sequence[Rencana]) -> str:
-    """Say what would be stored, in words; empty for nothing."""
-    parts = []
-    for satu in rencana:
-        rows = len(satu.baru) + len(satu.berubah)
-        if rows or satu.ditegaskan:
-            parts.append((rows or len(satu.ditegaskan), kind_words(satu.jenis.nama)))
-    if not parts:
-        return ""
-    total = number(sum(rows for rows, _ in parts))
-    if len(parts) == 1:
-        return f"{total} baris {parts[0][1]}"
-    return f"{total} baris ({', '.join(f'{number(rows)} {kind}' for rows, kind in parts)})"
-
-
-def refused_rows(rencana: Sequence[Rencana]) -> int:
-    """Count the refused rows that are written to a file; BKN workbooks stay as they are."""
-    return sum(len(tabel.baris) for satu in rencana for tabel in satu.tabel_ditolak)
-
-
-def goes_out(gladi: Gladi, places: Sequence[Path]) -> str:
-    """Say where the refused rows go; empty where none are."""
-    rows = 0 if gladi.borongan.utuh else refused_rows(gladi.rencana)
-    if not rows:
-        return ""
-    alike = len({path.name for path in places}) < len(places)
-    shown = (f"{path.parent.name}/{path.name}" if alike else path.name for path in places)
-    names = " dan ".join(clean(name) for name in islice(shown, NAMED))
-    if len(places) > NAMED:
-        names = f"{names} dan {number(len(places) - NAMED)} berkas lain"
-    return f"{number(rows)} yang ditolak ke {names}"
-
-
-def beside(gladi: Gladi, places: Sequence[Path]) -> str:
-    """Say what does not come in: refused rows with their file, and BKN workbooks, which stay."""
-    books = refused_books(gladi)
-    words = f"{number(books)} buku kerja BKN ditolak" if books else ""
-    return "".join(f"; {part}" for part in (goes_out(gladi, places), words) if part)
-
-
-def refused_books(gladi: Gladi) -> int:
-    """Count the BKN workbooks that are refused, each whole."""
-    return sum(satu.buku_ditolak for satu in gladi.rencana)
-
-
-def nothing_to_do(gladi: Gladi, places: Sequence[Path]) -> str:
-    """Say why Enter would do nothing; empty where it does something."""
-    _, _, sama, ditolak, _ = totals(gladi.rencana)
-    if gladi.borongan.utuh and ditolak:
-        return (
-            f"{number(ditolak)} ditolak, jadi tidak ada yang masuk: semua atau tidak sama sekali."
-        )
-    if gladi.changes or goes_out(gladi, places):
-        return ""
-    if sama and not ditolak:
-        same = f"Semua {number(sama)} baris sama dengan yang tersimpan"
-        return f"{same}; tidak ada yang perlu diterapkan."
-    if ditolak:
-        return "Tidak ada yang dapat masuk; perbaiki berkasnya, lalu impor lagi."
-    return "Tidak ada baris isian di berkas ini."
-
-
-def enter_line(gladi: Gladi, places: Sequence[Path], *, low: bool = False) -> str:
-    """Say under the list what Enter does; on a low screen first of all that."""
-    if nothing := nothing_to_do(gladi, places):
-        return f"{nothing} Esc kembali."
-    inside, outside = comes_in(gladi.rencana), goes_out(gladi, places)
-    if not inside:
-        return f"{'' if low else 'Tidak ada yang akan berubah. '}Enter: menulis {outside}."
-    return f"Enter: {inside} masuk{beside(gladi, places)}."
-
-
-def question(gladi: Gladi, places: Sequence[Path], luput: Luput = SEMUA_TERBACA) -> str:
-    """Ask once, naming what comes in, into which unit, and what goes to the refused file."""
-    inside, outside = comes_in(gladi.rencana), goes_out(gladi, places)
-    if not inside:
-        return f"Tulis {outside}? Yang tersimpan tidak berubah."
-    doubt = luput.tanpa_unit and luput.kolom
-    placed = f" Karena tidak ada kolom unit, {_into(luput)}." if doubt else ""
-    return f"Terapkan {inside}{beside(gladi, places)}?{placed}{_left_out(luput)}"
-
-
-def _left_out(luput: Luput) -> str:
-    """Say once more, before it is stored, which columns are lost that most likely are ours."""
-    if not luput.usul:
-        return ""
-    likely = ", ".join(_with_proposals(luput)[: len(luput.usul)])
-    return f" Tidak ikut: kolom {clean(likely)}; Esc, lalu K mencocokkannya."
+def _way_out(gladi: Gladi) -> str:
+    """Say what to do where files disagree: of exports into one folder the latest is known."""
+    later = [clean(path.name) for path in later_exports(gladi.rencana)]
+    if not later:
+        return WAY_OUT
+    rest = f" dan {number(len(later) - 1)} berkas lain" if len(later) > 1 else ""
+    return (
+        f"Lebih baru menurut nomornya: {later[0]}{rest}. PC yang sama? Esc, lalu Spasi melepas "
+        "yang lama."
+    )

@@ -18,7 +18,7 @@ from skp_tui.services.office.converting import export_notes
 from skp_tui.services.sending.attention import Patut, attention, without_kind, without_plan
 from skp_tui.services.sending.profiles import Profil, siasn_value, waiting
 from skp_tui.services.sending.sent import Sejak, compared
-from skp_tui.storage.looking import end_look
+from skp_tui.storage.database.looking import end_look
 
 
 @record

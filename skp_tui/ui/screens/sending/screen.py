@@ -22,7 +22,7 @@ from skp_tui.ui.screens.sending.words import question
 from skp_tui.ui.workers import calling
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 PLACE = "kirim"
 NOT_READ = "Unit ini masih dibaca; tunggu sebentar."

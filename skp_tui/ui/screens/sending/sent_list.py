@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from skp_tui.domain.office import Unit
 from skp_tui.services.sending.sent import IsiPaket, package
-from skp_tui.storage.sent import Paket, sent_packages
+from skp_tui.storage.changes.sent import Paket, sent_packages
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.screens.lists.table import PeopleGrid
@@ -18,7 +18,10 @@ from skp_tui.ui.widgets.grid import messages as grid_messages
 from skp_tui.ui.widgets.lines import Lines, titled
 from skp_tui.ui.workers import calling
 
-NONE = "Belum pernah dikirim. Esc kembali, lalu F6 mengirim."
+NONE = (
+    "Belum pernah dikirim ke BKD; berkas Data, Excel dan SIASN tidak dicatat di sini. Esc kembali, "
+    "lalu F6 mengirim."
+)
 
 
 class SentListScreen(Frame):

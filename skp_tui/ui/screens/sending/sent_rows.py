@@ -11,7 +11,7 @@ from skp_tui.rules.result import Status
 from skp_tui.services.sending.profiles import DIKIRIM
 from skp_tui.services.sending.sent import IsiPaket
 from skp_tui.settings import Milik, of
-from skp_tui.storage.sent import Paket
+from skp_tui.storage.changes.sent import Paket
 from skp_tui.ui.screens.office.settings_fields import LABELS, shown_setting
 from skp_tui.ui.widgets.grid.grid import Column, Row
 from skp_tui.ui.widgets.lines import cut, joined, line

@@ -27,7 +27,7 @@ def since_words(sejak: Sejak | None, *, shown: bool, lacking: bool) -> str:
     ``shown`` says that the list is of what changed; ``lacking`` that there is another list.
     """
     if sejak is None:
-        return "Belum pernah dikirim."
+        return "Belum pernah dikirim ke BKD."
     when = f"kiriman ke-{sejak.paket.nomor} ({shown_moment(sejak.paket.waktu)})"
     if sejak.masalah:
         return sejak.masalah

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.domain.revision import Versi
+from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
 from skp_tui.services.base.refusal import Halangan
 from skp_tui.services.signing import signing
 from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 class SheetScreen(SheetObjection):
@@ -186,6 +187,8 @@ class SheetScreen(SheetObjection):
         about += "kembali dengan alasan."
         if self.lembar.target_berubah:
             about += f" {self.lembar.target_berubah} target berubah sejak disepakati."
+        if TANPA_HASIL_KERJA in orang.hasil.peringatan:
+            about += f" Perhatikan: {TANPA_HASIL_KERJA}."
 
         def judge(day: "date") -> Verdict:
             refusal = signing.not_locked(orang, day)

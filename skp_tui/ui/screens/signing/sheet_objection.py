@@ -17,7 +17,7 @@ from skp_tui.ui.widgets.lines import line
 if TYPE_CHECKING:
     from datetime import date
 
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 
 class SheetObjection(Changing):

@@ -16,7 +16,7 @@ from skp_tui.ui.screens.form.field import Field, TextEntry
 from skp_tui.ui.screens.form.form import Answers, FormScreen
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 WHAT = {
     Tahap.KEBERATAN: "Apa yang tidak disetujui pegawai, dan alasannya.",

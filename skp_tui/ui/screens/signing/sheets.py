@@ -1,8 +1,9 @@
 """Sepakati dan kunci: many people of a unit at once, with one date."""
 
 import sqlite3
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 from textual import on
@@ -11,7 +12,7 @@ from skp_tui.domain.dates import shown_date
 from skp_tui.services.base.views import Orang, UnitView, assemble, read_unit
 from skp_tui.services.signing import signing_many
 from skp_tui.services.signing.signing_many import Tindakan
-from skp_tui.storage.looking import end_look
+from skp_tui.storage.database.looking import end_look
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.changing import Changing
 from skp_tui.ui.screens.frame.day import DayScreen, Verdict
@@ -25,9 +26,14 @@ from skp_tui.ui.workers import calling
 if TYPE_CHECKING:
     from datetime import date
 
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 MARK_FIRST = "Tandai dahulu: Spasi satu per satu, + semua yang tampak."
+DONE: Final[Mapping[Tindakan, tuple[str, str]]] = {
+    Tindakan.SEPAKATI: ("disepakati", "Ctrl+Z membatalkan semuanya."),
+    Tindakan.KUNCI: ("dikunci", "Ctrl+Z membuka semuanya kembali, dengan alasan."),
+}
+"""What was done, and how all of it is taken back."""
 
 
 class SheetsScreen(MarkedPeople[Orang, Listed], Changing):
@@ -114,7 +120,7 @@ class SheetsScreen(MarkedPeople[Orang, Listed], Changing):
         self._ask_day(Tindakan.SEPAKATI, "Kapan target mereka disepakati?")
 
     def action_lock_many(self) -> None:
-        """Ask for the day on which the marked people were signed; a lock is not undone by a key."""
+        """Ask for the day on which the marked people were signed."""
         self._ask_day(Tindakan.KUNCI, "Kapan mereka ditandatangani?")
 
     def _ask_day(self, tindakan: Tindakan, title: str) -> None:
@@ -139,12 +145,11 @@ class SheetsScreen(MarkedPeople[Orang, Listed], Changing):
         if day is None:
             return
         rencana = signing_many.plan(people, tindakan, day)
-        done = "dikunci" if tindakan is Tindakan.KUNCI else "disepakati"
-        undo = "" if tindakan is Tindakan.KUNCI else " Ctrl+Z membatalkan semuanya."
+        done, undo = DONE[tindakan]
 
         def write(writer: "Writer") -> str:
             count = signing_many.carry_out(writer, self.tahun, rencana, day)
-            return f"{count} pegawai {done} {shown_date(day)}.{undo}"
+            return f"{count} pegawai {done} {shown_date(day)}. {undo}"
 
         self.change(write)
 

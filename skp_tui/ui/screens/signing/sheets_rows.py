@@ -4,9 +4,10 @@ from collections.abc import Collection
 from typing import Final
 
 from skp_tui.domain.search import searchable
+from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
 from skp_tui.services.base.views import Orang, UnitView
 from skp_tui.services.signing.lembar import short_state
-from skp_tui.services.signing.signing_many import RencanaTetap, Tindakan, refusal
+from skp_tui.services.signing.signing_many import RencanaTetap, Tindakan, refusal, without_plan
 from skp_tui.ui.screens.lists.mark_grid import MARK
 from skp_tui.ui.screens.lists.table import MANY
 from skp_tui.ui.screens.unit.rows import shortened
@@ -17,12 +18,9 @@ from skp_tui.ui.widgets.row_store import NumberedRows
 WIDE = 110
 NAMED = 6
 """People left out who are named; the list itself says why of everybody."""
-
-
 LONGEST_STATE = 22
 """Cells of the longest state, an agreement with its date."""
-
-
+READY: Final = {False: "siap", True: f"siap; {TANPA_HASIL_KERJA}"}
 NILAI: Final = Column("nilai", "Nilai", 6, align="right")
 
 
@@ -44,7 +42,8 @@ def row_of(orang: Orang, number: int, marked: bool) -> Row:  # noqa: FBT001 - fr
     """Return the line of one person: how far he is, and what keeps him from being locked."""
     halangan = refusal(orang, Tindakan.KUNCI, None)
     locked = orang.penilaian.terkunci
-    ready = "siap" if halangan is None else halangan.alasan
+    unplanned = halangan is None and without_plan(orang)
+    ready = READY[unplanned] if halangan is None else halangan.alasan
     if orang.hasil.kurang:
         ready = f"kurang {shortened(orang.hasil.kurang)}"
     cells = (
@@ -55,7 +54,8 @@ def row_of(orang: Orang, number: int, marked: bool) -> Row:  # noqa: FBT001 - fr
         result_of(orang),
         "" if locked else ready,
     )
-    return Row(orang.nip, cells, mark="muted" if locked else "" if halangan is None else "warning")
+    warned = unplanned or halangan is not None
+    return Row(orang.nip, cells, mark="muted" if locked else "warning" if warned else "")
 
 
 def result_of(orang: Orang) -> str:
@@ -97,6 +97,9 @@ def plan_words(rencana: RencanaTetap, hidden: int = 0) -> str:
     """Say who takes part, how many of them the filter hides, and who is left out and why."""
     what = "dikunci" if rencana.tindakan is Tindakan.KUNCI else "disepakati"
     lines = [f"{len(rencana.ikut)} pegawai {what}."]
+    unplanned = sum(map(without_plan, rencana.ikut)) if rencana.tindakan is Tindakan.KUNCI else 0
+    if unplanned:
+        lines.append(f"Perhatikan: {unplanned} di antaranya {TANPA_HASIL_KERJA}.")
     if hidden:
         lines.append(f"{hidden} yang ditandai tidak tampak, karena daftarnya disaring.")
     if rencana.tidak:

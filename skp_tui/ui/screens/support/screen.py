@@ -13,7 +13,7 @@ from textual.widgets import Static
 from textual.worker import WorkerCancelled, get_current_worker
 
 from skp_tui.services.base.holder import note_of
-from skp_tui.services.keeping.support import Bagian, Letak, account
+from skp_tui.services.keeping.support import BagianAkun, Letak, account
 from skp_tui.services.keeping.support_text import (
     FILE,
     STILL,
@@ -54,7 +54,7 @@ class CheckWentOn(Message):
 class CheckEnded(Message):
     """Tell what the check of the database found."""
 
-    def __init__(self, found: Bagian) -> None:
+    def __init__(self, found: BagianAkun) -> None:
         super().__init__()
         self.found = found
 
@@ -68,7 +68,7 @@ class SupportScreen(SavesText, Aside):
 
     def __init__(self) -> None:
         super().__init__()
-        self._parts: tuple[Bagian, ...] = ()
+        self._parts: tuple[BagianAkun, ...] = ()
         self._check = STILL
         self._state = READING
         self._checking: sqlite3.Connection | None = None
@@ -119,13 +119,13 @@ class SupportScreen(SavesText, Aside):
             group="keterangan",
         )
 
-    def _show_account(self, parts: tuple[Bagian, ...]) -> None:
+    def _show_account(self, parts: tuple[BagianAkun, ...]) -> None:
         """Show what is known, and check the database meanwhile."""
         self._parts = parts
         self._fill(self.size.width)
         self.skp.read(self, self._checked, CheckEnded, group=CHECKING)
 
-    def _checked(self, connection: sqlite3.Connection) -> Bagian:
+    def _checked(self, connection: sqlite3.Connection) -> BagianAkun:
         """Check in a thread, which SQLite or the next pause ends once its worker is cancelled."""
         worker, said = get_current_worker(), -1
 
@@ -172,7 +172,7 @@ class SupportScreen(SavesText, Aside):
 
     # The text
 
-    def _all(self) -> tuple[Bagian, ...]:
+    def _all(self) -> tuple[BagianAkun, ...]:
         """Return all parts; what the screen itself knows is as it is now."""
         app = self.skp
         seen = screen_lines(
@@ -180,7 +180,7 @@ class SupportScreen(SavesText, Aside):
             mouse=not app.rendering.hemat, keys=trial_words(app.tried),
         )  # fmt: skip
         first, *rest = self._parts
-        return (first, Bagian("Terminal", (*self._terminal, *seen)), *rest, self._check)
+        return (first, BagianAkun("Terminal", (*self._terminal, *seen)), *rest, self._check)
 
     def _fill(self, width: int) -> None:
         if not self._parts:

@@ -62,8 +62,8 @@ class Outdated:
 
 
 def _compared(connection: sqlite3.Connection, view: UnitView, known: Compared | None) -> Compared:
-    from skp_tui.storage.looking import end_look, last_step  # noqa: PLC0415 - not at first
-    from skp_tui.storage.sent import sent_packages  # noqa: PLC0415 - not at first
+    from skp_tui.storage.changes.sent import sent_packages  # noqa: PLC0415 - not at first
+    from skp_tui.storage.database.looking import end_look, last_step  # noqa: PLC0415 - not at first
 
     langkah = last_step(connection)
     if known is not None and known.view is view and known.langkah == langkah:

@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.office import Unit, children, roots, subtree
-from skp_tui.domain.period import TAHUN_PERTAMA
+from skp_tui.domain.period import TAHUN_PERTAMA, batas_waktu
 from skp_tui.record import record
 from skp_tui.rules.regulation import nama_peraturan, peraturan_named, peraturan_of
 from skp_tui.services.base.views import Orang, UnitView, assemble, read_unit, recap_of
-from skp_tui.storage.looking import end_look, has_objections
-from skp_tui.storage.office_reader import Kantor, read_office, read_regulations
+from skp_tui.storage.database.looking import end_look, has_objections
+from skp_tui.storage.reading.office_reader import Kantor, read_office, read_regulations
 from skp_tui.ui.screens.lists.table import numbered
 from skp_tui.ui.screens.unit.rows import UnitRows, rows_of
 
@@ -40,7 +40,7 @@ def opened(
     today: date,
     width: int,
 ) -> Opened:
-    """Read a unit; without a year the newest that can be shown, without a unit the first one.
+    """Read a unit; without a year the one that is worked on, without a unit the first one.
 
     So it is also when the unit is gone, because its making was taken back.
     """
@@ -51,7 +51,7 @@ def opened(
         if kode is None:
             return Opened(None, years, UnitRows())
     if tahun is None:
-        tahun = _first_year(years, today)
+        tahun = first_year(years, today)
     terbaca = read_unit(connection, tahun, kode)
     keberatan: tuple[Tunggakan, ...] = ()
     if has_objections(connection):
@@ -74,14 +74,18 @@ def _first_unit(kantor: Kantor) -> str | None:
     return next((kode for kode in tops if subtree(kantor.units, kode) & held), tops[0])
 
 
-def _first_year(years: Mapping[int, str], today: date) -> int:
-    """Return the newest year with data; one of a regulation that only a newer program knows, not.
+def first_year(years: Mapping[int, str], today: date) -> int:
+    """Return the newest year with data that has begun; in January the one that is due then.
 
-    Without any it is the year of today, or the last one before it that is free.
+    A year made ahead, for its targets, would else be taken for the one that is appraised. One of a
+    regulation that only a newer program knows is not shown. Without any it is the year of today, or
+    the last one before it that is free.
     """
-    known = (year for year, kode in years.items() if peraturan_named(kode))
+    known = sorted((year for year, kode in years.items() if peraturan_named(kode)), reverse=True)
+    due = today.year - (today <= batas_waktu(today.year - 1))
+    begun = (year for limit in (due, today.year) for year in known if year <= limit)
     free = (year for year in range(today.year, TAHUN_PERTAMA, -1) if year not in years)
-    return next(known, next(free, TAHUN_PERTAMA))
+    return next(begun, min(known, default=next(free, TAHUN_PERTAMA)))
 
 
 def with_changed(view: UnitView, changed: Mapping[str, Orang]) -> UnitView:

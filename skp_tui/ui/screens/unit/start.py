@@ -17,7 +17,7 @@ from skp_tui.ui.screens.support.ways import TEST_KEYS, TO_SUPPORT, follow_press
 from skp_tui.ui.widgets.lines import line
 
 if TYPE_CHECKING:
-    from skp_tui.storage.writer import Writer
+    from skp_tui.storage.transactions.writer import Writer
 
 WELCOME = (
     "Baru pertama kali? F4: latihan lima menit. F3: melihat-lihat kantor contoh.\n"

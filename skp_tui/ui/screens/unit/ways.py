@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from skp_tui.rules.result import Kurang
     from skp_tui.services.base.views import Orang, UnitView
+    from skp_tui.ui.screens.frame.frame import Frame
     from skp_tui.ui.screens.unit.screen import UnitScreen
 
 NO_UNIT = "Belum ada unit; jawab dahulu pertanyaan pertama."
@@ -48,14 +49,15 @@ def entry_screen(
 
 
 def _of_unit(
-    make: Callable[[UnitView], Screen[Any]],
+    make: Callable[[UnitView], Frame],
     isian: str = "",
     why_not: Callable[[UnitView], str] | None = None,
 ) -> Callable[[UnitScreen], None]:
     """Return a way to a screen about the unit that is shown; without one it says so.
 
-    ``isian`` is what is entered there, which not every year takes; ``why_not`` gives another
-    reason why there is nothing to open, or no word.
+    Where it lists people too, its cursor begins on whom the cursor is on here. ``isian`` is what is
+    entered there, which not every year takes; ``why_not`` gives another reason why there is nothing
+    to open, or no word.
     """
 
     def go(screen: UnitScreen) -> None:
@@ -67,36 +69,39 @@ def _of_unit(
         elif why_not is not None and (refusal := why_not(view)):
             screen.tell(refusal, "warning")
         else:
-            screen.app.push_screen(make(view))
+            made, nip = make(view), screen.people.cursor_row
+            if nip is not None:
+                made.point_at(nip)
+            screen.app.push_screen(made)
 
     return go
 
 
-def _send(view: UnitView) -> Screen[Any]:
+def _send(view: UnitView) -> Frame:
     from skp_tui.ui.screens.sending.screen import SendScreen  # noqa: PLC0415 - when asked for
 
     return SendScreen(view)
 
 
-def _sheets(view: UnitView) -> Screen[Any]:
+def _sheets(view: UnitView) -> Frame:
     from skp_tui.ui.screens.signing.sheets import SheetsScreen  # noqa: PLC0415 - when asked for
 
     return SheetsScreen(view)
 
 
-def _recap(view: UnitView) -> Screen[Any]:
+def _recap(view: UnitView) -> Frame:
     from skp_tui.ui.screens.rekap.screen import RekapScreen  # noqa: PLC0415 - when asked for
 
     return RekapScreen(view)
 
 
-def _pattern(view: UnitView) -> Screen[Any]:
+def _pattern(view: UnitView) -> Frame:
     from skp_tui.ui.screens.rekap.sebaran import SebaranScreen  # noqa: PLC0415 - when asked for
 
     return SebaranScreen(view)
 
 
-def _credits(view: UnitView) -> Screen[Any]:
+def _credits(view: UnitView) -> Frame:
     from skp_tui.ui.screens.rekap.angka_kredit import CreditsScreen  # noqa: PLC0415 - when asked for
 
     return CreditsScreen(view)
@@ -109,7 +114,7 @@ def _no_credits(view: UnitView) -> str:
     return f"{refusal} T memilih tahun lain." if refusal else ""
 
 
-def _people(view: UnitView) -> Screen[Any]:
+def _people(view: UnitView) -> Frame:
     from skp_tui.ui.screens.people.people import PeopleScreen  # noqa: PLC0415 - when asked for
 
     return PeopleScreen(view.unit, view.tahun)

@@ -1,0 +1,1 @@
+"""The tables as SQLModel maps them: the only room that knows SQLModel."""

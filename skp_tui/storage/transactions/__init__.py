@@ -1,0 +1,1 @@
+"""Units of work: changes and their trail stored together, taken back and tried out."""
