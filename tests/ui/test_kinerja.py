@@ -27,6 +27,7 @@ from tests.ui.conftest import Open, Program
 from tests.ui.office_2025 import PLAN, TAHUN, keys, kinerja, person, results
 from tests.ui.test_screens_hostile import FORBIDDEN
 from tests.ui.test_screens_hostile import NAMES as HOSTILE
+from tests.ui.test_send import send_screen
 
 
 async def test_a_result_its_indicator_target_and_outcome_are_typed_with_enter_alone(
@@ -367,3 +368,24 @@ async def test_a_hostile_text_is_text_in_every_grid(open_2025: Open, text: str) 
             assert not any(sign in shown for sign in FORBIDDEN)
         await keys(program, "ctrl+z")
         assert program.app.is_running
+
+
+async def test_who_is_rated_before_the_outcomes_are_in_is_named_before_sending_with_the_cell(
+    open_2025: Open,
+) -> None:
+    async with open_2025() as program:
+        await keys(program, "enter", *PLAN[:4], "enter", '"12 laporan', "tab", "escape", "escape")
+        await keys(program, "f6")
+        assert "dinilai sebelum" not in program.line("send-warning"), "nobody is rated yet"
+        await keys(program, "escape", "r", "2", "ctrl+home", "right", "2", "escape")
+        assert program.unit.people.rows[0].cells[-1] == "penilai, realisasi"
+        await keys(program, "f6")
+        warning = " ".join(program.line("send-warning").split())
+        assert "1 pegawai dinilai sebelum realisasinya lengkap" in warning
+        found = [row.cells for row in send_screen(program).listed.rows]
+        at = found.index((person(program).nama, "realisasi belum diisi: 1 dari 1 indikator"))
+        await keys(program, *["down"] * at, "enter")
+        assert kinerja(program).desk.nip == person(program).nip
+        assert kinerja(program).sheet("hasil").cursor_column == "realisasi"
+        await keys(program, '"12', "enter", "escape")
+        assert "dinilai sebelum" not in program.line("send-warning")

@@ -56,9 +56,10 @@ async def enter_all(program: Program) -> None:
 
 async def rate_side_by_side(program: Program) -> None:
     """Rate the last ones in one grid, a column at a time, past the one who is left out."""
-    await keys(program, "r")
+    rated = RATINGS[SIDE_BY_SIDE - 1 :]
+    # the list's cursor stands on the last one, and rating begins where it stands
+    await keys(program, *["up"] * (len(rated) - 1), "r")
     for column in (0, 1):
-        rated = RATINGS[SIDE_BY_SIDE - 1 :]
         await keys(program, *(rating[column : column + 1] or "down" for rating in rated))
     await keys(program, "escape")
 

@@ -60,7 +60,9 @@ async def test_kirim_says_that_nothing_was_sent_yet(open_program: Open) -> None:
 async def test_right_after_sending_nothing_has_changed(open_program: Open) -> None:
     async with open_program() as program:
         await send(program)
-        assert program.line("send-since").startswith("Tidak ada yang berubah sejak kiriman ke-1")
+        assert program.line("send-since").startswith(
+            "Yang dikirim tidak berubah sejak kiriman ke-1"
+        )
         await program.press("escape")
         assert AGAIN not in program.line("to-do")
 
@@ -75,7 +77,7 @@ async def test_behind_what_was_written_kirim_knows_of_it_and_the_next_names_at_o
         kirim = program.app.screen_stack[-2]
         assert isinstance(kirim, SendScreen)
         since = str(kirim.query_one("#send-since", Lines).render())
-        assert since.startswith("Tidak ada yang berubah sejak kiriman ke-1")
+        assert since.startswith("Yang dikirim tidak berubah sejak kiriman ke-1")
         assert "skp-1-2017-2.csv" in str(kirim.query_one("#send-names", Lines).render())
         await program.press("escape", "r")
         assert isinstance(program.app.screen, SentListScreen)
@@ -208,7 +210,9 @@ async def test_the_same_is_not_sent_again_without_a_question(
         await program.type("kirim")
         await program.press("f6", "y", "escape", "f6")
         assert "Kirim lagi yang sama?" in program.screen_text()
-        assert "yang ini menjadi ke-2" in program.screen_text()
+        asked = " ".join(program.screen_text().replace("│", "").split())
+        assert "target dan realisasi tidak ikut dikirim" in asked
+        assert "yang ini menjadi ke-2" in asked
         await program.press("escape", "escape")
     assert len(list((tmp_path / "kirim").iterdir())) == 2
 

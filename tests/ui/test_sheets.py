@@ -1,6 +1,7 @@
 """Sepakati dan kunci: many people at once, one date, one step; who is left out is named."""
 
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -56,6 +57,9 @@ async def test_all_complete_ones_are_locked_together_and_the_check_is_clean(
         assert "tidak seorang pun dapat ikut" in program.screen_text()
         await program.press("escape", "escape")
         assert program.at(program.unit)
+        said = Counter(row.cells[-1] for row in program.unit.people.rows)
+        assert said["terkunci"] + said["pembinaan"] + said["± batas"] == 40, said
+        assert said["terkunci"] == 35
         assert checking.check_database(program.sitting.path) == []
 
 

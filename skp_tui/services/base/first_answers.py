@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 
-from skp_tui.domain.nip import shown_nip
+from skp_tui.domain.nip import digits_in, shown_nip
 from skp_tui.domain.office import PEJABAT, Pejabat
 from skp_tui.storage.database.looking import stored_settings
 
@@ -37,5 +37,6 @@ def _both(answers: Mapping[str, str]) -> tuple[Pejabat, Pejabat]:
 
 
 def _answered(answers: Mapping[str, str], awalan: str) -> Pejabat:
-    nip = "".join(answers.get(f"{awalan}_nip", "").split())
+    # it was read as a NIP before it was stored; older databases hold it as it was typed
+    nip = digits_in(answers.get(f"{awalan}_nip", ""))
     return Pejabat(nip=nip, nama=answers.get(f"{awalan}_nama", ""))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from skp_tui.domain.nip import NipError, parse_nip
+from skp_tui.domain.nip import NipError, digits_in, parse_nip
 from skp_tui.domain.office import Pegawai, Pejabat, subtree
 from skp_tui.domain.period import tahun_of
 from skp_tui.domain.text import clean
@@ -44,7 +44,10 @@ def start_office(writer: "Writer", isian: Isian) -> Tersimpan:
     if problems:
         return Tersimpan(tuple(problems))
     tahun = int(texts["tahun"])
-    pejabat = {nama: texts[nama] for nama in PERTANYAAN[3:]}
+    pejabat = {
+        nama: digits_in(texts[nama]) if nama.endswith("_nip") else texts[nama]
+        for nama in PERTANYAAN[3:]
+    }
     with writer.change(f"mulai: {texts['nama']}, {tahun}") as work:
         write(work, "unit", [dict(satu.rekaman) for satu in rencana.baru], [])
         set_period(work, tahun, {})

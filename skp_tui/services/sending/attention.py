@@ -1,8 +1,8 @@
 """What is sent as it stands though it should be looked at first: it is allowed, so it only warns.
 
-Whether somebody is complete is the regulation's to say (exchange 2): an appraiser who is not named
-and an empty kepemimpinan hinder no value. They leave a form unsigned and a column empty all the
-same, so whoever sends is told of whom, and where it is mended.
+Whether somebody is complete is the regulation's to say (exchange 2): an appraiser who is not named,
+an empty kepemimpinan and from 2022 an empty realisasi hinder no value. They leave a form unsigned
+and a column empty all the same, so whoever sends is told of whom, and where it is mended.
 """
 
 from collections import Counter
@@ -15,6 +15,7 @@ from skp_tui.record import record
 from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
 from skp_tui.rules.pp46_odd import is_odd, odd_amounts
 from skp_tui.rules.result import Kurang, Status
+from skp_tui.rules.target import indicators_of
 from skp_tui.services.base.views import Orang, UnitView
 from skp_tui.services.entry.judging import KEPEMIMPINAN, has_mean, oddity
 
@@ -45,6 +46,7 @@ class Hal(StrEnum):
     PENILAI = "tanpa pejabat penilai"
     ATASAN = "dengan atasan penilai yang patut diperiksa"
     KEPEMIMPINAN = "dengan kepemimpinan yang tidak cocok dengan jabatannya"
+    REALISASI = "dinilai sebelum realisasinya lengkap"
     ANGKA = "dengan angka yang patut diperiksa"
 
 
@@ -99,6 +101,15 @@ def lacks_kepemimpinan(orang: Orang) -> bool:
     return bool(_odd_kepemimpinan(orang)) and orang.penilaian.perilaku.kepemimpinan is None
 
 
+def open_outcomes(orang: Orang) -> str:
+    """Say of how many indicators no outcome is known though the year is rated (from 2022)."""
+    if orang.hasil.status is not Status.DINILAI:
+        return ""
+    outcomes = [satu.realisasi for satu in indicators_of(orang.penilaian)]
+    empty = outcomes.count(None)
+    return f"realisasi belum diisi: {empty} dari {len(outcomes)} indikator" if empty else ""
+
+
 def is_doubtful(orang: Orang) -> bool:
     """Say whether something that is filled in looks mistyped, or does not fit the post."""
     return is_odd(orang.penilaian) or bool(_odd_kepemimpinan(orang))
@@ -147,6 +158,8 @@ def _of_person(orang: Orang, raters: Mapping[str, Pejabat]) -> Iterator[Patut]:
         yield Patut(orang, Hal.PENILAI, TANPA_PENILAI)
     elif pesan := _odd_superior(orang, raters):
         yield Patut(orang, Hal.ATASAN, pesan)
+    if pesan := open_outcomes(orang):
+        yield Patut(orang, Hal.REALISASI, pesan, Kurang("realisasi"))
     if pesan := _odd_kepemimpinan(orang):
         yield Patut(orang, Hal.KEPEMIMPINAN, pesan, Kurang("perilaku", kolom=KEPEMIMPINAN))
     for bagian in orang.penilaian.bagian:

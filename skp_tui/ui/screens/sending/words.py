@@ -34,7 +34,7 @@ def since_words(sejak: Sejak | None, *, shown: bool, lacking: bool) -> str:
     if sejak.perbedaan is None:
         return f"{when[0].upper()}{when[1:]} dari versi lama: nilainya tidak tersimpan."
     if not sejak.usang:
-        return f"Tidak ada yang berubah sejak {when}."
+        return f"Yang dikirim tidak berubah sejak {when}."
     key = "U: yang belum lengkap." if shown else "U menampilkannya."
     many = _how_many(sejak)
     if shown or " dan " in many:
@@ -167,7 +167,10 @@ def question(
     same, odd = "", f"{asked}." if asked else ""
     if profil.bernomor and sejak is not None and sejak.perbedaan is not None and not sejak.usang:
         nomor = sejak.paket.nomor
-        same = f"Tidak ada yang berubah sejak kiriman ke-{nomor}; yang ini menjadi ke-{nomor + 1}."
+        same = (
+            f"Yang dikirim tidak berubah sejak kiriman ke-{nomor} (target dan realisasi tidak ikut "
+            f"dikirim); yang ini menjadi ke-{nomor + 1}."
+        )
     asked_of_files = _question_of_files(profil, people, odd, same)
     if not baru:
         return asked_of_files

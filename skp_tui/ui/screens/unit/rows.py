@@ -8,7 +8,12 @@ from skp_tui.domain.number import printed
 from skp_tui.domain.search import searchable
 from skp_tui.rules.result import Hasil, Kurang, Status
 from skp_tui.services.base.views import Orang
-from skp_tui.services.sending.attention import is_doubtful, lacks_kepemimpinan, without_rater
+from skp_tui.services.sending.attention import (
+    is_doubtful,
+    lacks_kepemimpinan,
+    open_outcomes,
+    without_rater,
+)
 from skp_tui.ui.screens.lists.table import WIDE
 from skp_tui.ui.widgets.grid.grid import Row
 from skp_tui.ui.widgets.row_store import RowStore
@@ -17,6 +22,8 @@ FINAL = "nilai"
 """The column of what is missing where the final value is all there is (2021)."""
 CHECK = "periksa"
 """The remark about somebody whose entries look mistyped, or do not fit the post."""
+LOCKED = "terkunci"
+"""The remark about somebody who is signed, and of whom there is nothing else to say."""
 
 
 SHORT: Mapping[str, str] = {
@@ -97,7 +104,7 @@ def remark(orang: Orang, *, periksa: bool) -> str:
     missing = [*unsigned(orang), *([shortened(kurang)] if kurang else ())]
     if missing:
         return ", ".join(missing)
-    return CHECK if periksa else odd(orang.hasil)
+    return CHECK if periksa else odd(orang.hasil) or (LOCKED if orang.penilaian.terkunci else "")
 
 
 def is_to_check(orang: Orang) -> bool:
@@ -107,10 +114,14 @@ def is_to_check(orang: Orang) -> bool:
 
 
 def unsigned(orang: Orang) -> list[str]:
-    """Name what is missing though a value is there without it: appraiser, kepemimpinan."""
+    """Name what is missing though a value is there without it: appraiser, outcomes from 2022."""
     if orang.hasil.status is Status.DIKECUALIKAN:
         return []
-    found = {"penilai": without_rater(orang), "kepemimpinan": lacks_kepemimpinan(orang)}
+    found = {
+        "penilai": without_rater(orang),
+        "kepemimpinan": lacks_kepemimpinan(orang),
+        "realisasi": bool(open_outcomes(orang)),
+    }
     return [nama for nama, lacks in found.items() if lacks]
 
 
