@@ -48,6 +48,14 @@ def batas_waktu(tahun: int) -> date:
     return date(tahun + 1, 1, 31)
 
 
+def tahun_dikerjakan(today: date) -> int:
+    """Return the year that is worked on: in January the one due then, else that of today.
+
+    Of a clock that lost its time it is the first year that there is.
+    """
+    return max(TAHUN_PERTAMA, today.year - (today <= batas_waktu(today.year - 1)))
+
+
 @record
 class Periode:
     """One year of appraisals; ``beku`` from its first locked appraisal on.

@@ -145,6 +145,22 @@ async def test_another_year_is_chosen(open_program: Open) -> None:
         assert isinstance(program.app.screen, ChooseScreen)
         await program.press("up", "enter")
         assert " 2018 · PP 46/2011" in program.screen_text().splitlines()[0]
+        assert program.toasts() == [
+            "Tahun 2018 belum berisi. O, Tab, B membuatnya dari 2017, dengan rencananya."
+        ]
+        await program.press("o", "tab", "b")
+        assert "Tahun baru · 2018 dari 2017" in program.screen_text()
+
+
+async def test_of_a_year_whose_former_one_is_empty_too_nothing_is_proposed(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("t")
+        await program.type("2016")
+        await program.press("enter")
+        assert " 2016 · PP 46/2011" in program.screen_text().splitlines()[0]
+        assert program.toasts() == []
 
 
 async def test_another_unit_is_chosen_from_the_tree(open_program: Open) -> None:

@@ -98,6 +98,7 @@ async def test_f6_again_writes_the_package_and_names_number_size_and_hash(
     assert len(sizes) == 2
     assert all(f"{name}   {size}" in shown for name, size in sizes.items())
     assert "Serahkan kedua berkas ini ke BKD" in shown
+    assert "Jangan simpan CSV-nya dari Excel" in shown
     assert doc["skp"]["kiriman"] == 1
     assert doc["skp"]["sebagian"] is True
 

@@ -38,6 +38,7 @@ async def test_an_empty_database_asks_four_questions_with_examples(open_program:
         shown = program.screen_text()
         assert all(f"{number}. " in shown for number in (1, 2, 3, 4))
         assert "misalnya Subbagian Umum" in shown
+        assert "misalnya 2017" in shown, "in January the year that is due"
         assert "Punya daftar pegawai" in shown
         assert "lalu F5 mengimpornya" in shown
         assert "F3" in shown

@@ -18,7 +18,8 @@ from skp_tui.ui.screens.frame.frame import ROOMS_CSS
 from skp_tui.ui.screens.frame.helped import Helped
 
 NEXT = {
-    "bkd": "Serahkan kedua berkas ini ke BKD, bersama-sama. Yang dikirim kelak menggantikan ini.",
+    "bkd": "Serahkan kedua berkas ini ke BKD, bersama-sama. Yang dikirim kelak menggantikan ini. "
+    "Jangan simpan CSV-nya dari Excel, sebab NIP di dalamnya rusak; untuk dibaca ada profil Excel.",
     "data": "Di komputer lain: F5, pilih map berisi berkas-berkas ini dengan Spasi, F5 lagi "
     "(atau skp-tui impor JENIS BERKAS).",
     "excel": "Untuk dibaca, disaring dan dicetak. Yang diserahkan ke BKD ialah profil BKD.",

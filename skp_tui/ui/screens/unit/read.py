@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.office import Unit, children, roots, subtree
-from skp_tui.domain.period import TAHUN_PERTAMA, batas_waktu
+from skp_tui.domain.period import TAHUN_PERTAMA, tahun_dikerjakan
 from skp_tui.record import record
 from skp_tui.rules.regulation import nama_peraturan, peraturan_named, peraturan_of
 from skp_tui.services.base.views import Orang, UnitView, assemble, read_unit, recap_of
@@ -82,8 +82,8 @@ def first_year(years: Mapping[int, str], today: date) -> int:
     the last one before it that is free.
     """
     known = sorted((year for year, kode in years.items() if peraturan_named(kode)), reverse=True)
-    due = today.year - (today <= batas_waktu(today.year - 1))
-    begun = (year for limit in (due, today.year) for year in known if year <= limit)
+    limits = (tahun_dikerjakan(today), today.year)
+    begun = (year for limit in limits for year in known if year <= limit)
     free = (year for year in range(today.year, TAHUN_PERTAMA, -1) if year not in years)
     return next(begun, min(known, default=next(free, TAHUN_PERTAMA)))
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from skp_tui.ui.screens.unit.read import Opened
 
 NO_UNIT = "Belum ada unit. Jawab pertanyaannya dahulu."
+EMPTY_YEAR = "Tahun {} belum berisi. O, Tab, B membuatnya dari {}, dengan rencananya."
 
 
 class UnitScreen(Filtered):
@@ -245,6 +246,8 @@ class UnitScreen(Filtered):
         except SkpError as error:
             self.tell(error.kalimat(), "warning")
             return
+        if int(year) not in self._years and int(year) - 1 in self._years:
+            self.tell(EMPTY_YEAR.format(year, int(year) - 1))
         self.look_at(int(year), self.kode)
 
     def action_choose_unit(self) -> None:

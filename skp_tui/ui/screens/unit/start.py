@@ -1,10 +1,12 @@
 """First start: four short questions, then what to do next."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widgets import Static
 
+from skp_tui.domain.period import tahun_dikerjakan
 from skp_tui.services.base.editing import Tersimpan
 from skp_tui.services.office.starting import start_office
 from skp_tui.ui.actions.registry import Room, bindings_of
@@ -38,7 +40,7 @@ QUESTIONS = (
           judul="1. Unit apa yang Anda nilai?"),
     Field("kode", "Kode unit", "1.1.2", "Kode dari BKD; muncul dalam nama berkas kiriman.",
           wajib=True),
-    Field("tahun", "Tahun", "2017", "Mulai 2014; peraturannya mengikuti tahunnya.",
+    Field("tahun", "Tahun", "", "Tahun yang dinilai, mulai 2014; peraturannya mengikuti tahunnya.",
           wajib=True, judul="2. Tahun penilaian?"),
     Field("penilai_nama", "Nama", "Bram Contoh, S.H.",
           "Bila diisi, Anda menjadi penilai pegawai yang diketik, dan ditawarkan bagi yang "
@@ -70,8 +72,9 @@ class StartScreen(FormScreen):
     def on_mount(self) -> None:
         """Ask."""
         about = Static(WELCOME, markup=False, classes="form-about")
+        tahun = str(tahun_dikerjakan(self.skp.today))
         self.ask(
-            QUESTIONS,
+            [replace(satu, contoh=tahun) if satu.nama == "tahun" else satu for satu in QUESTIONS],
             {},
             [about, Press("Coba tombol, bila F1 atau F10 tidak menanggapi", id=TEST_KEYS)],
         )
