@@ -73,6 +73,12 @@ def indicators_of(penilaian: Penilaian) -> Iterable[Indikator]:
     )
 
 
+def without_outcome(penilaian: Penilaian) -> tuple[int, int]:
+    """Return how many indicators of a year have no outcome yet, and how many there are."""
+    outcomes = [satu.realisasi for satu in indicators_of(penilaian)]
+    return outcomes.count(None), len(outcomes)
+
+
 def terpenuhi(penilaian: Penilaian) -> Terpenuhi:
     """Count the indicators of a year whose outcome reaches its target."""
     indicators = list(indicators_of(penilaian))

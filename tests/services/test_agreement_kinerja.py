@@ -18,6 +18,7 @@ from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar, state_
 from skp_tui.services.signing.signing_many import Tindakan
 from skp_tui.storage.database.looking import reading
 from skp_tui.storage.transactions.writer import Writer
+from skp_tui.ui.screens.signing.sheets_rows import plan_words
 from tests.services.kinerja import TAHUN, hasil, indikator, plan
 from tests.services.office import BRAM, KEPALA, Office, tempat
 
@@ -65,7 +66,12 @@ def test_who_is_locked_without_a_plan_is_told_apart(office: Office) -> None:
         people = appraisals(connection, TAHUN, [BRAM, KEPALA])
     rencana = signing_many.plan(people, Tindakan.KUNCI, date(TAHUN, 12, 31))
     assert set(rencana.nips) == {BRAM, KEPALA}
-    assert [orang.nip for orang in rencana.ikut if signing_many.without_plan(orang)] == [KEPALA]
+    lacking = {orang.nip: signing_many.lacks(orang) for orang in rencana.ikut}
+    assert lacking == {KEPALA: "belum ada hasil kerja", BRAM: "realisasinya belum lengkap"}
+    assert plan_words(rencana).splitlines()[1] == (
+        "Perhatikan: 1 di antaranya realisasinya belum lengkap, "
+        "1 di antaranya belum ada hasil kerja."
+    )
 
 
 def test_a_plan_is_agreed_on_with_every_result_and_indicator(office: Office) -> None:

@@ -172,7 +172,7 @@ async def test_a_year_without_values_shows_the_predikat_that_would_be_locked(
         await program.press("space", "k")
         about = program.app.screen.query_one("#day-about", Static)
         assert "Perhatikan: 1 di antaranya belum ada hasil kerja." in str(about.content)
-        # alone in the sheet it is said as well
+        # in the sheet of one it is said as well
         await program.press("escape", "up", "enter", "k")
         about = program.app.screen.query_one("#day-about", Static)
         assert "Perhatikan: belum ada hasil kerja." in str(about.content)

@@ -15,7 +15,7 @@ from skp_tui.record import record
 from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
 from skp_tui.rules.pp46_odd import is_odd, odd_amounts
 from skp_tui.rules.result import Kurang, Status
-from skp_tui.rules.target import indicators_of
+from skp_tui.rules.target import without_outcome
 from skp_tui.services.base.views import Orang, UnitView
 from skp_tui.services.entry.judging import KEPEMIMPINAN, has_mean, oddity
 
@@ -105,9 +105,8 @@ def open_outcomes(orang: Orang) -> str:
     """Say of how many indicators no outcome is known though the year is rated (from 2022)."""
     if orang.hasil.status is not Status.DINILAI:
         return ""
-    outcomes = [satu.realisasi for satu in indicators_of(orang.penilaian)]
-    empty = outcomes.count(None)
-    return f"realisasi belum diisi: {empty} dari {len(outcomes)} indikator" if empty else ""
+    empty, number = without_outcome(orang.penilaian)
+    return f"realisasi belum diisi: {empty} dari {number} indikator" if empty else ""
 
 
 def is_doubtful(orang: Orang) -> bool:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from skp_tui.domain.dates import shown_date
 from skp_tui.record import record
 from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
+from skp_tui.rules.target import without_outcome
 from skp_tui.services.base.refusal import Halangan
 from skp_tui.services.base.views import Orang
 from skp_tui.services.signing import signing
 
 if TYPE_CHECKING:
     from skp_tui.storage.transactions.writer import Writer
+
+TANPA_REALISASI = "realisasinya belum lengkap"
 
 
 class Tindakan(StrEnum):
@@ -64,9 +67,12 @@ def refusal(orang: Orang, tindakan: Tindakan, tanggal: date | None) -> Halangan 
     return signing.not_agreed(orang)
 
 
-def without_plan(orang: Orang) -> bool:
-    """Say whether somebody would be signed without a plan: allowed, for the ratings decide."""
-    return TANPA_HASIL_KERJA in orang.hasil.peringatan
+def lacks(orang: Orang) -> str:
+    """Say what somebody would be signed without, plan or outcomes: allowed, the ratings decide."""
+    if TANPA_HASIL_KERJA in orang.hasil.peringatan:
+        return TANPA_HASIL_KERJA
+    empty, _ = without_outcome(orang.penilaian)
+    return TANPA_REALISASI if empty else ""
 
 
 def odd_day(tindakan: Tindakan, tahun: int, tanggal: date, today: date) -> str:

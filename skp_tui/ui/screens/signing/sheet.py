@@ -12,10 +12,10 @@ from textual.widgets import Static
 
 from skp_tui.domain.dates import shown_date
 from skp_tui.domain.revision import Versi
-from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
 from skp_tui.services.base.refusal import Halangan
 from skp_tui.services.signing import signing
 from skp_tui.services.signing.lembar import LembarPenilaian, read_lembar
+from skp_tui.services.signing.signing_many import lacks
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.frame.ask import AskScreen, TextScreen
 from skp_tui.ui.screens.frame.day import DayScreen, Verdict
@@ -187,8 +187,8 @@ class SheetScreen(SheetObjection):
         about += "kembali dengan alasan."
         if self.lembar.target_berubah:
             about += f" {self.lembar.target_berubah} target berubah sejak disepakati."
-        if TANPA_HASIL_KERJA in orang.hasil.peringatan:
-            about += f" Perhatikan: {TANPA_HASIL_KERJA}."
+        if lacking := lacks(orang):
+            about += f" Perhatikan: {lacking}."
 
         def judge(day: "date") -> Verdict:
             refusal = signing.not_locked(orang, day)

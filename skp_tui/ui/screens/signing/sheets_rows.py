@@ -1,13 +1,13 @@
 """The list of many people with how far each is, and the words of who is left out."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from skp_tui.domain.search import searchable
-from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
 from skp_tui.services.base.views import Orang, UnitView
 from skp_tui.services.signing.lembar import short_state
-from skp_tui.services.signing.signing_many import RencanaTetap, Tindakan, refusal, without_plan
+from skp_tui.services.signing.signing_many import RencanaTetap, Tindakan, lacks, refusal
 from skp_tui.ui.screens.lists.mark_grid import MARK
 from skp_tui.ui.screens.lists.table import MANY
 from skp_tui.ui.screens.unit.rows import shortened
@@ -20,7 +20,6 @@ NAMED = 6
 """People left out who are named; the list itself says why of everybody."""
 LONGEST_STATE = 22
 """Cells of the longest state, an agreement with its date."""
-READY: Final = {False: "siap", True: f"siap; {TANPA_HASIL_KERJA}"}
 NILAI: Final = Column("nilai", "Nilai", 6, align="right")
 
 
@@ -42,8 +41,8 @@ def row_of(orang: Orang, number: int, marked: bool) -> Row:  # noqa: FBT001 - fr
     """Return the line of one person: how far he is, and what keeps him from being locked."""
     halangan = refusal(orang, Tindakan.KUNCI, None)
     locked = orang.penilaian.terkunci
-    unplanned = halangan is None and without_plan(orang)
-    ready = READY[unplanned] if halangan is None else halangan.alasan
+    lacking = "" if halangan is not None else lacks(orang)
+    ready = halangan.alasan if halangan is not None else "; ".join(filter(None, ("siap", lacking)))
     if orang.hasil.kurang:
         ready = f"kurang {shortened(orang.hasil.kurang)}"
     cells = (
@@ -54,7 +53,7 @@ def row_of(orang: Orang, number: int, marked: bool) -> Row:  # noqa: FBT001 - fr
         result_of(orang),
         "" if locked else ready,
     )
-    warned = unplanned or halangan is not None
+    warned = lacking or halangan is not None
     return Row(orang.nip, cells, mark="muted" if locked else "warning" if warned else "")
 
 
@@ -97,9 +96,8 @@ def plan_words(rencana: RencanaTetap, hidden: int = 0) -> str:
     """Say who takes part, how many of them the filter hides, and who is left out and why."""
     what = "dikunci" if rencana.tindakan is Tindakan.KUNCI else "disepakati"
     lines = [f"{len(rencana.ikut)} pegawai {what}."]
-    unplanned = sum(map(without_plan, rencana.ikut)) if rencana.tindakan is Tindakan.KUNCI else 0
-    if unplanned:
-        lines.append(f"Perhatikan: {unplanned} di antaranya {TANPA_HASIL_KERJA}.")
+    if rencana.tindakan is Tindakan.KUNCI:
+        lines += _lacking_words(rencana.ikut)
     if hidden:
         lines.append(f"{hidden} yang ditandai tidak tampak, karena daftarnya disaring.")
     if rencana.tidak:
@@ -109,6 +107,13 @@ def plan_words(rencana: RencanaTetap, hidden: int = 0) -> str:
         if more > 0:
             lines.append(f"  dan {more} lagi; daftar di belakang menyebut sebabnya")
     return "\n".join(lines)
+
+
+def _lacking_words(people: Iterable[Orang]) -> Iterator[str]:
+    counts = Counter(filter(None, map(lacks, people)))
+    if counts:
+        words = ", ".join(f"{number} di antaranya {what}" for what, number in counts.items())
+        yield f"Perhatikan: {words}."
 
 
 def nip_of(orang: Orang) -> str:
