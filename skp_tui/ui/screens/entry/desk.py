@@ -91,7 +91,7 @@ class EntryDesk(PersonDesk):
 
     def line(self, key: str, isi: Isi, columns: tuple[Column, ...]) -> Row:
         """Return the line of a row; what is asked about it keeps a sign when the cursor leaves."""
-        row = self.sections.line(key, isi, self.orang, self.bagian, columns, locked=self.locked)
+        row = self.sections.line(key, isi, self.orang, self.bagian, columns)
         return replace(row, odd=frozenset(isi_input.odd(isi)))
 
     def is_new_row(self, key: str) -> bool:

@@ -49,16 +49,10 @@ class Pp46Sections:
         return isi_rows.row_key(nip, nomor, isi)
 
     def line(
-        self,
-        key: str,
-        isi: Isi,
-        orang: Orang,
-        bagian: Bagian,
-        columns: tuple[Column, ...],
-        *,
-        locked: bool,
+        self, key: str, isi: Isi, orang: Orang, bagian: Bagian, columns: tuple[Column, ...]
     ) -> Row:
         """Return the line of a row, an activity with what is computed of it."""
+        locked = orang.penilaian.terkunci
         if isinstance(isi, Tambahan):
             return isi_rows.tambahan_row(key, isi, locked=locked)
         if not isinstance(isi, Kegiatan):

@@ -73,18 +73,11 @@ class KinerjaSections:
         return row_key(nip, nomor, _of_kinerja(isi))
 
     def line(
-        self,
-        key: str,
-        isi: Isi,
-        orang: Orang,
-        bagian: Bagian,
-        columns: tuple[Column, ...],
-        *,
-        locked: bool,
+        self, key: str, isi: Isi, orang: Orang, bagian: Bagian, columns: tuple[Column, ...]
     ) -> Row:
         """Return the line of a row."""
         del bagian
-        row = _of_kinerja(isi)
+        row, locked = _of_kinerja(isi), orang.penilaian.terkunci
         return kinerja_rows.line_of(key, row, orang.peraturan, columns, locked=locked)
 
     def numbers(self, bagian: Bagian, isi: Isi) -> Sequence[int]:

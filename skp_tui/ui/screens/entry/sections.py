@@ -33,14 +33,7 @@ class Sections(Protocol):
         """Return the key of a row, different for every person, so that no mark is mixed up."""
 
     def line(
-        self,
-        key: str,
-        isi: Isi,
-        orang: Orang,
-        bagian: Bagian,
-        columns: tuple[Column, ...],
-        *,
-        locked: bool,
+        self, key: str, isi: Isi, orang: Orang, bagian: Bagian, columns: tuple[Column, ...]
     ) -> Row:
         """Return the line of a row; a dash where nothing was entered or computed yet."""
 
