@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from skp_tui.domain.appraisal import SEBUTAN_PERINGKAT, TAHUNAN, Bagian, Evaluasi, Penilaian
+from skp_tui.domain.evaluasi import NAMA_PERIODE
 from skp_tui.domain.kinerja import (
     SEBUTAN_BERAKHLAK,
     SEBUTAN_CAPAIAN,
@@ -117,9 +118,9 @@ def _credit(hal: str, rumus: str, value: Decimal) -> Langkah:
 
 def _of_periode(evaluasi: Evaluasi) -> Langkah:
     disebut = predikat_of(evaluasi) or printed(None)
-    nama = evaluasi.periode
-    place = "Evaluasi periodik"
-    return Langkah(nama, _both(evaluasi), disebut, DASAR_PERIODIK, place, perihal=nama)
+    nama, place = NAMA_PERIODE[evaluasi.periode], "Evaluasi periodik"
+    words = _both(evaluasi)
+    return Langkah(nama, words, disebut, DASAR_PERIODIK, place, perihal=evaluasi.periode)
 
 
 def _of_hasil_kerja(penilaian: Penilaian) -> Iterator[Langkah]:

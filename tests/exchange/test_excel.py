@@ -12,6 +12,7 @@ import pytest
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from skp_tui.domain.appraisal import PERILAKU
 from skp_tui.domain.kinerja import CapaianOrganisasi
 from skp_tui.domain.number import fixed
 from skp_tui.domain.recap import Rekap
@@ -149,10 +150,10 @@ def test_our_own_report_is_known_as_results_and_never_read_back(tmp_path: Path, 
 @pytest.mark.parametrize(
     ("kode", "kepala", "sendiri"),
     [
-        ("PP46", ("prestasi kerja", "PP46, kebijakan batas batas-bawah"),
+        ("PP46", ("prestasi kerja", "PP 46/2011, kebijakan batas batas-bawah"),
          ["Nilai di antara dua pita", "Sebutan A", "Sebutan B"]),
-        ("PP30", ("kinerja", "PP30"), ["Predikat A", "Predikat B"]),
-        ("PERMENPANRB6", ("kinerja", "PERMENPANRB6"),
+        ("PP30", ("kinerja", "PP 30/2019"), ["Predikat A", "Predikat B"]),
+        ("PERMENPANRB6", ("kinerja", "PermenPANRB 6/2022"),
          ["Capaian kinerja organisasi", "Predikat A", "Predikat B"]),
         ("BARU", ("kinerja", "BARU"), ["Predikat A", "Predikat B"]),
     ],
@@ -221,3 +222,37 @@ def test_any_name_of_a_unit_fits(nama: str) -> None:
 
 def test_the_file_is_called_like_the_package() -> None:
     assert excel_name("1/2 A", 2017).dengan("-2") == "skp-1_2_A-2017-2.xlsx"
+
+
+def hidden(kode: str, baris: list[Baris]) -> set[str]:
+    rekap = recap(*ORANG)
+    rekap = replace(rekap, periode=replace(rekap.periode, peraturan=kode))
+    sheet, _ = sheets(baris, rekap)
+    columns = sheet.column_dimensions.items()
+    # openpyxl keeps neighbours that look the same under the first one of them
+    spans = (range(one.min, one.max + 1) for _, one in columns if one.hidden)
+    return {NAMA_KOLOM[place - 1] for span in spans for place in span}
+
+
+ASPECTS = {"nilai_skp", *PERILAKU, "jumlah_perilaku", "rata_rata_perilaku"}
+
+
+@pytest.mark.parametrize(
+    ("kode", "names"),
+    [
+        ("PP46", {"hasil_kerja", "perilaku_kerja"}),
+        ("PP30", {*ASPECTS, "batas", "hasil_kerja", "perilaku_kerja"}),
+        ("PERMENPANRB6", {*ASPECTS, "batas", "nilai_prestasi_kerja"}),
+        ("BARU", set()),
+    ],
+)
+def test_the_columns_that_a_regulation_leaves_empty_are_out_of_sight_and_still_there(
+    kode: str, names: set[str]
+) -> None:
+    assert hidden(kode, []) == names
+
+
+def test_a_column_that_holds_something_is_never_out_of_sight() -> None:
+    filled = [{**row, "disiplin": "90"} for row in rows()]
+    assert "disiplin" not in hidden("PERMENPANRB6", filled)
+    assert "batas" in hidden("PERMENPANRB6", filled)

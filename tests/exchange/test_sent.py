@@ -140,3 +140,24 @@ def test_a_setting_is_told_with_both_values() -> None:
     found = differences(rows(), rows(), SETTINGS, now)
     assert found.pengaturan == (("target_indikator", "96.5", "–"),)
     assert found.ada
+
+
+def rated(**cells: str) -> Baris:
+    row = {**dict.fromkeys(NAMA_KOLOM, ""), "peraturan": "PERMENPANRB6", "nip": SARI}
+    row |= {"status": "dinilai", "sebutan": "Baik", "jenis_jabatan": "fungsional_umum"}
+    return {**row, "hasil_kerja": "sesuai", "perilaku_kerja": "di_atas", **cells}
+
+
+def test_what_a_package_holds_is_told_in_peoples_words_and_not_in_its_codes() -> None:
+    now = rated(hasil_kerja="di_bawah", sebutan="Butuh Perbaikan", jenis_jabatan="struktural")
+    [beda] = differences([rated()], [now], SETTINGS, SETTINGS).orang
+    assert (beda.lama, beda.baru) == ("Baik", "Butuh Perbaikan"), "no dash for a number"
+    assert beda.kolom == (
+        ("Jenis jabatan", "fungsional umum", "struktural"),
+        ("Hasil kerja", "sesuai", "di bawah"),
+    )
+
+
+def test_another_regulation_is_told_by_the_name_that_people_use() -> None:
+    [beda] = differences([rated(peraturan="PP46")], [rated()], SETTINGS, SETTINGS).orang
+    assert beda.kolom == (("Peraturan", "PP 46/2011", "PermenPANRB 6/2022"),)

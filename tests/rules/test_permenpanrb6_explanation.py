@@ -120,10 +120,10 @@ def test_earlier_periods_come_before_the_plan_and_expected_conduct_after_it() ->
     )
     assert told(whole) == [
         (
-            "Evaluasi periodik, triwulan-1",
+            "Evaluasi periodik, Triwulan I",
             "hasil kerja sesuai ekspektasi dan perilaku kerja di bawah ekspektasi", "Kurang",
         ),
-        ("Evaluasi periodik, bulan-05", "hasil kerja sesuai ekspektasi dan perilaku kerja –", "–"),
+        ("Evaluasi periodik, Mei", "hasil kerja sesuai ekspektasi dan perilaku kerja –", "–"),
         ("Hasil kerja 1, indikator 1", "Jumlah (kuantitas): target belum diisi", "–"),
         ("Perilaku kerja, Loyal", "Menjaga rahasia; umpan balik: Sudah baik", ""),
         ("Perilaku kerja, Adaptif", "umpan balik: Lebih cepat", ""),

@@ -3,11 +3,15 @@
 from datetime import date
 
 import pytest
+from rich.text import Text
+from textual.widgets import Static
 
 from skp_tui.services.office.listing import office, people_list
 from skp_tui.services.signing import signing
-from skp_tui.ui.screens.form.field import ChoiceEntry, Entry
+from skp_tui.ui.actions.model import Room
+from skp_tui.ui.screens.form.field import ChoiceEntry, Entry, Field, FieldRow
 from skp_tui.ui.screens.form.form import STILL_REFUSED, FormScreen
+from skp_tui.ui.screens.form.questions import QuestionsScreen
 from skp_tui.ui.screens.frame.ask import ChooseScreen
 from skp_tui.ui.screens.frame.headline import UNSAVED
 from tests.ui.conftest import TAHUN, Open, Program
@@ -210,3 +214,33 @@ async def test_ctrl_s_stores_in_the_question_about_leaving_too(open_program: Ope
         await program.press("ctrl+s")
         with program.sitting.reading() as connection:
             assert office(connection).daftar.units["1.9"].nama == "Subbagian Baru"
+
+
+HOSTILE = "Bagian \x1b[2J\u202e[red]Umum[/]"
+HARMLESS = "Bagian [red]Umum[/]"
+
+
+def test_what_explains_a_question_is_text_without_harmful_signs() -> None:
+    row = FieldRow(Field("unit", "Unit", penjelasan=HOSTILE), "")
+    about = list(row.with_neighbours(explained=True))[-1]
+    assert isinstance(about, Static)
+    assert about.content == Text(HARMLESS)
+
+
+class Asking(QuestionsScreen):
+    """One question, explained at the bottom while the keyboard is on it."""
+
+    room = Room.FORM
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self.ask([Field("unit", "Unit", penjelasan=HOSTILE)], {})
+
+
+async def test_the_explanation_at_the_bottom_of_a_form_is_text_without_harmful_signs(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        program.app.push_screen(Asking("Satu pertanyaan"))
+        await program.settle()
+        assert program.line("form-note") == HARMLESS

@@ -7,6 +7,7 @@ import pytest
 
 from skp_tui.domain.appraisal import Bagian, Penilaian
 from skp_tui.domain.kinerja import HasilKerja
+from skp_tui.services.office.configuring import change_setting
 from skp_tui.services.signing.signing import lock
 from skp_tui.ui.screens.form.form import FormScreen
 from skp_tui.ui.screens.frame.ask import AskScreen, ChooseScreen
@@ -100,6 +101,32 @@ async def test_the_explained_number_is_read_whole_where_it_needs_two_lines(
         assert "SKP 2017 = 89,18: (88,667 + 87,219 + " in words
         assert "/ 6 + 1 tugas tambahan" in words
         assert "…" not in words
+
+
+async def test_a_move_says_where_a_unit_that_is_not_there_yet_is_made(open_program: Open) -> None:
+    async with open_program() as program:
+        await go_to(program, "bram")
+        await program.press("d", "ctrl+n")
+        await field(program, "unit")
+        assert "Yang belum ada dibuat dahulu: O di layar Unit." in program.screen_text()
+
+
+@pytest.mark.parametrize(
+    ("tahun", "rows"), [(2017, "; kegiatannya diisi di Isi"), (2021, ""),
+                        (2025, "; hasil kerjanya diisi di Isi")],
+)  # fmt: skip
+async def test_after_a_move_is_told_what_the_regulation_of_the_year_asks_for(
+    open_program: Open, tahun: int, rows: str
+) -> None:
+    async with open_program() as program:
+        program.write(lambda writer: change_setting(writer, "penyebut", "semua", tahun))
+        program.unit.tahun = tahun
+        program.unit.reload()
+        await program.settle()
+        await begin(program, f"01-07-{tahun}")
+        await program.press("ctrl+s")
+        assert isinstance(program.app.screen, PartsScreen)
+        assert f"Bagian 2 tersimpan{rows}. Ctrl+Z membatalkan." in program.toasts()
 
 
 async def test_a_move_asks_with_what_stays_the_same_filled_in(open_program: Open) -> None:

@@ -50,8 +50,26 @@ async def test_an_outcome_far_from_its_target_stays_marked_in_the_list_and_where
         await program.press("home", "enter", *"9999", "enter", "escape")
         (line,) = (text for text in program.screen_text().splitlines() if "Baharuddin" in text)
         assert line.split()[-1] == "periksa"
+        assert " ?13971" in line, "its SKP has a sign of its own"
         await program.press("f6")
         assert "1 perlu diperiksa" in program.screen_text()
+
+
+async def test_the_sign_of_an_odd_skp_is_seen_where_the_remark_has_no_room_or_says_more(
+    open_program: Open,
+) -> None:
+    async with open_program(size=(60, 18)) as program:
+        await program.open("wayan")
+        await program.press("tab", *"99", "enter", "escape", "escape")
+        (row,) = (row for row in program.unit.people.rows if "Wayan" in row.cells[1])
+        assert row.cells[7].endswith("realisasi"), "something is missing all the same"
+        assert (row.odd, row.mark) == (frozenset({"skp"}), "warning")
+        others = [row.odd for row in program.unit.people.rows if "Wayan" not in row.cells[1]]
+        assert not any(others)
+        await program.press("home", "enter", *"9999", "enter", "escape")
+        (line,) = (text for text in program.screen_text().splitlines() if "Baharuddin" in text)
+        assert "periksa" not in line
+        assert " ?13971" in line
 
 
 async def test_what_is_to_be_done_stands_below_with_the_deadline(open_program: Open) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from skp_tui.domain.appraisal import TAHUNAN, Evaluasi
 from skp_tui.services.base.editing import save_records
 from skp_tui.services.office.configuring import change_setting
 from skp_tui.storage.changes.sent import Paket
@@ -15,6 +16,7 @@ from skp_tui.ui.screens.sending.sent_list import SentListScreen
 from skp_tui.ui.screens.sending.sent_package import SentPackageScreen
 from skp_tui.ui.widgets.lines import Lines
 from tests.ui.conftest import Open, Program
+from tests.ui.rated import ATAS, SESUAI, open_2025, store
 
 AGAIN = "kirim lagi"
 
@@ -255,6 +257,23 @@ async def test_r_lists_the_packages_and_enter_shows_their_values(open_program: O
         await program.type("wayan")
         [cells] = rows(program, "sent-people")
         assert cells[-1] == "Baik"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_who_was_sent_with_ratings_is_listed_with_them_and_no_empty_numbers(
+    open_program: Open, size: tuple[int, int]
+) -> None:
+    async with open_program(size=size) as program:
+        await open_2025(program)
+        await store(program, Sari=Evaluasi(TAHUNAN, SESUAI, ATAS))
+        await send(program)
+        await program.press("r", "enter", "slash")
+        await program.type("sari")
+        [cells] = rows(program, "sent-people")
+        assert cells[-3:] == ("sesuai", "di atas", "Baik")
+        text = program.screen_text()
+        assert "Predikat" in text
+        assert "SKP  " not in text
 
 
 async def test_two_packages_of_one_name_are_told_apart_by_their_folders(

@@ -5,6 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from skp_tui.domain.appraisal import PERILAKU
 from skp_tui.domain.recap import Rekap
 from skp_tui.exchange.package.bkd import KOLOM, KolomBkd
 from skp_tui.exchange.package.excel_recap import Capaian, put_recap
@@ -21,6 +22,7 @@ from skp_tui.exchange.writing.workbook_out import (
     width_of,
     workbook,
 )
+from skp_tui.rules.regulation import peraturan_named
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -31,6 +33,8 @@ LEMBAR_PENILAIAN = "Penilaian"
 _DIHITUNG = frozenset(
     {"nilai_skp", "jumlah_perilaku", "rata_rata_perilaku", "nilai_prestasi_kerja"}
 )
+_SKOR = ("nilai_skp", *PERILAKU, "jumlah_perilaku", "rata_rata_perilaku")
+_PERINGKAT = ("hasil_kerja", "perilaku_kerja")
 _TETAP_TERLIHAT = next(index for index, kolom in enumerate(KOLOM, 1) if kolom.nama == "nama")
 """Columns that stay in view while the others scroll: up to the name."""
 
@@ -64,12 +68,14 @@ def excel_bytes(
     periode = rekap.periode
     judul = f"Penilaian prestasi kerja {periode.tahun}: {rekap.nama_unit}"
     with workbook(judul, waktu) as (book, buffer):
-        _put_rows(book, rows, f"{rekap.nama_unit} – {periode.tahun}")
+        _put_rows(book, rows, f"{rekap.nama_unit} – {periode.tahun}", periode.peraturan)
         put_recap(book, rekap, waktu, capaian)
     return buffer.getvalue()
 
 
-def _put_rows(book: "Workbook", rows: Sequence[Mapping[str, str]], kaki: str) -> None:
+def _put_rows(
+    book: "Workbook", rows: Sequence[Mapping[str, str]], kaki: str, peraturan: str
+) -> None:
     sheet = book.add_worksheet(LEMBAR_PENILAIAN)
     forms = {
         "teks": book.add_format({"num_format": TEKS, **KIRI}),
@@ -78,14 +84,32 @@ def _put_rows(book: "Workbook", rows: Sequence[Mapping[str, str]], kaki: str) ->
         "dihitung": book.add_format({"num_format": "0.00", **KANAN}),
     }
     bentuk = [forms[_form_of(kolom)] for kolom in KOLOM]
+    unused = _unused(rows, peraturan)
     for index, kolom in enumerate(KOLOM):
-        sheet.set_column(index, index, _width(kolom, rows), bentuk[index])
+        look = {"hidden": kolom.nama in unused}
+        sheet.set_column(index, index, _width(kolom, rows), bentuk[index], look)
     _put_header(book, sheet)
     for nomor, row in enumerate(rows, 1):
         _put_row(sheet, nomor, row, bentuk)
     sheet.freeze_panes(1, _TETAP_TERLIHAT)
     sheet.autofilter(0, 0, max(len(rows), 1), len(KOLOM) - 1)
     _set_print(sheet, kaki)
+
+
+def _unused(rows: Sequence[Mapping[str, str]], kode: str) -> frozenset[str]:
+    """Return the columns that stay empty under a regulation: they are there, but out of sight."""
+    peraturan = peraturan_named(kode)
+    if peraturan is None:
+        return frozenset()
+    used = {
+        **dict.fromkeys(_SKOR, "perilaku" in peraturan.isian),
+        "nilai_prestasi_kerja": not peraturan.berperingkat,
+        "batas": peraturan.punya_pita,
+        **dict.fromkeys(_PERINGKAT, peraturan.berperingkat),
+    }
+    return frozenset(
+        nama for nama, is_used in used.items() if not is_used and not any(row[nama] for row in rows)
+    )
 
 
 def _form_of(kolom: KolomBkd) -> str:

@@ -21,7 +21,7 @@ from skp_tui.exchange.writing.workbook_out import (
     width_of,
 )
 from skp_tui.record import record
-from skp_tui.rules.regulation import peraturan_named
+from skp_tui.rules.regulation import nama_peraturan, peraturan_named
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -162,7 +162,7 @@ def _put_head(book: "Workbook", sheet: "Worksheet", rekap: Rekap, waktu: datetim
     banded = _has_bands(periode)
     apa = "penilaian prestasi kerja" if banded else "penilaian kinerja"
     put_text(sheet, 0, 0, f"Rekap {apa} {periode.tahun} – {rekap.nama_unit}", besar)
-    aturan = f"Peraturan {periode.peraturan}"
+    aturan = f"Peraturan {nama_peraturan(periode.peraturan)}"
     put_text(
         sheet, 1, 0, f"{aturan}, kebijakan batas {periode.kebijakan_batas}" if banded else aturan
     )

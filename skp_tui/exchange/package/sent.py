@@ -13,7 +13,7 @@ import hashlib
 import io
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from skp_tui.errors import InputError
@@ -21,6 +21,7 @@ from skp_tui.exchange.package.bkd import KOLOM, KOLOM_TEKS, NAMA_KOLOM, Baris
 from skp_tui.exchange.reading.decoding import UKURAN_TERBESAR
 from skp_tui.exchange.values import unquoted
 from skp_tui.record import record
+from skp_tui.rules.regulation import nama_peraturan
 from skp_tui.rules.result import Status
 
 Pengaturan = Mapping[str, str | None]
@@ -32,6 +33,14 @@ _STATUS: Mapping[str, str] = {
 }
 _JUDUL = {kolom.nama: kolom.judul for kolom in KOLOM}
 _ANGKA = frozenset(kolom.nama for kolom in KOLOM if kolom.tipe == "number")
+_KATA: Mapping[str, Callable[[str], str]] = {
+    "peraturan": nama_peraturan,
+    **dict.fromkeys(
+        ("jenis_jabatan", "hasil_kerja", "perilaku_kerja"), lambda text: text.replace("_", " ")
+    ),
+    **dict.fromkeys(_ANGKA, lambda text: text.replace(".", ",")),
+}
+"""How people read what the columns hold, where they do not read it as it was sent."""
 _DALAM_NILAI = frozenset({"status", "nilai_prestasi_kerja", "sebutan"})
 """What the value in words tells already, so that it is not told twice."""
 _ISI_NILAI = frozenset(NAMA_KOLOM[NAMA_KOLOM.index("nilai_skp") : NAMA_KOLOM.index("penilai_nip")])
@@ -150,7 +159,7 @@ def _changed(old: Baris, row: Baris) -> Beda:
     then, now = value_words(old), value_words(row)
     told = _DALAM_NILAI if old["status"] == row["status"] else _DALAM_NILAI | _ISI_NILAI
     other = tuple(
-        (_JUDUL.get(nama, nama), _shown(nama, old.get(nama, "")), _shown(nama, row[nama]))
+        (_JUDUL.get(nama, nama), shown_cell(nama, old.get(nama, "")), shown_cell(nama, row[nama]))
         for nama in row
         if nama not in told and old.get(nama, "") != row[nama]
     )
@@ -159,13 +168,19 @@ def _changed(old: Baris, row: Baris) -> Beda:
 
 
 def value_words(row: Baris) -> str:
-    """Return the value of a row in words: ``87,60 Baik``, or why there is none."""
+    """Return the value of a row in words: ``87,60 Baik``, or why there is none.
+
+    From 2022 there is no number, so that the predikat stands alone.
+    """
     if row["status"] != Status.DINILAI:
         return _STATUS.get(row["status"], row["status"])
-    return f"{_shown('nilai_prestasi_kerja', row['nilai_prestasi_kerja'])} {row['sebutan']}"
+    number = row["nilai_prestasi_kerja"]
+    parts = (shown_cell("nilai_prestasi_kerja", number) if number else "", row["sebutan"])
+    return " ".join(filter(None, parts))
 
 
-def _shown(nama: str, text: str) -> str:
+def shown_cell(nama: str, text: str) -> str:
+    """Write what a column of a package holds as people read it: ``di bawah``, ``87,60``."""
     if not text:
         return KOSONG
-    return text.replace(".", ",") if nama in _ANGKA else text
+    return _KATA[nama](text) if nama in _KATA else text

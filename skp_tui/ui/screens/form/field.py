@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Final
 
-from rich.text import Text
 from textual import events
 from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding, BindingType
@@ -15,7 +14,7 @@ from textual.widgets import Input, Static
 from skp_tui.domain.text import clean
 from skp_tui.errors import Problem
 from skp_tui.record import record
-from skp_tui.ui.safe import safe
+from skp_tui.ui.safe import safe, safe_lines
 from skp_tui.ui.widgets.lines import line
 
 LONGEST: Final = 300
@@ -219,7 +218,7 @@ class FieldRow(Horizontal):
             yield Static(line(self.field.judul, "bold"), classes="field-heading")
         yield self
         if explained:
-            yield Static(Text(self.field.penjelasan), classes="field-about")
+            yield Static(safe_lines(self.field.penjelasan), classes="field-about")
 
     def on_entry_doubted(self, message: Entry.Doubted) -> None:
         """Show why the answer would be refused."""
@@ -234,7 +233,7 @@ class FieldRow(Horizontal):
             self._fault = None
         self.refused = reason
         if reason and isinstance(self.parent, Widget):
-            self._fault = Static(Text(clean(f"! {reason}")), classes="fault")
+            self._fault = Static(safe_lines(f"! {reason}"), classes="fault")
             self.parent.mount(self._fault, after=self)
 
 

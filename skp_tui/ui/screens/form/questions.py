@@ -11,11 +11,12 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from skp_tui.domain.text import clean
 from skp_tui.ui.screens.form.field import ChoiceEntry, Entry, Field, FieldRow
 from skp_tui.ui.screens.form.help import FormHelp
 from skp_tui.ui.screens.form.pick import PickScreen
 from skp_tui.ui.screens.form.press import Press
-from skp_tui.ui.widgets.lines import Lines, titled
+from skp_tui.ui.widgets.lines import Lines, joined, line, titled
 
 NOTE_LINES = 2
 
@@ -98,7 +99,8 @@ class QuestionsScreen(FormHelp):
             words = field.penjelasan
             if field.pilihan and field.bebas:
                 words = f"{words} F2 memilih dari daftar."
-        return Text("\n".join(wrap(words, width)[:NOTE_LINES]), end="")
+        lines = wrap(clean(words), width)[:NOTE_LINES]
+        return joined([line(one) for one in lines], "\n")
 
     # Keys
 

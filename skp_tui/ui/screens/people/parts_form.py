@@ -11,6 +11,7 @@ from skp_tui.domain.appraisal import Bagian
 from skp_tui.domain.dates import editable_date
 from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT, Pejabat
 from skp_tui.services.base.editing import Tersimpan
+from skp_tui.services.entry.target_rows import SEBUTAN, jenis_rencana
 from skp_tui.services.office.appraisers import known_pejabat
 from skp_tui.services.office.listing import Daftar
 from skp_tui.services.office.moving import (
@@ -26,7 +27,13 @@ from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field, choices
 from skp_tui.ui.screens.form.form import Answers
 from skp_tui.ui.screens.people.person import RatersForm
-from skp_tui.ui.screens.people.person_fields import GOLONGAN, KINDS, rater_fields, unit_choices
+from skp_tui.ui.screens.people.person_fields import (
+    GOLONGAN,
+    KINDS,
+    OTHER_UNIT,
+    rater_fields,
+    unit_choices,
+)
 
 if TYPE_CHECKING:
     from skp_tui.storage.transactions.writer import Writer
@@ -50,7 +57,7 @@ class UsualRead(Message):
 def post_fields(daftar: Daftar, judul: str) -> list[Field]:
     """Return the questions about a post: unit, rank, what it is, and who appraises in it."""
     return [
-        Field("unit", "Unit", penjelasan="Unit kerja dalam tugas ini.",
+        Field("unit", "Unit", penjelasan=f"Unit kerja dalam tugas ini. {OTHER_UNIT}",
               pilihan=unit_choices(daftar.units), wajib=True, judul=judul),
         Field("golongan", "Golongan", penjelasan="Pangkat dan golongan ruang.", pilihan=GOLONGAN),
         Field("jabatan", "Jabatan", "Pengelola Kepegawaian", "Nama jabatan menurut SK."),
@@ -148,7 +155,9 @@ class MoveScreen(RatersForm):
         """Say what comes next."""
         nomor = self._tugas.bagian[-1].nomor + 1
         self._done(str(nomor))
-        self.skp.tell(f"Bagian {nomor} tersimpan; kegiatannya diisi di Isi. Ctrl+Z membatalkan.")
+        jenis = jenis_rencana(self._tugas.orang.peraturan)
+        rows = f"; {SEBUTAN[jenis]}nya diisi di Isi" if jenis else ""
+        self.skp.tell(f"Bagian {nomor} tersimpan{rows}. Ctrl+Z membatalkan.")
 
 
 def _rater_columns() -> list[str]:

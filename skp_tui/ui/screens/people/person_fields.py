@@ -22,6 +22,8 @@ LEVELS = choices([(eselon, eselon) for eselon in (*ESELON, "non")])
 JUDUL = {"penilai": "Pejabat penilai", "atasan_penilai": "Atasan pejabat penilai"}
 KNOWN = "Bila ia pegawai di basis data ini, cukup NIP-nya: yang lain ikut datanya sendiri."
 
+OTHER_UNIT = "Yang belum ada dibuat dahulu: O di layar Unit."
+
 
 def unit_choices(units: Mapping[str, Unit]) -> tuple[Pilihan, ...]:
     """Return the units as a tree."""
@@ -54,7 +56,7 @@ def person_fields(daftar: Daftar, *, baru: bool) -> list[Field]:
         Field("nip", "NIP", "19670412 199403 1 005", nip, wajib=True, tetap=not baru, nip=True),
         Field("nama", "Nama", "Sari Contoh, S.Sos.", "Nama dengan gelar.", wajib=True),
         Field(
-            "unit", "Unit", penjelasan="Memilih unit lain memindahkan pegawai ini.",
+            "unit", "Unit", penjelasan=f"Memilih unit lain memindahkan pegawai ini. {OTHER_UNIT}",
             pilihan=unit_choices(daftar.units), wajib=True,
         ),
         Field("status", "Status", penjelasan="PPPK dinilai mulai 2022.", pilihan=STATUS,

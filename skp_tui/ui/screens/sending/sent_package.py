@@ -13,6 +13,7 @@ from skp_tui.ui.screens.sending.sent_rows import (
     WIDE,
     Listed,
     counts_of,
+    is_rated,
     people_columns,
     person_foot,
     settings_words,
@@ -20,6 +21,7 @@ from skp_tui.ui.screens.sending.sent_rows import (
 )
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid import messages as grid_messages
+from skp_tui.ui.widgets.grid.model import Column
 from skp_tui.ui.widgets.grid.paint import wrap
 from skp_tui.ui.widgets.lines import Lines, cut, line, titled
 
@@ -42,8 +44,7 @@ class SentPackageScreen(Filtered):
         """Yield what the package says of itself, the filter, the list and the cursor's person."""
         yield Lines(self._head, id="sent-head")
         yield FilterBar(self._fill, listed="#sent-people")
-        columns = people_columns(80, len(self.isi.baris))
-        yield PeopleGrid(columns, cursor="row", empty=NOBODY, id="sent-people")
+        yield PeopleGrid(self._columns(80), cursor="row", empty=NOBODY, id="sent-people")
         yield Lines(self._foot, id="sent-foot")
 
     @property
@@ -73,11 +74,15 @@ class SentPackageScreen(Filtered):
         )
         return Text("\n", end="", no_wrap=True).join(lines)
 
+    def _columns(self, width: int) -> tuple[Column, ...]:
+        rows = self.isi.baris
+        return people_columns(width, len(rows), rated=any(is_rated(row) for row in rows[:1]))
+
     def _fill(self) -> None:
         width = self.size.width or self.app.size.width
         shown = self._listed.matching(self.bar.words)
         rows = [self._listed.line(row, wide=width >= WIDE) for row in shown]
-        self.listed.show(people_columns(width, len(self.isi.baris)), rows)
+        self.listed.show(self._columns(width), rows)
         self.bar.count(len(shown), len(self.isi.baris))
         self.query_one("#sent-foot", Lines).refresh()
 

@@ -1,17 +1,21 @@
 """The lists of what was sent: packages, and the people of one as they were sent."""
 
+from dataclasses import replace
+
 from rich.text import Text
 
 from skp_tui.domain.dates import shown_moment
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.search import searchable
 from skp_tui.exchange.package.bkd import Baris
-from skp_tui.exchange.package.sent import value_words
+from skp_tui.exchange.package.sent import shown_cell, value_words
+from skp_tui.rules.regulation import peraturan_named
 from skp_tui.rules.result import Status
 from skp_tui.services.sending.profiles import DIKIRIM
 from skp_tui.services.sending.sent import IsiPaket
 from skp_tui.settings import Milik, of
 from skp_tui.storage.changes.sent import Paket
+from skp_tui.ui.screens.lists.table import RATINGS, VALUES
 from skp_tui.ui.screens.office.settings_fields import LABELS, shown_setting
 from skp_tui.ui.widgets.grid.grid import Column, Row
 from skp_tui.ui.widgets.lines import cut, joined, line
@@ -19,7 +23,10 @@ from skp_tui.ui.widgets.row_store import NumberedRows
 
 WIDE = 110
 MANY = 1000
+REASON = 13
 EMPTY = "–"
+_SCORED = ("nilai_skp", "rata_rata_perilaku", "nilai_prestasi_kerja")
+_RATED = ("hasil_kerja", "perilaku_kerja")
 
 PACKAGES = (
     Column("nomor", "Ke-", 4, align="right", frozen=True),
@@ -72,19 +79,19 @@ def counts_of(paket: Paket) -> str:
     return ", ".join(parts)
 
 
-def people_columns(width: int, many: int) -> tuple[Column, ...]:
-    """Return the columns of the people of a package for a width."""
+def people_columns(width: int, many: int, *, rated: bool) -> tuple[Column, ...]:
+    """Return the columns of the people of a package for a width, as the list on Unit has them."""
     wide = width >= WIDE
     unit = (Column("unit", "Unit", 24),) if wide else ()
+    *values, last = RATINGS if rated else VALUES
     return (
         Column("no", "No", 3 if many < MANY else 5, align="right", frozen=True),
         Column("nama", "Nama", 36 if wide else 28, frozen=True),
         *unit,
         Column("golongan", "Gol", 5),
-        Column("skp", "SKP", 6, align="right"),
-        Column("perilaku", "Perilaku", 8, align="right"),
-        Column("nilai", "Nilai", 6, align="right"),
-        Column("sebutan", "Sebutan", 13, flexible=True),
+        *values,
+        # whoever has no value stands there with the reason
+        replace(last, width=max(last.width, REASON), flexible=True),
     )
 
 
@@ -101,6 +108,12 @@ class Listed(NumberedRows[Baris]):
         return self.numbered(row, wide)
 
 
+def is_rated(row: Baris) -> bool:
+    """Say whether somebody was sent with ratings, as from 2022, and so without a number."""
+    peraturan = peraturan_named(row["peraturan"])
+    return peraturan is not None and peraturan.berperingkat
+
+
 def person_row(row: Baris, number: int, wide: bool) -> Row:  # noqa: FBT001 - from the store
     """Return the line of one person as he was sent; a dash is "not yet"."""
     done = row["status"] == Status.DINILAI
@@ -109,8 +122,7 @@ def person_row(row: Baris, number: int, wide: bool) -> Row:  # noqa: FBT001 - fr
         row["nama"],
         *((row["unit_kerja"],) if wide else ()),
         row["golongan"],
-        *(_number(row[nama]) for nama in
-          ("nilai_skp", "rata_rata_perilaku", "nilai_prestasi_kerja")),
+        *(shown_cell(nama, row[nama]) for nama in (_RATED if is_rated(row) else _SCORED)),
         row["sebutan"] if done else value_words(row),
     )  # fmt: skip
     excepted = row["status"] == Status.DIKECUALIKAN
@@ -139,7 +151,3 @@ def settings_words(isi: IsiPaket) -> str:
 
 def _searched(row: Baris) -> str:
     return searchable(row["nama"], row["nip"], row["jabatan"], row["unit_kerja"])
-
-
-def _number(text: str) -> str:
-    return text.replace(".", ",") or EMPTY

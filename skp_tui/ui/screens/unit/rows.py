@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN, SEBUTAN_PERINGKAT
 from skp_tui.domain.number import printed
 from skp_tui.domain.search import searchable
+from skp_tui.rules.pp46_odd import is_odd
 from skp_tui.rules.result import Hasil, Kurang, Status
 from skp_tui.services.base.views import Orang
 from skp_tui.services.sending.attention import (
@@ -22,6 +23,7 @@ FINAL = "nilai"
 """The column of what is missing where the final value is all there is (2021)."""
 CHECK = "periksa"
 """The remark about somebody whose entries look mistyped, or do not fit the post."""
+ODD_SKP, NONE = frozenset({"skp"}), frozenset[str]()
 LOCKED = "terkunci"
 """The remark about somebody who is signed, and of whom there is nothing else to say."""
 
@@ -49,7 +51,11 @@ class UnitRows(RowStore[Orang]):
         return known[1]
 
     def _made(self, orang: Orang, number: int, wide: bool) -> Row:  # noqa: FBT001 - from the store
-        return row_of(orang, number, remark(orang, periksa=self.is_to_check(orang)), wide=wide)
+        periksa = self.is_to_check(orang)
+        # whoever is complete and not to be checked has no odd amount: it need not be looked for
+        may_be_odd = periksa or bool(orang.hasil.kurang) or bool(unsigned(orang))
+        odd_skp = may_be_odd and is_odd(orang.penilaian)
+        return row_of(orang, number, remark(orang, periksa=periksa), wide=wide, odd_skp=odd_skp)
 
 
 def rows_of(
@@ -66,8 +72,11 @@ def searched(orang: Orang) -> str:
     return searchable(pegawai.nama, pegawai.nip, orang.penilaian.jabatan)
 
 
-def row_of(orang: Orang, number: int, said: str, *, wide: bool) -> Row:
-    """Return the line of one person; a dash is "not yet", never 0."""
+def row_of(orang: Orang, number: int, said: str, *, wide: bool, odd_skp: bool = False) -> Row:
+    """Return the line of one person; a dash is "not yet", never 0.
+
+    ``odd_skp`` gives the SKP a sign of its own: the remark may have no room, or say more.
+    """
     hasil, pegawai = orang.hasil, orang.penilaian.pegawai
     cells: tuple[str, ...] = (
         str(number),
@@ -81,8 +90,13 @@ def row_of(orang: Orang, number: int, said: str, *, wide: bool) -> Row:
         cells = (*cells, orang.penilaian.jabatan)
     excepted = hasil.status is Status.DIKECUALIKAN
     warned = hasil.status is Status.BELUM_DINILAI or not (excepted or hasil.minimal_baik)
-    warned = warned or bool(unsigned(orang))
-    return Row(orang.nip, cells, mark="muted" if excepted else "warning" if warned else "")
+    warned = warned or odd_skp or bool(unsigned(orang))
+    return Row(
+        orang.nip,
+        cells,
+        mark="muted" if excepted else "warning" if warned else "",
+        odd=ODD_SKP if odd_skp and not excepted else NONE,
+    )
 
 
 def _values(orang: Orang) -> tuple[str, ...]:
