@@ -144,6 +144,12 @@ class SkpApp(Practising):
         self.resume_keys()
         self.call_after_refresh(_collect_garbage_from_now)
 
+    def year_shown(self) -> int | None:
+        """Return the year of the list of the unit."""
+        from skp_tui.ui.screens.unit.screen import UnitScreen  # noqa: PLC0415 - not for the first frame
+
+        return next((one.tahun for one in self.screen_stack if isinstance(one, UnitScreen)), None)
+
     @property
     def home(self) -> "UnitScreen":
         """Return the start screen."""

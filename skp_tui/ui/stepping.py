@@ -1,5 +1,6 @@
 """Undo and redo for all screens: one step of the history back or forth, and saying which."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
 
-    from skp_tui.services.history.undoing import Kabar
+    from skp_tui.services.history.undoing import Dilihat, Kabar
     from skp_tui.storage.transactions.writer import Writer
 
     class Go(Protocol):
         """Go one step back or forth, or ask first."""
 
-        def __call__(self, writer: Writer, *, nip: str, sadar: bool, alasan: str) -> Kabar:
-            """Ask unless ``sadar`` of it; ``nip`` is whom alone the screen shows."""
+        def __call__(self, writer: Writer, dilihat: Dilihat, *, sadar: bool, alasan: str) -> Kabar:
+            """Ask unless ``sadar`` of it; ``dilihat`` is what the screen shows."""
 
 
 class HistoryMoved(Message):
@@ -60,7 +61,11 @@ class Stepping(Keeping):
         from skp_tui.services.history.undoing import take_back  # noqa: PLC0415 - not for the first frame
 
         dasar, awal = self.sitting.dasar, self.sitting.awal
-        self._step(lambda writer, **asked: take_back(writer, dasar, awal, **asked), "Batalkan")
+
+        def go(writer: "Writer", dilihat: "Dilihat", *, sadar: bool, alasan: str) -> "Kabar":
+            return take_back(writer, dasar, awal, dilihat, sadar=sadar, alasan=alasan)
+
+        self._step(go, "Batalkan")
 
     def redo(self) -> None:
         """Repeat the last change that was taken back."""
@@ -68,25 +73,32 @@ class Stepping(Keeping):
 
         dasar = self.sitting.dasar
 
-        def go(writer: "Writer", *, nip: str, sadar: bool, alasan: str) -> "Kabar":  # noqa: ARG001
-            return repeat(writer, dasar, nip=nip, sadar=sadar)
+        def go(writer: "Writer", dilihat: "Dilihat", *, sadar: bool, alasan: str) -> "Kabar":  # noqa: ARG001
+            return repeat(writer, dasar, dilihat, sadar=sadar)
 
         self._step(go, "Ulangi")
 
     def _step(self, go: "Go", jawab: str, alasan: str = "", *, sadar: bool = False) -> None:
+        from skp_tui.services.history.undoing import Dilihat  # noqa: PLC0415 - not for the first frame
+
         frame = self.frame
         if frame is None:
             return
         frame.drop_edit()
         self._stepping = True
-        nip, again = frame.undoes_of(), partial(self._step, go, jawab, sadar=True)
+        again = partial(self._step, go, jawab, sadar=True)
+        dilihat = Dilihat(frame.undoes_of(), self.year_shown())
         self.write(
             self,
-            lambda writer: go(writer, nip=nip, sadar=sadar, alasan=alasan),
+            lambda writer: go(writer, dilihat, sadar=sadar, alasan=alasan),
             place="riwayat",
             saved=lambda kabar: HistoryMoved(kabar, jawab, again),
             failed=HistoryStayed,
         )
+
+    @abstractmethod
+    def year_shown(self) -> int | None:
+        """Return the year whose unit is shown, None before the first."""
 
     def on_history_moved(self, message: HistoryMoved) -> None:
         """Ask where it is another's, else say what it was and let every screen read anew."""

@@ -65,6 +65,38 @@ async def test_the_history_goes_on_after_a_restart(open_program: Open) -> None:
         assert outcome(program) == "91"
 
 
+async def test_a_step_of_another_year_is_told_with_its_year(open_program: Open) -> None:
+    async with open_program() as program:
+        await type_cell(program)
+        await program.press("t", "up", "enter")
+        assert "2018" in program.line("headline")
+        said = "Realisasi kualitas kegiatan 3 Wayan Contoh, A.Md.: kosong → 91 (tahun 2017)"
+        await program.press("ctrl+z")
+        assert program.toasts()[-1] == f"{said} — dibatalkan."
+        assert outcome(program) == "None"
+        await program.press("ctrl+y")
+        assert program.toasts()[-1] == f"{said} — diulangi."
+
+
+async def test_on_somebodys_screen_a_step_of_his_other_year_is_asked_about(
+    open_program: Open,
+) -> None:
+    asked = (
+        "Langkah terakhir bukan tentang tahun ini: Realisasi kualitas kegiatan 3 Wayan Contoh, "
+        "A.Md.: kosong → 91 (tahun 2017), 19 Jan 2018 10.42. Ctrl+Y mengulanginya."
+    )
+    async with open_program() as program:
+        await type_cell(program)
+        await program.press("t", "up", "enter")
+        await program.open("wayan")
+        assert "Wayan" in program.line("headline")
+        await program.press("ctrl+z")
+        assert isinstance(program.app.screen, AskScreen)
+        assert said(program.app.screen, ".window-text").casefold() == asked.casefold()
+        await program.press("y")
+        assert outcome(program) == "None"
+
+
 async def test_every_screen_that_is_open_shows_what_was_taken_back(open_program: Open) -> None:
     async with open_program() as program:
         await program.open("wayan")

@@ -105,6 +105,12 @@ class KatalogJejak:
             words = _PLAIN[tabel].format_map(defaultdict(str, values))
         return f"{self._year(tabel, key)} {words}".strip()
 
+    def year(self, line: Line) -> str:
+        """Return the year of the record of a learnt line; empty where it has none."""
+        if line.tabel == "periode":
+            return str(self.of(line.tabel, line.kunci).get("tahun", ""))
+        return self._year(line.tabel, line.kunci)
+
     def appraisal(self, key: int) -> str:
         """Name an appraisal by its year and its person."""
         return f"{self._year('penilaian', key)} {self._person('penilaian', key).get('nama', '')}"

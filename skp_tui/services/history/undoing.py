@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from skp_tui.storage.trail.trail import Step
+    from skp_tui.storage.trail.trail_lines import Line
     from skp_tui.storage.transactions.writer import Writer
 
 NOTHING_TO_UNDO = "Tidak ada yang dapat dibatalkan."
@@ -60,25 +61,45 @@ class Kabar:
     setelan: Mapping[str, str] | None = None
 
 
+@record
+class Dilihat:
+    """What is on the screen: the NIP of whom alone it shows, else empty, and the year, or None.
+
+    A step of another year is told with its year, since what it changes is not to be seen.
+    """
+
+    nip: str = ""
+    tahun: int | None = None
+
+
+SEMUA = Dilihat()
+
+
 def is_next(connection: "Connection", langkah: int) -> bool:
     """Say whether a step stands, with nothing after it that an undo would take back first."""
     return steps.to_take_back(connection, langkah - 1) == langkah
 
 
 def take_back(
-    writer: "Writer", dasar: int, awal: int, *, nip: str = "", sadar: bool = False, alasan: str = ""
+    writer: "Writer",
+    dasar: int,
+    awal: int,
+    dilihat: Dilihat = SEMUA,
+    *,
+    sadar: bool = False,
+    alasan: str = "",
 ) -> Kabar:
     """Take back the last step above ``dasar``; one from before ``awal`` is told with its date.
 
     A large step (a new year, an import), the very first one, and on the screen of one person
-    (``nip``) a step that is not about that person are asked about, unless the user is ``sadar`` of
+    a step that is not about that person are asked about, unless the user is ``sadar`` of
     it: one Ctrl+Z too many would else take back like a cell what nobody sees. For a lock the reason
     is asked, as for every reopening (design 3). Raises InputError for a reason that is none and
     DatabaseError where something needs what would go.
     """
     question = None if alasan else _lock_question(writer, dasar)
     if question is None and not sadar:
-        question = _question(writer, dasar, nip)
+        question = _question(writer, dasar, dilihat)
     if question is not None:
         return question
     step = writer.undo(dasar, lambda sebab: lock_taken_back(sebab, alasan))
@@ -86,7 +107,7 @@ def take_back(
         sent = steps.sent_since(connection, dasar if step is None else step.langkah)
     if step is None:
         return Kabar(ONLY_SENT if sent else NOTHING_TO_UNDO)
-    words = [f"{_words(step)} — dibatalkan."]
+    words = [f"{_words(writer, step, dilihat)} — dibatalkan."]
     if step.langkah <= awal:
         when = shown_moment(datetime.fromisoformat(step.waktu))
         words.append(f"Itu perubahan {when}; Ctrl+Y mengulanginya.")
@@ -107,7 +128,7 @@ def _lock_question(writer: "Writer", dasar: int) -> Kabar | None:
     return Kabar(f"{LAST}: {sebab}. {WHY}", OPEN_AGAIN, beralasan=True)
 
 
-def _question(writer: "Writer", dasar: int, nip: str) -> Kabar | None:
+def _question(writer: "Writer", dasar: int, dilihat: Dilihat) -> Kabar | None:
     """Ask about the step that would be taken back, where it is a large one or somebody else's."""
     with writer.reading() as connection:
         langkah = steps.to_take_back(connection, dasar)
@@ -117,24 +138,27 @@ def _question(writer: "Writer", dasar: int, nip: str) -> Kabar | None:
         if steps.begins(connection, besar):
             return Kabar(f"{LAST}: {besar.sebab}. {BEGINNING}", LARGE_STEP)
         if besar.rekaman < LARGE:
-            return _of_others(connection, langkah, nip, _Kata(OTHER_STEP, LAST, TO_REPEAT))
-    return _large(besar, _Kata(LARGE_STEP, LAST, TO_REPEAT))
+            kata = _Kata(OTHER_STEP, LAST, TO_REPEAT)
+            return _of_others(connection, langkah, dilihat, kata)
+        year = _other_year(connection, langkah, dilihat)
+    return _large(besar, _Kata(LARGE_STEP, LAST, TO_REPEAT), year)
 
 
-def _question_again(writer: "Writer", dasar: int, nip: str) -> Kabar | None:
+def _question_again(writer: "Writer", dasar: int, dilihat: Dilihat) -> Kabar | None:
     """Ask about the step that would be repeated, where only one person is shown and it is not his.
 
     Where everybody is shown nothing is asked: it was taken back there knowingly.
     """
     with writer.reading() as connection:
-        langkah = steps.to_repeat(connection, dasar) if nip else None
+        langkah = steps.to_repeat(connection, dasar) if dilihat.nip else None
         if langkah is None:
             return None
         besar = steps.size_of(connection, langkah)
         if besar.rekaman < LARGE:
             kata = _Kata(OTHER_AGAIN, LAST_BACK, TO_TAKE_BACK)
-            return _of_others(connection, langkah, nip, kata)
-    return _large(besar, _Kata(LARGE_AGAIN, LAST_BACK, TO_TAKE_BACK))
+            return _of_others(connection, langkah, dilihat, kata)
+        year = _other_year(connection, langkah, dilihat)
+    return _large(besar, _Kata(LARGE_AGAIN, LAST_BACK, TO_TAKE_BACK), year)
 
 
 @record
@@ -146,27 +170,30 @@ class _Kata:
     kembali: str
 
 
-def _large(besar: steps.Besar, kata: _Kata) -> Kabar:
+def _large(besar: steps.Besar, kata: _Kata, year: str) -> Kabar:
     """Ask about a step of many records at once."""
-    return Kabar(
-        f"{kata.langkah}: {besar.sebab}. {besar.rekaman} baris berubah sekaligus; {kata.kembali}",
-        kata.tanya,
-    )
+    many = f"{besar.rekaman} baris berubah sekaligus"
+    return Kabar(f"{kata.langkah}: {besar.sebab}{year}. {many}; {kata.kembali}", kata.tanya)
 
 
-def _of_others(connection: "Connection", langkah: int, nip: str, kata: _Kata) -> Kabar | None:
-    """Ask about a step none of whose records is about the one person that is shown."""
-    if not nip:
+def _of_others(
+    connection: "Connection", langkah: int, dilihat: Dilihat, kata: _Kata
+) -> Kabar | None:
+    """Ask about a step that is about another than the one person, or the year, that is shown."""
+    if not dilihat.nip:
         return None
     lines = trail_lines.lines_of_step(connection, langkah, LARGE)
     katalog = KatalogJejak()
     katalog.learn(connection, lines)
     whose = [katalog.subject(line) for line in lines]
-    if any(pokok.nip == nip for pokok in whose):
+    elsewhere = _year_words(katalog, lines, dilihat)
+    if not elsewhere and any(pokok.nip == dilihat.nip for pokok in whose):
         return None
-    named, when = _named(lines[0].sebab, whose), datetime.fromisoformat(lines[0].waktu)
+    named = _named(lines[0].sebab, whose) + elsewhere
+    when = datetime.fromisoformat(lines[0].waktu)
+    whom = "tahun ini" if elsewhere else "pegawai ini"
     return Kabar(
-        f"{kata.langkah} bukan tentang pegawai ini: {named}, {shown_moment(when)}. {kata.kembali}",
+        f"{kata.langkah} bukan tentang {whom}: {named}, {shown_moment(when)}. {kata.kembali}",
         kata.tanya,
     )
 
@@ -180,23 +207,41 @@ def _named(sebab: str, whose: Sequence[Pokok]) -> str:
     return sebab if nama in sebab else f"{sebab} ({nama})"
 
 
-def repeat(writer: "Writer", dasar: int, *, nip: str = "", sadar: bool = False) -> Kabar:
+def _other_year(connection: "Connection", langkah: int, dilihat: Dilihat) -> str:
+    """Return the year of a step in words, where none of what it changed is of the year shown."""
+    lines = trail_lines.lines_of_step(connection, langkah, LARGE)
+    katalog = KatalogJejak()
+    katalog.learn(connection, lines)
+    return _year_words(katalog, lines, dilihat)
+
+
+def _year_words(katalog: KatalogJejak, lines: Sequence["Line"], dilihat: Dilihat) -> str:
+    years = {katalog.year(line) for line in lines} - {""}
+    if dilihat.tahun is None or str(dilihat.tahun) in years:
+        return ""
+    named = [year for year in sorted(years) if year not in lines[0].sebab]
+    return f" (tahun {', '.join(named)})" if named else ""
+
+
+def repeat(writer: "Writer", dasar: int, dilihat: Dilihat = SEMUA, *, sadar: bool = False) -> Kabar:
     """Repeat the last step above ``dasar`` that was taken back; raises DatabaseError.
 
-    On the screen of one person (``nip``) it is asked about as ``take_back`` asks.
+    On the screen of one person it is asked about as ``take_back`` asks.
     """
-    if not sadar and (question := _question_again(writer, dasar, nip)):
+    if not sadar and (question := _question_again(writer, dasar, dilihat)):
         return question
     step = writer.redo(dasar)
     if step is None:
         return Kabar(NOTHING_TO_REDO)
-    return _kabar(writer, step, f"{_words(step)} — diulangi.")
+    return _kabar(writer, step, f"{_words(writer, step, dilihat)} — diulangi.")
 
 
-def _words(step: "Step") -> str:
-    """Return the cause as the beginning of a sentence."""
+def _words(writer: "Writer", step: "Step", dilihat: Dilihat) -> str:
+    """Return the cause as the beginning of a sentence, with its year where it is another one."""
+    with writer.reading() as connection:
+        year = _other_year(connection, step.langkah, dilihat)
     sebab = step.sebab if len(step.sebab) <= LONGEST else f"{step.sebab[: LONGEST - 1]}…"
-    return sebab[:1].upper() + sebab[1:]
+    return sebab[:1].upper() + sebab[1:] + year
 
 
 def _kabar(writer: "Writer", step: "Step", kalimat: str) -> Kabar:
