@@ -145,3 +145,65 @@ def test_the_appraiser_of_a_units_head_is_not_offered_to_his_staff(office: Offic
     found = of_unit(office, "1.1")
     assert found is not None
     assert found.bagi[0].penilai.nip == SARI, "as for Bram, though Kepala appraises Sari"
+
+
+NAMED = (
+    f'{nip_of(1)},"Dra. Retno Contoh, M.Si.",1.2,,Sari Contoh,',
+    f'{nip_of(2)},Orang 2,1.2,,"DRA RETNO  CONTOH, M.Si",',
+    f"{nip_of(3)},Orang 3,1.2,,Dra. Retno Contoh M.Si.,Camat Contoh",
+    f"{nip_of(4)},Orang 4,1.2,,Orang Luar,",
+)
+
+
+def test_an_appraiser_who_has_only_a_name_is_known_by_it_and_gets_his_nip(office: Office) -> None:
+    bring(office, *NAMED)
+    found = of_unit(office, "1.2")
+    assert found is not None
+    assert (found.jumlah, found.dikenal) == (3, True)
+    assert found.kalimat == (
+        "Penilai 3 pegawai dihubungkan ke datanya sendiri: Dra. Retno Contoh, M.Si., Sari Contoh"
+    )
+    there = office.content()
+    with office.writing() as writer:
+        assert not accept(writer, found).ditolak
+    now = raters(office)
+    assert now[nip_of(1)][:2] == (SARI, "Sari Contoh")
+    # the superior comes along, unless somebody is named already
+    assert [now[nip_of(n)][0] for n in (2, 3)] == [nip_of(1)] * 2
+    assert now[nip_of(2)][3] == "Sari Contoh"
+    assert now[nip_of(3)][3] == "Camat Contoh"
+    assert now[nip_of(4)][:2] == (None, "Orang Luar")
+    assert of_unit(office, "1.2") is None
+    with office.writing() as writer:
+        writer.undo()
+    assert office.content() == there
+
+
+def test_a_name_that_two_people_have_tells_no_appraiser(office: Office) -> None:
+    bring(
+        office,
+        f"{nip_of(1)},Retno Contoh,1.2,{SARI},,",
+        f"{nip_of(2)},retno contoh,1.2,{SARI},,",
+        f"{nip_of(3)},Orang 3,1.2,,Retno Contoh,",
+    )
+    assert of_unit(office, "1.2") is None
+
+
+def test_nobody_is_known_as_his_own_appraiser_or_superior(office: Office) -> None:
+    bring(
+        office,
+        f"{nip_of(1)},Retno Contoh,1.2,,Retno Contoh,",
+        f"{nip_of(2)},Orang 2,1.2,{nip_of(3)},,",
+        f"{nip_of(3)},Orang 3,1.2,,Orang 2,",
+    )
+    found = of_unit(office, "1.2")
+    assert found is not None
+    assert [(satu.penilai.nip, satu.atasan.nip) for satu in found.bagi] == [(nip_of(2), "")]
+
+
+def test_who_has_no_appraiser_at_all_is_helped_first(office: Office) -> None:
+    named_first(office)
+    bring(office, *NAMED, f"{nip_of(5)},Orang 5,1.2,,,")
+    found = of_unit(office, "1.2")
+    assert found is not None
+    assert (found.jumlah, found.dikenal) == (1, False)

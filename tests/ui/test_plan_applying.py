@@ -89,6 +89,30 @@ async def test_afterwards_it_says_what_came_in_and_where_the_refused_lie(
         assert [line.split(";")[1] for line in lines[1:]] == ["Rusak Contoh", "Salah Contoh"]
 
 
+async def test_appraisers_who_came_by_name_alone_are_linked_after_those_who_lack_one(
+    open_program: Open, tmp_path: Path
+) -> None:
+    head = f"{HEAD};penilai_nama"
+    rows = (f"{person(1)};", f"{person(2)};Bram Contoh", f"{person(3)};BRAM CONTOH")
+    path = write(tmp_path / "pegawai.csv", head, *rows)
+    linked = "Penilai 2 pegawai dihubungkan ke datanya sendiri: Bram Contoh."
+    async with open_program(size=(120, 40)) as program:
+        await show(program, orders(pegawai=path))
+        await program.press("enter", "enter")
+        assert "1 pegawai dari impor ini belum punya" in program.screen_text()
+        assert linked not in program.screen_text()
+        await program.press("t")
+        assert " menjadi penilai 1 pegawai." in program.screen_text()
+        assert f"T: {linked}" in program.screen_text()
+        await program.press("t")
+        assert f"T: {linked}" not in program.screen_text()
+        assert linked in program.screen_text()
+        assert linked in program.toasts()[-1]
+        await program.press("enter", "ctrl+z", "p")
+        assert "Penilai 2 dari" in program.line("people-foot")
+        assert "tanpa NIP · T menghubungkannya ke Bram Contoh" in program.line("people-foot")
+
+
 async def test_afterwards_it_counts_new_people_without_an_appraiser_and_says_what_to_do(
     open_program: Open, tmp_path: Path
 ) -> None:

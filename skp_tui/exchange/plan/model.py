@@ -1,6 +1,6 @@
 """What a plan says: rows to add, to change field by field, same, refused; plain frozen values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from itertools import compress
 from operator import ne
@@ -108,11 +108,21 @@ class Rencana:
     @property
     def tanpa_penilai(self) -> tuple[str, ...]:
         """Return the NIPs of the new people without an appraiser: nothing else tells of them."""
-        if self.jenis.nama != "pegawai":
-            return ()
         named = ("penilai_nip", "penilai_nama")
-        new = (baris.rekaman for baris in self.baru)
-        return tuple(satu["nip"] or "" for satu in new if not any(map(satu.get, named)))
+        return tuple(nip for nip, satu in self._new_people() if not any(map(satu.get, named)))
+
+    @property
+    def penilai_bernama(self) -> tuple[str, ...]:
+        """Return the NIPs of the new people whose appraiser has a name and no NIP."""
+        return tuple(
+            nip
+            for nip, satu in self._new_people()
+            if satu.get("penilai_nama") and not satu.get("penilai_nip")
+        )
+
+    def _new_people(self) -> Iterator[tuple[str, Mapping[str, str | None]]]:
+        if self.jenis.nama == "pegawai":
+            yield from ((baris.rekaman["nip"] or "", baris.rekaman) for baris in self.baru)
 
     @property
     def jumlah_ditolak(self) -> int:

@@ -11,8 +11,9 @@ from skp_tui.domain.records import Rekaman
 from skp_tui.record import record
 from skp_tui.services.base.editing import Tersimpan, save_records
 from skp_tui.services.base.first_answers import first_answers
-from skp_tui.services.office.appraisers import known_pejabat, without_followed
+from skp_tui.services.office.appraisers import without_followed
 from skp_tui.services.office.listing import Daftar, people_list
+from skp_tui.services.office.raters_recognised import Pengenal, nips_of, recognised
 from skp_tui.services.office.starting import most_common
 from skp_tui.storage.reading.office_reader import Kantor, read_office
 
@@ -32,6 +33,8 @@ class Bagi:
     atasan: Pejabat
     orang: tuple[Rekaman, ...]
     isian: Mapping[str, str]
+    dikenal: bool = False
+    """Whether they have him already, by his name alone, and now get his NIP."""
 
     @property
     def kalimat(self) -> str:
@@ -52,22 +55,30 @@ class Tawaran:
         return sum(len(satu.orang) for satu in self.bagi)
 
     @property
+    def dikenal(self) -> bool:
+        """Say whether it is about appraisers who are there by their names alone."""
+        return any(satu.dikenal for satu in self.bagi)
+
+    @property
     def nama(self) -> str:
         """Name the appraisers, as many as a line has room for."""
-        names = [satu.penilai.nama for satu in self.bagi]
+        found = (satu.penilai.nama or satu.atasan.nama for satu in self.bagi)
+        names = list(dict.fromkeys(found))
         rest = f" dan {len(names) - NAMED} pejabat lain" if len(names) > NAMED else ""
         return f"{', '.join(names[:NAMED])}{rest}"
 
     @property
     def kalimat(self) -> str:
         """Say who would become whose appraiser."""
+        if self.dikenal:
+            return f"Penilai {self.jumlah} pegawai dihubungkan ke datanya sendiri: {self.nama}"
         if len(self.bagi) == 1:
             return self.bagi[0].kalimat
         return f"{self.nama} menjadi penilai {self.jumlah} pegawai menurut unitnya"
 
 
 def offer(connection: sqlite3.Connection, nips: frozenset[str]) -> Tawaran | None:
-    """Return who would appraise some people who came without an appraiser."""
+    """Return who would appraise some people who came without an appraiser, or without his NIP."""
     daftar = people_list(connection)
     known = nips & daftar.pegawai.keys()
     return offered(connection, daftar, [daftar.pegawai[nip] for nip in sorted(known)])
@@ -78,6 +89,27 @@ def offered(
 ) -> Tawaran | None:
     """Return the offer for some of the people who are listed.
 
+    First those without an appraiser, then those whose appraiser is an employee by his name alone.
+    """
+    meant = tuple(meant)
+    return _usual(connection, daftar, meant) or _by_name(daftar, meant)
+
+
+def _by_name(daftar: Daftar, meant: Iterable[Rekaman]) -> Tawaran | None:
+    groups: dict[tuple[Pejabat, Pejabat], list[Rekaman]] = {}
+    for satu, pair in recognised(daftar, meant):
+        groups.setdefault(pair, []).append(satu)
+    found = [
+        Bagi(*pair, tuple(orang), nips_of(pair), dikenal=True) for pair, orang in groups.items()
+    ]
+    return _sorted(found)
+
+
+def _usual(
+    connection: sqlite3.Connection, daftar: Daftar, meant: Iterable[Rekaman]
+) -> Tawaran | None:
+    """Return the offer for those without an appraiser.
+
     Each would get the appraiser of most of his unit's staff, or else who leads it, or else who
     answered the questions of the first start. Nobody is offered to himself or to his superior.
     """
@@ -86,10 +118,9 @@ def offered(
         return None
     kantor, first = read_office(connection), first_answers(connection)
     groups: dict[tuple[Pejabat, Pejabat], list[Rekaman]] = {}
+    known = Pengenal(daftar)
     usual = {
-        kode: tuple(
-            known_pejabat(daftar, one.nip) or one for one in usual_pejabat(kantor, kode, first)
-        )
+        kode: tuple(map(known.employee, usual_pejabat(kantor, kode, first)))
         for kode in {_unit(satu) for satu in lacking}
     }
     for satu in lacking:
@@ -99,6 +130,10 @@ def offered(
             left = Pejabat() if _has(satu, "atasan_penilai") else atasan
             groups.setdefault((penilai, left), []).append(satu)
     found = [Bagi(*pair, tuple(orang), _answers(daftar, pair)) for pair, orang in groups.items()]
+    return _sorted(found)
+
+
+def _sorted(found: list[Bagi]) -> Tawaran | None:
     found.sort(key=lambda satu: (-len(satu.orang), satu.penilai.nama))
     return Tawaran(tuple(found)) if found else None
 

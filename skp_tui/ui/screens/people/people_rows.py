@@ -60,13 +60,25 @@ def row_of(pegawai: Rekaman, number: int, wide: bool, marked: bool) -> Row:  # n
 def offer_line(tawaran: Tawaran, shown: int, width: int) -> Text:
     """Say who is offered as appraiser; all other words give way before the name does."""
     lack, name = tawaran.jumlah, tawaran.nama
-    words = (
+    words = _named_only(lack, shown, name) if tawaran.dikenal else _lacking(lack, shown, name)
+    fitting = next((text for text in words if cell_len(text) <= width), words[-1])
+    return cut(line(fitting, "bold"), width)
+
+
+def _named_only(lack: int, shown: int, name: str) -> tuple[str, ...]:
+    return (
+        f"Penilai {lack} dari {shown} pegawai tanpa NIP · T menghubungkannya ke {name}",
+        f"Penilai {lack} dari {shown} tanpa NIP · T: {name}",
+        f"{lack} penilai tanpa NIP · T: {name}",
+    )
+
+
+def _lacking(lack: int, shown: int, name: str) -> tuple[str, ...]:
+    return (
         f"{lack} dari {shown} pegawai belum punya penilai · P memilih · T menetapkan {name}",
         f"{lack} dari {shown} belum punya penilai · T menetapkan {name}",
         f"{lack} tanpa penilai · T: {name}",
     )
-    fitting = next((text for text in words if cell_len(text) <= width), words[-1])
-    return cut(line(fitting, "bold"), width)
 
 
 def nip_of(pegawai: Rekaman) -> str:

@@ -1,5 +1,6 @@
 """What the screen of the plan says once the import is done: what came in, and what comes next."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from rich.text import Text
@@ -34,11 +35,12 @@ def done_words(sudah: Sudah, tawaran: Tawaran | None = None, given: str = "") ->
         text.append(f"Periode {tahun} ({masa_of(tahun).nama}) dibuat.\n")
     for note in sudah.peringatan:
         text.append(f"\n{clean(note.kalimat())}\n", style="bold")
-    if inside and (alone := sum(len(satu.tanpa_penilai) for satu in gladi.rencana)):
-        text.append(f"\n{_about_raters(alone, tawaran, given)}\n", style="bold")
+    alone = sum(len(satu.tanpa_penilai) for satu in gladi.rencana) if inside else 0
+    if about := "\n".join(_about_raters(alone, tawaran, given)):
+        text.append(f"\n{about}\n", style="bold")
     _append_refused(text, sudah)
     if inside:
-        undo = "penilai itu, sekali lagi seluruh impornya" if given else "semuanya sekaligus"
+        undo = "penilai itu, lalu seluruh impornya" if given else "semuanya sekaligus"
         text.append(f"\nCtrl+Z membatalkan {undo}, juga nanti.")
     text.append("\nEnter atau Esc kembali; F5 mengimpor berkas lain.")
     return text
@@ -51,12 +53,16 @@ def _counted(rencana: Rencana) -> str:
     return f"{kind_title(rencana.jenis.nama)}: {words or 'tidak ada baris'}."
 
 
-def _about_raters(alone: int, tawaran: Tawaran | None, given: str) -> str:
+def _about_raters(alone: int, tawaran: Tawaran | None, given: str) -> Iterator[str]:
     if given:
-        return clean(f"{given}.")
-    if tawaran is None:
-        return f"{number(alone)} {ALONE}; {BY_HAND}"
-    return f"{number(alone)} {ALONE}.\nT: {clean(tawaran.kalimat)}.\n{OTHERWISE}"
+        yield clean(given.strip())
+    elif alone and tawaran is None:
+        yield f"{number(alone)} {ALONE}; {BY_HAND}"
+    elif alone:
+        yield f"{number(alone)} {ALONE}."
+    if tawaran is not None:
+        yield f"T: {clean(tawaran.kalimat)}."
+        yield OTHERWISE
 
 
 def _append_refused(text: Text, sudah: Sudah) -> None:

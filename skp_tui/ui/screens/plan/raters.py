@@ -2,6 +2,7 @@
 
 import sqlite3
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textual.widgets import Static
@@ -26,13 +27,19 @@ class PlanRaters:
         self._sudah: Sudah | None = None
         self.is_telling = False
         """Whether other screens read anew what this import changed: the plan stays as it is."""
-        self.offer = RatersOffer(screen, self._given)
+        self._given = ""
+        """What was taken of what was offered."""
+        self.offer = RatersOffer(screen, self._accepted)
 
     def show(self, sudah: Sudah) -> None:
-        """Say what came of the import, and look for an appraiser where some have none."""
-        self._sudah, self.offer.tawaran = sudah, None
+        """Say what came of the import, and look for appraisers whom some lack, or their NIPs."""
+        self._sudah, self._given, self.offer.tawaran = sudah, "", None
         self._say()
-        nips = frozenset(nip for satu in sudah.gladi.rencana for nip in satu.tanpa_penilai)
+        self._look(sudah)
+
+    def _look(self, sudah: Sudah) -> None:
+        found = ((*satu.tanpa_penilai, *satu.penilai_bernama) for satu in sudah.gladi.rencana)
+        nips = frozenset(chain.from_iterable(found))
         if sudah.langkah is None or not nips:
             return
 
@@ -57,14 +64,17 @@ class PlanRaters:
             self.offer.tawaran = tawaran
             self._say()
 
-    def _given(self, words: str) -> None:
-        """Say who is appraised by whom now; the plan itself is as it was."""
-        given = "" if self.offer.tawaran is None else self.offer.tawaran.kalimat
+    def _accepted(self, words: str) -> None:
+        """Say who is appraised by whom now, and look for what is still open."""
+        if self.offer.tawaran is not None:
+            self._given = f"{self._given}{self.offer.tawaran.kalimat}. "
         self.tell_others(partial(self.offer.after_change, words))
-        self._say(given)
-
-    def _say(self, given: str = "") -> None:
+        self._say()
         if self._sudah is not None:
-            words = done_words(self._sudah, self.offer.tawaran, given)
+            self._look(self._sudah)
+
+    def _say(self) -> None:
+        if self._sudah is not None:
+            words = done_words(self._sudah, self.offer.tawaran, self._given)
             self._screen.query_one("#plan-words", Static).update(words)
             self._screen.redraw()
