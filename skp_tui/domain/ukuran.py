@@ -21,12 +21,15 @@ _NUMBER = rf"({_SPACED}|[\d.,]*\d)"
 _WITH_UNIT = re.compile(rf"{_NUMBER}\s*([^\d\s.,][^\d]*)")
 _RUPIAH = re.compile(rf"rp\.?\s*{_NUMBER}(?:,-{{1,2}})?", re.IGNORECASE)
 _MONTHS = "|".join(nama[:3] for nama in BULAN)
+_CALLED = r"(?:tanggal|tgl|pukul|jam|ke|pasal|ayat|nomor|no)"
 _DATES = re.compile(
-    r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    rf"\b{_CALLED}\b[.\s-]*\d{{1,3}}(?:[.:]\d\d)?(?!\d)"
+    rf"|(?<!\d)\d{{1,2}}\s+(?:{_MONTHS}|{'|'.join(BULAN)})\b"
+    r"|(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
     rf"|(?:\d{{1,2}}[\s-]+)?(?:{_MONTHS})[a-z]*\.?[\s-]+(?:19|20)\d\d|(?:19|20)\d\d)(?!\d)",
     re.ASCII | re.IGNORECASE,
 )
-"""Dates in words and figures, and years that stand alone."""
+"""Dates in words and figures, years that stand alone, and what a number calls: ``tanggal 10``."""
 _UNIT_SIGNS = frozenset("%‰°")
 
 
@@ -99,7 +102,7 @@ def with_unit(text: str) -> tuple[str, str] | None:
 def has_lost_figure(ukuran: Ukuran | None) -> bool:
     """Say whether a text holds digits that were surely meant to count: ``laporan12 lapran``.
 
-    Dates and years count nothing: ``31 Desember 2025``, ``Triwulan IV 2025``.
+    Dates and years count nothing: ``31 Desember 2025``, ``Triwulan IV 2025``, ``tanggal 10``.
     """
     if not isinstance(ukuran, str):
         return False
