@@ -10,7 +10,13 @@ from skp_tui.services.base.views import Orang, UnitView
 from skp_tui.services.imports.templates import write_template
 from skp_tui.services.office import converting
 from skp_tui.services.sending import sending
-from skp_tui.services.sending.attention import attention, attention_of, without_kind, without_plan
+from skp_tui.services.sending.attention import (
+    SOAL_PENILAI,
+    attention,
+    attention_of,
+    without_kind,
+    without_plan,
+)
 from skp_tui.services.sending.profiles import Profil, profile_of, waiting
 from skp_tui.storage.database.looking import reading
 
@@ -59,7 +65,7 @@ def _warnings(view: UnitView, profil: Profil) -> Iterator[str]:
     found = attention_of(profil, attention(view))
     for satu in found:
         yield f"peringatan: {satu.kalimat}"
-    if any(satu.at is None for satu in found):
+    if any(satu.hal in SOAL_PENILAI for satu in found):
         yield "peringatan: penilai dan atasannya ditetapkan di layar Pegawai dengan P."
     if not (profil.tanpa_nilai or profil.daftar):
         notes = (*without_plan(view), *without_kind(view))

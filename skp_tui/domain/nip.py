@@ -66,6 +66,15 @@ def _destroyed(how: str) -> str:
     )
 
 
+def appointed_in(text: str) -> int | None:
+    """Return the year of appointment that a NIP tells, None for a text that is none."""
+    try:
+        digits, _ = parse_nip(text, StatusPegawai.PPPK)
+    except NipError:
+        return None
+    return int(digits[8:12])
+
+
 def _warnings(digits: str, status: StatusPegawai) -> tuple[str, ...]:
     born = _birth(digits)
     if digits[14] not in "12":

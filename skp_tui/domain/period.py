@@ -56,6 +56,14 @@ def tahun_dikerjakan(today: date) -> int:
     return max(TAHUN_PERTAMA, today.year - (today <= batas_waktu(today.year - 1)))
 
 
+def tahun_terjauh(today: date) -> int:
+    """Return the last year that anybody works on: the next one, for its targets.
+
+    One after it is most likely mistyped, 2205 for 2025; but a clock may be wrong too.
+    """
+    return max(TAHUN_PERTAMA, today.year) + 1
+
+
 @record
 class Periode:
     """One year of appraisals; ``beku`` from its first locked appraisal on.

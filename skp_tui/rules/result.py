@@ -55,8 +55,9 @@ class Kurang:
 
     ``pokok``, ``rincian`` and ``tempat`` are its words (``realisasi``, ``mutu``, ``(kegiatan 3)``),
     so that what is missing in one place can be told together. ``bagian`` and ``kegiatan`` are the
-    numbers of part and activity, None where not of one; ``kolom`` is the name of the column in the
-    exchange files, empty where a row is missing.
+    numbers of part and activity, None where not of one; from 2022 ``kegiatan`` is that of a result,
+    and ``indikator`` that of its indicator. ``kolom`` is the name of the column in the exchange
+    files, empty where a row is missing.
     """
 
     pokok: str
@@ -65,6 +66,7 @@ class Kurang:
     kolom: str = ""
     rincian: str = ""
     tempat: str = ""
+    indikator: int | None = None
 
     @property
     def pesan(self) -> str:

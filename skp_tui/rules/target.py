@@ -1,7 +1,8 @@
 """Whether an outcome reaches its target: help for whoever rates, which never decides anything (C).
 
 Only numbers can be compared. What must not be exceeded is better when it is less: time and cost,
-unless they are told as a share of what was planned.
+unless they are told as a share of what was planned. No article says that the outcome of a numeric
+target is a number: a text there is asked about, and never refused.
 """
 
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from decimal import Decimal
 from skp_tui.domain.appraisal import Penilaian
 from skp_tui.domain.kinerja import Indikator
 from skp_tui.domain.number import shown
+from skp_tui.domain.ukuran import shown_ukuran
 from skp_tui.record import record
 
 SEDIKIT_LEBIH_BAIK = frozenset({"waktu", "biaya"})
@@ -22,22 +24,29 @@ BERLIPAT = 10
 class Terpenuhi:
     """How many indicators reach their target, of those that can be compared, and of all.
 
-    ``belum`` counts those whose target is a number and whose outcome is not entered yet.
+    Of those whose target is a number, ``belum`` counts whose outcome is not entered yet, and
+    ``berupa_kata`` whose outcome is a text, which reaches no number.
     """
 
     terpenuhi: int = 0
     terbanding: int = 0
     belum: int = 0
     semua: int = 0
+    berupa_kata: int = 0
+
+    @property
+    def terisi(self) -> int:
+        """Count the indicators that must reach a number and have an outcome, whatever it is."""
+        return self.terbanding + self.berupa_kata
 
     @property
     def berangka(self) -> int:
         """Count the indicators that must reach a number, whether their outcome is known or not."""
-        return self.terbanding + self.belum
+        return self.terisi + self.belum
 
     @property
     def lain(self) -> int:
-        """Count the indicators that a number says nothing of: target or outcome is a text."""
+        """Count the indicators that a number says nothing of: their target is a text, or open."""
         return self.semua - self.berangka
 
 
@@ -55,8 +64,11 @@ def reaches(indikator: Indikator) -> bool | None:
 def odd_outcome(indikator: Indikator) -> dict[str, str]:
     """Return what is asked about an outcome that is stored all the same, by column."""
     target, realisasi = indikator.target, indikator.realisasi
-    if not isinstance(target, Decimal) or not isinstance(realisasi, Decimal):
+    if not isinstance(target, Decimal) or realisasi is None:
         return {}
+    if not isinstance(realisasi, Decimal):
+        counted = shown_ukuran(target, indikator.satuan)
+        return {"realisasi": f"realisasi bukan angka, padahal targetnya {counted}; periksa"}
     if not realisasi >= BERLIPAT * target > 0:
         return {}
     words = f"realisasi {shown(realisasi)} sedikitnya {BERLIPAT} kali target {shown(target)}"
@@ -73,6 +85,11 @@ def indicators_of(penilaian: Penilaian) -> Iterable[Indikator]:
     )
 
 
+def has_odd_outcome(penilaian: Penilaian) -> bool:
+    """Say whether an outcome of the year is to be asked about."""
+    return any(map(odd_outcome, indicators_of(penilaian)))
+
+
 def without_outcome(penilaian: Penilaian) -> tuple[int, int]:
     """Return how many indicators of a year have no outcome yet, and how many there are."""
     outcomes = [satu.realisasi for satu in indicators_of(penilaian)]
@@ -83,5 +100,11 @@ def terpenuhi(penilaian: Penilaian) -> Terpenuhi:
     """Count the indicators of a year whose outcome reaches its target."""
     indicators = list(indicators_of(penilaian))
     found = [reaches(indikator) for indikator in indicators]
-    belum = sum(isinstance(one.target, Decimal) and one.realisasi is None for one in indicators)
-    return Terpenuhi(found.count(True), len(found) - found.count(None), belum, len(found))
+    outcomes = [one.realisasi for one in indicators if isinstance(one.target, Decimal)]
+    return Terpenuhi(
+        found.count(True),
+        len(found) - found.count(None),
+        belum=outcomes.count(None),
+        semua=len(found),
+        berupa_kata=sum(isinstance(one, str) for one in outcomes),
+    )

@@ -23,6 +23,7 @@ from skp_tui.ui.workers import WorkFailed
 if TYPE_CHECKING:
     import sqlite3
 
+    from skp_tui.services.imports.choosing import Terpilih
     from skp_tui.services.imports.folders import Entri
     from skp_tui.ui.screens.impor.remembered import Ingatan
     from skp_tui.ui.screens.unit.read import Opened
@@ -69,10 +70,14 @@ class SkpApp(Practising):
         self.contoh = contoh
         self._practises = latihan
         self.last_folder: Path | None = self.sample_place
-        """Where a package was written last, and where files were taken from (``import_folder``)."""
+        """Where files were written last, and where they were taken from (``import_folder``)."""
+        self.typed_folder: Path | None = None
+        """Where Kirim was told to write, as long as nothing was written since."""
         self.import_folder: Path | None = None
         self.imported: set[Entri] = set()
         """Files that were imported and have not changed since."""
+        self.told_files: dict[Entri, Terpilih] = {}
+        """What files were taken for by pairs of columns, until they are imported or changed."""
         self.paired: Ingatan = {}
         """Which columns of imported lists somebody paired, for the next list like them."""
         self.tried: dict[str, bool] = {}
@@ -92,6 +97,17 @@ class SkpApp(Practising):
     def sample_place(self) -> Path | None:
         """Return where the sample office sends to: it is no real unit, and goes with its copy."""
         return self.sitting.path.parent / SENT if self.contoh else None
+
+    @property
+    def writing_folder(self) -> Path:
+        """Return where every screen writes unless told otherwise: where one of them did last."""
+        from skp_tui.services.imports.folders import first_folder  # noqa: PLC0415 - not at first
+
+        return self.last_folder or first_folder()
+
+    def wrote(self, path: Path) -> None:
+        """Remember where a file was written, for the next one of any screen."""
+        self.last_folder, self.typed_folder = path.parent, None
 
     def get_default_screen(self) -> OpeningScreen:
         """Return what stands there while the start screen is still being loaded."""

@@ -159,8 +159,10 @@ class Keeping(OneKey):
     def on_write_ended(self, message: WriteEnded) -> None:
         """Note how a write ended, and pass its answer on to who asked for it."""
         error = message.error
-        if error is None:
+        if error is None and self.has_stored(message.answer):
             self.saving = self.saving.done(message.place, self.sitting.clock())
+        elif error is None:
+            self.saving = self.saving.unwritten()
         else:
             self._note_not_done(message)
             if not isinstance(error, SkpError):
@@ -168,6 +170,11 @@ class Keeping(OneKey):
         message.target.post_message(message.answer)
         self.looks.go_on()
         self.settle()
+
+    def has_stored(self, answer: Message) -> bool:
+        """Say whether the write that is answered changed anything, so that its time is told."""
+        del answer
+        return True
 
     def _note_not_done(self, message: WriteEnded) -> None:
         if message.keeps_text:

@@ -100,6 +100,10 @@ class Stepping(Keeping):
     def year_shown(self) -> int | None:
         """Return the year whose unit is shown, None before the first."""
 
+    def has_stored(self, answer: Message) -> bool:
+        """Say that nothing is stored where a step is only asked about, or there is none."""
+        return not isinstance(answer, HistoryMoved) or answer.kabar.berubah
+
     def on_history_moved(self, message: HistoryMoved) -> None:
         """Ask where it is another's, else say what it was and let every screen read anew."""
         kabar = message.kabar

@@ -55,7 +55,7 @@ class Saving:
         return replace(self, failed=self.failed | {place})
 
     def unwritten(self) -> "Saving":
-        """Return the state after a write was refused with which no typed text is lost."""
+        """Return the state after nothing was written, and no typed text is lost with it."""
         return replace(self, pending=self.pending - 1)
 
     def forgotten(self, place: str) -> "Saving":

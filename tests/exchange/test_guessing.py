@@ -263,6 +263,28 @@ def test_the_appraiser_s_columns_are_never_proposed_for_the_person() -> None:
 
 
 @pytest.mark.parametrize(
+    ("judul", "isi", "found"),
+    [
+        ("ATASAN LANGSUNG", "Bram Contoh, S.H.", {"penilai_nama": 0}),
+        ("Atasan Langsung", BRAM, {"penilai_nip": 0}),
+        ("Atasan Langsung", "Plt. Kepala Bidang Data", {"penilai_jabatan": 0}),
+        ("Nama Atasan Langsung", "Kepala, Bram", {"penilai_nama": 0}),
+        ("NIP Atasan Langsung", BRAM, {"penilai_nip": 0}),
+        ("Jabatan Atasan Langsung", "Pengawas", {"penilai_jabatan": 0}),
+        ("Pejabat Penilai", "Bram Contoh", {"penilai_nama": 0}),
+        ("Atasan Pejabat Penilai", "Bram Contoh", {"atasan_penilai_nama": 0}),
+        ("Telepon Atasan Langsung", "0812", {}),
+    ],
+)
+def test_the_superior_of_a_list_is_proposed_as_the_appraiser_by_what_stands_there(
+    judul: str, isi: str, found: dict[str, int]
+) -> None:
+    atas = top_of(csv(f"{judul};x\n{isi};y\n"))
+    assert atas is not None
+    assert propose(atas.at(1), 1, JENIS["pegawai"]) == found
+
+
+@pytest.mark.parametrize(
     ("judul", "found"),
     [("Nama dan Gelar", {"nama": 0}), ("Nama Lengkap dan Gelar", {"nama": 0}), ("Nama Ibu", {})],
 )

@@ -6,7 +6,7 @@ from skp_tui.domain.appraisal import Bagian, Penilaian
 from skp_tui.domain.kinerja import HasilKerja, Indikator
 from skp_tui.domain.office import Pegawai
 from skp_tui.domain.ukuran import stored_ukuran
-from skp_tui.rules.target import Terpenuhi, odd_outcome, reaches, terpenuhi
+from skp_tui.rules.target import Terpenuhi, has_odd_outcome, odd_outcome, reaches, terpenuhi
 
 
 def indikator(
@@ -61,6 +61,19 @@ def test_all_parts_and_results_of_a_year_are_counted_together() -> None:
     penilaian = Penilaian(2025, Pegawai("197306071998032907", "Sari Contoh", "1"), parts)
     assert terpenuhi(penilaian) == Terpenuhi(terpenuhi=2, terbanding=3, belum=1, semua=5)
     assert (terpenuhi(penilaian).berangka, terpenuhi(penilaian).lain) == (4, 1)
+    assert not has_odd_outcome(penilaian)
+
+
+def test_a_word_for_a_number_counts_among_the_targets_as_not_reached() -> None:
+    met, word = indikator("1", "1"), indikator("2", "abc", satuan="laporan")
+    open_, words = indikator("1", None), indikator("ada", "ada")
+    results = (HasilKerja(1, "a", indikator=(met, word, open_, words)),)
+    pegawai = Pegawai("197306071998032907", "Sari Contoh", "1")
+    penilaian = Penilaian(2025, pegawai, (Bagian(1, "1", hasil_kerja=results),))
+    found = terpenuhi(penilaian)
+    assert found == Terpenuhi(terpenuhi=1, terbanding=1, belum=1, semua=4, berupa_kata=1)
+    assert (found.terisi, found.berangka, found.lain) == (2, 3, 1)
+    assert has_odd_outcome(penilaian)
 
 
 def test_a_year_without_indicators_reaches_nothing_of_nothing() -> None:
@@ -77,11 +90,14 @@ def test_a_year_without_indicators_reaches_nothing_of_nothing() -> None:
         ("12", "119.999", None),
         ("0", "5", None),
         ("12", None, None),
-        ("12", "dua belas", None),
+        ("12", "dua belas", "realisasi bukan angka, padahal targetnya 12; periksa"),
+        ("0", "k", "realisasi bukan angka, padahal targetnya 0; periksa"),
         ("lengkap", "1250", None),
+        ("lengkap", "hampir lengkap", None),
+        (None, "k", None),
     ],
 )
-def test_an_outcome_of_ten_times_its_target_is_asked_about(
+def test_an_outcome_that_is_no_number_or_ten_times_its_target_is_asked_about(
     target: str, realisasi: str | None, pesan: str | None
 ) -> None:
     asked = odd_outcome(indikator(target, realisasi))

@@ -1,18 +1,25 @@
 """What goes out as it stands is named: no appraiser, a stale superior, kepemimpinan (A.3)."""
 
+from datetime import date
+
 import pytest
 
+from skp_tui.rules.result import Kurang, Status
 from skp_tui.services.base.views import UnitView, unit_view
 from skp_tui.services.sending.attention import (
     Hal,
     attention,
     attention_of,
     in_numbers,
+    is_doubtful,
     sounds_structural,
     without_kind,
+    without_plan,
 )
 from skp_tui.services.sending.profiles import profile_of
+from skp_tui.services.signing import signing
 from skp_tui.storage.database.looking import reading
+from tests.services.kinerja import TAHUN, plan
 from tests.services.office import BRAM, KEPALA, SARI, Office
 
 
@@ -61,6 +68,56 @@ def test_only_what_a_profile_writes_is_warned_of_and_counted(office: Office) -> 
     assert numbers == {"bkd": 1, "data": 0}
     # who heads the office is not appraised yet, so that SIASN leaves him out
     assert attention_of(profile_of("siasn"), found) == ()
+
+
+def test_who_is_not_locked_is_named_once_somebody_is_and_only_who_is_complete(
+    office: Office,
+) -> None:
+    with office.writing() as writer:
+        signing.lock(writer, 2017, [SARI], date(2018, 1, 5))
+    # who heads the office lacks his ratings, and is named for those
+    assert told(office) == {
+        (KEPALA, Hal.PENILAI): "pejabat penilai belum ditetapkan",
+        (BRAM, Hal.KUNCI): "belum dikunci, padahal 1 pegawai lain sudah",
+    }
+    assert in_numbers(attention(seen(office))).endswith("1 pegawai belum dikunci")
+    with office.writing() as writer:
+        signing.lock(writer, 2017, [BRAM], date(2018, 1, 5))
+    assert not any(hal is Hal.KUNCI for _, hal in told(office))
+
+
+def test_who_has_no_plan_is_named_where_others_have_one_else_all_are_counted(
+    office: Office,
+) -> None:
+    rated = "".join(f"{TAHUN},{nip},tahunan,sesuai,sesuai\n" for nip in (BRAM, KEPALA))
+    office.impor("evaluasi", f"tahun,nip,periode,hasil_kerja,perilaku_kerja\n{rated}")
+
+    def unplanned() -> tuple[list[str], list[str]]:
+        with reading(office.path) as connection:
+            view = unit_view(connection, TAHUN, "1")
+        found = [satu for satu in attention(view) if satu.hal is Hal.HASIL_KERJA]
+        return [satu.orang.nip for satu in found], list(without_plan(view))
+
+    assert unplanned() == ([], ["Perhatikan: 3 pegawai belum ada hasil kerja."])
+    plan(office)
+    assert unplanned() == ([KEPALA], [])
+
+
+def test_an_outcome_in_words_of_a_numeric_target_is_named_with_its_cell(office: Office) -> None:
+    """It is no fault, so whoever is rated stays so; words for words are free (C)."""
+    plan(office)
+    word = f"tahun,nip,no_hasil,no,uraian,realisasi\n{TAHUN},{BRAM},2,1,Laporan panitia,k\n"
+    assert office.impor("indikator", word).status == 0
+    with reading(office.path) as connection:
+        view = unit_view(connection, TAHUN, "1")
+    (found,) = (satu for satu in attention(view) if satu.hal is Hal.ANGKA)
+    assert found.kalimat == (
+        f"Bram Contoh ({BRAM}): indikator 2.1: realisasi bukan angka, "
+        "padahal targetnya 1 laporan; periksa"
+    )
+    assert found.at == Kurang("periksa", 1, 2, "realisasi", indikator=1)
+    assert found.orang.hasil.status is Status.DINILAI
+    assert is_doubtful(found.orang)
 
 
 def test_a_post_that_looks_structural_without_its_kind_is_counted_until_it_is_known(

@@ -166,6 +166,35 @@ def test_a_signature_shows_its_day_and_its_sebutan(office: Office) -> None:
     assert told == {"tanggal kunci": "– → 5 Jan 2018", "hasil yang ditandatangani": "– → Baik"}
 
 
+def test_a_lock_empties_nothing_that_was_never_filled(office: Office) -> None:
+    """A part that stops following copies empty columns too; of those there is nothing to tell."""
+
+    def changes(langkah: int) -> dict[str, str]:
+        with reading(office.path) as connection:
+            whole = step_in_full(connection, langkah)
+        told = {satu.apa: satu.perubahan for satu in rows(office) if satu.langkah == langkah}
+        [part] = (satu for satu in whole.rekaman if "bagian 1" in satu.tempat)
+        assert len(part.kolom) == sum("bagian 1" in apa for apa in told)
+        return told
+
+    with office.writing() as writer:
+        signing.lock(writer, 2017, [SARI], date(2018, 1, 5))
+        locked = changes(writer.steps()[-1].langkah)
+        assert locked["2017 bagian 1 · nama penilai"] == "– → Kepala Contoh"
+        assert not any("dikosongkan" in words for words in locked.values())
+        writer.undo(opening=lambda sebab: f"buka kembali {sebab}")
+        opened = changes(writer.steps()[-1].langkah)
+        assert opened["2017 bagian 1 · nama penilai"] == "Kepala Contoh → –"
+        assert not any("dikosongkan" in words for words in opened.values())
+
+
+def test_what_a_part_was_given_as_empty_is_told(office: Office) -> None:
+    rows_ = f"tahun,nip,bagian,penilai_nip\n2017,{BRAM},1,-\n"
+    assert office.impor("bagian", rows_).status == 0
+    told = {satu.apa: satu.perubahan for satu in rows(office)}
+    assert told["2017 bagian 1 · NIP penilai"] == "– → dikosongkan"
+
+
 def test_a_setting_that_looks_like_a_number_stays_as_it_was_typed(office: Office) -> None:
     with office.writing() as writer:
         configuring.change_setting(writer, "tempat", "Kota 1.5", None)
@@ -221,6 +250,17 @@ def test_whether_a_step_stands_is_told_at_it_and_at_what_took_it_back(office: Of
         f"mengulangi langkah {first}", f"membatalkan langkah {first}", "",
     ]  # fmt: skip
     assert len(rows(office, Lihat(jenis="pembalikan"))) == 2
+    with office.writing() as writer:
+        writer.undo()
+    told = [
+        f"membatalkan langkah {first}",
+        f"mengulangi langkah {first}, lalu dibatalkan langkah {first + 3}",
+        f"membatalkan langkah {first}",
+        f"dibatalkan langkah {first + 3}",
+    ]
+    assert [satu.keadaan for satu in rows(office)[:4]] == told
+    # what took back and what was repeated in vain are not said to be alike
+    assert [satu.gugur for satu in rows(office)[:4]] == [False, True, False, True]
 
 
 @pytest.mark.parametrize("nip", [KEPALA, SARI, BRAM])

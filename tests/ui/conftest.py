@@ -220,6 +220,13 @@ def mixed(tmp_path: Path) -> Path:
     return mixed_file(tmp_path)
 
 
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the test's own folder for a home: nothing is ever written into the real one."""
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+
+
 @pytest.fixture
 def in_tmp_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a short name be enough for a folder."""

@@ -18,7 +18,7 @@ async def open_2025(program: Program) -> None:
     """Make the year, and choose it on the start screen, by keys alone."""
     await program.press("o", "tab", "ctrl+n")
     await program.type(str(TAHUN))
-    await program.press("ctrl+s")
+    await program.press("ctrl+s", "y")
     await program.press("escape")
     await program.press("t", "home", "enter")
     assert program.unit.tahun == TAHUN, program.screen_text()

@@ -49,6 +49,25 @@ async def test_required_columns_stand_first_with_an_example_of_their_contents(
         assert "F5 memakainya" in program.line("columns-about")
 
 
+async def test_the_superior_of_a_list_is_offered_as_the_appraiser_and_read_once_it_is_used(
+    open_program: Open, tmp_path: Path
+) -> None:
+    rows = [(*satu, "Wayan Contoh") for satu in duk()[4:]]
+    book(tmp_path / "asn.xlsx", {"ASN": [(*KNOWN, "ATASAN LANGSUNG"), *rows]})
+    async with open_program() as program:
+        await open_import(program, tmp_path)
+        await program.press("f5")
+        said = " ".join(program.line("plan-about").split())
+        assert "ATASAN LANGSUNG (mungkin Nama penilai)" in said
+        await program.press("k")
+        assert pairs(program)["Nama penilai"] == "F  ATASAN LANGSUNG"
+        await program.press("f5")
+        await program.press("enter", "y")
+        with program.sitting.reading() as connection:
+            people = people_list(connection).pegawai
+        assert {people[nip]["penilai_nama"] for nip, *_ in PEOPLE} == {"Wayan Contoh"}
+
+
 async def test_a_missing_column_is_named_picked_by_typing_and_then_the_file_comes_in(
     open_program: Open, tmp_path: Path
 ) -> None:

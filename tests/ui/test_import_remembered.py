@@ -5,9 +5,15 @@ from pathlib import Path
 
 from skp_tui.ui.screens.impor.columns import ColumnsScreen
 from tests.ui.conftest import Open, Program
-from tests.ui.desk import book, duk, open_import
+from tests.ui.desk import PEOPLE, book, duk, go_to, open_import
 
+WITH_UNIT = ("No", "NIP Baru", "Nama Pegawai", "Bagian Kerja")
 ODD = ("Urut", "Kode Orang", "Sebutan Orang", "Kelas", "Tugas")
+
+
+def with_unit() -> list[Sequence[str]]:
+    """Return a list whose people stand in a unit that is still to be made."""
+    return [WITH_UNIT, *(("1", nip, nama, "Kelas X") for nip, nama, *_ in PEOPLE)]
 
 
 async def columns_of(program: Program, folder: Path, name: str, header: Sequence[str]) -> None:
@@ -78,3 +84,61 @@ async def test_what_a_list_was_paired_with_itself_counts_before_that_of_another(
         await program.press("enter", "f5", "k")
         assert pairs(program)["nama"] == "C  Sebutan Orang"
         assert "Dipasangkan seperti" not in program.line("columns-about")
+
+
+async def test_a_list_that_was_paired_and_left_comes_with_its_pairs_when_it_is_imported_again(
+    open_program: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "satu").mkdir()
+    path = book(tmp_path / "satu" / "satu.xlsx", {"ASN": with_unit()})
+    async with open_program() as program:
+        await leave_the_plan_of_paired(program, tmp_path)
+        await open_import(program, tmp_path / "satu")
+        await go_to(program, "satu")
+        said = program.line("import-foot")
+        assert "Pegawai; J mengubah. Kolomnya sudah dicocokkan; K mengubah." in said
+        await program.press("f5")
+        assert "3 baris ditolak" not in program.line("plan-about")
+        assert "D 3 ditolak" in program.line("plan-about"), "the unit is read from its column"
+        await program.press("escape", "escape", "escape", "y")
+        path.write_bytes(path.read_bytes() + b"\0")
+        await open_import(program, tmp_path / "satu")
+        await go_to(program, "satu")
+        assert "sudah dicocokkan" not in program.line("import-foot"), "it is another file by now"
+
+
+async def test_a_list_that_is_stored_begins_anew(open_program: Open, tmp_path: Path) -> None:
+    (tmp_path / "satu").mkdir()
+    book(tmp_path / "satu" / "satu.xlsx", {"ASN": with_unit()})
+    async with open_program() as program:
+        await leave_the_plan_of_paired(program, tmp_path)
+        await program.press("o", "ctrl+n")
+        for text in ("Kelas X", "9.9"):
+            await program.type(text)
+            await program.press("enter")
+        await program.press("ctrl+s", "escape")
+        await open_import(program, tmp_path / "satu")
+        await go_to(program, "satu")
+        await program.press("f5")
+        await program.press("enter", "y")
+        assert "sudah diterapkan" in program.line("headline")
+        assert not program.app.told_files
+
+
+async def leave_the_plan_of_paired(program: Program, folder: Path) -> None:
+    """Pair the unit of a list over its plan, see all rows refused, and leave to make the unit."""
+    await open_import(program, folder / "satu")
+    await go_to(program, "satu")
+    await program.press("f5")
+    await program.press("k")
+    screen = program.app.screen
+    assert isinstance(screen, ColumnsScreen)
+    screen.pairs.move_to("unit")
+    await program.press("enter")
+    await program.type("bagian")
+    await program.press("enter", "f5")
+    assert "D 3 ditolak" in program.line("plan-about")
+    await program.press("escape", "escape", "escape")
+    assert "pasangan kolomnya diingat" in program.screen_text()
+    await program.press("y")
+    assert program.at(program.unit)

@@ -83,9 +83,42 @@ async def test_one_undo_takes_year_and_targets_back(open_program: Open) -> None:
         assert BARU in years(program)
         await program.press("y")
         assert years(program) == [TAHUN]
-        assert "Tahun 2018 dari 2017" in program.toasts()[-1]
+        assert "Tahun 2018 dari 2017" in program.toasts()[-2]
         await program.press("t", "home", "enter", "enter")
         assert not shows(program, UnitScreen)
+
+
+async def test_undoing_a_year_goes_back_to_the_year_shown_before_and_says_so(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        # two years are begun one after the other, and taken back one after the other
+        await program.press("o", "tab", "b", "enter", "o", "tab", "home", "b", "enter")
+        assert program.unit.tahun == BARU + 1
+        for gone, shown in ((BARU + 1, BARU), (BARU, TAHUN)):
+            await program.press("ctrl+z")
+            await program.press("y")
+            told = f"Tahun {gone} tidak ada lagi; yang tampil tahun {shown}."
+            assert program.toasts()[-1] == told
+            assert program.unit.tahun == shown
+            assert f"· {shown} · PP 46/2011" in program.screen_text()
+            assert len(program.unit.people.rows) > 0
+        assert years(program) == [TAHUN]
+
+
+async def test_a_year_that_was_chosen_empty_stays_chosen_when_its_making_is_undone(
+    open_program: Open,
+) -> None:
+    async with open_program() as program:
+        await program.press("t", "up", "enter")
+        assert program.unit.tahun == BARU
+        await program.press("o", "tab", "b", "enter")
+        assert years(program) == [BARU, TAHUN]
+        await program.press("ctrl+z")
+        await program.press("y")
+        assert years(program) == [TAHUN]
+        assert program.unit.tahun == BARU
+        assert "tidak ada lagi" not in program.toasts()[-1]
 
 
 async def test_without_a_unit_the_year_is_pointed_at_in_its_list(open_program: Open) -> None:

@@ -91,6 +91,18 @@ async def test_a_new_person_gets_the_usual_appraisers_and_is_stored(open_program
         assert stored(program, DIGITS) is None
 
 
+@pytest.mark.parametrize(("digits", "told"), [("201703", True), ("201603", False)])
+async def test_a_nip_of_the_year_that_is_worked_on_points_at_when_he_came(
+    open_program: Open, digits: str, told: bool
+) -> None:
+    async with open_program() as program:
+        await program.press("ctrl+n")
+        await program.type(f"19900101{digits}1001")
+        said = [satu for satu in program.toasts() if "diangkat 2017: isi juga Aktif sejak" in satu]
+        assert bool(said) is told
+        assert "aktif_sejak" in form(program).entries
+
+
 async def test_the_cursor_of_the_list_goes_to_the_new_person(open_program: Open) -> None:
     async with open_program() as program:
         await program.press("p", "ctrl+n")

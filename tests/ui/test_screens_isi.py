@@ -94,6 +94,26 @@ async def test_while_a_text_is_refused_nothing_says_that_all_is_stored(open_prog
         assert program.line("headline").endswith("tersimpan 10.42.07")
 
 
+async def test_what_is_being_typed_is_not_said_to_be_stored(open_program: Open) -> None:
+    async with open_program() as program:
+        await program.open("wayan")
+        before = program.line("headline")
+        await program.press("f2")
+        assert program.line("headline") == before, "the open cell holds what is stored"
+        await program.press("9")
+        assert program.line("headline").endswith("· belum disimpan")
+        await program.press("backspace")
+        assert program.line("headline") == before
+        await program.press("9", "escape")
+        assert program.line("headline") == before
+        await program.press("9", "enter")
+        assert program.line("headline").endswith("tersimpan 10.42.07")
+        await program.press("up", "8")
+        assert program.line("headline").endswith("· belum disimpan")
+        await program.press("ctrl+z")
+        assert program.line("headline").endswith("tersimpan 10.42.07")
+
+
 async def test_a_refused_text_of_a_new_row_goes_with_its_row(open_program: Open) -> None:
     async with open_program() as program:
         await program.open("wayan")

@@ -315,6 +315,22 @@ async def test_in_a_narrow_window_no_figure_and_no_deadline_is_cut(open_program:
         assert str(to_do(view, program.app.today, 58)).endswith(" · tenggat 31 Jan")
 
 
+async def test_what_is_to_be_done_goes_on_in_a_second_line_before_it_is_cut(
+    open_program: Open,
+) -> None:
+    async with open_program(size=(60, 18)) as program:
+        view = program.stored()
+        many = replace(
+            view, rekap=replace(view.rekap, jumlah_pegawai=999, dinilai=876, nilai_batas=123)
+        )
+        said = to_do(many, program.app.today, 58, usang=True, periksa=12)
+        first, second = said.plain.splitlines()
+        assert first.startswith("Kerjakan: periksa 12 · belum 122 · < Baik ")
+        assert second.startswith(" " * len("Kerjakan: "))
+        assert second.endswith("31 Jan")
+        assert "…" not in said.plain
+
+
 async def test_in_a_wide_window_the_figures_have_their_full_words(open_program: Open) -> None:
     async with open_program() as program:
         above = head(program.stored(), 78).plain.splitlines()

@@ -7,7 +7,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets._toast import Toast
 
 from skp_tui.ui.screens.finding.help import ContentsScreen, HelpScreen
-from skp_tui.ui.screens.finding.menu import MenuScreen
+from skp_tui.ui.screens.finding.menu import FIRST, TITLE, MenuScreen
 from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.telling import READ
 from skp_tui.ui.terminal.ascii import ascii_text
@@ -111,6 +111,17 @@ async def test_the_menu_says_in_words_how_much_of_it_is_hidden(
         await program.press("end")
         assert more(program) == f"… {total - seen} lagi di atas"
         assert "Esc kemb" in program.screen_text()
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18), (50, 20)])
+async def test_the_heading_of_the_menu_is_a_whole_sentence(
+    open_program: Open, size: tuple[int, int]
+) -> None:
+    async with open_program(size=size) as program:
+        await program.press("f10")
+        title = next(row for row in rows(program) if "Menu layar ini" in row)
+        room = size[0] > len(TITLE)
+        assert (TITLE if room else f"{FIRST}.  ") in title
 
 
 async def test_a_menu_that_is_seen_whole_says_nothing_of_more(open_program: Open) -> None:

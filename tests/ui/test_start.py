@@ -184,6 +184,40 @@ async def test_a_mistyped_year_is_told_beside_its_field(
             assert not office(connection).tahun
 
 
+@pytest.mark.parametrize(("key", "after"), [("enter", ChooseScreen), ("f5", ImportScreen)])
+async def test_a_year_after_the_next_one_is_asked_about_before_all_comes_into_it(
+    open_program: Open, tmp_path: Path, key: str, after: type[object]
+) -> None:
+    async with open_program(empty=True) as program:
+        program.app.import_folder = tmp_path
+        await answer(program, "2205")
+        await program.press(key)
+        assert isinstance(program.app.screen, AskScreen)
+        assert "Tahun 2205?" in program.screen_text()
+        assert "Hari ini 19 Januari 2018" in program.screen_text()
+        await program.press("escape")
+        assert isinstance(program.app.screen, StartScreen)
+        with program.sitting.reading() as connection:
+            assert not office(connection).tahun
+        await program.press(key, "y")
+        assert isinstance(program.app.screen, after)
+        with program.sitting.reading() as connection:
+            assert [satu.periode.tahun for satu in office(connection).tahun] == [2205]
+
+
+async def test_a_far_year_that_is_given_up_does_not_lead_to_the_import_later(
+    open_program: Open,
+) -> None:
+    async with open_program(empty=True) as program:
+        await answer(program, "2205")
+        await program.press("f5", "escape")
+        screen = program.app.screen
+        assert isinstance(screen, StartScreen)
+        screen.entries["tahun"].put("2019")
+        await program.press("enter")
+        assert isinstance(program.app.screen, ChooseScreen), "the next year is not asked about"
+
+
 async def test_undoing_the_start_is_asked_about_and_leads_back_to_its_questions(
     open_program: Open,
 ) -> None:

@@ -90,7 +90,7 @@ async def enter(program: Program) -> None:
     await program.press("o", "tab", "ctrl+n")
     assert "2031–…     Peraturan Mainan 1/2031" in program.screen_text()
     await program.type(str(TAHUN))
-    await program.press("ctrl+s", "escape", "t", "home", "down", "down", "enter")
+    await program.press("ctrl+s", "y", "escape", "t", "home", "down", "down", "enter")
     assert "2031 · Peraturan Mainan 1/2031" in program.screen_text()
     assert "Tuntas 0   Belum Tuntas 0" in program.line("head")
     for name, done in (("wayan", "12"), ("tiur", "11")):
@@ -189,7 +189,7 @@ async def test_what_it_left_behind_earns_one_sentence_where_it_is_not_known(
 async def make_year(program: Program) -> None:
     await program.press("o", "tab", "ctrl+n")
     await program.type(str(TAHUN))
-    await program.press("ctrl+s", "escape", "t", "home", "down", "down", "enter")
+    await program.press("ctrl+s", "y", "escape", "t", "home", "down", "down", "enter")
 
 
 async def test_one_that_rates_has_its_own_predikats_wherever_they_stand(

@@ -234,6 +234,23 @@ async def test_an_empty_database_has_nothing_to_undo_or_redo(open_program: Open)
         assert program.toasts()[-1].startswith("Tidak ada yang dapat diulangi")
 
 
+async def test_a_step_that_is_only_asked_about_is_no_time_of_storing(open_program: Open) -> None:
+    async with open_program() as program:
+        await type_cell(program)
+    async with open_program() as program:
+        await program.press("ctrl+y")
+        assert program.toasts()[-1].startswith("Tidak ada yang dapat diulangi")
+        await program.open("sari")
+        before = program.line("headline")
+        await program.press("ctrl+z")
+        await program.press("escape")
+        assert program.line("headline") == before
+        assert before.endswith("tersimpan")
+        await program.press("ctrl+z")
+        await program.press("y")
+        assert program.line("headline").endswith("tersimpan 10.42.07")
+
+
 async def test_years_and_units_come_back_in_their_list(open_program: Open) -> None:
     async with open_program() as program:
         program.write(lambda writer: configuring.create_period(writer, 2018))

@@ -16,7 +16,7 @@ async def open_2021(program: Program) -> None:
     """Make the year, and choose it on the start screen."""
     await program.press("o", "tab", "ctrl+n")
     await program.type(str(TAHUN))
-    await program.press("ctrl+s")
+    await program.press("ctrl+s", "y")
     await program.press("escape")
     await program.press("t", "home", "enter")
     assert program.unit.tahun == TAHUN

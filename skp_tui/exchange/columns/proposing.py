@@ -17,6 +17,7 @@ from skp_tui.domain.text import clean
 from skp_tui.exchange.columns.fitting import first_records
 from skp_tui.exchange.columns.leftovers import numbers_columns
 from skp_tui.exchange.columns.matching import divided, match_header, normal
+from skp_tui.exchange.columns.superiors import superior_in
 from skp_tui.exchange.kinds.kinds import Jenis, Kolom, Tipe
 from skp_tui.exchange.reading.table_model import Mentah, Tabel
 from skp_tui.record import record
@@ -147,7 +148,7 @@ def propose(contoh: Contoh, baris: int, jenis: Jenis) -> Mapping[str, int]:
     judul = contoh.judul(baris)
     found = dict(match_header(judul, jenis).letak)
     ordered = sorted(jenis.kolom, key=lambda kolom: not kolom.wajib)
-    for judge in (_same_words, _alike, _holds):
+    for judge in (_of_superior, _same_words, _alike, _holds):
         for kolom in ordered:
             if kolom.nama not in found:
                 free = (index for index, _ in _named(judul) if index not in found.values())
@@ -169,6 +170,12 @@ def _may_hold(contoh: Contoh, baris: int, index: int, kolom: Kolom) -> bool:
     filled = _filled(contoh, baris, index)
     right = sum(_FIGURE.match(text) is not None and text.count(" ") <= _FEW for text in filled)
     return right >= _MOSTLY * len(filled)
+
+
+def _of_superior(contoh: Contoh, baris: int, index: int, kolom: Kolom) -> bool:
+    """Say whether a column tells in our words who appraises, though it calls him otherwise."""
+    words = _words(contoh.names(baris, index)[0])
+    return kolom.nama == superior_in(words, _filled(contoh, baris, index), _is_nip)
 
 
 def _same_words(contoh: Contoh, baris: int, index: int, kolom: Kolom) -> bool:

@@ -18,7 +18,13 @@ from skp_tui.domain.dates import editable_date, shown_date, shown_moment
 from skp_tui.domain.search import fits, searchable
 from skp_tui.record import record
 from skp_tui.services.history.katalog import KatalogJejak
-from skp_tui.services.history.words import column_words, short_words, summary, value_words
+from skp_tui.services.history.words import (
+    column_words,
+    short_words,
+    summary,
+    value_words,
+    was_never_filled,
+)
 from skp_tui.storage.trail import trail_lines
 from skp_tui.storage.trail.trail_lines import Line, Wanted
 
@@ -79,6 +85,11 @@ class Baris:
     def apa(self) -> str:
         """Return what was changed: ``2017 kegiatan 3 · realisasi kuantitas``."""
         return f"{self.tempat} · {self.kolom}"
+
+    @property
+    def gugur(self) -> bool:
+        """Say whether the change was taken back, so that it does not stand any more."""
+        return "dibatalkan" in self.keadaan
 
     @property
     def singkat(self) -> str:
@@ -214,13 +225,19 @@ def turned_of(connection: sqlite3.Connection, lines: Iterable[Line]) -> Turned:
 
 
 def state_of(line: Line, turned: Turned) -> str:
-    """Say whether a step was taken back, or itself takes one back or repeats it."""
+    """Say whether a step was taken back, or itself takes one back or repeats it.
+
+    What was repeated and taken back once more stands as little as the step that was repeated.
+    """
     own = line.langkah if line.membalik is None else line.membalik
     steps = turned.get(own, ())
     if line.membalik is None:
         return f"dibatalkan langkah {steps[-1]}" if len(steps) % 2 else ""
-    undoes = steps.index(line.langkah) % 2 == 0
-    return f"{'membatalkan' if undoes else 'mengulangi'} langkah {line.membalik}"
+    place = steps.index(line.langkah)
+    if place % 2 == 0:
+        return f"membatalkan langkah {line.membalik}"
+    again = f", lalu dibatalkan langkah {steps[place + 1]}" if place + 1 < len(steps) else ""
+    return f"mengulangi langkah {line.membalik}{again}"
 
 
 def rows_of(katalog: KatalogJejak, line: Line, keadaan: str) -> Iterator[Baris]:
@@ -268,6 +285,8 @@ def _changes(katalog: KatalogJejak, line: Line) -> Iterator[tuple[str, str, str]
         yield (NEW, "", words) if line.lama is None else (REMOVED, words, "")
         return
     for kolom, baru in line.baru.items():
+        if was_never_filled(line, kolom):
+            continue
         yield (
             column_words(kolom),
             value_words(katalog, line.tabel, kolom, line.lama.get(kolom)),

@@ -21,7 +21,7 @@ from skp_tui.services.history.history import (
     turned_of,
 )
 from skp_tui.services.history.katalog import OWNED_BY, KatalogJejak
-from skp_tui.services.history.words import PACKED, column_words, value_words
+from skp_tui.services.history.words import PACKED, column_words, value_words, was_never_filled
 from skp_tui.storage.trail import trail_lines
 from skp_tui.storage.trail.trail_lines import OWNING, Line
 
@@ -91,7 +91,7 @@ def _record(katalog: KatalogJejak, line: Line) -> Rekaman:
             value_words(katalog, line.tabel, kolom, baru),
         )
         for kolom, lama, baru in _columns(line)
-        if not (utuh and kolom in _SAID_BY_PLACE)
+        if not (utuh and kolom in _SAID_BY_PLACE) and not was_never_filled(line, kolom)
     )
     return Rekaman(words, tuple(columns), utuh)
 

@@ -10,17 +10,19 @@ from skp_tui.domain.appraisal import ASPEK, KOLOM_ANGKA, PERILAKU
 from skp_tui.domain.dates import parse_date, short_date
 from skp_tui.domain.nip import shown_nip
 from skp_tui.domain.number import shown
-from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT
+from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT, SNAPSHOT
 from skp_tui.domain.ukuran import shown_ukuran, stored_ukuran
 from skp_tui.rules.regulation import nama_peraturan
 from skp_tui.services.base.first_answers import answers_in_words
 from skp_tui.services.entry.entry import NAMA_KOLOM
 from skp_tui.services.history.katalog import KatalogJejak
-from skp_tui.storage.trail.trail_lines import OWNING, Values
+from skp_tui.storage.trail.trail_lines import OWNING, Line, Values
 
 EMPTY = "–"
 GIVEN_AS_EMPTY = "dikosongkan"
 """What a part says that does not follow the list of employees and has nothing of its own."""
+_COPIED = frozenset({"unit_id", *SNAPSHOT} - {"unit"})
+"""What a part takes over when it stops following the list of employees."""
 _NUMBERS = frozenset({*KOLOM_ANGKA, *PERILAKU, "ak", "nilai", "jumlah", "target_indikator"})
 _DATES = frozenset({
     "tanggal", "mulai", "selesai", "disepakati", "dikunci", "batas_waktu", "aktif_sejak",
@@ -109,6 +111,18 @@ def value_words(katalog: KatalogJejak, tabel: str, kolom: str, value: object) ->
         with suppress(InvalidOperation, KeyError, ValueError):
             return _WORDS[kolom](text)
     return text
+
+
+def was_never_filled(line: Line, kolom: str) -> bool:
+    """Say whether a part has nothing in a column before and after, and only its copy says so.
+
+    A part that stops following the list of employees, as by a lock, takes all its columns over at
+    once, the empty ones too; taking that back lets go of all. What is emptied alone was filled.
+    """
+    if line.tabel != "bagian" or line.lama is None or line.baru is None:
+        return False
+    pair = (line.lama.get(kolom), line.baru.get(kolom))
+    return pair in {(None, ""), ("", None)} and line.baru.keys() >= _COPIED
 
 
 def _signed(text: str) -> str:

@@ -3,6 +3,9 @@
 Whether somebody is complete is the regulation's to say (exchange 2): an appraiser who is not named,
 an empty kepemimpinan and from 2022 an empty realisasi hinder no value. They leave a form unsigned
 and a column empty all the same, so whoever sends is told of whom, and where it is mended.
+
+An office may do without locking, and from 2022 without plans. Where some of a unit have them, those
+without are told of like the others: most likely somebody was forgotten.
 """
 
 from collections import Counter
@@ -10,12 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from skp_tui.domain.kinerja import HasilKerja
 from skp_tui.domain.office import Pejabat
 from skp_tui.record import record
 from skp_tui.rules.permenpanrb6 import TANPA_HASIL_KERJA
 from skp_tui.rules.pp46_odd import is_odd, odd_amounts
 from skp_tui.rules.result import Kurang, Status
-from skp_tui.rules.target import without_outcome
+from skp_tui.rules.target import has_odd_outcome, odd_outcome, without_outcome
 from skp_tui.services.base.views import Orang, UnitView
 from skp_tui.services.entry.judging import KEPEMIMPINAN, has_mean, oddity
 
@@ -46,13 +50,19 @@ class Hal(StrEnum):
     PENILAI = "tanpa pejabat penilai"
     ATASAN = "dengan atasan penilai yang patut diperiksa"
     KEPEMIMPINAN = "dengan kepemimpinan yang tidak cocok dengan jabatannya"
+    HASIL_KERJA = "tanpa hasil kerja"
     REALISASI = "dinilai sebelum realisasinya lengkap"
+    KUNCI = "belum dikunci"
     ANGKA = "dengan angka yang patut diperiksa"
+
+
+SOAL_PENILAI: Final = frozenset({Hal.PENILAI, Hal.ATASAN})
+"""What is mended where it is said who appraises somebody."""
 
 
 @record
 class Patut:
-    """One thing about one person; ``at`` is its cell, None where it is who appraises him."""
+    """One thing about one person; ``at`` is its cell, None where it is mended on another screen."""
 
     orang: Orang
     hal: Hal
@@ -65,11 +75,24 @@ class Patut:
         return f"{self.orang.nama} ({self.orang.nip}): {self.pesan}"
 
 
+@record
+class _Seunit:
+    """What the people of a unit have, by which somebody of them may stand out."""
+
+    raters: Mapping[str, Pejabat]
+    dikunci: int
+    ada_rencana: bool
+
+
 def attention(view: UnitView) -> tuple[Patut, ...]:
     """Return what should be looked at, in the order of the list; of those who are due only."""
-    raters = {satu.nip: satu.penilaian.penilai for satu in view.orang}
-    due = (satu for satu in view.orang if satu.hasil.status is not Status.DIKECUALIKAN)
-    return tuple(found for satu in due for found in _of_person(satu, raters))
+    due = [satu for satu in view.orang if satu.hasil.status is not Status.DIKECUALIKAN]
+    unit = _Seunit(
+        {satu.nip: satu.penilaian.penilai for satu in view.orang},
+        dikunci=sum(satu.penilaian.terkunci for satu in due),
+        ada_rencana=_some_planned(due),
+    )
+    return tuple(found for satu in due for found in _of_person(satu, unit))
 
 
 def attention_of(profil: "Profil", found: Iterable[Patut]) -> tuple[Patut, ...]:
@@ -111,13 +134,21 @@ def open_outcomes(orang: Orang) -> str:
 
 def is_doubtful(orang: Orang) -> bool:
     """Say whether something that is filled in looks mistyped, or does not fit the post."""
-    return is_odd(orang.penilaian) or bool(_odd_kepemimpinan(orang))
+    return has_odd_amount(orang) or bool(_odd_kepemimpinan(orang))
+
+
+def has_odd_amount(orang: Orang) -> bool:
+    """Say whether an amount of an activity or an outcome of an indicator looks mistyped."""
+    return is_odd(orang.penilaian) or has_odd_outcome(orang.penilaian)
 
 
 def without_plan(view: UnitView) -> Iterator[str]:
-    """Say of how many people nothing was planned; they may be sent, for the ratings decide."""
-    number = sum(TANPA_HASIL_KERJA in satu.hasil.peringatan for satu in view.orang)
-    if number:
+    """Say that nothing was planned for anybody; they may be sent, for the ratings decide.
+
+    Where some have a plan, those without are named one by one instead (``attention``).
+    """
+    number = sum(_is_unplanned(satu) for satu in view.orang)
+    if number and not _some_planned(view.orang):
         yield f"Perhatikan: {number} pegawai {TANPA_HASIL_KERJA}."
 
 
@@ -141,6 +172,16 @@ def sounds_structural(jabatan: str) -> bool:
     return first in STRUKTURAL and following not in STRUKTURAL[first]
 
 
+def _is_unplanned(orang: Orang) -> bool:
+    return TANPA_HASIL_KERJA in orang.hasil.peringatan
+
+
+def _some_planned(people: Iterable[Orang]) -> bool:
+    """Say whether somebody who is due has what was planned for him; only from 2022 that matters."""
+    due = (satu for satu in people if satu.hasil.status is not Status.DIKECUALIKAN)
+    return any(not _is_unplanned(satu) for satu in due)
+
+
 def _may_lack_kepemimpinan(orang: Orang) -> bool:
     year = orang.penilaian
     return (
@@ -152,20 +193,44 @@ def _may_lack_kepemimpinan(orang: Orang) -> bool:
     )
 
 
-def _of_person(orang: Orang, raters: Mapping[str, Pejabat]) -> Iterator[Patut]:
+def _of_person(orang: Orang, unit: _Seunit) -> Iterator[Patut]:
     if without_rater(orang):
         yield Patut(orang, Hal.PENILAI, TANPA_PENILAI)
-    elif pesan := _odd_superior(orang, raters):
+    elif pesan := _odd_superior(orang, unit.raters):
         yield Patut(orang, Hal.ATASAN, pesan)
+    if unit.ada_rencana and _is_unplanned(orang):
+        yield Patut(orang, Hal.HASIL_KERJA, TANPA_HASIL_KERJA, Kurang("hasil kerja"))
     if pesan := open_outcomes(orang):
         yield Patut(orang, Hal.REALISASI, pesan, Kurang("realisasi"))
     if pesan := _odd_kepemimpinan(orang):
         yield Patut(orang, Hal.KEPEMIMPINAN, pesan, Kurang("perilaku", kolom=KEPEMIMPINAN))
+    yield from _odd_amounts(orang)
+    if unit.dikunci and _can_be_locked(orang):
+        pesan = f"belum dikunci, padahal {unit.dikunci} pegawai lain sudah"
+        yield Patut(orang, Hal.KUNCI, pesan)
+
+
+def _odd_amounts(orang: Orang) -> Iterator[Patut]:
     for bagian in orang.penilaian.bagian:
         for kegiatan in bagian.kegiatan:
             for kolom, pesan in odd_amounts(kegiatan).items():
                 at = Kurang("periksa", bagian.nomor, kegiatan.no, kolom)
                 yield Patut(orang, Hal.ANGKA, f"kegiatan {kegiatan.no}: {pesan}", at)
+        for hasil in bagian.hasil_kerja:
+            yield from _odd_outcomes(orang, bagian.nomor, hasil)
+
+
+def _odd_outcomes(orang: Orang, bagian: int, hasil: HasilKerja) -> Iterator[Patut]:
+    for indikator in hasil.indikator:
+        for kolom, pesan in odd_outcome(indikator).items():
+            at = Kurang("periksa", bagian, hasil.no, kolom, indikator=indikator.no)
+            where = f"indikator {hasil.no}.{indikator.no}"
+            yield Patut(orang, Hal.ANGKA, f"{where}: {pesan}", at)
+
+
+def _can_be_locked(orang: Orang) -> bool:
+    """Say whether somebody only waits to be locked; of others it is known what they wait for."""
+    return orang.hasil.status is Status.DINILAI and not orang.penilaian.terkunci
 
 
 def _odd_superior(orang: Orang, raters: Mapping[str, Pejabat]) -> str:

@@ -77,6 +77,11 @@ def remove_unit(work: "Work", kode: str) -> None:
     work.delete("unit", [key])
 
 
+def correct_unit_code(work: "Work", old: str, new: str) -> None:
+    """Change the code of a unit; all that refers to it names its key, which stays."""
+    work.update("unit", {Keys(work, []).unit[old]: {"kode": new}})
+
+
 def correct_nip(work: "Work", old: str, new: str) -> None:
     """Change a NIP wherever it stands, except in what is locked."""
     work.update("pegawai", _naming(work, "pegawai", "nip", old, new))

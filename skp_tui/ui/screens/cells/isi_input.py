@@ -170,7 +170,8 @@ def shown_text(isi: Isi, kolom: str) -> str:
 def odd(isi: Isi) -> dict[str, str]:
     """Return what is asked by column: amounts that can hardly be, texts that hide a number."""
     if isinstance(isi, BarisIndikator):
-        return {**odd_measures(isi.indikator), **odd_outcome(isi.indikator)}
+        # what a text hides says more than that it is one
+        return {**odd_outcome(isi.indikator), **odd_measures(isi.indikator)}
     return odd_amounts(isi) if isinstance(isi, Kegiatan) else {}
 
 

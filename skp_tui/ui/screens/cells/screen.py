@@ -13,6 +13,7 @@ from skp_tui.ui.screens.cells.block_saving import BlockNotSaved, BlockSaved, Blo
 from skp_tui.ui.screens.cells.saving import CellSaving
 from skp_tui.ui.screens.cells.sheet import CellNotSaved, CellSaved, Sheet, place_of
 from skp_tui.ui.screens.frame.frame import Frame
+from skp_tui.ui.screens.frame.headline import UNSAVED
 from skp_tui.ui.widgets.grid import messages as grid_messages
 from skp_tui.ui.widgets.lines import Lines, keys_line
 
@@ -141,15 +142,23 @@ class CellScreen(Frame):
         self.update_headline()
         self.query_one("#keys", Lines).refresh()
 
+    @on(grid_messages.UnstoredChanged)
+    def show_unstored(self) -> None:
+        """Say above that what is being typed is not stored yet, or that all is."""
+        self.update_headline()
+
     @on(grid_messages.MarkChanged)
     def show_mark(self) -> None:
         """Name the keys that mean something for marked cells."""
         self.query_one("#keys", Lines).refresh()
 
     def saving_text(self, *, timed: bool = True) -> str:
-        """Return the state of saving; all is not stored while a refused text stands in a cell."""
-        if self.refusing is not None and not self.skp.saving.failed:
-            return NOT_STORED
+        """Return the state of saving; all is not stored while another text stands in a cell."""
+        if not self.skp.saving.failed:
+            if self.refusing is not None:
+                return NOT_STORED
+            if any(sheet.is_unstored for sheet in self.sheets):
+                return UNSAVED
         return super().saving_text(timed=timed)
 
     def keys_text(self, width: int) -> Text:

@@ -1,6 +1,7 @@
 """The entry screen from 2022 on: plan and outcomes, both ratings, expected conduct, attachment."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TypeGuard
 
 from rich.text import Text
@@ -14,6 +15,7 @@ from skp_tui.rules.result import Kurang
 from skp_tui.services.base.views import Orang, UnitView
 from skp_tui.services.entry.entry import Isi
 from skp_tui.ui.actions.registry import Room, bindings_of
+from skp_tui.ui.screens.cells.isi_input import odd
 from skp_tui.ui.screens.cells.kinerja_kinds import EKSPEKTASI, EVALUASI, HASIL, LAMPIRAN
 from skp_tui.ui.screens.cells.sheet import Sheet
 from skp_tui.ui.screens.entry import isi_words, kinerja_words
@@ -93,13 +95,26 @@ class KinerjaScreen(OutcomeScreen):
     # Where the cursor goes
 
     def go_to(self, kurang: Kurang) -> None:
-        """Put the cursor on the rating that is missing."""
+        """Put the cursor on the indicator that wants a look, else on the rating that is missing."""
+        if kurang.bagian is not None:
+            self._go_to_indicator(kurang.bagian, kurang)
+            return
         sheet = self.sheet(EVALUASI)
         self.focus_on(sheet)
         sheet.move_to(self.desk.key_of(self.orang.penilaian.evaluasi_tahunan), kurang.kolom or None)
 
+    def _go_to_indicator(self, bagian: int, kurang: Kurang) -> None:
+        if bagian != self.desk.nomor:
+            self.desk.show_part(bagian)
+            self.fill()
+        sheet, wanted = self.sheet(HASIL), (kurang.kegiatan, kurang.indikator)
+        self.focus_on(sheet)
+        for key, isi in self._indicators():
+            if (isi.no_hasil, isi.indikator.no) == wanted:
+                sheet.move_to(key, kurang.kolom)
+
     def go_to_next(self) -> None:
-        """Put the cursor on a missing target, outcome or rating, in this order, else on top."""
+        """Put the cursor on a missing target, outcome or rating, else on what wants a look."""
         sheet = self.sheet(HASIL)
         found = None if self.desk.locked else self._missing()
         kurang = next(iter(self.orang.hasil.kurang), None)
@@ -108,7 +123,8 @@ class KinerjaScreen(OutcomeScreen):
             return
         self.focus_on(sheet)
         if found is None:
-            found = next(((key, "realisasi") for key, _ in self._indicators()), None)
+            first = ((key, "realisasi") for key, _ in self._indicators())
+            found = next(chain(self._asked(), first), None)
         if found is not None:
             sheet.move_to(*found)
         elif sheet.rows:
@@ -121,6 +137,10 @@ class KinerjaScreen(OutcomeScreen):
                 if value_of(isi, column) is None:
                     return key, column
         return None
+
+    def _asked(self) -> Iterator[tuple[str, str]]:
+        """Yield the cells of indicators whose entry can hardly be meant."""
+        return ((key, column) for key, isi in self._indicators() for column in odd(isi))
 
     def _indicators(self) -> Iterator[tuple[str, BarisIndikator]]:
         """Yield the indicators with their keys, from top to bottom."""

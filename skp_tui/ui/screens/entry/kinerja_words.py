@@ -19,7 +19,7 @@ from skp_tui.domain.text import clean
 from skp_tui.domain.ukuran import shown_ukuran
 from skp_tui.rules.permenpanrb6_words import NAMA_PERINGKAT, PANDUAN_BERAKHLAK
 from skp_tui.rules.result import Hasil
-from skp_tui.rules.target import reaches, terpenuhi
+from skp_tui.rules.target import odd_outcome, reaches, terpenuhi
 from skp_tui.services.entry.entry import NAMA_KOLOM, Isi
 from skp_tui.ui.screens.cells.kinerja_input import shown_text
 from skp_tui.ui.screens.cells.kinerja_kinds import PERINGKAT, Baris, kind_of, number_of_indicator
@@ -87,7 +87,7 @@ def predikat(penilaian: Penilaian, hasil: Hasil, width: int) -> Text:
         words = "–" if given is None else SEBUTAN_PERINGKAT[given].removesuffix(" ekspektasi")
         short = nama.removesuffix(" kerja").capitalize()
         pieces.append(Text.assemble(f"{short} ", (words, "bold")))
-    if not reached.terbanding:
+    if not reached.terisi:
         return cut(joined(pieces, "   "), width)
     share = f"{reached.terpenuhi}/{reached.berangka}"
     whole = joined([*pieces, line(f"Target tercapai {share}")], "   ")
@@ -152,4 +152,7 @@ def _indicator(isi: BarisIndikator) -> list[str]:
     pieces = [f"Target {target}", f"realisasi {shown_ukuran(satu.realisasi, satu.satuan, '–')}"]
     if reached := REACHED[reaches(satu)]:
         pieces.append(reached)
+    pieces += [
+        f"periksa: {pesan.removesuffix('; periksa')}" for pesan in odd_outcome(satu).values()
+    ]
     return [f"{number_of_indicator(isi)} {satu.uraian}", " · ".join(pieces)]

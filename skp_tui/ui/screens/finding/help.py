@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from skp_tui.domain.text import clean
-from skp_tui.paths import here
 from skp_tui.services.keeping.booklet import BUKU, keep_both
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.manual import pages as manual
@@ -23,6 +22,9 @@ from skp_tui.ui.screens.form.pick import PickScreen
 from skp_tui.ui.screens.frame.ask import TextScreen
 from skp_tui.ui.screens.frame.frame import ROOMS_CSS, Frame
 from skp_tui.ui.workers import work
+
+if TYPE_CHECKING:
+    from skp_tui.ui.app import SkpApp
 
 KEYS: Final = "Esc tutup   D daftar isi   / cari   P simpan PDF   Panah gulir"
 KEYS_BACK: Final = "Esc tutup   Backspace kembali   D daftar isi   / cari   P simpan PDF"
@@ -83,17 +85,24 @@ class HelpScreen(ModalScreen[None]):
 
     def action_keep_booklet(self) -> None:
         """Ask where the printed manual and the key card are to lie."""
-        about = f"Kartu tombolnya ditulis di sampingnya. Di {here()}; yang ada tidak ditimpa."
+        folder = self._skp.writing_folder
+        about = f"Kartu tombolnya ditulis di sampingnya. Di {folder}; yang ada tidak ditimpa."
         asked = TextScreen("Simpan petunjuk sebagai PDF", about, BUKU, topic="petunjuk")
         self.app.push_screen(asked, self._keep_booklet)
 
     def _keep_booklet(self, typed: str | None) -> None:
         if typed:
-            work(self, lambda: keep_both(typed, here()), BookletKept, group="petunjuk")
+            folder = self._skp.writing_folder
+            work(self, lambda: keep_both(typed, folder), BookletKept, group="petunjuk")
+
+    @property
+    def _skp(self) -> "SkpApp":
+        return cast("SkpApp", self.app)
 
     def on_booklet_kept(self, message: BookletKept) -> None:
         """Say where they lie."""
         book, card = message.paths
+        self._skp.wrote(book)
         self.notify(clean(f"Tersimpan: {book}, dan kartu tombol {card.name}."))
 
     def _show(self) -> None:

@@ -16,7 +16,8 @@ from skp_tui.ui.actions.registry import Action, Room, actions_of
 from skp_tui.ui.screens.frame.ask import Choice, ChooseScreen
 from skp_tui.ui.widgets.lines import Lines, cut, line
 
-TITLE = "Menu layar ini: tekan hurufnya. Tombolnya berlaku juga tanpa menu."
+FIRST = "Menu layar ini: tekan hurufnya"
+TITLE = f"{FIRST}. Tombolnya berlaku juga tanpa menu."
 COLUMNS = ("Huruf", "Tombol", "Perintah", "Kerjanya")
 LETTER, KEY = 5, 9
 ABOUT_LINES = 2
@@ -47,7 +48,7 @@ class MenuScreen(ChooseScreen):
     def compose(self) -> ComposeResult:
         """Yield the list, the explanation of the present entry, and the keys."""
         with Vertical(classes="window menu"):
-            yield Static(TITLE, markup=False, classes="window-title")
+            yield Lines(_title, classes="window-title")
             yield Lines(
                 lambda width: cut(_columns(*COLUMNS, self._room_for), width), id="menu-head"
             )
@@ -78,6 +79,12 @@ class MenuScreen(ChooseScreen):
         place = self.query_one(OptionList).highlighted
         words = "" if place is None else self._actions[place].tooltip
         return Text("\n".join(wrap(words, width)[:ABOUT_LINES]), end="")
+
+
+def _title(width: int) -> Text:
+    """Return the title, its first sentence where there is no room for both."""
+    whole = line(TITLE, "bold")
+    return whole if whole.cell_len <= width else cut(line(f"{FIRST}.", "bold"), width)
 
 
 def menu_line(action: Action, room_for: int) -> Text:

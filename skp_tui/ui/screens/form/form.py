@@ -12,7 +12,7 @@ from skp_tui.ui.screens.form.field import show_refusals
 from skp_tui.ui.screens.form.messages import FormFailed, FormStored, store_or_judge
 from skp_tui.ui.screens.form.press import Press
 from skp_tui.ui.screens.form.questions import Answers, QuestionsScreen
-from skp_tui.ui.screens.frame.ask import Choice, ChooseScreen
+from skp_tui.ui.screens.frame.ask import AskScreen, Choice, ChooseScreen
 from skp_tui.ui.screens.frame.headline import UNSAVED
 from skp_tui.ui.widgets.lines import line
 
@@ -73,10 +73,22 @@ class FormScreen(QuestionsScreen):
             for nama, entry in self.entries.items()
             if entry.field.wajib and not entry.answer
         ]
-        if missing or self.changed():
+        asked = None if missing else self.question()
+        if asked is not None:
+            self.app.push_screen(asked, self.store_if)
+        elif missing or self.changed():
             self._write(missing)
         else:
             self.dismiss()
+
+    def question(self) -> AskScreen | None:
+        """Return what is asked before these answers are stored, None where nothing is."""
+        return None
+
+    def store_if(self, sure: bool | None) -> None:  # noqa: FBT001 - an answer
+        """Store the answers where they are meant as they stand."""
+        if sure:
+            self._write([])
 
     def _write(self, missing: Sequence[Problem]) -> None:
         self._busy = True

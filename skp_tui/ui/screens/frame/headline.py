@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from skp_tui.ui.workers import Saving
 
 UNSAVED = "belum disimpan"
-"""What a form says while something typed in it is not stored: it is stored as a whole."""
+"""What is said while something typed is not stored: in a form as a whole, or in an open cell."""
 
 
 def clock_words(when: datetime) -> str:

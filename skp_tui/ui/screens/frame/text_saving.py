@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from skp_tui.paths import here
 from skp_tui.ui.screens.frame.file_saving import save_under
 from skp_tui.ui.screens.frame.frame import Frame
 
@@ -38,8 +37,8 @@ class SavesText(Frame):
         offered = self.file_name()
         save_under(self, "Simpan sebagai teks", offered, self._writing, group="text")
 
-    def _writing(self, name: str) -> Callable[[], Path]:
+    def _writing(self, name: str, folder: Path) -> Callable[[], Path]:
         from skp_tui.services.base.text_file import save_text  # noqa: PLC0415 - here only
 
         content, offered = self.text(), self.file_name()
-        return lambda: save_text(content, name, here(), offered)
+        return lambda: save_text(content, name, folder, offered)

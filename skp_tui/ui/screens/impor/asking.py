@@ -30,14 +30,19 @@ class Asking(FolderList):
         """Return what stands in for absent columns, by column and in words."""
 
     def put(self, entri: Entri, terpilih: Terpilih) -> None:
-        """Choose a file."""
+        """Choose a file; with pairs of columns it is known again, also when this was left."""
+        if terpilih.peta:
+            self.skp.told_files[entri] = terpilih
+        else:
+            self.skp.told_files.pop(entri, None)
         self.files[entri.path] = entri
         self.chosen[entri.path] = terpilih
         self.aside.pop(entri.path, None)
 
     def before(self, entri: Entri) -> Terpilih | None:
-        """Return what a file was chosen as, though it may have been let go after its plan."""
-        return self.chosen.get(entri.path) or self.aside.get(entri.path)
+        """Return what a file was chosen as, though it may have been let go since."""
+        here = self.chosen.get(entri.path) or self.aside.get(entri.path)
+        return here or self.skp.told_files.get(entri)
 
     def chosen_now(self, entri: Entri) -> None:
         """Show that a file is chosen, and go on with what waits for it."""

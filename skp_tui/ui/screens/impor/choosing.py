@@ -105,7 +105,7 @@ class Choosing(Asking):
     def choose(self, entri: Entri, then: Callable[[], None] | None = None) -> None:
         """Choose a file; ask what it holds where it does not say so."""
         self._then = then
-        if (before := self.aside.get(entri.path)) is not None:
+        if (before := self.before(entri)) is not None:
             self.put(entri, before)
             self.chosen_now(entri)
             return

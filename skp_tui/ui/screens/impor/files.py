@@ -25,6 +25,7 @@ from skp_tui.ui.screens.unit.read import indented, year_words, years_to_choose
 from skp_tui.ui.widgets.lines import Lines, line, titled
 
 LONGEST: Final = 500
+LEAVING: Final = "{} berkas yang dipilih dilepas; pasangan kolomnya diingat sampai program ditutup."
 NOTHING: Final = "Pilih dahulu berkasnya: Enter pada berkas, atau Spasi pada map."
 
 
@@ -278,7 +279,8 @@ class ImportScreen(Choosing):
         if self.shows_chosen:
             self.action_show_chosen()
         elif self.loses_pairs:
-            question = AskScreen("Tinggalkan impor?", self.lost_words(), "Tinggalkan")
+            count = len(self.chosen) + len(self.aside)
+            question = AskScreen("Tinggalkan impor?", LEAVING.format(count), "Tinggalkan")
             self.app.push_screen(question, self._leave_if)
         else:
             self.dismiss()

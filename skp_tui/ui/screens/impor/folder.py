@@ -225,6 +225,8 @@ class FolderList(Filtered):
         entries = {self.files[path] for path in paths if path in self.files}
         if imported:
             self.skp.imported |= entries
+            for entri in entries:
+                self.skp.told_files.pop(entri, None)
         else:
             self.skp.imported -= entries
         for tinjauan in filter(None, map(self.look_of, entries)):

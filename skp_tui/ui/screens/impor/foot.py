@@ -56,9 +56,9 @@ def _about(screen: Choosing, tahun: str, unit: str) -> str:
     tinjauan = screen.look_of(entri)
     if tinjauan is None and entri.ukuran > SMALL:
         return BIG
-    terpilih = screen.chosen.get(entri.path)
+    terpilih = screen.before(entri)
     if terpilih is not None and is_told(terpilih, tinjauan):
-        return told_words(terpilih, tahun, unit)
+        return told_words(terpilih, tahun, unit, chosen=entri.path in screen.chosen)
     return long_words(tinjauan, tahun, unit)
 
 

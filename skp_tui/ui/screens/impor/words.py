@@ -80,9 +80,9 @@ def is_told(terpilih: Terpilih, tinjauan: Tinjauan | None) -> bool:
     return bool(terpilih.peta) or dugaan is None or terpilih.jenis != dugaan.semua
 
 
-def told_words(terpilih: Terpilih, tahun: str, unit: str) -> str:
+def told_words(terpilih: Terpilih, tahun: str, unit: str, *, chosen: bool = True) -> str:
     """Return what a file was chosen as, and what stands in for columns that were not paired."""
-    words = f"Dipilih sebagai {kinds_words(terpilih.jenis)}; J mengubah."
+    words = f"{'Dipilih sebagai ' if chosen else ''}{kinds_words(terpilih.jenis)}; J mengubah."
     if terpilih.peta:
         words += " Kolomnya sudah dicocokkan; K mengubah."
     absent = [

@@ -122,7 +122,7 @@ class EvaluasiJudging:
 
 
 def _share(targets: Terpenuhi) -> str:
-    if not targets.terbanding:
+    if not targets.terisi:
         return "–"
     return f"{targets.terpenuhi}/{targets.berangka}"
 
@@ -131,11 +131,13 @@ def target_words(targets: Terpenuhi) -> list[str]:
     """Say how many targets were reached, and of how many that cannot be said."""
     if not targets.semua:
         return ["belum ada indikator"]
-    if not targets.terbanding:
+    if not targets.terisi:
         return [f"{targets.semua} indikator tanpa angka realisasi"]
     words = [f"target tercapai {targets.terpenuhi} dari {targets.berangka}"]
     if targets.belum:
         words.append(f"{targets.belum} belum diisi")
+    if targets.berupa_kata:
+        words.append(f"{targets.berupa_kata} bukan angka")
     if targets.lain:
         words.append(f"{targets.lain} tanpa angka")
     return words

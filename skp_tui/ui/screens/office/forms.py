@@ -3,19 +3,26 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN
 from skp_tui.domain.dates import editable_date, parse_date
 from skp_tui.domain.office import subtree
 from skp_tui.services.base.editing import Tersimpan, save_records
 from skp_tui.services.office.listing import DataKantor
+from skp_tui.services.office.unit_saving import save_unit
 from skp_tui.ui.actions.model import Room
 from skp_tui.ui.screens.form.field import Field, choices
 from skp_tui.ui.screens.form.form import Answers, FormScreen
 from skp_tui.ui.screens.office.rows import exception_key
 from skp_tui.ui.screens.people.person_fields import people_choices, unit_choices
+from skp_tui.ui.widgets.lines import titled
 
 if TYPE_CHECKING:
     from skp_tui.storage.transactions.writer import Writer
+
+CODE = "Kode unit; muncul dalam nama berkas kiriman."
+OTHER_CODE = f"{CODE} Kode lain: pegawai, isian dan riwayatnya ikut."
 
 
 class OfficeUnitScreen(FormScreen):
@@ -24,10 +31,26 @@ class OfficeUnitScreen(FormScreen):
     SUBJECT = Room.UNIT_PERIODE
 
     def __init__(
-        self, kantor: DataKantor, kode: str | None, induk: str | None, done: Callable[[str], None]
+        self,
+        kantor: DataKantor,
+        kode: str | None,
+        induk: str | None,
+        done: Callable[[str, str], None],
     ) -> None:
         super().__init__("Unit baru" if kode is None else "Ubah unit")
         self._kantor, self._kode, self._induk, self._done = kantor, kode, induk, done
+
+    def title_text(self) -> Text:
+        """Name the parent too, as it stands now: who types name after name looks there."""
+        return titled(self._title, self._place_words())
+
+    def _place_words(self) -> str:
+        """Say below which unit it comes."""
+        entry = self.entries.get("induk")
+        if entry is None:
+            return ""
+        above = self._kantor.daftar.units.get(entry.answer)
+        return "unit teratas" if above is None else f"di bawah {above.nama}"
 
     def on_mount(self) -> None:
         """Ask."""
@@ -35,32 +58,35 @@ class OfficeUnitScreen(FormScreen):
         inside = subtree(units, self._kode) if self._kode is not None else set()
         above = [satu for satu in unit_choices(units) if satu.kunci not in inside]
         stored = units.get(self._kode or "")
-        new = stored is None
         known = {"induk": self._induk or ""}
         if stored is not None:
             known = {"kode": stored.kode, "nama": stored.nama, "induk": stored.induk or ""}
         self.ask(
             [
-                Field("kode", "Kode", "1.1.2", "Kode unit; muncul dalam nama berkas kiriman.",
-                      wajib=True, tetap=not new),
                 Field("nama", "Nama", "Subbagian Umum", wajib=True),
+                Field("kode", "Kode", "1.1.2", CODE if stored is None else OTHER_CODE, wajib=True),
                 Field("induk", "Di bawah unit", pilihan=tuple(above), tetap=not above,
                       penjelasan="Unit induknya; Delete mengosongkan: unit teratas."),
             ],
             known,
         )  # fmt: skip
+        self.update_headline()
 
     def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
         """Store the unit."""
-        new = self._kode is None
-        row = answers if self._kode is None else {"kode": self._kode, **answers}
-        sebab = f"{'unit baru' if new else 'ubah unit'} {answers['nama']}"
-        return save_records(writer, "unit", [row], sebab, baru=new)
+        if self._kode is not None:
+            return save_unit(writer, self._kode, answers)
+        return save_records(writer, "unit", [answers], f"unit baru {answers['nama']}", baru=True)
 
     def after_stored(self) -> None:
-        """Say so."""
-        self._done(self._kode or self.answers()["kode"])
-        self.skp.tell("Unit tersimpan. Ctrl+Z membatalkan.")
+        """Say so, and where it stands."""
+        answers = self.answers()
+        self._done(answers["kode"], answers.get("induk", ""))
+        home = self.skp.home
+        if self._kode is not None and home.kode == self._kode != answers["kode"]:
+            home.look_at(home.tahun, answers["kode"])
+        place = self._place_words()
+        self.skp.tell(f"Unit tersimpan{', ' if place else ''}{place}. Ctrl+Z membatalkan.")
 
 
 class ExceptionScreen(FormScreen):

@@ -12,6 +12,7 @@ from skp_tui.services.base.editing import remove_exception, remove_unit
 from skp_tui.services.office.listing import DataKantor, Tahunan, office
 from skp_tui.ui.actions.registry import Room, bindings_of
 from skp_tui.ui.screens.copying.new_year import BeginYearScreen
+from skp_tui.ui.screens.form.far_year import far_year
 from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.frame.changing import Changing
 from skp_tui.ui.screens.impor.ways import TO_IMPORT
@@ -53,6 +54,8 @@ class OfficeScreen(Changing):
         self.kantor: DataKantor | None = None
         self.shown = "unit"
         self._at: dict[str, str] = {}
+        self._made: dict[str, str] = {}
+        """The unit above the one that was made last, until the cursor leaves that one."""
         self.hold("read")
 
     def content(self) -> ComposeResult:
@@ -130,6 +133,8 @@ class OfficeScreen(Changing):
 
     @on(grid_messages.CursorMoved)
     def _follow(self) -> None:
+        if self.listed.cursor_row not in self._made:
+            self._made = {}
         self.query_one("#office-about", Lines).refresh()
 
     def action_next_list(self) -> None:
@@ -161,7 +166,7 @@ class OfficeScreen(Changing):
             return
         kantor, tahun, listed = self.kantor, self.tahun, self.listed
         forms: Mapping[str, Callable[[], FormScreen]] = {
-            "unit": lambda: OfficeUnitScreen(kantor, None, listed.cursor_row, listed.point_at),
+            "unit": lambda: OfficeUnitScreen(kantor, None, self._offered_parent(), self._show_unit),
             "tahun": lambda: NewYearScreen(listed.point_at),
             "pengecualian": lambda: ExceptionScreen(kantor, None, tahun),
         }
@@ -178,11 +183,22 @@ class OfficeScreen(Changing):
             return
         kantor = self.kantor
         forms: Mapping[str, Callable[[], FormScreen]] = {
-            "unit": lambda: OfficeUnitScreen(kantor, key, None, self.listed.point_at),
+            "unit": lambda: OfficeUnitScreen(
+                kantor, key, None, lambda kode, _: self.listed.point_at(kode)
+            ),
             "tahun": lambda: YearScreen(int(key)),
             "pengecualian": lambda: ExceptionScreen(kantor, key, None),
         }
         self.app.push_screen(forms[self.shown]())
+
+    def _offered_parent(self) -> str | None:
+        """Return the unit that is offered as the one above: where one was just made, its own."""
+        at = self.listed.cursor_row
+        return self._made.get(at, at) if at is not None else None
+
+    def _show_unit(self, kode: str, induk: str) -> None:
+        self._made = {kode: induk}
+        self.listed.point_at(kode)
 
     def action_begin_year(self) -> None:
         """Look at a new year that takes over from the year of the cursor, else from the newest."""
@@ -198,6 +214,13 @@ class OfficeScreen(Changing):
         except InputError as error:
             self.tell(error.kalimat(), "warning")
             return
+        asked = far_year(str(dari + 1), self.skp.today)
+        if asked is None:
+            self._begin_after(dari)
+        else:
+            self.app.push_screen(asked, lambda sure: self._begin_after(dari) if sure else None)
+
+    def _begin_after(self, dari: int) -> None:
         self.app.push_screen(BeginYearScreen(self, dari, self._show_year))
 
     def _show_year(self, tahun: str) -> None:

@@ -14,8 +14,10 @@ from skp_tui.services.base.views import period_or_default
 from skp_tui.services.office.configuring import change_settings, create_period
 from skp_tui.settings import Milik, of
 from skp_tui.ui.actions.model import Room
+from skp_tui.ui.screens.form.far_year import far_year
 from skp_tui.ui.screens.form.field import Field
 from skp_tui.ui.screens.form.form import Answers, FormScreen
+from skp_tui.ui.screens.frame.ask import AskScreen
 from skp_tui.ui.screens.office.settings_fields import frozen_words, period_values, setting_field
 from skp_tui.ui.workers import calling
 
@@ -48,6 +50,10 @@ class NewYearScreen(FormScreen):
             {},
             [about],
         )
+
+    def question(self) -> AskScreen | None:
+        """Ask about a year that most likely is mistyped."""
+        return far_year(self.answers()["tahun"], self.skp.today)
 
     def store(self, writer: "Writer", answers: Answers) -> Tersimpan:
         """Create the year."""

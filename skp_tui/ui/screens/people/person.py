@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widget import Widget
 
+from skp_tui.domain.nip import appointed_in
 from skp_tui.domain.office import KOLOM_PEJABAT, PEJABAT, PENDAMPING, Pejabat
+from skp_tui.domain.period import tahun_dikerjakan
 from skp_tui.record import record
 from skp_tui.services.base.editing import Tersimpan, save_records
 from skp_tui.services.office.appraisers import (
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from skp_tui.storage.transactions.writer import Writer
 
 PENILAI, ATASAN = PEJABAT
+NEW = "Menurut NIP diangkat {}: isi juga Aktif sejak, di akhir formulir."
 
 
 @record
@@ -170,6 +173,8 @@ class PersonScreen(RatersForm):
     def follow(self, nama: str) -> None:
         """Give a new person the appraisers of the unit that is chosen, unless others are named."""
         super().follow(nama)
+        if nama == "nip" and self._nip is None:
+            self._tell_new(self.entries[nama].answer)
         if nama != "unit" or self._nip is not None or not self._names_the_usual():
             return
         unit = self.entries["unit"].answer
@@ -180,6 +185,12 @@ class PersonScreen(RatersForm):
             lambda found: UsualRead(unit, found),
             group="penilai",
         )
+
+    def _tell_new(self, nip: str) -> None:
+        """Point at the last questions where a NIP says that he came in the year worked on."""
+        year, today = appointed_in(nip), self.skp.today
+        if year is not None and tahun_dikerjakan(today) <= year <= today.year:
+            self.tell(NEW.format(year))
 
     def _names_the_usual(self) -> bool:
         answers = self.answers()

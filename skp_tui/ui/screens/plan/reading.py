@@ -13,7 +13,7 @@ from skp_tui.exchange.plan.rejected import rejected_places
 from skp_tui.files import reason_of
 from skp_tui.record import record
 from skp_tui.services.history.undoing import is_next
-from skp_tui.services.imports.causes import common_cause
+from skp_tui.services.imports.causes import absent_units, common_cause
 from skp_tui.services.imports.import_many import Borongan, Dibatalkan, Gladi, Sudah, rehearse
 from skp_tui.services.imports.unread import SEMUA_TERBACA, Luput, unread
 from skp_tui.services.keeping.sitting import Sitting
@@ -25,6 +25,8 @@ from skp_tui.ui.screens.plan.rows import Baca
 Cap = Mapping[Path, tuple[int, int] | None]
 """Size and time of the last change of each file, None where it cannot be looked at."""
 
+NAMED: Final = 5
+"""Units that are named which are not there yet; the others are counted."""
 PIECE: Final = 1000
 """Lines that are searched before somebody looks whether they are still wanted."""
 
@@ -125,12 +127,18 @@ def make_plan(
 
 
 def shared_causes(rencana: Sequence[Rencana]) -> Iterator[str]:
-    """Yield the cause that most refused rows of a kind share, with the kind where several are."""
+    """Yield the cause that most refused rows of a kind share, with the kind where several are.
+
+    Units that are not there come after it, with where they are made: of a first list most are not.
+    """
     for satu in rencana:
         sebab = common_cause(satu.ditolak)
         if sebab is not None:
             kind = f"{kind_title(satu.jenis.nama)}: " if len(rencana) > 1 else ""
             yield f"{kind}{sebab.kalimat()}."
+        if names := absent_units(satu.ditolak):
+            more = f" dan {len(names) - NAMED} lain" if len(names) > NAMED else ""
+            yield f"O di layar Unit membuat yang belum ada: {', '.join(names[:NAMED])}{more}."
 
 
 def stamps(berkas: Sequence[Path]) -> Cap:

@@ -17,8 +17,8 @@ from skp_tui.services.sending.profiles import PROFIL
 from skp_tui.ui.screens.form.press import Press
 from skp_tui.ui.screens.frame.frame import Frame
 from skp_tui.ui.screens.lists.two_lists import OneOfTwo
+from skp_tui.ui.screens.sending.elsewhere import open_elsewhere
 from skp_tui.ui.screens.sending.messages import NamesFound, OutlookRead
-from skp_tui.ui.screens.sending.raters import open_raters
 from skp_tui.ui.screens.sending.read import Findings, Outlook, free_names, outlook
 from skp_tui.ui.screens.sending.words import (
     change_columns,
@@ -79,7 +79,7 @@ class SendDesk(Frame):
         with Horizontal(id="send-place"):
             yield Lines(lambda _: line("Tempat   "), id="send-place-word")
             yield Input(
-                str(self.skp.last_folder or Path.home()),
+                str(self.skp.typed_folder or self.skp.writing_folder),
                 id="folder", select_on_focus=False, max_length=500, compact=True,
             )  # fmt: skip
         yield Lines(self._files, id="send-names")
@@ -221,11 +221,12 @@ class SendDesk(Frame):
             self._open(self.view.orang, key)
             return
         one = self.outlook.found.by_row[key]
-        if one.at is None:
-            open_raters(self, self.view, one.orang)
+        at = one.at
+        if isinstance(one, Patut) and at is None:
+            open_elsewhere(self, self.view, one)
             return
-        at = one.at if one.at.kolom or one.at.bagian else None
-        self._open(self.outlook.found.people_with(one), one.orang.nip, at)
+        cell = at if at is not None and (at.kolom or at.bagian) else None
+        self._open(self.outlook.found.people_with(one), one.orang.nip, cell)
 
     def _open(self, people: "Sequence[Orang]", nip: str, at: "Kurang | None" = None) -> None:
         if self.view.of(nip) is None:

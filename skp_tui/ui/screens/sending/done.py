@@ -14,6 +14,7 @@ from skp_tui.domain.text import clean
 from skp_tui.services.base.views import UnitView
 from skp_tui.services.sending.profiles import PROFIL
 from skp_tui.services.sending.sending import Terkirim
+from skp_tui.ui.screens.frame.file_saving import LOST
 from skp_tui.ui.screens.frame.frame import ROOMS_CSS
 from skp_tui.ui.screens.frame.helped import Helped
 
@@ -28,7 +29,6 @@ NEXT = {
 }
 
 INVENTED = "Isinya dari kantor contoh, semua rekaan: jangan diserahkan."
-LOST = "Map ini hilang bersama kantor contoh saat ditutup."
 
 
 class SentScreen(Helped[None]):

@@ -59,8 +59,8 @@ class Findings:
 class Outlook:
     """The unit as it would be sent now, what changed since, and the files of the profile.
 
-    ``catatan`` says what whoever passes the files on must know: of the year's regulation, and of
-    how many people nothing was planned.
+    ``catatan`` says what whoever passes the files on must know: of the year's regulation, and that
+    nothing was planned for anybody.
     """
 
     view: UnitView

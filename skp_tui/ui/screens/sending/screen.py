@@ -86,7 +86,7 @@ class SendScreen(SendDesk):
     def _keep_place(self) -> None:
         """Offer the typed folder again for as long as the program is open."""
         with suppress(InputError):
-            self.skp.last_folder = typed_path(self.place, self.around)
+            self.skp.typed_folder = typed_path(self.place, self.around)
 
     # Sending
 
@@ -140,7 +140,7 @@ class SendScreen(SendDesk):
     def on_unit_sent(self, message: UnitSent) -> None:
         """Show what was written and what to do with it."""
         self._busy = False
-        self.skp.last_folder = message.result.berkas[0].parent
+        self.skp.wrote(message.result.berkas[0])
         self.focus_on(self.listed)
         words = next_words(message.result, self.outlook.siasn, self.skp.sample_place)
         # what was written took its names, and is the last package now

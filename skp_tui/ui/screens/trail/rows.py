@@ -37,15 +37,14 @@ def columns_for(width: int, *, everybody: bool) -> tuple[Column, ...]:
 
 def row_of(baris: Baris, width: int, *, everybody: bool) -> Row:
     """Return the line of one change; one that does not stand is said so, not only dimmed."""
-    gone = baris.keadaan.startswith("dibatalkan")
     cells = (
         baris.waktu,
         *((baris.nama or "–",) if everybody else ()),
         baris.singkat,
-        f"{TAKEN_BACK if gone else ''}{baris.perubahan}",
+        f"{TAKEN_BACK if baris.gugur else ''}{baris.perubahan}",
         *((baris.sebab_lain,) if width >= WIDE else ()),
     )
-    return Row(baris.kunci, cells, mark="muted" if gone else "")
+    return Row(baris.kunci, cells, mark="muted" if baris.gugur else "")
 
 
 def foot(baris: Baris | None, width: int) -> Text:

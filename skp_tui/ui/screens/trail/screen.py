@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from skp_tui.domain.search import words_of
-from skp_tui.paths import here, typed_file
+from skp_tui.paths import typed_file
 from skp_tui.services.history.history import FULL, KINDS, NOT_OF_ONE, Baris, Halaman, Lihat, page
 from skp_tui.services.history.step import Rincian, save_csv, step_in_full
 from skp_tui.ui.actions.registry import Room, bindings_of
@@ -252,6 +252,6 @@ class TrailScreen(Filtered):
     def _file_name(self) -> str:
         return file_name(self._person[1] if self.lihat.nip is not None else "")
 
-    def _writing(self, name: str) -> Callable[[], Path]:
+    def _writing(self, name: str, folder: Path) -> Callable[[], Path]:
         lihat, offered, looking = self.lihat, self._file_name(), self.skp.sitting.reading
-        return lambda: save_csv(looking, lihat, typed_file(name, here(), offered))
+        return lambda: save_csv(looking, lihat, typed_file(name, folder, offered))

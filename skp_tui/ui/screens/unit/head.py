@@ -185,12 +185,24 @@ def to_do(
         found = _to_do(view, today, wording, counts, usang=usang, periksa=periksa)
         if found.cell_len <= width:
             break
-    found = cut(found, width)
     if not view.keberatan:
-        return found
+        return _in_two(found, width)
+    found = cut(found, width)
     first = objections(view, today, width)
     rest = Text(" " * len(HEAD), end="").append_text(found[len(HEAD) :])
     return Text("\n", end="", no_wrap=True).join([first, rest])
+
+
+def _in_two(found: Text, width: int) -> Text:
+    """Return what is to be done in a second line too where the tightest words are too long."""
+    if found.cell_len <= width:
+        return found
+    at = found.plain.rfind(" · ", 0, width)
+    if at < len(HEAD):
+        return cut(found, width)
+    first, rest = found[:at], found[at + len(" · ") :]
+    second = Text.assemble(" " * len(HEAD), rest, no_wrap=True, end="")
+    return Text("\n", end="", no_wrap=True).join([first, cut(second, width)])
 
 
 def _to_do(

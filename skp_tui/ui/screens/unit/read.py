@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from skp_tui.domain.office import Unit, children, roots, subtree
-from skp_tui.domain.period import TAHUN_PERTAMA, tahun_dikerjakan
+from skp_tui.domain.period import TAHUN_PERTAMA, tahun_dikerjakan, tahun_terjauh
 from skp_tui.record import record
 from skp_tui.rules.regulation import nama_peraturan, peraturan_named, peraturan_of
 from skp_tui.services.base.views import Orang, UnitView, assemble, read_unit, recap_of
@@ -110,7 +110,7 @@ def year_words(year: int, with_data: Mapping[int, str]) -> str:
 
 def years_to_choose(years: Collection[int], current: int, today: date) -> list[int]:
     """Return every year from the first one to the next one, and those with data, newest first."""
-    near = {*range(TAHUN_PERTAMA, today.year + 2), *years, current}
+    near = {*range(TAHUN_PERTAMA, tahun_terjauh(today) + 1), *years, current}
     return sorted(near, reverse=True)
 
 

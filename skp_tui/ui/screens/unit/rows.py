@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from skp_tui.domain.appraisal import SEBUTAN_ALASAN, SEBUTAN_PERINGKAT
 from skp_tui.domain.number import printed
 from skp_tui.domain.search import searchable
-from skp_tui.rules.pp46_odd import is_odd
 from skp_tui.rules.result import Hasil, Kurang, Status
 from skp_tui.services.base.views import Orang
 from skp_tui.services.sending.attention import (
+    has_odd_amount,
     is_doubtful,
     lacks_kepemimpinan,
     open_outcomes,
@@ -23,7 +23,7 @@ FINAL = "nilai"
 """The column of what is missing where the final value is all there is (2021)."""
 CHECK = "periksa"
 """The remark about somebody whose entries look mistyped, or do not fit the post."""
-ODD_SKP, NONE = frozenset({"skp"}), frozenset[str]()
+NONE = frozenset[str]()
 LOCKED = "terkunci"
 """The remark about somebody who is signed, and of whom there is nothing else to say."""
 
@@ -54,7 +54,7 @@ class UnitRows(RowStore[Orang]):
         periksa = self.is_to_check(orang)
         # whoever is complete and not to be checked has no odd amount: it need not be looked for
         may_be_odd = periksa or bool(orang.hasil.kurang) or bool(unsigned(orang))
-        odd_skp = may_be_odd and is_odd(orang.penilaian)
+        odd_skp = may_be_odd and has_odd_amount(orang)
         return row_of(orang, number, remark(orang, periksa=periksa), wide=wide, odd_skp=odd_skp)
 
 
@@ -95,8 +95,13 @@ def row_of(orang: Orang, number: int, said: str, *, wide: bool, odd_skp: bool = 
         orang.nip,
         cells,
         mark="muted" if excepted else "warning" if warned else "",
-        odd=ODD_SKP if odd_skp and not excepted else NONE,
+        odd=_of_skp(orang) if odd_skp and not excepted else NONE,
     )
+
+
+def _of_skp(orang: Orang) -> frozenset[str]:
+    """Return the column that tells of the SKP: from 2022 it is the rating of the results."""
+    return frozenset({"hasil_kerja" if orang.peraturan.berperingkat else "skp"})
 
 
 def _values(orang: Orang) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from skp_tui.ui.screens.unit.first_questions import FirstQuestions
 from skp_tui.ui.screens.unit.list import READING, UnitList
 from skp_tui.ui.screens.unit.outdated import Outdated
 from skp_tui.ui.screens.unit.ways import FROM_UNIT, entry_screen
+from skp_tui.ui.screens.unit.year_gone import YearGone
 from skp_tui.ui.widgets.filter_bar import FilterBar
 from skp_tui.ui.widgets.grid import messages as grid_messages
 from skp_tui.ui.widgets.lines import Lines, line, titled
@@ -53,6 +54,7 @@ class UnitScreen(Filtered):
         self.list = UnitList(self)
         self.sent = Outdated(self)
         self.first = FirstQuestions(self)
+        self.gone = YearGone(self)
         self._years: Mapping[int, str] = {}
         self._changed: dict[str, Orang] = {}
         self._warm = False
@@ -106,6 +108,8 @@ class UnitScreen(Filtered):
 
     def show_read(self, result: Opened) -> None:
         """Show what was read; then load what writing needs, while the user already looks."""
+        if result.view is not None and self.gone.goes_back(result.view, result.years):
+            return
         self._years, self.list.rows = result.years, result.rows
         self._changed.clear()
         if result.view is None:

@@ -10,11 +10,12 @@ from skp_tui.domain.period import tahun_dikerjakan
 from skp_tui.services.base.editing import Tersimpan
 from skp_tui.services.office.starting import start_office
 from skp_tui.ui.actions.registry import Room, bindings_of
+from skp_tui.ui.screens.form.far_year import far_year
 from skp_tui.ui.screens.form.field import Field
 from skp_tui.ui.screens.form.form import Answers, FormScreen
 from skp_tui.ui.screens.form.messages import FormFailed
 from skp_tui.ui.screens.form.press import Press
-from skp_tui.ui.screens.frame.ask import Choice
+from skp_tui.ui.screens.frame.ask import AskScreen, Choice
 from skp_tui.ui.screens.support.ways import TEST_KEYS, TO_SUPPORT, follow_press
 from skp_tui.ui.widgets.lines import line
 
@@ -90,13 +91,22 @@ class StartScreen(FormScreen):
     def action_import_files(self) -> None:
         """Store the answers first: people come into a unit; then go on to the import."""
         self._then = "impor"
-        self.action_save_form()
+        super().action_save_form()
 
     def action_save_form(self) -> None:
         """Store the answers; what comes next is asked then."""
+        self._then = ""
         super().action_save_form()
-        if not self.waits_for_answer():
+
+    def question(self) -> AskScreen | None:
+        """Ask about a year that most likely is mistyped: all that follows would come into it."""
+        return far_year(self.answers()["tahun"], self.skp.today)
+
+    def store_if(self, sure: bool | None) -> None:  # noqa: FBT001 - an answer
+        """Let what was to come next wait for a better year."""
+        if not sure:
             self._then = ""
+        super().store_if(sure)
 
     @on(FormFailed)
     def _stay(self) -> None:

@@ -48,7 +48,7 @@ class GridEditing(GridView):
         self._edit = OpenEdit(self._texts, self._editor)
         self._spelling = Spelling()
         self._said = ""
-        self._told_refusal = False
+        self._told_refusal = self._told_unstored = False
 
     def compose(self) -> ComposeResult:
         """Yield the one field that floats over the cell being edited, where cells are typed into.
@@ -72,6 +72,14 @@ class GridEditing(GridView):
     def edit_open(self) -> bool:
         """Say whether a cell is being edited."""
         return self._edit.cell is not None
+
+    @property
+    def is_unstored(self) -> bool:
+        """Say whether the text being typed is another one than what is stored, or on its way."""
+        editing = self._edit.cell
+        if editing is None or editing[0] not in self._table.row_places:
+            return False
+        return self._edit.text != self._texts.stored(*editing)
 
     @property
     def refuses(self) -> bool:
@@ -276,6 +284,9 @@ class GridEditing(GridView):
         if self.refuses is not self._told_refusal:
             self._told_refusal = self.refuses
             self.post_message(messages.RefusalChanged(self))
+        if self.is_unstored is not self._told_unstored:
+            self._told_unstored = self.is_unstored
+            self.post_message(messages.UnstoredChanged(self))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take the sentence away as soon as the text is mended; keep the field wide enough."""

@@ -64,6 +64,10 @@ class RefusalChanged(GridMessage, namespace="grid"):
     """Tell that the text being typed is refused now, or no longer (``grid.refuses``)."""
 
 
+class UnstoredChanged(GridMessage, namespace="grid"):
+    """Tell that the open cell holds a text that is not stored now, or no longer does."""
+
+
 class EditDropped(CellMessage, namespace="grid"):
     """Tell that a typed text has lost its row, so that the screen can still show it."""
 

@@ -1,8 +1,9 @@
-"""Where it is mended that nobody signs for somebody's year."""
+"""Where that is mended which is entered in no cell: who signs for a year, and its lock."""
 
 from typing import TYPE_CHECKING
 
 from skp_tui.services.base.views import Orang, UnitView
+from skp_tui.services.sending.attention import Hal, Patut
 
 if TYPE_CHECKING:
     from skp_tui.ui.screens.frame.frame import Frame
@@ -10,7 +11,17 @@ if TYPE_CHECKING:
 ABOUT_RATERS = "P menetapkan penilai dan atasannya."
 
 
-def open_raters(screen: "Frame", view: UnitView, orang: Orang) -> None:
+def open_elsewhere(screen: "Frame", view: UnitView, found: Patut) -> None:
+    """Open the screen in which it is mended."""
+    if found.hal is not Hal.KUNCI:
+        _open_raters(screen, view, found.orang)
+        return
+    from skp_tui.ui.screens.signing.sheet import SheetScreen  # noqa: PLC0415 - here only
+
+    screen.app.push_screen(SheetScreen(view.tahun, found.orang.nip, found.orang.nama))
+
+
+def _open_raters(screen: "Frame", view: UnitView, orang: Orang) -> None:
     """Open where it is said who signs for somebody's year."""
     from skp_tui.ui.screens.people.parts import PartsScreen  # noqa: PLC0415 - here only
     from skp_tui.ui.screens.people.people import PeopleScreen  # noqa: PLC0415 - here only
